@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/model/action.h"
+
+#include <QRandomGenerator>
+
+namespace huying
+{
+
+QUuid uuid7(TimeMs at, quint64 randomHigh, quint64 randomLow)
+{
+    const auto ms = static_cast<quint64>(at);
+    QUuid id;
+    id.data1 = static_cast<uint>(ms >> 16);
+    id.data2 = static_cast<ushort>(ms & 0xffff);
+    id.data3 = static_cast<ushort>(0x7000 | (randomHigh & 0x0fff));
+    for (int i = 0; i < 8; ++i)
+        id.data4[i] = static_cast<uchar>(randomLow >> (8 * (7 - i)));
+    id.data4[0] = static_cast<uchar>((id.data4[0] & 0x3f) | 0x80);
+    return id;
+}
+
+QUuid uuid7(TimeMs at)
+{
+    auto *random = QRandomGenerator::system();
+    return uuid7(at, random->generate64(), random->generate64());
+}
+
+} // namespace huying

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/time.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QUuid>
+
+namespace huying
+{
+
+using CaseId = QUuid;
+
+/// One immutable step of a case. What `payload` holds by kind (all optional unless the workflow `needs` it):
+/// report: no, title, text, item, channel, address, area (grid code), lon, lat (degrees), due, limit (ms),
+///   flags, reporter, phone (masked forms), reporter_enc, phone_enc (Base64 of sealed cells), photos;
+/// assign: org, assist [codes], rule, due; dispatch: units [refs]; extend: due; locate: address, area, lon, lat;
+/// resolve: result, photos; rate: satisfaction 1 no, 2 basically, 3 satisfied; any: reason, text.
+struct Action
+{
+    QUuid id;         ///< UUIDv7
+    CaseId caseId;
+    QString kind;     ///< code in the workflow table
+    QString actor;    ///< account name
+    QString org;      ///< organisation code, may be empty
+    TimeMs at = 0;
+    int expectedVersion = 0; ///< version of the case that the actor saw; 0 for report
+    QJsonObject payload;
+};
+
+/// UUIDv7: `at` in the top 48 bits, so that ids sort by time; `random` fills the rest.
+QUuid uuid7(TimeMs at, quint64 randomHigh, quint64 randomLow);
+QUuid uuid7(TimeMs at); ///< random part from the system generator
+
+} // namespace huying

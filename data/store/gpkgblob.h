@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/geo.h"
+
+#include <QByteArray>
+#include <optional>
+#include <span>
+
+// GeoPackage geometry cells (OGC 12-128r18, clause 2.1.3): header with envelope, then little-endian WKB; EPSG:4326.
+namespace huying
+{
+
+QByteArray gpkgPoint(LonLat p);
+QByteArray gpkgLine(const Line &line);
+QByteArray gpkgMultiPolygon(const MultiPolygon &shape);
+
+using Blob = std::span<const unsigned char>;
+
+std::optional<LonLat> pointFromGpkg(Blob blob);
+/// Polygon or MultiPolygon, 2D; empty if it is something else or damaged.
+MultiPolygon polygonsFromGpkg(Blob blob);
+Line lineFromGpkg(Blob blob);
+/// Envelope from the header, or of the point; empty box if the cell is damaged or empty.
+Box boundsFromGpkg(Blob blob);
+
+} // namespace huying
