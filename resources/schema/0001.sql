@@ -84,7 +84,6 @@ CREATE TABLE recorded (       -- a replay's actions that have not happened yet, 
   org TEXT, at INTEGER NOT NULL, expected_version INTEGER NOT NULL, payload TEXT NOT NULL);
 CREATE INDEX recorded_at ON recorded (at);
 
--- Contentless search: text with a space round every Han character, and the pinyin initials, letter by letter.
+-- Contentless: text with a space round every Han character, and the pinyin initials, letter by letter.
+-- rowid = rank of the kind * 2^40 + fid in the kind's table.
 CREATE VIRTUAL TABLE search USING fts5 (text, initials, content='', columnsize=0, tokenize='unicode61');
-CREATE TABLE search_docs (    -- rowid = search.rowid = rank * 2^40 + fid of the kind's table
-  doc INTEGER PRIMARY KEY, kind TEXT NOT NULL, fid INTEGER NOT NULL, hash INTEGER NOT NULL);

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/caselog.h"
+
+#include "data/store/caserow.h"
+
+namespace huying
+{
+
+namespace
+{
+
+std::string marks(int count)
+{
+    std::string list;
+    for (int i = 0; i < count; ++i)
+        list += i ? ",?" : "?";
+    return list;
+}
+
+std::string assignments()
+{
+    // (a, b, …) = (?, ?, …) needs no second list of the columns.
+    return "(" + std::string(caseColumns) + ") = (" + marks(caseColumnCount) + ")";
+}
+
+void bindId(SQLite::Statement &statement, int at, const QUuid &id)
+{
+    const QByteArray bytes = idBytes(id);
+    statement.bind(at, bytes.constData(), static_cast<int>(bytes.size()));
+}
+
+} // namespace
+
+CaseLog::CaseLog(Store &store, const Workflow &workflow)
+    : m_store(store), m_workflow(workflow), m_search(store),
+      m_insertAction(store.db(), std::string("INSERT INTO actions (") + actionColumns + ") VALUES (" + marks(8) + ")"),
+      m_insertCase(store.db(),
+                   std::string("INSERT INTO cases (") + caseColumns + ") VALUES (" + marks(caseColumnCount) + ")"),
+      m_updateCase(store.db(), "UPDATE cases SET " + assignments() + " WHERE id = ?" + std::to_string(caseColumnCount + 1)),
+      m_selectCase(store.db(), std::string("SELECT fid, ") + caseColumns + " FROM cases WHERE id = ?"),
+      m_known(store.db(), "SELECT 1 FROM actions WHERE id = ?")
+{
+}
+
+CaseState CaseLog::readRow(const CaseId &id, qint64 *fid)
+{
+    bindId(m_selectCase, 1, id);
+    CaseState state;
+    state.id = id;
+    if (m_selectCase.executeStep()) {
+        state = readCase(m_selectCase, 1);
+        if (fid)
+            *fid = m_selectCase.getColumn(0).getInt64();
+    }
+    m_selectCase.reset();
+    return state;
+}
+
+bool CaseLog::isKnown(const QUuid &actionId)
+{
+    bindId(m_known, 1, actionId);
+    const bool known = m_known.executeStep();
+    m_known.reset();
+    return known;
+}
+
+void CaseLog::writeAction(const Action &action)
+{
+    bindAction(m_insertAction, action);
+    m_insertAction.exec();
+    m_insertAction.reset();
+}
+
+void CaseLog::writeRow(const CaseState &before, const CaseState &after)
+{
+    if (before.version == 0) {
+        bindCase(m_insertCase, after);
+        m_insertCase.exec();
+        m_insertCase.reset();
+        return;
+    }
+    bindCase(m_updateCase, after);
+    bindId(m_updateCase, caseColumnCount + 1, after.id);
+    m_updateCase.exec();
+    m_updateCase.reset();
+}
+
+Result<CaseState> CaseLog::apply(const Action &action)
+{
+    qint64 fid = 0;
+    const CaseState before = readRow(action.caseId, &fid);
+    if (isKnown(action.id))
+        return before;
+    const auto after = reduce(m_workflow, before, action);
+    if (!after)
+        return after;
+    writeAction(action);
+    writeRow(before, *after);
+    if (before.version == 0) {
+        m_search.insertCase(m_store.db().getLastInsertRowid(), *after);
+    } else if (before.title != after->title || before.address != after->address) {
+        m_search.removeCase(fid, before);
+        m_search.insertCase(fid, *after);
+    }
+    return after;
+}
+
+Result<CaseState> CaseLog::submit(const Action &action)
+{
+    return guarded(m_store.path(), QStringLiteral("写入动作"), [&]() -> Result<CaseState> {
+        SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
+        auto after = apply(action);
+        if (after)
+            transaction.commit();
+        return after;
+    });
+}
+
+Result<QList<Result<CaseState>>> CaseLog::submitAll(std::span<const Action> actions)
+{
+    return guarded(m_store.path(), QStringLiteral("写入动作"), [&]() -> Result<QList<Result<CaseState>>> {
+        SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
+        QList<Result<CaseState>> results;
+        results.reserve(static_cast<qsizetype>(actions.size()));
+        for (const Action &action : actions)
+            results << apply(action);
+        transaction.commit();
+        return results;
+    });
+}
+
+Result<CaseState> CaseLog::appendNew(std::span<const Action> actions)
+{
+    CaseState state;
+    state.id = actions.empty() ? CaseId() : actions.front().caseId;
+    for (const Action &action : actions) {
+        auto next = reduce(m_workflow, state, action);
+        if (!next)
+            return next;
+        state = std::move(*next);
+    }
+    for (const Action &action : actions)
+        writeAction(action);
+    if (state.version)
+        writeRow(CaseState(), state);
+    return state;
+}
+
+Result<CaseState> CaseLog::read(const CaseId &id)
+{
+    return guarded(m_store.path(), QStringLiteral("读取案卷"), [&]() -> Result<CaseState> { return readRow(id); });
+}
+
+Result<QList<Action>> CaseLog::actionsOf(const CaseId &id)
+{
+    return guarded(m_store.path(), QStringLiteral("读取动作"), [&]() -> Result<QList<Action>> {
+        SQLite::Statement rows(m_store.db(), std::string("SELECT ") + actionColumns
+                                                 + " FROM actions WHERE case_id = ? ORDER BY expected_version");
+        bindId(rows, 1, id);
+        QList<Action> actions;
+        while (rows.executeStep())
+            actions << readAction(rows);
+        return actions;
+    });
+}
+
+} // namespace huying

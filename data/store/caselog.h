@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/workflow.h"
+#include "data/store/searchindex.h"
+#include "data/store/store.h"
+
+#include <span>
+
+namespace huying
+{
+
+/// Writes actions and, in the same transaction, the projection of their cases. Writer thread.
+class CaseLog
+{
+public:
+    CaseLog(Store &store, const Workflow &workflow);
+
+    /// On disk when it returns. An action id that is known already changes nothing and returns the case as it is.
+    /// Errors: Refused, Conflict (with nothing written), Storage.
+    Result<CaseState> submit(const Action &action);
+    /// The same for many in one transaction; the refused ones are left out, each with its reason.
+    /// Fails as a whole only on Storage.
+    Result<QList<Result<CaseState>>> submitAll(std::span<const Action> actions);
+    /// All actions of a case that is new to the store, in order; inside the caller's transaction, without search
+    /// index (SearchIndex::rebuild afterwards). Throws SQLite::Exception.
+    Result<CaseState> appendNew(std::span<const Action> actions);
+
+    Result<CaseState> read(const CaseId &id);   ///< an empty CaseState (version 0) if it is unknown
+    Result<QList<Action>> actionsOf(const CaseId &id);
+
+private:
+    Result<CaseState> apply(const Action &action);
+    bool isKnown(const QUuid &actionId);
+    CaseState readRow(const CaseId &id, qint64 *fid = nullptr);
+    void writeAction(const Action &action);
+    void writeRow(const CaseState &before, const CaseState &after);
+
+    Store &m_store;
+    const Workflow &m_workflow;
+    SearchIndex m_search;
+    SQLite::Statement m_insertAction, m_insertCase, m_updateCase, m_selectCase, m_known;
+};
+
+} // namespace huying

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/searchindex.h"
+
+#include "data/store/gpkgblob.h"
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr qint64 kindStep = qint64(1) << 40;
+
+struct Source
+{
+    HitKind kind;
+    const char *rows; ///< fid, searched text
+    const char *one;  ///< title, detail, geom, case id for a fid
+};
+
+constexpr Source sources[] = {
+    {HitKind::Area, "SELECT fid, name FROM areas ORDER BY fid", "SELECT name, code, geom, NULL FROM areas WHERE fid=?"},
+    {HitKind::Organization, "SELECT fid, name FROM organizations ORDER BY fid",
+     "SELECT name, duty, geom, NULL FROM organizations WHERE fid=?"},
+    {HitKind::Place, "SELECT fid, name || ' ' || coalesce(address, '') FROM places ORDER BY fid",
+     "SELECT name, address, geom, NULL FROM places WHERE fid=?"},
+    {HitKind::Road, "SELECT min(fid), name FROM roads WHERE name <> '' GROUP BY name ORDER BY 1",
+     "SELECT name, NULL, geom, NULL FROM roads WHERE fid=?"},
+    {HitKind::Case, "SELECT fid, no || ' ' || title || ' ' || coalesce(address, '') FROM cases ORDER BY fid",
+     "SELECT no || ' ' || title, address, geom, id FROM cases WHERE fid=?"}};
+
+QString caseText(const CaseState &s)
+{
+    return s.no + QLatin1Char(' ') + s.title + QLatin1Char(' ') + s.address;
+}
+
+std::optional<LonLat> centreOf(const QByteArray &cell)
+{
+    if (cell.isEmpty())
+        return std::nullopt;
+    const Box box = boundsFromGpkg({reinterpret_cast<const unsigned char *>(cell.constData()),
+                                    static_cast<std::size_t>(cell.size())});
+    if (box.isEmpty())
+        return std::nullopt;
+    return LonLat{(box.west + box.east) / 2, (box.south + box.north) / 2};
+}
+
+} // namespace
+
+void SearchIndex::write(const char *sql, qint64 doc, const QString &text)
+{
+    SQLite::Statement statement(m_store.db(), sql);
+    statement.bind(1, static_cast<int64_t>(doc));
+    statement.bind(2, toSql(m_text.words(text)));
+    statement.bind(3, toSql(m_text.letters(text)));
+    statement.exec();
+}
+
+void SearchIndex::insertCase(qint64 fid, const CaseState &state)
+{
+    write("INSERT INTO search (rowid, text, initials) VALUES (?, ?, ?)",
+          static_cast<qint64>(HitKind::Case) * kindStep + fid, caseText(state));
+}
+
+void SearchIndex::removeCase(qint64 fid, const CaseState &state)
+{
+    write("INSERT INTO search (search, rowid, text, initials) VALUES ('delete', ?, ?, ?)",
+          static_cast<qint64>(HitKind::Case) * kindStep + fid, caseText(state));
+}
+
+void SearchIndex::rebuild()
+{
+    SQLite::Database &db = m_store.db();
+    db.exec("INSERT INTO search (search) VALUES ('delete-all')");
+    SQLite::Statement insert(db, "INSERT INTO search (rowid, text, initials) VALUES (?, ?, ?)");
+    for (const Source &source : sources) {
+        SQLite::Statement rows(db, source.rows);
+        while (rows.executeStep()) {
+            const QString text = textAt(rows, 1);
+            insert.bind(1, static_cast<int64_t>(static_cast<qint64>(source.kind) * kindStep + rows.getColumn(0).getInt64()));
+            insert.bind(2, toSql(m_text.words(text)));
+            insert.bind(3, toSql(m_text.letters(text)));
+            insert.exec();
+            insert.reset();
+        }
+    }
+    db.exec("INSERT INTO search (search) VALUES ('optimize')");
+}
+
+SearchHit SearchIndex::hit(qint64 doc)
+{
+    SearchHit h;
+    h.kind = static_cast<HitKind>(doc / kindStep);
+    h.fid = doc % kindStep;
+    for (const Source &source : sources) {
+        if (source.kind != h.kind)
+            continue;
+        SQLite::Statement row(m_store.db(), source.one);
+        row.bind(1, static_cast<int64_t>(h.fid));
+        if (!row.executeStep())
+            break;
+        h.title = textAt(row, 0);
+        h.detail = textAt(row, 1);
+        h.place = centreOf(blobAt(row, 2));
+        if (!row.getColumn(3).isNull())
+            h.caseId = QUuid::fromRfc4122(blobAt(row, 3));
+    }
+    return h;
+}
+
+Result<QList<SearchHit>> SearchIndex::search(const QString &text, int limit)
+{
+    const QString query = m_text.query(text);
+    if (query.isEmpty())
+        return QList<SearchHit>();
+    return guarded(m_store.path(), QStringLiteral("检索"), [&]() -> Result<QList<SearchHit>> {
+        // Newest cases are what an operator looks for, so each kind is read from its end instead of by bm25 rank.
+        SQLite::Statement rows(m_store.db(),
+                               "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid >= ?2 AND rowid < ?3 "
+                               "ORDER BY rowid DESC LIMIT ?4");
+        QList<SearchHit> hits;
+        for (const Source &source : sources) {
+            const qint64 from = static_cast<qint64>(source.kind) * kindStep;
+            rows.bind(1, toSql(query));
+            rows.bind(2, static_cast<int64_t>(from));
+            rows.bind(3, static_cast<int64_t>(from + kindStep));
+            rows.bind(4, limit);
+            while (rows.executeStep())
+                hits << hit(rows.getColumn(0).getInt64());
+            rows.reset();
+        }
+        return hits;
+    });
+}
+
+} // namespace huying

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/audit.h"
+#include "data/store/bulkwriter.h"
+#include "data/store/caselog.h"
+#include "data/store/verify.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace huying;
+
+namespace
+{
+
+constexpr TimeMs start = 1767225600000; // 2026-01-01T00:00:00Z
+
+Action action(const CaseId &id, const char *kind, int version, QJsonObject payload = {})
+{
+    const TimeMs at = start + version * minuteMs;
+    return {uuid7(at), id, QString::fromLatin1(kind), QStringLiteral("zhang"), {}, at, version, payload};
+}
+
+Action reportOf(const CaseId &id, const QString &no)
+{
+    return action(id, "report", 0,
+                  {{QStringLiteral("no"), no},
+                   {QStringLiteral("title"), QStringLiteral("路灯不亮")},
+                   {QStringLiteral("address"), QStringLiteral("人民路12号")},
+                   {QStringLiteral("channel"), QStringLiteral("12345")},
+                   {QStringLiteral("lon"), 120.5},
+                   {QStringLiteral("lat"), 36.4},
+                   {QStringLiteral("due"), start + 2 * hourMs},
+                   {QStringLiteral("limit"), 2 * hourMs}});
+}
+
+} // namespace
+
+class StoreTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    Workflow m_workflow;
+
+    QString newStore(const QString &name)
+    {
+        const QString path = m_dir.filePath(name);
+        auto store = Store::create(path, QStringLiteral("2026-01-01T00:00:00Z"));
+        if (!store || !(*store)->finishBulk())
+            qFatal("no store");
+        return path;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        auto workflow = Workflow::load();
+        QVERIFY2(workflow, workflow ? "" : qPrintable(workflow.error().message));
+        m_workflow = *workflow;
+    }
+
+    void mainLineIsFoldedStoredAndVerified()
+    {
+        const QString path = newStore(QStringLiteral("main.gpkg"));
+        auto store = Store::open(path, Store::Access::Writer);
+        QVERIFY(store);
+        CaseLog log(**store, m_workflow);
+        const CaseId id = uuid7(start);
+        const QList<std::pair<const char *, QJsonObject>> steps{
+            {"accept", {}},
+            {"assign", {{QStringLiteral("org"), QStringLiteral("D02")}}},
+            {"sign", {}},
+            {"dispatch", {{QStringLiteral("units"), QJsonArray{QStringLiteral("U1"), QStringLiteral("U2")}}}},
+            {"arrive", {}},
+            {"resolve", {{QStringLiteral("result"), QStringLiteral("已更换")}}},
+            {"fail", {{QStringLiteral("reason"), QStringLiteral("照片不符")}}},
+            {"resolve", {{QStringLiteral("result"), QStringLiteral("补拍")}}},
+            {"pass", {}},
+            {"close", {}}};
+        QVERIFY(log.submit(reportOf(id, QStringLiteral("QD0101-0001"))));
+        for (qsizetype i = 0; i < steps.size(); ++i) {
+            const auto after = log.submit(action(id, steps[i].first, static_cast<int>(i) + 1, steps[i].second));
+            QVERIFY2(after, after ? "" : qPrintable(after.error().message));
+        }
+        const auto state = log.read(id);
+        QCOMPARE(state->state, QStringLiteral("closed"));
+        QCOMPARE(state->rework, 1);
+        QCOMPARE(state->units, QStringList({QStringLiteral("U1"), QStringLiteral("U2")}));
+        QCOMPARE(log.actionsOf(id)->size(), 11);
+        const auto report = verifyStore(**store, m_workflow);
+        QVERIFY(report);
+        QVERIFY2(report->isClean(), qPrintable(report->differences.join(QLatin1Char('\n'))));
+        QCOMPARE(report->actions, 11);
+        QCOMPARE(report->cases, 1);
+    }
+
+    void illegalOutOfOrderAndStaleActionsChangeNothing()
+    {
+        const QString path = newStore(QStringLiteral("illegal.gpkg"));
+        auto store = Store::open(path, Store::Access::Writer);
+        CaseLog log(**store, m_workflow);
+        const CaseId id = uuid7(start);
+        const Action report = reportOf(id, QStringLiteral("QD0101-0001"));
+        QVERIFY(log.submit(report));
+        QCOMPARE(log.submit(action(id, "close", 1)).error().kind, ErrorKind::Refused);
+        QCOMPARE(log.submit(action(id, "accept", 7)).error().kind, ErrorKind::Conflict);
+        QCOMPARE(log.submit(action(id, "reject", 1)).error().kind, ErrorKind::Refused); // no reason given
+        Action early = action(id, "accept", 1);
+        early.at = start - hourMs;
+        QCOMPARE(log.submit(early).error().kind, ErrorKind::Refused);
+        QCOMPARE(log.submit(report)->version, 1); // known already
+        QCOMPARE(log.actionsOf(id)->size(), 1);
+    }
+
+    void verifyFindsATamperedRowAndABrokenAuditChain()
+    {
+        const QString path = newStore(QStringLiteral("tampered.gpkg"));
+        auto store = Store::open(path, Store::Access::Writer);
+        CaseLog log(**store, m_workflow);
+        QVERIFY(log.submit(reportOf(uuid7(start), QStringLiteral("QD0101-0001"))));
+        for (int i = 0; i < 3; ++i)
+            appendAudit((*store)->db(), {start + i, QStringLiteral("zhang"), QStringLiteral("unmask"), {}, {}});
+        QVERIFY(verifyStore(**store, m_workflow)->isClean());
+        (*store)->db().exec("UPDATE cases SET due_at = due_at + 1");
+        QCOMPARE(verifyStore(**store, m_workflow)->differenceCount, 1);
+        (*store)->db().exec("UPDATE audit SET actor = 'li' WHERE seq = 2");
+        QCOMPARE(verifyStore(**store, m_workflow)->differenceCount, 2);
+    }
+
+    void twoHanCharactersAndInitialsFindCases()
+    {
+        const QString path = newStore(QStringLiteral("search.gpkg"));
+        auto store = Store::open(path, Store::Access::Writer);
+        CaseLog log(**store, m_workflow);
+        QVERIFY(log.submit(reportOf(uuid7(start), QStringLiteral("QD0101-0001"))));
+        SearchIndex index(**store);
+        for (const char *words : {"路灯", "人民", "ldbl", "rml", "人民路 路灯", "0001", "12号", "LD"})
+            QCOMPARE(index.search(QString::fromUtf8(words), 10)->size(), 1);
+        for (const char *words : {"井盖", "灯路", "xyz", "\"", "*", "' OR 1=1 --", "text:"})
+            QCOMPARE(index.search(QString::fromUtf8(words), 10)->size(), 0);
+    }
+
+    void personalCellsAreSealedAndMasked()
+    {
+        const QString path = newStore(QStringLiteral("people.gpkg"));
+        const auto vault = Vault::create(path, Vault::keyFromSeed(7));
+        QVERIFY(vault);
+        {
+            auto store = Store::open(path, Store::Access::Writer);
+            BulkWriter writer(**store, &*vault);
+            PersonRecord person;
+            person.ref = QStringLiteral("P1");
+            person.name = QStringLiteral("欧阳小红");
+            person.phone = QStringLiteral("13812345678");
+            person.idno = QStringLiteral("11010519491231002X");
+            person.address = QStringLiteral("文昌街46号");
+            writer.add(person);
+            writer.add(person);
+            QCOMPARE((*store)->db().execAndGet("SELECT count(*) FROM people").getInt(), 1);
+            QCOMPARE((*store)->db().execAndGet("SELECT phone_masked FROM people").getString(), std::string("138****5678"));
+            SQLite::Statement row((*store)->db(), "SELECT name_enc, phone_hash FROM people");
+            QVERIFY(row.executeStep());
+            QCOMPARE(*Vault::open(path)->unseal(blobAt(row, 0)), person.name);
+            QCOMPARE(blobAt(row, 1), vault->blindIndex(person.phone));
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        for (const QString &clear : {QStringLiteral("欧阳"), QStringLiteral("13812345678"), QStringLiteral("文昌街46"),
+                                     QStringLiteral("11010519491231002X")})
+            QVERIFY(!bytes.contains(clear.toUtf8()));
+        QVERIFY(isIdNumber(QStringLiteral("11010519491231002X")));
+        QVERIFY(!isIdNumber(QStringLiteral("110105194912310021")));
+    }
+
+    void brokenStoresAreRefusedWithAReason()
+    {
+        const QString path = newStore(QStringLiteral("whole.gpkg"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        const auto variant = [this](const QString &name, const QByteArray &content) {
+            QFile out(m_dir.filePath(name));
+            if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size())
+                qFatal("can't write");
+            out.close();
+            return Store::open(out.fileName(), Store::Access::Writer);
+        };
+        QCOMPARE(variant(QStringLiteral("cut.gpkg"), bytes.left(bytes.size() / 2)).error().kind, ErrorKind::Damaged);
+        QCOMPARE(variant(QStringLiteral("text.gpkg"), "hello").error().kind, ErrorKind::Damaged);
+        QCOMPARE(variant(QStringLiteral("empty.gpkg"), {}).error().kind, ErrorKind::Damaged);
+        QByteArray garbled = bytes;
+        garbled.replace(8192, garbled.size() - 8192, QByteArray(garbled.size() - 8192, 'x'));
+        QVERIFY(!variant(QStringLiteral("garbled.gpkg"), garbled));
+        QCOMPARE(Store::open(m_dir.filePath(QStringLiteral("none.gpkg")), Store::Access::Reader).error().kind,
+                 ErrorKind::NotFound);
+        {
+            auto store = Store::open(path, Store::Access::Writer);
+            QVERIFY(store);
+            QCOMPARE(Store::open(path, Store::Access::Writer).error().kind, ErrorKind::Busy);
+            (*store)->setMeta(QStringLiteral("schema"), QStringLiteral("99"));
+        }
+        QCOMPARE(Store::open(path, Store::Access::Writer).error().kind, ErrorKind::TooNew);
+    }
+
+    void badWorkflowTablesNameTheLine()
+    {
+        const auto missing = Workflow::fromJson("{\"states\": [{\"code\": \"a\"}],\n\n\"actions\": [\n{\"code\": \"go\", "
+                                                "\"from\": [\"b\"], \"to\": \"a\"}]}",
+                                                QStringLiteral("w.json"));
+        QVERIFY(!missing && missing.error().message.contains(QStringLiteral("第 4 行")));
+        const auto syntax = Workflow::fromJson("{\n\n\"states\": [,]}", QStringLiteral("w.json"));
+        QVERIFY(!syntax && syntax.error().message.contains(QStringLiteral("第 3 行")));
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreTest)
+#include "storetest.moc"
