@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/arguments.h"
+#include "data/model/result.h"
+
+namespace huying
+{
+
+/// One word of huyingctl. `options`: "name=" takes a value, "name" is a switch.
+struct Command
+{
+    const char *name;
+    const char *usage;   ///< what follows the name
+    const char *summary; ///< Chinese, one line
+    int positionals;     ///< how many there must be
+    QStringList options;
+    Result<void> (*run)(const Arguments &arguments);
+};
+
+Result<void> runVerify(const Arguments &arguments);
+Result<void> runStats(const Arguments &arguments);
+
+} // namespace huying

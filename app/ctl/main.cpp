@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+using namespace huying;
+
+namespace
+{
+
+const std::vector<Command> &commands()
+{
+    static const std::vector<Command> table{
+        {"verify", "STORE", "由动作重算全部案卷并逐项比对，检查审计链", 1, {}, runVerify},
+        {"stats", "STORE", "列出数据文件里各类数据的数量", 1, {}, runStats},
+    };
+    return table;
+}
+
+void writeHelp(QTextStream &out)
+{
+    out << QStringLiteral("huyingctl — 呼应数据文件的命令行工具\n\n用法：\n");
+    for (const Command &command : commands())
+        out << QStringLiteral("  huyingctl %1 %2\n      %3\n")
+                   .arg(QString::fromUtf8(command.name), QString::fromUtf8(command.usage),
+                        QString::fromUtf8(command.summary));
+}
+
+int complain(const QString &message)
+{
+    QTextStream(stderr) << QStringLiteral("huyingctl：") << message << '\n';
+    return 1;
+}
+
+int run(const Command &command, const QStringList &words)
+{
+    const auto arguments = parseArguments(words, command.options);
+    if (!arguments)
+        return complain(arguments.error().message);
+    if (arguments->positional.size() != command.positionals)
+        return complain(QStringLiteral("参数数目不对，用法：huyingctl %1 %2")
+                            .arg(QString::fromUtf8(command.name), QString::fromUtf8(command.usage)));
+    const auto done = command.run(*arguments);
+    return done ? 0 : complain(done.error().message);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("huyingctl"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(HUYING_VERSION));
+    const QStringList words = QCoreApplication::arguments().mid(1);
+    QTextStream out(stdout);
+    if (words.isEmpty() || words[0] == QLatin1String("help") || words[0] == QLatin1String("--help")) {
+        writeHelp(out);
+        return words.isEmpty() ? 1 : 0;
+    }
+    if (words[0] == QLatin1String("--version")) {
+        out << QStringLiteral("huyingctl " HUYING_VERSION "\n");
+        return 0;
+    }
+    for (const Command &command : commands())
+        if (words[0] == QLatin1String(command.name))
+            return run(command, words.mid(1));
+    return complain(QStringLiteral("没有命令 %1，用 huyingctl help 看用法").arg(words[0]));
+}
