@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/engine/openproject.h"
+#include "maps/engine/defaultproject.h"
+#include "maps/engine/qgiscompat.h"
+
+#include <QBuffer>
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QIcon>
+#include <QPixmap>
+#include <qgscoordinatetransform.h>
+#include <qgsdataprovider.h>
+#include <qgslayertree.h>
+#include <qgslegendsymbolitem.h>
+#include <qgsproject.h>
+#include <qgsproviderregistry.h>
+#include <qgsrenderer.h>
+#include <qgssymbol.h>
+#include <qgssymbollayerutils.h>
+#include <qgsvectorlayer.h>
+
+namespace huying
+{
+namespace
+{
+
+using wire::Problem;
+using wire::Trouble;
+
+bool startsLikeSqlite(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3\0", 16);
+}
+
+QString sourceFile(const QgsMapLayer &layer)
+{
+    return QgsProviderRegistry::instance()
+        ->decodeUri(layer.providerType(), layer.source())
+        .value(QStringLiteral("path"))
+        .toString();
+}
+
+Problem layerProblem(const QgsMapLayer &layer)
+{
+    if (layer.isValid())
+        return {};
+    const QString file = sourceFile(layer);
+    if (!file.isEmpty() && !file.contains(QLatin1String("://")) && !QFileInfo::exists(file))
+        return {Trouble::LayerSource, file, {}};
+    QString detail = layer.error().summary();
+    if (detail.isEmpty() && layer.dataProvider())
+        detail = layer.dataProvider()->error().summary();
+    return {Trouble::LayerBroken, file, detail};
+}
+
+QByteArray legendOf(const QgsMapLayer &layer)
+{
+    const auto *vector = dynamic_cast<const QgsVectorLayer *>(&layer);
+    if (!vector || !vector->isValid() || !vector->renderer())
+        return {};
+    const QgsLegendSymbolList items = vector->renderer()->legendSymbolItems();
+    const QgsSymbol *symbol = nullptr;
+    for (const QgsLegendSymbolItem &item : items)
+        symbol = item.symbol() ? item.symbol() : symbol;
+    if (!symbol)
+        return {};
+    QByteArray png;
+    QBuffer buffer(&png);
+    QgsSymbolLayerUtils::symbolPreviewIcon(symbol, QSize(32, 32), 4).pixmap(32, 32).save(&buffer, "PNG");
+    return png;
+}
+
+wire::Layer describe(const QgsMapLayer &layer, QgsLayerTreeLayer &node)
+{
+    wire::Layer l;
+    l.id = layer.id();
+    l.name = layer.name();
+    QStringList groups;
+    for (QgsLayerTreeNode *up = node.parent(); up && up->parent(); up = up->parent())
+        groups.prepend(up->name());
+    l.group = groups.join(QLatin1Char('/'));
+    l.visible = node.isVisible();
+    l.opacity = layer.opacity();
+    if (layer.hasScaleBasedVisibility()) {
+        l.minScale = layer.minimumScale();
+        l.maxScale = layer.maximumScale();
+    }
+    l.problem = layerProblem(layer);
+    l.legend = legendOf(layer);
+    return l;
+}
+
+// The store changes with every case, so its time says nothing; the base tables' size and reach do.
+void addContent(const QgsMapLayer &layer, const QString &store, QCryptographicHash &hash)
+{
+    hash.addData(layer.source().toUtf8());
+    const QRectF extent = layer.extent().toRectF();
+    hash.addData(QStringLiteral("%1 %2 %3 %4").arg(extent.x()).arg(extent.y()).arg(extent.width()).arg(extent.height()).toUtf8());
+    if (const auto *vector = dynamic_cast<const QgsVectorLayer *>(&layer))
+        hash.addData(QByteArray::number(qint64(vector->featureCount())));
+    const QString file = sourceFile(layer);
+    if (!file.isEmpty() && QFileInfo(file) != QFileInfo(store))
+        hash.addData(QByteArray::number(QFileInfo(file).lastModified().toMSecsSinceEpoch()));
+}
+
+QByteArray contentOf(const QgsProject &project, const QString &store)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    QFile file(project.fileName());
+    if (file.open(QIODevice::ReadOnly))
+        hash.addData(file.readAll());
+    const auto layers = project.mapLayers();
+    for (const QgsMapLayer *layer : layers)
+        if (layer->isValid())
+            addContent(*layer, store, hash);
+    return hash.result();
+}
+
+void setExtent(wire::Layers &answer, const QgsProject &project)
+{
+    const QgsCoordinateReferenceSystem degrees(QStringLiteral("EPSG:4326"));
+    QgsRectangle all;
+    const auto layers = project.mapLayers();
+    for (const QgsMapLayer *layer : layers) {
+        if (!layer->isValid() || layer->extent().isEmpty())
+            continue;
+        try {
+            const QgsCoordinateTransform toDegrees(layer->crs(), degrees, &project);
+            all.combineExtentWith(toDegrees.transformBoundingBox(layer->extent()));
+        } catch (const QgsException &) {
+            // A layer in a CRS without a way to degrees doesn't decide where the map opens.
+        }
+    }
+    if (all.isEmpty())
+        return;
+    answer.west = all.xMinimum();
+    answer.south = all.yMinimum();
+    answer.east = all.xMaximum();
+    answer.north = all.yMaximum();
+}
+
+bool readProject(QgsProject &project, const QString &file, Problem &problem)
+{
+    if (!QFileInfo(file).isReadable())
+        problem = {Trouble::FileMissing, file, {}};
+    else if (!project.read(file))
+        problem = {Trouble::ProjectBroken, file, project.error()};
+    return !problem;
+}
+
+bool openStore(QgsProject &project, const QString &store, Problem &problem, QVector<Problem> &notices)
+{
+    if (!QFileInfo(store).isReadable()) {
+        problem = {Trouble::FileMissing, store, {}};
+        return false;
+    }
+    if (!startsLikeSqlite(store)) {
+        problem = {Trouble::StoreBroken, store, {}};
+        return false;
+    }
+    const QString saved = projectBeside(store);
+    Problem broken;
+    const bool exists = QFileInfo::exists(saved);
+    if (exists && readProject(project, saved, broken) && !isOutdatedDefault(project))
+        return true;
+    if (broken)
+        notices.append(broken);
+    makeDefaultProject(project, store);
+    // A broken one is somebody's work: it is left for them to mend.
+    if (!broken && !saveDefaultProject(project, saved))
+        notices.append({Trouble::NotSaved, saved, project.error()});
+    return true;
+}
+
+} // namespace
+
+wire::Layers openProject(QgsProject &project, const QString &path, QVector<Problem> &notices)
+{
+    wire::Layers answer;
+    project.clear();
+    const bool store = path.endsWith(QLatin1String(".gpkg"), Qt::CaseInsensitive);
+    if (store ? !openStore(project, path, answer.problem, notices) : !readProject(project, path, answer.problem)) {
+        project.clear();
+        return answer;
+    }
+    answer.project = project.fileName();
+    answer.title = project.title();
+    const auto nodes = project.layerTreeRoot()->findLayers();
+    for (QgsLayerTreeLayer *node : nodes)
+        if (const QgsMapLayer *layer = node->layer())
+            answer.layers.append(describe(*layer, *node));
+    answer.content = contentOf(project, store ? path : QString());
+    setExtent(answer, project);
+    return answer;
+}
+
+} // namespace huying

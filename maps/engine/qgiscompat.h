@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Names that moved between QGIS 3.22 and 3.40; only what the engine uses.
+
+#include <qgis.h>
+#include <qgslabelingenginesettings.h>
+#include <qgspallabeling.h>
+#include <qgsunittypes.h>
+#include <qgswkbtypes.h>
+
+namespace huying::qgis
+{
+
+constexpr auto done = Qgis::GeometryOperationResult::Success;
+
+#if _QGIS_VERSION_INT >= 33000
+constexpr auto millimetres = Qgis::RenderUnit::Millimeters;
+constexpr auto mapUnits = Qgis::RenderUnit::MapUnits;
+constexpr auto partialLabels = Qgis::LabelingFlag::UsePartialCandidates;
+constexpr auto vectorLayer = Qgis::LayerType::Vector;
+constexpr auto polygonGeometry = Qgis::GeometryType::Polygon;
+#else
+constexpr auto millimetres = QgsUnitTypes::RenderMillimeters;
+constexpr auto mapUnits = QgsUnitTypes::RenderMapUnits;
+constexpr auto partialLabels = QgsLabelingEngineSettings::UsePartialCandidates;
+constexpr auto vectorLayer = QgsMapLayerType::VectorLayer;
+constexpr auto polygonGeometry = QgsWkbTypes::PolygonGeometry;
+#endif
+
+#if _QGIS_VERSION_INT >= 32600
+constexpr auto curvedPlacement = Qgis::LabelPlacement::Curved;
+constexpr auto overPointPlacement = Qgis::LabelPlacement::OverPoint;
+#else
+constexpr auto curvedPlacement = QgsPalLayerSettings::Curved;
+constexpr auto overPointPlacement = QgsPalLayerSettings::OverPoint;
+#endif
+
+} // namespace huying::qgis

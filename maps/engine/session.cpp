@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/engine/session.h"
+#include "maps/engine/exportjob.h"
+#include "maps/engine/identify.h"
+#include "maps/engine/openproject.h"
+
+#include <qgis.h>
+#include <qgsmaplayer.h>
+#include <qgsproject.h>
+
+namespace huying
+{
+
+using wire::Kind;
+
+Session::Session(QObject *parent)
+    : QObject(parent), m_project(std::make_unique<QgsProject>()), m_drawing(*m_project), m_tiles(m_drawing)
+{
+    connect(&m_tiles, &TileQueue::tileDone, this, [this](const wire::Tile &tile) { send(Kind::Tile, tile); });
+    connect(&m_socket, &QLocalSocket::readyRead, this, &Session::readFrames);
+    connect(&m_socket, &QLocalSocket::disconnected, this, &Session::closed);
+    connect(&m_socket, &QLocalSocket::connected, this, [this] {
+        send(Kind::Hello, wire::Hello{wire::protocolVersion, QStringLiteral(HUYING_VERSION), Qgis::version(),
+                                      QString::fromLatin1(qVersion())});
+    });
+}
+
+Session::~Session() { m_socket.disconnect(this); }
+
+void Session::connectTo(const QString &server)
+{
+    m_socket.connectToServer(server);
+    if (m_socket.state() == QLocalSocket::UnconnectedState)
+        QMetaObject::invokeMethod(this, &Session::closed, Qt::QueuedConnection);
+}
+
+void Session::readFrames()
+{
+    Kind kind{};
+    QByteArray payload;
+    for (;;) {
+        switch (m_reader.read(m_socket, kind, payload)) {
+        case wire::FrameReader::Next::Wait:
+            return;
+        case wire::FrameReader::Next::OutOfStep:
+            m_socket.abort();
+            return;
+        case wire::FrameReader::Next::Frame:
+            handle(kind, payload);
+        }
+    }
+}
+
+void Session::handle(Kind kind, const QByteArray &payload)
+{
+    const auto as = [&payload](auto message, auto &&act) {
+        if (wire::parse(payload, message))
+            act(message);
+    };
+    switch (kind) {
+    case Kind::Open:
+        return as(wire::Open(), [this](const wire::Open &m) { open(m); });
+    case Kind::RenderTile:
+        return as(wire::RenderTile(), [this](const wire::RenderTile &m) { m_tiles.add(m); });
+    case Kind::Cancel:
+        return as(wire::Cancel(), [this](const wire::Cancel &m) { m_tiles.cancel(m.requests); });
+    case Kind::Identify:
+        return as(wire::Identify(), [this](const wire::Identify &m) { answerIdentify(m); });
+    case Kind::Export:
+        return as(wire::Export(), [this](const wire::Export &m) { startExport(m); });
+    case Kind::Ping:
+        return as(wire::Ping(), [this](const wire::Ping &m) { send(Kind::Pong, m); });
+    default:
+        return; // of a later protocol
+    }
+}
+
+void Session::open(const wire::Open &order)
+{
+    m_tiles.clear();
+    m_drawing.forget();
+    QVector<wire::Problem> notices;
+    wire::Layers layers = openProject(*m_project, order.path, notices);
+    layers.generation = order.generation;
+    send(Kind::Layers, layers);
+    for (const wire::Problem &notice : notices)
+        send(Kind::Notice, notice);
+}
+
+void Session::answerIdentify(const wire::Identify &question)
+{
+    send(Kind::Identified, identify(*m_project, *m_drawing.layers(question.style), question));
+}
+
+void Session::startExport(const wire::Export &order)
+{
+    auto *job = new ExportJob(m_drawing, order, this);
+    connect(job, &ExportJob::done, this, [this](const wire::Exported &answer) { send(Kind::Exported, answer); });
+    job->start();
+}
+
+} // namespace huying

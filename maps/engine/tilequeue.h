@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "maps/protocol.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+#include <memory>
+
+class QgsMapRendererSequentialJob;
+
+namespace huying
+{
+
+class Drawing;
+struct LayerSet;
+
+/// Renders tiles, several of them as one picture (a metatile), so that labels run across tile edges and
+/// requests for neighbours coalesce. The newest batch goes first. Jobs run in their own threads.
+class TileQueue : public QObject
+{
+    Q_OBJECT
+public:
+    explicit TileQueue(Drawing &drawing, QObject *parent = nullptr);
+    ~TileQueue() override;
+
+    void add(const wire::RenderTile &tile);
+    void cancel(const QVector<quint64> &requests);
+    void clear(); ///< cancels everything, without answers
+    int waiting() const { return int(m_waiting.size()); }
+    int running() const { return int(m_running.size()); }
+
+signals:
+    void tileDone(const huying::wire::Tile &tile);
+
+private:
+    struct Meta
+    {
+        qint32 z = 0, x = 0, y = 0, side = 1; ///< first tile and tiles a side
+        double ratio = 1;
+        quint32 revision = 0;
+        wire::Style style;
+        quint32 batch = 0;
+        quint64 order = 0;
+        QHash<quint64, QPair<qint32, qint32>> wanted; ///< request → tile
+        QElapsedTimer since;
+        bool tooSlow = false;
+        std::shared_ptr<const LayerSet> layers;
+    };
+
+    static Meta metaOf(const wire::RenderTile &tile);
+    static QByteArray keyOf(const Meta &meta);
+    void renderNext();
+    void start(Meta meta);
+    void finished(QgsMapRendererSequentialJob *job);
+    void answer(const Meta &meta, QgsMapRendererSequentialJob &job);
+    void stopSlowJobs();
+
+    Drawing &m_drawing;
+    QHash<QByteArray, Meta> m_waiting;
+    QHash<QgsMapRendererSequentialJob *, Meta> m_running;
+    QHash<quint64, QByteArray> m_requests; ///< request → key of its metatile
+    QTimer m_limit;
+    quint64 m_order = 0;
+};
+
+} // namespace huying

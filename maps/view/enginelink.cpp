@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/view/enginelink.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace huying
+{
+
+EngineLink::EngineLink(QObject *parent) : QObject(parent), m_worker(new EngineWorker)
+{
+    qRegisterMetaType<EngineState>();
+    qRegisterMetaType<MapProject>();
+    qRegisterMetaType<EngineTile>();
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    follow();
+    m_thread.setObjectName(QStringLiteral("engine link"));
+    m_thread.start();
+}
+
+EngineLink::~EngineLink()
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker] { w->stop(); });
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void EngineLink::follow()
+{
+    connect(m_worker, &EngineWorker::stateChanged, this, [this](EngineState state, const QString &message) {
+        m_state = state;
+        m_message = message;
+        emit stateChanged(state, message);
+    });
+    connect(m_worker, &EngineWorker::opened, this, [this](const MapProject &project, const QByteArray &content) {
+        m_project = project;
+        m_content = content;
+        emit opened(project);
+    });
+    connect(m_worker, &EngineWorker::openFailed, this, &EngineLink::openFailed);
+    connect(m_worker, &EngineWorker::tileReady, this, &EngineLink::tileReady);
+    connect(m_worker, &EngineWorker::identified, this, &EngineLink::identified);
+    connect(m_worker, &EngineWorker::exported, this, &EngineLink::exported);
+    connect(m_worker, &EngineWorker::notice, this, &EngineLink::notice);
+}
+
+QString EngineLink::defaultBinary()
+{
+    const QString name = QStringLiteral("huying-mapengine");
+    const QString named = qEnvironmentVariable("HUYING_ENGINE");
+    if (!named.isEmpty())
+        return named;
+    const QString beside = QCoreApplication::applicationDirPath() + QLatin1Char('/') + name;
+    const QString installed = QStandardPaths::findExecutable(name);
+    return QFileInfo::exists(beside) || installed.isEmpty() ? beside : installed;
+}
+
+void EngineLink::start(const QString &binary, const QString &path)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, binary, path] { w->start(binary, path); });
+}
+
+void EngineLink::open(const QString &path)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, path] { w->open(path); });
+}
+
+void EngineLink::requestTiles(const QList<wire::RenderTile> &tiles)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, tiles] { w->requestTiles(tiles); });
+}
+
+void EngineLink::cancel(const QList<quint64> &requests)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, requests] { w->cancel(requests); });
+}
+
+quint64 EngineLink::identify(LonLat place, double tolerance, double scale, const MapStyle &style)
+{
+    const wire::Identify question{nextRequest(), place.lon, place.lat, tolerance, scale, wireStyle(style)};
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, question] { w->identify(question); });
+    return question.request;
+}
+
+quint64 EngineLink::exportMap(const QRectF &extent, QSize pixels, double dpi, const QString &file,
+                              const MapStyle &style)
+{
+    const wire::Export order{nextRequest(),  extent.left(),   extent.top(), extent.right(), extent.bottom(),
+                             pixels.width(), pixels.height(), dpi,          file,           wireStyle(style)};
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, order] { w->exportMap(order); });
+    return order.request;
+}
+
+wire::Style wireStyle(const MapStyle &style)
+{
+    wire::Style s;
+    s.theme = style.dark ? QStringLiteral("dark") : QStringLiteral("light");
+    s.asProject = !style.opacity.has_value();
+    if (style.opacity)
+        for (auto it = style.opacity->begin(); it != style.opacity->end(); ++it)
+            if (it.value() > 0)
+                s.layers.append({it.key(), it.value()});
+    return s;
+}
+
+} // namespace huying

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "maps/protocol.h"
+#include "maps/view/engineprocess.h"
+#include "maps/view/maptypes.h"
+
+#include <QHash>
+#include <QMap>
+#include <QObject>
+
+namespace huying
+{
+
+struct EngineTile
+{
+    quint64 request = 0; ///< 0: not asked for, came with a neighbour
+    TileKey key;
+    quint32 revision = 0;
+    QImage image;
+    QString trouble; ///< empty: complete
+};
+
+/// The console's side of the conversation, in the link's thread: remembers what was asked until it is
+/// answered, so that a new engine process can be asked again.
+class EngineWorker : public QObject
+{
+    Q_OBJECT
+public:
+    explicit EngineWorker(QObject *parent = nullptr);
+
+    void start(const QString &binary, const QString &path);
+    void open(const QString &path);
+    void stop();
+    void requestTiles(const QList<wire::RenderTile> &tiles);
+    void cancel(const QList<quint64> &requests);
+    void identify(const wire::Identify &question);
+    void exportMap(const wire::Export &order);
+
+signals:
+    void stateChanged(huying::EngineState state, const QString &message);
+    void opened(const huying::MapProject &project, const QByteArray &content);
+    void openFailed(const QString &message);
+    void tileReady(const huying::EngineTile &tile);
+    void identified(quint64 request, const QList<huying::IdentifiedFeature> &features, const QString &trouble);
+    void exported(quint64 request, const QString &file, const QString &trouble);
+    void notice(const QString &message);
+
+private:
+    void greet();
+    void handle(wire::Kind kind, const QByteArray &payload);
+    void handleLayers(const wire::Layers &layers);
+    void handleTile(const wire::Tile &tile);
+    void updateBusy();
+
+    EngineProcess m_process;
+    QString m_path;
+    quint32 m_generation = 0;
+    bool m_open = false; ///< the engine has answered the last Open
+    QMap<quint64, wire::RenderTile> m_tiles;
+    QMap<quint64, wire::Identify> m_questions;
+    QMap<quint64, wire::Export> m_exports;
+};
+
+/// What an engine problem is called in the user's language.
+QString troubleText(const wire::Problem &problem);
+
+} // namespace huying
+
+Q_DECLARE_METATYPE(huying::EngineTile)

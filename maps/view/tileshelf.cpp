@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/view/tileshelf.h"
+
+#include <QBuffer>
+#include <QDateTime>
+#include <QDir>
+#include <algorithm>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr size_t openFiles = 4;
+constexpr size_t longestQueue = 256; // a tile more is simply rendered again some day
+constexpr int pngQuality = 85;       // Qt: 100 − 9·zlib level, so level 1
+
+QByteArray encode(const QImage &image)
+{
+    QByteArray png;
+    QBuffer buffer(&png);
+    image.convertToFormat(QImage::Format_RGB32).save(&buffer, "PNG", pngQuality);
+    return png;
+}
+
+} // namespace
+
+void TileShelf::read(const QString &sheet, const QList<TileKey> &keys)
+{
+    for (const TileKey &key : keys) {
+        const QImage image = stored(sheet, key);
+        if (image.isNull())
+            emit absent(sheet, key);
+        else
+            emit found(sheet, key, image);
+    }
+}
+
+QImage TileShelf::stored(const QString &sheet, TileKey key)
+{
+    for (const Waiting &w : m_waiting)
+        if (w.key == key && w.sheet == sheet)
+            return w.image;
+    const QByteArray data = file(sheet).read(key);
+    return data.isEmpty() ? QImage()
+                          : QImage::fromData(data, "PNG").convertToFormat(QImage::Format_ARGB32_Premultiplied);
+}
+
+void TileShelf::write(const QString &sheet, TileKey key, const QImage &image)
+{
+    if (m_waiting.size() >= longestQueue)
+        return;
+    m_waiting.push_back({sheet, key, image});
+    QMetaObject::invokeMethod(this, &TileShelf::writeOne, Qt::QueuedConnection);
+}
+
+void TileShelf::writeOne()
+{
+    if (m_waiting.empty())
+        return;
+    const Waiting w = m_waiting.front();
+    m_waiting.pop_front();
+    file(w.sheet).write(w.key, encode(w.image));
+}
+
+void TileShelf::finish()
+{
+    while (!m_waiting.empty())
+        writeOne();
+    m_files.clear();
+}
+
+MbTiles &TileShelf::file(const QString &sheet)
+{
+    auto it = m_files.find(sheet);
+    if (it == m_files.end()) {
+        if (m_files.size() >= openFiles)
+            m_files.clear();
+        makeRoom(sheet);
+        it = m_files.emplace(sheet, std::make_unique<MbTiles>(m_folder + QLatin1Char('/') + sheet + QStringLiteral(".mbtiles"),
+                                                              m_limit / 2)).first;
+    }
+    return *it->second;
+}
+
+// The sheets used longest ago go, until half of the limit is free for this one.
+void TileShelf::makeRoom(const QString &sheet)
+{
+    QDir().mkpath(m_folder);
+    QFileInfoList files = QDir(m_folder).entryInfoList({QStringLiteral("*.mbtiles")}, QDir::Files, QDir::Time);
+    qint64 total = 0;
+    for (const QFileInfo &info : std::as_const(files)) {
+        const QString name = info.completeBaseName();
+        total += info.size();
+        if (total <= m_limit / 2 || name == sheet || m_files.contains(name))
+            continue;
+        for (const char *suffix : {"", "-wal", "-shm"})
+            QFile::remove(info.filePath() + QLatin1String(suffix));
+    }
+}
+
+} // namespace huying
