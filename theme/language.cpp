@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "theme/language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace huying {
+
+bool applyLanguage(QCoreApplication &app, const QString &locale)
+{
+    QLocale::setDefault(QLocale(locale));
+    // Debian keeps Qt's own texts (menus of text fields, standard buttons) in qt6-translations-l10n.
+    auto *qt = new QTranslator(&app);
+    if (qt->load(QStringLiteral("qtbase_%1").arg(locale), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        app.installTranslator(qt);
+    auto *own = new QTranslator(&app);
+    if (!own->load(QStringLiteral(":/i18n/huying_%1.qm").arg(locale)))
+        return false;
+    return app.installTranslator(own);
+}
+
+} // namespace huying
