@@ -2,6 +2,80 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>huying::EngineProcess</name>
+    <message>
+        <source>The map engine %1 is not there: install huying-mapengine or name it with --engine.</source>
+        <translation>找不到地图引擎 %1：请安装 huying-mapengine，或用 --engine 指定其位置。</translation>
+    </message>
+    <message>
+        <source>The map engine has ended. %1</source>
+        <translation>地图引擎已退出。%1</translation>
+    </message>
+    <message>
+        <source>The map engine has ended.</source>
+        <translation>地图引擎已退出。</translation>
+    </message>
+    <message>
+        <source>The map engine answers nonsense.</source>
+        <translation>地图引擎返回的数据无法识别。</translation>
+    </message>
+    <message>
+        <source>The map engine %1 is of another version: install both parts of Huying anew.</source>
+        <translation>地图引擎 %1 与本程序版本不符：请重新安装呼应的两个部分。</translation>
+    </message>
+    <message>
+        <source>The map engine does not answer.</source>
+        <translation>地图引擎无响应。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::EngineWorker</name>
+    <message>
+        <source>%1 is not there or can&apos;t be read.</source>
+        <translation>%1 不存在或无法读取。</translation>
+    </message>
+    <message>
+        <source>%1 is not a QGIS project or is damaged.</source>
+        <translation>%1 不是 QGIS 工程，或已损坏。</translation>
+    </message>
+    <message>
+        <source>%1 is not a GeoPackage.</source>
+        <translation>%1 不是 GeoPackage 文件。</translation>
+    </message>
+    <message>
+        <source>The file %1 of this layer is not there.</source>
+        <translation>此图层的文件 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>The data of this layer can&apos;t be read: %1</source>
+        <translation>此图层的数据无法读取：%1</translation>
+    </message>
+    <message>
+        <source>The map project can&apos;t be saved to %1; it works all the same.</source>
+        <translation>地图工程无法保存到 %1，不影响使用。</translation>
+    </message>
+    <message>
+        <source>The map can&apos;t be written to %1.</source>
+        <translation>地图无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>A layer could not be drawn.</source>
+        <translation>有图层未能绘制。</translation>
+    </message>
+    <message>
+        <source>Drawing took too long and was stopped.</source>
+        <translation>绘制超时，已停止。</translation>
+    </message>
+    <message>
+        <source>No map is open.</source>
+        <translation>尚未打开地图。</translation>
+    </message>
+    <message>
+        <source>Unknown trouble of the map engine.</source>
+        <translation>地图引擎出现未知故障。</translation>
+    </message>
+</context>
+<context>
     <name>huying::PanelTitle</name>
     <message>
         <source>Float panel</source>
