@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/areatree.h"
+#include "data/model/clock.h"
+#include "data/model/pointtable.h"
+#include "data/model/unitrow.h"
+#include "data/model/workflow.h"
+#include "data/store/searchindex.h"
+
+#include <QFuture>
+#include <QObject>
+#include <optional>
+
+namespace huying
+{
+
+struct StoreInfo
+{
+    QString path, place;   ///< place: name of the county or city the store is about
+    Box home;              ///< where the map opens, degrees
+    TimeMs firstAt = 0, lastAt = 0;
+    qint64 cases = 0, people = 0, places = 0, things = 0, organizations = 0, sentiments = 0, units = 0;
+};
+
+struct Attachment
+{
+    QString file, name, mediaType, role; ///< file: absolute path; role: before, after, report
+    TimeMs at = 0;
+};
+
+struct CaseFile
+{
+    CaseState state;
+    QList<Action> actions;
+    QList<Attachment> attachments;
+};
+
+/// One row of a register for display: label and text, personal fields masked.
+using ItemFields = QList<std::pair<QString, QString>>;
+
+/// The store as the console lives with it: loads in the background, takes actions, plays a recorded year back.
+/// Methods are called from the GUI thread and never block; signals arrive there. Futures finish on success,
+/// error, or with the object's end.
+class LiveStore : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        QString path;
+        std::optional<TimeMs> replayAt; ///< work on a throw-away copy, as it stood then
+        double speed = 1;               ///< of the replay; 0 stands still
+    };
+
+    LiveStore(Options options, Workflow workflow, QObject *parent = nullptr);
+    ~LiveStore() override;
+
+    void open();
+    const Workflow &workflow() const { return m_workflow; }
+    TimeMs now() const { return m_clock.now(); }
+    const Clock &clock() const { return m_clock; }
+    void setSpeed(double speed);
+
+    /// Id, time and, for a report, number are filled in if they are empty; actionDone or actionRefused answers.
+    QUuid submit(Action action);
+    QFuture<Result<CaseFile>> caseFile(const CaseId &id);
+    QFuture<Result<QList<SearchHit>>> search(const QString &text, int limitPerKind);
+    QFuture<Result<ItemFields>> item(RegisterKind kind, quint32 fid);
+
+signals:
+    // In this order at the start; `opened` and everything up to `openCasesLoaded` is what a seat needs to work.
+    void opened(const huying::StoreInfo &info);
+    void failed(const huying::Error &error);
+    void areasLoaded(const huying::AreaTreePtr &areas);
+    void casesLoaded(const QList<huying::CaseState> &cases); ///< open ones first, then the others in portions
+    void openCasesLoaded();
+    void unitsLoaded(const QList<huying::UnitRow> &units);
+    void registerLoaded(const huying::PointTablePtr &points);
+    void allLoaded();
+
+    void casesChanged(const QList<huying::CaseState> &cases); ///< by actions, local or replayed
+    void actionDone(const QUuid &actionId, const huying::CaseState &state);
+    void actionRefused(const QUuid &actionId, const huying::Error &error);
+    void speedChanged(double speed);
+
+private:
+    struct Writer;
+    struct Reader;
+    void openReplay();
+    void openLive();
+    void load();
+
+    Options m_options;
+    Workflow m_workflow;
+    Clock m_clock;
+    std::shared_ptr<Writer> m_writer;
+    std::shared_ptr<Reader> m_loader, m_query;
+};
+
+} // namespace huying
