@@ -87,9 +87,8 @@ signals:
 private:
     struct Writer;
     struct Reader;
-    void openReplay();
-    void openLive();
-    void load();
+    void load(const QString &path);
+    void startReplay();
 
     Options m_options;
     Workflow m_workflow;

@@ -116,7 +116,7 @@ Result<CaseState> CaseLog::submit(const Action &action)
     });
 }
 
-Result<QList<Result<CaseState>>> CaseLog::submitAll(std::span<const Action> actions)
+Result<QList<Result<CaseState>>> CaseLog::submitAll(std::span<const Action> actions, const QList<qint64> &recorded)
 {
     return guarded(m_store.path(), QStringLiteral("写入动作"), [&]() -> Result<QList<Result<CaseState>>> {
         SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
@@ -124,6 +124,8 @@ Result<QList<Result<CaseState>>> CaseLog::submitAll(std::span<const Action> acti
         results.reserve(static_cast<qsizetype>(actions.size()));
         for (const Action &action : actions)
             results << apply(action);
+        for (const qint64 seq : recorded)
+            m_store.db().exec("DELETE FROM recorded WHERE seq = " + std::to_string(seq));
         transaction.commit();
         return results;
     });
@@ -144,6 +146,32 @@ Result<CaseState> CaseLog::appendNew(std::span<const Action> actions)
     if (state.version)
         writeRow(CaseState(), state);
     return state;
+}
+
+Result<CaseState> CaseLog::refold(const CaseId &id, bool updateSearch)
+{
+    qint64 fid = 0;
+    const CaseState before = readRow(id, &fid);
+    const auto actions = actionsOf(id);
+    if (!actions)
+        return tl::unexpected(actions.error());
+    CaseState after;
+    after.id = id;
+    for (const Action &action : *actions) {
+        auto next = reduce(m_workflow, after, action);
+        if (!next)
+            return next;
+        after = std::move(*next);
+    }
+    if (updateSearch && before.version)
+        m_search.removeCase(fid, before);
+    if (after.version)
+        writeRow(before, after);
+    else
+        m_store.db().exec("DELETE FROM cases WHERE fid = " + std::to_string(fid));
+    if (updateSearch && after.version)
+        m_search.insertCase(before.version ? fid : m_store.db().getLastInsertRowid(), after);
+    return after;
 }
 
 Result<CaseState> CaseLog::read(const CaseId &id)

@@ -21,10 +21,15 @@ public:
     Result<CaseState> submit(const Action &action);
     /// The same for many in one transaction; the refused ones are left out, each with its reason.
     /// Fails as a whole only on Storage.
-    Result<QList<Result<CaseState>>> submitAll(std::span<const Action> actions);
+    /// `recorded`: rows of table `recorded` that are used up by this, dropped in the same transaction.
+    Result<QList<Result<CaseState>>> submitAll(std::span<const Action> actions, const QList<qint64> &recorded = {});
     /// All actions of a case that is new to the store, in order; inside the caller's transaction, without search
     /// index (SearchIndex::rebuild afterwards). Throws SQLite::Exception.
     Result<CaseState> appendNew(std::span<const Action> actions);
+
+    /// Folds a case anew from the actions that are there and writes (or removes) its row; inside the caller's
+    /// transaction. Throws SQLite::Exception.
+    Result<CaseState> refold(const CaseId &id, bool updateSearch);
 
     Result<CaseState> read(const CaseId &id);   ///< an empty CaseState (version 0) if it is unknown
     Result<QList<Action>> actionsOf(const CaseId &id);

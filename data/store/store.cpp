@@ -2,6 +2,7 @@
 #include "data/store/store.h"
 
 #include "data/store/schema.h"
+#include "data/store/searchindex.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -169,6 +170,7 @@ Result<void> Store::finishBulk()
     return guarded(m_path, QStringLiteral("建立索引"), [this]() -> Result<void> {
         SQLite::Transaction transaction(m_db);
         buildSpatialIndexes(m_db);
+        SearchIndex(*this).rebuild();
         transaction.commit();
         m_db.exec("ANALYZE; PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL; PRAGMA wal_checkpoint(TRUNCATE);"
                   "PRAGMA synchronous = FULL;");

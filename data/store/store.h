@@ -36,7 +36,7 @@ public:
     QString meta(const QString &key, const QString &otherwise = {});
     void setMeta(const QString &key, const QString &value);
 
-    /// Builds the spatial indexes and their triggers, writes table extents, turns WAL on.
+    /// Builds the spatial indexes, their triggers and the search index, writes table extents, turns WAL on.
     Result<void> finishBulk();
 
 private:

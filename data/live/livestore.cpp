@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/live/livestore.h"
+
+#include "data/live/recording.h"
+#include "data/live/storethread.h"
+#include "data/store/reading.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QStandardPaths>
+#include <QTimer>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr int replayStepMs = 100;
+constexpr int actionsPerStep = 500; ///< keeps one transaction of a fast replay short
+
+QString replayPath()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+    QDir().mkpath(folder);
+    return QDir(folder).filePath(QStringLiteral("replay-%1.gpkg").arg(QCoreApplication::applicationPid()));
+}
+
+void removeReplay(const QString &path)
+{
+    for (const char *suffix : {"", "-wal", "-shm", ".lock"})
+        QFile::remove(path + QLatin1String(suffix));
+}
+
+/// The next free number of the day, "QDmmdd-nnnn"; local time of the seat. A replay's coming cases count too.
+Result<QString> nextNumber(Store &store, TimeMs at)
+{
+    return guarded(store.path(), QStringLiteral("编号"), [&]() -> Result<QString> {
+        const QDateTime time = QDateTime::fromMSecsSinceEpoch(at);
+        const QString day = QStringLiteral("QD") + time.toString(QStringLiteral("MMdd")) + QLatin1Char('-');
+        SQLite::Statement last(store.db(),
+                               "SELECT max(no) FROM (SELECT no FROM cases WHERE no >= ?1 AND no < ?1 || 'z' UNION ALL "
+                               "SELECT json_extract(payload, '$.no') FROM recorded WHERE kind = 'report' AND at BETWEEN ?2 AND ?3) "
+                               "WHERE no >= ?1 AND no < ?1 || 'z' AND length(no) = 11");
+        const TimeMs midnight = time.date().startOfDay().toMSecsSinceEpoch();
+        last.bind(1, toSql(day));
+        last.bind(2, static_cast<int64_t>(midnight));
+        last.bind(3, static_cast<int64_t>(midnight + dayMs));
+        const int number = last.executeStep() ? textAt(last, 0).mid(7).toInt() : 0;
+        return day + QStringLiteral("%1").arg(number + 1, 4, 10, QLatin1Char('0'));
+    });
+}
+
+} // namespace
+
+struct LiveStore::Writer
+{
+    explicit Writer(const Workflow &table) : workflow(table), thread(QStringLiteral("writer")) {}
+    ~Writer()
+    {
+        // Statements and timer belong to the thread and must end in it.
+        thread.run([this] { timer.reset(), recording.reset(), log.reset(), store.reset(); });
+        thread.stop();
+        if (!scratch.isEmpty())
+            removeReplay(scratch);
+    }
+
+    Result<void> open(const QString &path)
+    {
+        auto opened = Store::open(path, Store::Access::Writer);
+        if (!opened)
+            return tl::unexpected(opened.error());
+        store = std::move(*opened);
+        return guarded(path, QStringLiteral("打开"), [this]() -> Result<void> {
+            log.emplace(*store, workflow);
+            return {};
+        });
+    }
+
+    Workflow workflow;
+    QString scratch; ///< replay copy to remove at the end
+    Clock clock = Clock::system();
+    std::unique_ptr<Store> store;
+    std::optional<CaseLog> log;
+    std::optional<Recording> recording;
+    std::unique_ptr<QTimer> timer;
+    StoreThread thread;
+};
+
+struct LiveStore::Reader
+{
+    explicit Reader(const QString &name) : thread(name) {}
+    ~Reader()
+    {
+        thread.run([this] { search.reset(), store.reset(); });
+        thread.stop();
+    }
+
+    std::unique_ptr<Store> store;
+    std::unique_ptr<SearchIndex> search;
+    std::atomic<bool> stop = false;
+    StoreThread thread;
+};
+
+LiveStore::LiveStore(Options options, Workflow workflow, QObject *parent)
+    : QObject(parent), m_options(std::move(options)), m_workflow(std::move(workflow)),
+      m_clock(m_options.replayAt ? Clock::replay(*m_options.replayAt, 0) : Clock::system()),
+      m_writer(std::make_shared<Writer>(m_workflow)), m_loader(std::make_shared<Reader>(QStringLiteral("loader"))),
+      m_query(std::make_shared<Reader>(QStringLiteral("query")))
+{
+    qRegisterMetaType<QList<CaseState>>();
+}
+
+LiveStore::~LiveStore()
+{
+    m_loader->stop = true;
+}
+
+void LiveStore::open()
+{
+    m_writer->thread.run([this, writer = m_writer.get(), options = m_options]() {
+        QString path = options.path;
+        Result<void> done;
+        if (options.replayAt) {
+            path = writer->scratch = replayPath();
+            done = Store::open(options.path, Store::Access::Reader).and_then([&](const auto &) {
+                return copyStore(options.path, path);
+            });
+        }
+        if (done)
+            done = writer->open(path);
+        if (done && options.replayAt) {
+            writer->recording.emplace(*writer->store, writer->workflow, *writer->log);
+            done = writer->recording->rewind(*options.replayAt);
+        }
+        QMetaObject::invokeMethod(this, [this, done, path] {
+            if (!done) {
+                emit failed(done.error());
+                return;
+            }
+            load(path);
+            if (m_options.replayAt)
+                startReplay();
+        });
+    });
+}
+
+void LiveStore::load(const QString &path)
+{
+    m_query->thread.run([reader = m_query.get(), path] {
+        if (auto store = Store::open(path, Store::Access::Reader)) {
+            reader->store = std::move(*store);
+            reader->search = std::make_unique<SearchIndex>(*reader->store);
+        }
+    });
+    QStringList finalStates;
+    for (const WorkflowState &state : m_workflow.states())
+        if (state.isFinal)
+            finalStates << state.code;
+    m_loader->thread.run([this, reader = m_loader.get(), path, original = m_options.path, finalStates] {
+        // Signals cross to the GUI thread by value; the object outlives the thread, which its destructor joins.
+        const auto post = [this](auto &&emission) { QMetaObject::invokeMethod(this, std::move(emission)); };
+        const auto done = guarded(path, QStringLiteral("读取"), [&]() -> Result<void> {
+            auto store = Store::open(path, Store::Access::Reader);
+            if (!store)
+                return tl::unexpected(store.error());
+            StoreInfo info = readInfo(**store);
+            info.path = original;
+            post([this, info] { emit opened(info); });
+            const AreaTreePtr areas = std::make_shared<AreaTree>(readAreas(**store));
+            post([this, areas] { emit areasLoaded(areas); });
+            const auto hand = [&](const QList<CaseState> &cases) {
+                if (!reader->stop)
+                    post([this, cases] { emit casesLoaded(cases); });
+            };
+            readCases(**store, finalStates, true, hand);
+            const QList<UnitRow> units = readUnits(**store);
+            post([this, units] { emit unitsLoaded(units), emit openCasesLoaded(); });
+            for (const RegisterKind kind : {RegisterKind::Things, RegisterKind::Places, RegisterKind::Organizations,
+                                            RegisterKind::Sentiments, RegisterKind::People}) {
+                if (reader->stop)
+                    return {};
+                const PointTablePtr points = readRegister(**store, kind, *areas);
+                post([this, points] { emit registerLoaded(points); });
+            }
+            if (!reader->stop)
+                readCases(**store, finalStates, false, hand);
+            post([this] { emit allLoaded(); });
+            return {};
+        });
+        if (!done)
+            post([this, error = done.error()] { emit failed(error); });
+    });
+}
+
+void LiveStore::startReplay()
+{
+    setSpeed(m_options.speed);
+    m_writer->thread.run([this, writer = m_writer.get()] {
+        writer->timer = std::make_unique<QTimer>();
+        QObject::connect(writer->timer.get(), &QTimer::timeout, writer->timer.get(), [this, writer] {
+            const auto step = writer->recording->playUntil(writer->clock.now(), actionsPerStep);
+            QMetaObject::invokeMethod(this, [this, step] {
+                if (!step)
+                    emit failed(step.error());
+                else if (!step->changed.isEmpty())
+                    emit casesChanged(step->changed);
+            });
+        });
+        writer->timer->start(replayStepMs);
+    });
+}
+
+void LiveStore::setSpeed(double speed)
+{
+    m_clock = m_clock.atSpeed(speed);
+    m_writer->thread.run([writer = m_writer.get(), clock = m_clock] { writer->clock = clock; });
+    emit speedChanged(speed);
+}
+
+QUuid LiveStore::submit(Action action)
+{
+    if (!action.at)
+        action.at = now();
+    if (action.id.isNull())
+        action.id = uuid7(action.at);
+    if (action.caseId.isNull())
+        action.caseId = uuid7(action.at);
+    m_writer->thread.run([this, writer = m_writer.get(), action]() mutable {
+        Result<CaseState> after = fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开，请稍候再办"));
+        if (writer->log) {
+            Result<QString> number = action.payload[QLatin1String("no")].toString();
+            if (action.expectedVersion == 0 && number->isEmpty())
+                number = nextNumber(*writer->store, action.at);
+            if (number && !number->isEmpty())
+                action.payload[QLatin1String("no")] = *number;
+            after = number ? writer->log->submit(action) : tl::unexpected(number.error());
+        }
+        QMetaObject::invokeMethod(this, [this, after, id = action.id] {
+            if (!after) {
+                emit actionRefused(id, after.error());
+                return;
+            }
+            emit casesChanged({*after});
+            emit actionDone(id, *after);
+        });
+    });
+    return action.id;
+}
+
+QFuture<Result<CaseFile>> LiveStore::caseFile(const CaseId &id)
+{
+    // The writer's connection, so that what was just done is in it.
+    return m_writer->thread.run([writer = m_writer.get(), id]() -> Result<CaseFile> {
+        if (!writer->log)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        auto state = writer->log->read(id);
+        auto actions = writer->log->actionsOf(id);
+        if (!state || !actions)
+            return tl::unexpected(!state ? state.error() : actions.error());
+        return guarded(writer->store->path(), QStringLiteral("读取附件"), [&]() -> Result<CaseFile> {
+            return CaseFile{*state, *actions, readAttachments(*writer->store, id)};
+        });
+    });
+}
+
+QFuture<Result<QList<SearchHit>>> LiveStore::search(const QString &text, int limitPerKind)
+{
+    return m_query->thread.run([reader = m_query.get(), text, limitPerKind]() -> Result<QList<SearchHit>> {
+        if (!reader->search)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        return reader->search->search(text, limitPerKind);
+    });
+}
+
+QFuture<Result<ItemFields>> LiveStore::item(RegisterKind kind, quint32 fid)
+{
+    return m_query->thread.run([reader = m_query.get(), kind, fid]() -> Result<ItemFields> {
+        if (!reader->store)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        return guarded(reader->store->path(), QStringLiteral("读取"),
+                       [&]() -> Result<ItemFields> { return readItem(*reader->store, kind, fid); });
+    });
+}
+
+} // namespace huying

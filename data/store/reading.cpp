@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/reading.h"
+
+#include "data/store/caserow.h"
+#include "data/store/gpkgblob.h"
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr int portionSize = 4000;
+
+struct RegisterTable
+{
+    RegisterKind kind;
+    const char *table;
+    const char *category;
+    bool device; ///< has heading and state
+};
+
+constexpr RegisterTable registerTables[] = {{RegisterKind::People, "people", "category", false},
+                                            {RegisterKind::Places, "places", "kind", false},
+                                            {RegisterKind::Things, "things", "kind", true},
+                                            {RegisterKind::Organizations, "organizations", "kind", false},
+                                            {RegisterKind::Sentiments, "sentiments", "source", false}};
+
+const RegisterTable &tableOf(RegisterKind kind)
+{
+    return registerTables[static_cast<std::size_t>(kind)];
+}
+
+Blob cellAt(SQLite::Statement &row, int column)
+{
+    const auto cell = row.getColumn(column);
+    return {static_cast<const unsigned char *>(cell.getBlob()), static_cast<std::size_t>(cell.getBytes())};
+}
+
+template <class T> T codeOf(const QString &word, std::initializer_list<const char *> words)
+{
+    int at = 0;
+    for (const char *w : words) {
+        if (word == QLatin1String(w))
+            return static_cast<T>(at);
+        ++at;
+    }
+    return T{};
+}
+
+} // namespace
+
+StoreInfo readInfo(Store &store)
+{
+    StoreInfo info;
+    info.path = store.path();
+    info.place = store.meta(QStringLiteral("place"));
+    info.home = {store.meta(QStringLiteral("home_west")).toDouble(), store.meta(QStringLiteral("home_south")).toDouble(),
+                 store.meta(QStringLiteral("home_east")).toDouble(), store.meta(QStringLiteral("home_north")).toDouble()};
+    info.firstAt = store.meta(QStringLiteral("first_at")).toLongLong();
+    info.lastAt = store.meta(QStringLiteral("last_at")).toLongLong();
+    const std::pair<const char *, qint64 *> counts[] = {
+        {"cases", &info.cases},   {"people", &info.people}, {"places", &info.places},
+        {"things", &info.things}, {"units", &info.units},   {"organizations", &info.organizations},
+        {"sentiments", &info.sentiments}};
+    // Rows are never deleted from the registers, so the largest key is the count, without a scan.
+    for (const auto &[table, count] : counts)
+        *count = store.db().execAndGet(std::string("SELECT coalesce(max(fid), 0) FROM ") + table).getInt64();
+    return info;
+}
+
+std::vector<AreaRecord> readAreas(Store &store)
+{
+    std::vector<AreaRecord> areas;
+    SQLite::Statement rows(store.db(), "SELECT code, name, parent, kind, level, population, geom FROM areas");
+    while (rows.executeStep()) {
+        AreaRecord r;
+        r.code = textAt(rows, 0);
+        r.name = textAt(rows, 1);
+        r.parent = textAt(rows, 2);
+        r.kind = textAt(rows, 3);
+        r.level = static_cast<AreaLevel>(rows.getColumn(4).getInt());
+        r.population = rows.getColumn(5).getInt();
+        if (!rows.getColumn(6).isNull())
+            r.shape = polygonsFromGpkg(cellAt(rows, 6));
+        areas.push_back(std::move(r));
+    }
+    return areas;
+}
+
+QList<UnitRow> readUnits(Store &store)
+{
+    QList<UnitRow> units;
+    SQLite::Statement rows(store.db(), "SELECT ref, name, glyph, role, org, area, shift, kind, status, heading, fix_at, "
+                                       "certified_until, geom FROM units ORDER BY fid");
+    while (rows.executeStep()) {
+        UnitRow u;
+        u.ref = textAt(rows, 0);
+        u.name = textAt(rows, 1);
+        u.glyph = textAt(rows, 2);
+        u.role = textAt(rows, 3);
+        u.org = textAt(rows, 4);
+        u.area = textAt(rows, 5);
+        u.shift = textAt(rows, 6);
+        u.kind = codeOf<UnitKind>(textAt(rows, 7), {"person", "vehicle", "helper"});
+        u.status = codeOf<UnitStatus>(textAt(rows, 8), {"free", "sent", "enroute", "onscene", "offline", "sos"});
+        u.heading = rows.getColumn(9).getDouble();
+        u.fixAt = rows.getColumn(10).getInt64();
+        u.certifiedUntil = rows.getColumn(11).getInt64();
+        if (!rows.getColumn(12).isNull())
+            u.place = pointFromGpkg(cellAt(rows, 12));
+        units << u;
+    }
+    return units;
+}
+
+void readCases(Store &store, const QStringList &finalStates, bool open,
+               const std::function<void(QList<CaseState>)> &portion)
+{
+    std::string marks;
+    for (qsizetype i = 0; i < finalStates.size(); ++i)
+        marks += i ? ",?" : "?";
+    SQLite::Statement rows(store.db(), std::string("SELECT ") + caseColumns + " FROM cases WHERE state "
+                                           + (open ? "NOT IN (" : "IN (") + marks + ")");
+    for (qsizetype i = 0; i < finalStates.size(); ++i)
+        rows.bind(static_cast<int>(i) + 1, toSql(finalStates[i]));
+    QList<CaseState> cases;
+    while (rows.executeStep()) {
+        cases << readCase(rows);
+        if (cases.size() == portionSize)
+            portion(std::exchange(cases, {}));
+    }
+    portion(cases);
+}
+
+PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &areas)
+{
+    const RegisterTable &source = tableOf(kind);
+    auto points = std::make_shared<PointTable>();
+    points->kind = kind;
+    QHash<QByteArray, quint8> categories;
+    SQLite::Statement rows(store.db(), std::string("SELECT fid, geom, area, ") + source.category
+                                           + (source.device ? ", heading, state" : "") + " FROM " + source.table
+                                           + " WHERE geom NOT NULL ORDER BY fid");
+    while (rows.executeStep()) {
+        const auto place = pointFromGpkg(cellAt(rows, 1));
+        if (!place)
+            continue;
+        points->at.push_back(toWorld(*place));
+        points->fid.push_back(static_cast<quint32>(rows.getColumn(0).getInt64()));
+        points->area.push_back(areas.indexOf(textAt(rows, 2)));
+        const QByteArray category = blobAt(rows, 3);
+        auto known = categories.find(category);
+        if (known == categories.end()) {
+            known = categories.insert(category, static_cast<quint8>(std::min<qsizetype>(points->categories.size(), 255)));
+            points->categories << QString::fromUtf8(category);
+        }
+        points->category.push_back(*known);
+        if (source.device) {
+            points->heading.push_back(static_cast<float>(rows.getColumn(4).getDouble()));
+            points->offline.push_back(textAt(rows, 5) == QLatin1String("online") ? 0 : 1);
+        }
+    }
+    return points;
+}
+
+QList<Attachment> readAttachments(Store &store, const CaseId &id)
+{
+    QList<Attachment> list;
+    const QByteArray bytes = idBytes(id);
+    SQLite::Statement rows(store.db(), "SELECT sha256, name, media_type, role, at FROM attachments WHERE case_id = ? ORDER BY at, fid");
+    rows.bind(1, bytes.constData(), static_cast<int>(bytes.size()));
+    while (rows.executeStep()) {
+        const QString hash = textAt(rows, 0);
+        list << Attachment{store.filesFolder() + QLatin1Char('/') + hash.left(2) + QLatin1Char('/') + hash, textAt(rows, 1),
+                           textAt(rows, 2), textAt(rows, 3), rows.getColumn(4).getInt64()};
+    }
+    return list;
+}
+
+ItemFields readItem(Store &store, RegisterKind kind, quint32 fid)
+{
+    static constexpr const char *queries[] = {
+        "SELECT '姓名', name_masked, '身份证', idno_masked, '电话', phone_masked, '网格', area FROM people WHERE fid=?",
+        "SELECT '名称', name, '类别', kind, '地址', address, '网格', area FROM places WHERE fid=?",
+        "SELECT '名称', name, '类别', kind, '状态', state, '编号', ref, '网格', area FROM things WHERE fid=?",
+        "SELECT '名称', name, '类别', kind, '职责', duty, '网格', area FROM organizations WHERE fid=?",
+        "SELECT '内容', text, '来源', source, '网格', area FROM sentiments WHERE fid=?"};
+    ItemFields fields;
+    SQLite::Statement row(store.db(), queries[static_cast<std::size_t>(kind)]);
+    row.bind(1, static_cast<int64_t>(fid));
+    if (row.executeStep())
+        for (int c = 0; c + 1 < row.getColumnCount(); c += 2)
+            if (const QString value = textAt(row, c + 1); !value.isEmpty())
+                fields << std::pair(textAt(row, c), value);
+    return fields;
+}
+
+} // namespace huying

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/live/livestore.h"
+#include "data/store/store.h"
+
+#include <functional>
+
+namespace huying
+{
+
+// What the console reads at its start. All throw SQLite::Exception; call through guarded().
+
+StoreInfo readInfo(Store &store);
+std::vector<AreaRecord> readAreas(Store &store);
+QList<UnitRow> readUnits(Store &store);
+/// Cases whose state is (or is not) one of `finalStates`, handed out in portions.
+void readCases(Store &store, const QStringList &finalStates, bool open,
+               const std::function<void(QList<CaseState>)> &portion);
+PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &areas);
+QList<Attachment> readAttachments(Store &store, const CaseId &id);
+ItemFields readItem(Store &store, RegisterKind kind, quint32 fid);
+
+} // namespace huying
