@@ -36,7 +36,7 @@ struct MapStyle
 };
 
 /// A layer of the open project, as a layer panel shows it.
-struct MapLayer
+struct ProjectLayer
 {
     QString id, name;
     QString group; ///< groups above it, joined with '/'
@@ -51,7 +51,7 @@ struct MapProject
 {
     QString file, title;
     Box extent;
-    QList<MapLayer> layers; ///< topmost first
+    QList<ProjectLayer> layers; ///< topmost first
 };
 
 enum class EngineState {
