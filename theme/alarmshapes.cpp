@@ -117,7 +117,7 @@ void paintWhistle(QPainter &p, const Theme &t, const Symbol &symbol)
     p.setBrush(fill);
     p.drawPath(flag);
     glyph(p, t, QStringLiteral("哨"), 34 * k, text, 13 * k);
-    if (shape != LampShape::Ring) {
+    if (shape != LampShape::Circle) {
         p.translate(28 * k, -24 * k);
         p.setPen(Qt::NoPen);
         p.setBrush(t.ink);

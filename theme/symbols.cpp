@@ -22,6 +22,22 @@ Symbol make(Symbol::Kind kind, std::uint8_t shape, float size)
 
 } // namespace
 
+UnitShape unitShape(QStringView kind)
+{
+    return kind == u"vehicle" ? UnitShape::Vehicle : kind == u"helper" ? UnitShape::Helper : UnitShape::Person;
+}
+
+UnitMark unitMark(QStringView status)
+{
+    static constexpr std::pair<const char16_t *, UnitMark> marks[] = {
+        {u"free", UnitMark::Free},       {u"sent", UnitMark::Sent}, {u"enroute", UnitMark::EnRoute},
+        {u"onscene", UnitMark::OnScene}, {u"sos", UnitMark::Sos}};
+    for (const auto &[name, mark] : marks)
+        if (status == QStringView(name))
+            return mark;
+    return UnitMark::Offline;
+}
+
 Symbol Symbol::lamp(LampShape shape, float diameter)
 {
     return make(Kind::Lamp, static_cast<std::uint8_t>(shape), diameter);

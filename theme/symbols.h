@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "data/model/lamp.h"
 #include "theme/theme.h"
 
 #include <QChar>
@@ -15,13 +16,23 @@ class QPainter;
 
 namespace huying {
 
-/// Ring = on time, triangle = near, diamond = overdue, bars = clock stopped, tick = closed, dashed ring = no data.
-enum class LampShape : std::uint8_t { Ring, Triangle, Diamond, Bars, Tick, DashedRing };
+/// Circle (a ring) = on time, triangle = near, diamond = overdue, bars = clock stopped, tick = closed, dashed ring = no data.
+enum class LampShape : std::uint8_t { Circle, Triangle, Diamond, Bars, Tick, DashedRing };
+constexpr LampShape lampShape(Lamp lamp)
+{
+    return static_cast<LampShape>(lamp);
+}
+static_assert(lampShape(Lamp::OnTime) == LampShape::Circle && lampShape(Lamp::NoData) == LampShape::DashedRing);
+
 enum class UnitShape : std::uint8_t { Person, Vehicle, Helper };
 enum class UnitMark : std::uint8_t { Free, Sent, EnRoute, OnScene, Offline, Sos };
 /// Unacknowledged alarms swap frame A and B at 1 Hz, returned ones at 0.5 Hz; the caller's one timer says which.
 enum class AlarmShape : std::uint8_t { UnackedA, UnackedB, Acked, ReturnedA, ReturnedB, Shelved, Medium, Low };
 enum class BadgeShape : std::uint8_t { Official, People, Machine };
+
+/// From UnitRecord::kind and ::status; anything unknown is a person, offline.
+UnitShape unitShape(QStringView kind);
+UnitMark unitMark(QStringView status);
 
 /// What to draw; small enough to be a hash key. `size` is in logical pixels and means what the maker says.
 struct Symbol
@@ -50,7 +61,7 @@ struct Symbol
                        float headingDegrees = 90);
     static Symbol camera(bool online, float diameter = 22);
     static Symbol alarm(AlarmShape shape, float side = 22);
-    /// 哨 flag whose tip is the place; the lamp sits in its corner, none for Ring
+    /// 哨 flag whose tip is the place; the lamp sits in its corner, none for Circle
     static Symbol whistle(LampShape shape, float side = 48);
     static Symbol hotspot(int rank, float side = 48);
 };

@@ -59,7 +59,7 @@ void paintLamp(QPainter &p, const Theme &t, LampShape shape, qreal r)
 {
     p.setBrush(Qt::NoBrush);
     switch (shape) {
-    case LampShape::Ring:
+    case LampShape::Circle:
         p.setPen(pen(t.grn, 0.3 * r));
         p.drawEllipse(QPointF(), 0.78 * r, 0.78 * r);
         break;
@@ -102,7 +102,7 @@ CaseInk caseInk(const Theme &t, LampShape shape)
 {
     const QColor ground = t.dark ? t.bg0 : t.bg1;
     switch (shape) {
-    case LampShape::Ring: return {ground, t.t2, t.t1};
+    case LampShape::Circle: return {ground, t.t2, t.t1};
     case LampShape::Triangle: return {t.yelf, t.dark ? t.map.symbolOutline : t.yel, t.onYel};
     case LampShape::Diamond: return {t.red, t.map.symbolOutline, t.onRed};
     case LampShape::Bars: return {t.bg1, t.t3, t.t3, 1.5, 3, 2.5};

@@ -76,6 +76,48 @@
     </message>
 </context>
 <context>
+    <name>huying::FilterChip</name>
+    <message>
+        <source>Remove this filter</source>
+        <translation>移除此筛选</translation>
+    </message>
+    <message>
+        <source>Filter %1 %2</source>
+        <translation>筛选 %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>huying::LampDelegate</name>
+    <message>
+        <source>Stopped</source>
+        <translation>停钟</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>%1 d over</source>
+        <translation>超 %1 天</translation>
+    </message>
+    <message>
+        <source>%1 d left</source>
+        <translation>余 %1 天</translation>
+    </message>
+    <message>
+        <source>%1 over</source>
+        <translation>超 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>余 %1</translation>
+    </message>
+</context>
+<context>
     <name>huying::PanelTitle</name>
     <message>
         <source>Float panel</source>
@@ -84,6 +126,20 @@
     <message>
         <source>Close panel</source>
         <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>huying::StatusStrip</name>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ToastLine</name>
+    <message>
+        <source>%1 %2 s</source>
+        <translation>%1 %2 秒</translation>
     </message>
 </context>
 </TS>
