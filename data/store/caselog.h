@@ -26,6 +26,8 @@ public:
     /// All actions of a case that is new to the store, in order; inside the caller's transaction, without search
     /// index (SearchIndex::rebuild afterwards). Throws SQLite::Exception.
     Result<CaseState> appendNew(std::span<const Action> actions);
+    /// submit() inside the caller's transaction. Throws SQLite::Exception.
+    Result<CaseState> append(const Action &action) { return apply(action); }
 
     /// Folds a case anew from the actions that are there and writes (or removes) its row; inside the caller's
     /// transaction. Throws SQLite::Exception.
