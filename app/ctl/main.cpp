@@ -12,6 +12,8 @@ namespace
 const std::vector<Command> &commands()
 {
     static const std::vector<Command> table{
+        {"import", "STORE FILE --as KIND --map MAPPING.json", "按对照文件导入 GDAL 能读的任何文件；STORE 不存在则新建", 2,
+         {"as=", "map="}, runImport},
         {"verify", "STORE", "由动作重算全部案卷并逐项比对，检查审计链", 1, {}, runVerify},
         {"stats", "STORE", "列出数据文件里各类数据的数量", 1, {}, runStats},
     };

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/import/fieldrule.h"
+#include "data/model/workflow.h"
+
+namespace huying
+{
+
+/// What a foreign register knows about a case.
+struct CaseFacts
+{
+    CaseId id;
+    QString org, result;
+    TimeMs opened = 0, closed = 0; ///< closed 0: still open
+    QJsonObject report;            ///< payload of the report
+};
+
+/// The id that a record of a source has in every store, so that an import can be repeated.
+CaseId importedCaseId(const QString &source, const QString &key);
+
+/// Turns facts into actions by the workflow's primary line.
+class CaseActions
+{
+public:
+    /// `openUntil`: state that an open case is taken to; empty leaves it reported.
+    CaseActions(const Workflow &workflow, QString actor, QString openUntil);
+
+    /// Report at `opened`, then the primary actions to the final state for a closed case: up to the handling
+    /// stage at `opened`, the rest at `closed`. Steps that the source does not hold carry "inferred": true.
+    RowResult<QList<Action>> of(const CaseFacts &facts) const;
+
+private:
+    const WorkflowAction *nextPrimary(const QString &state) const;
+    Action step(const CaseFacts &facts, const WorkflowAction &rule, int index) const;
+
+    const Workflow &m_workflow;
+    QString m_actor, m_openUntil;
+};
+
+/// How planned actions stand to the ones that a store has: how many are new, or why they contradict.
+/// Areas are not compared: grids may have been drawn anew since.
+RowResult<qsizetype> newActions(const QList<Action> &planned, const QList<Action> &stored);
+
+} // namespace huying
