@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/attachments.h"
 #include "data/store/audit.h"
 #include "data/store/bulkwriter.h"
 #include "data/store/caselog.h"
@@ -173,6 +174,27 @@ private slots:
             QVERIFY(!bytes.contains(clear.toUtf8()));
         QVERIFY(isIdNumber(QStringLiteral("11010519491231002X")));
         QVERIFY(!isIdNumber(QStringLiteral("110105194912310021")));
+    }
+
+    void attachmentsLieOnceUnderTheirHash()
+    {
+        const QString path = newStore(QStringLiteral("files.gpkg"));
+        auto store = Store::open(path, Store::Access::Writer);
+        const QByteArray png = QByteArray("\x89PNG\r\n\x1a\n", 8) + QByteArray(5000, 'p');
+        const CaseId one = uuid7(start), two = uuid7(start + 1);
+        const auto first = attachBytes(**store, png, {one, QStringLiteral("前.png"), QStringLiteral("before"), start});
+        QVERIFY(first);
+        QVERIFY(attachBytes(**store, png, {one, QStringLiteral("前.png"), QStringLiteral("before"), start}));
+        const auto second = attachBytes(**store, png, {two, QStringLiteral("b.png"), QStringLiteral("before"), start});
+        QCOMPARE(first->file, second->file);
+        QCOMPARE((*store)->db().execAndGet("SELECT count(*) FROM attachments").getInt(), 2);
+        QFile file(first->file);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), png);
+        QCOMPARE(attachBytes(**store, "MZ\x90 program", {one, {}, {}, 0}).error().kind, ErrorKind::BadInput);
+        QCOMPARE(attachBytes(**store, {}, {one, {}, {}, 0}).error().kind, ErrorKind::BadInput);
+        QCOMPARE(attachFile(**store, m_dir.filePath(QStringLiteral("none.png")), {one, {}, {}, 0}).error().kind,
+                 ErrorKind::NotFound);
     }
 
     void brokenStoresAreRefusedWithAReason()

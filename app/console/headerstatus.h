@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+
+namespace huying
+{
+
+class Session;
+
+/// The right end of the menu bar: which centre, which seat, live or replay, who, and the time.
+class HeaderStatus : public QWidget
+{
+    Q_OBJECT
+public:
+    HeaderStatus(Session &session, const QString &workspaceName, QWidget *parent = nullptr);
+
+private:
+    void tick();
+    void describe();
+
+    Session &m_session;
+    QLabel *m_place, *m_workspace, *m_mode, *m_user, *m_date, *m_clock;
+    QTimer m_second;
+};
+
+} // namespace huying

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/session.h"
+
+namespace huying
+{
+
+Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account &user, Workflow workflow)
+    : live({o.store, replayAt, o.speed}, std::move(workflow)), account(user), options(o)
+{
+    connect(&live, &LiveStore::opened, this, [this](const StoreInfo &info) {
+        m_info = info;
+        emit infoChanged();
+    });
+    connect(&live, &LiveStore::areasLoaded, this, [this](const AreaTreePtr &areas) {
+        m_areas = areas;
+        emit areasChanged();
+    });
+    connect(&live, &LiveStore::casesLoaded, &board, &CaseBoard::merge);
+    connect(&live, &LiveStore::casesChanged, &board, &CaseBoard::merge);
+    connect(&live, &LiveStore::casesChanged, &units, &UnitBoard::follow);
+    connect(&live, &LiveStore::unitsLoaded, this, [this](const QList<UnitRow> &roster) {
+        units.setRoster(roster);
+        units.follow({board.rows().begin(), board.rows().end()});
+    });
+    connect(&live, &LiveStore::registerLoaded, this, [this](const PointTablePtr &points) {
+        m_registers.insert(points->kind, points);
+        emit registerChanged(points->kind);
+        countLayers();
+    });
+    connect(&live, &LiveStore::openCasesLoaded, this, [this] {
+        m_ready = true;
+        countLayers();
+        emit ready();
+    });
+    connect(&board, &CaseBoard::appended, this, &Session::countLayers);
+}
+
+void Session::start()
+{
+    live.open();
+    engine.start(options.engine.isEmpty() ? EngineLink::defaultBinary() : options.engine,
+                 options.project.isEmpty() ? options.store : options.project);
+}
+
+void Session::countLayers()
+{
+    const std::pair<const char *, RegisterKind> registerLayers[] = {
+        {"people", RegisterKind::People},         {"places", RegisterKind::Places},
+        {"things", RegisterKind::Things},         {"organizations", RegisterKind::Organizations},
+        {"sentiments", RegisterKind::Sentiments}};
+    for (const auto &[id, kind] : registerLayers)
+        if (const auto points = m_registers.value(kind))
+            layers.setCount(QString::fromLatin1(id), static_cast<qint64>(points->size()));
+    layers.setCount(QStringLiteral("units"), units.units().size());
+    layers.setCount(QStringLiteral("cases"), std::ranges::count_if(board.rows(), [this](const CaseState &s) {
+                        return !live.workflow().isFinal(s.state);
+                    }));
+    if (m_areas)
+        layers.setCount(QStringLiteral("grids"), std::ranges::count(m_areas->all(), AreaLevel::Grid, &Area::level));
+}
+
+} // namespace huying

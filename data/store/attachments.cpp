@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/attachments.h"
+
+#include "data/store/caserow.h"
+
+#include <QBuffer>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QSaveFile>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr qint64 largestFile = 200'000'000;
+constexpr qint64 chunk = 1 << 20;
+
+QString pathOf(const Store &store, const QString &hash)
+{
+    return store.filesFolder() + QLatin1Char('/') + hash.left(2) + QLatin1Char('/') + hash;
+}
+
+Result<QString> hashOf(QIODevice &source, const QString &name)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!hash.addData(&source))
+        return fail(ErrorKind::Storage, QStringLiteral("附件 %1 读不完：%2").arg(name, source.errorString()));
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+Result<void> keep(QIODevice &source, const QString &path)
+{
+    if (QFile::exists(path))
+        return {};
+    const auto cannot = [&path](const QString &why) {
+        return fail(ErrorKind::Storage, QStringLiteral("附件存不下（%1）：%2").arg(path, why));
+    };
+    if (!QDir().mkpath(QFileInfo(path).path()))
+        return cannot(QStringLiteral("文件夹不可写"));
+    QSaveFile target(path);
+    if (!target.open(QIODevice::WriteOnly))
+        return cannot(target.errorString());
+    source.seek(0);
+    while (!source.atEnd())
+        if (const QByteArray part = source.read(chunk); target.write(part) != part.size())
+            return cannot(target.errorString());
+    if (!target.commit())
+        return cannot(target.errorString());
+    return {};
+}
+
+Result<Attachment> attach(Store &store, QIODevice &source, const NewAttachment &about)
+{
+    const auto bad = [&about](const QString &why) {
+        return fail(ErrorKind::BadInput, QStringLiteral("附件 %1 %2").arg(about.name, why));
+    };
+    if (source.size() == 0)
+        return bad(QStringLiteral("是空文件"));
+    if (source.size() > largestFile)
+        return bad(QStringLiteral("超过 200 MB，请压缩或截取后再附"));
+    const QString mediaType = mediaTypeOf(source.peek(16));
+    if (mediaType.isEmpty())
+        return bad(QStringLiteral("不是图片、PDF 或 MP4 视频"));
+    const auto hash = hashOf(source, about.name);
+    if (!hash)
+        return tl::unexpected(hash.error());
+    const QString path = pathOf(store, *hash);
+    if (const auto kept = keep(source, path); !kept)
+        return tl::unexpected(kept.error());
+    return guarded(store.path(), QStringLiteral("登记附件"), [&]() -> Result<Attachment> {
+        SQLite::Statement row(store.db(), "INSERT OR IGNORE INTO attachments (case_id, sha256, name, media_type, size, "
+                                          "role, at) VALUES (?, ?, ?, ?, ?, ?, ?)");
+        const QByteArray id = idBytes(about.caseId);
+        row.bind(1, id.constData(), static_cast<int>(id.size()));
+        row.bind(2, toSql(*hash));
+        row.bind(3, toSql(about.name));
+        row.bind(4, toSql(mediaType));
+        row.bind(5, static_cast<int64_t>(source.size()));
+        row.bind(6, toSql(about.role));
+        row.bind(7, static_cast<int64_t>(about.at));
+        row.exec();
+        return Attachment{path, about.name, mediaType, about.role, about.at};
+    });
+}
+
+} // namespace
+
+QString mediaTypeOf(const QByteArray &head)
+{
+    if (head.startsWith("\x89PNG\r\n\x1a\n"))
+        return QStringLiteral("image/png");
+    if (head.startsWith("\xff\xd8\xff"))
+        return QStringLiteral("image/jpeg");
+    if (head.startsWith("%PDF-"))
+        return QStringLiteral("application/pdf");
+    if (head.mid(4, 4) == "ftyp")
+        return QStringLiteral("video/mp4");
+    return {};
+}
+
+Result<Attachment> attachFile(Store &store, const QString &file, const NewAttachment &about)
+{
+    QFile source(file);
+    if (!source.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::NotFound, QStringLiteral("附件 %1 打不开：%2").arg(file, source.errorString()));
+    return attach(store, source, about);
+}
+
+Result<Attachment> attachBytes(Store &store, const QByteArray &bytes, const NewAttachment &about)
+{
+    QBuffer source;
+    source.setData(bytes);
+    source.open(QIODevice::ReadOnly);
+    return attach(store, source, about);
+}
+
+} // namespace huying

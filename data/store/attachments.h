@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/live/livestore.h"
+#include "data/store/store.h"
+
+namespace huying
+{
+
+struct NewAttachment
+{
+    CaseId caseId;
+    QString name; ///< as the sender called it
+    QString role; ///< before, after, report
+    TimeMs at = 0;
+};
+
+/// What a file is by its first bytes: "image/png", "image/jpeg", "application/pdf", "video/mp4"; empty for anything
+/// that a case does not take.
+QString mediaTypeOf(const QByteArray &head);
+
+/// Puts the file under its SHA-256 beside the store (once, however often it is attached) and its row in the table.
+/// Writer thread; inside or outside a transaction. Errors: NotFound, BadInput (kind of file, empty, above 200 MB),
+/// Storage. The file stands whole before the row does.
+Result<Attachment> attachFile(Store &store, const QString &file, const NewAttachment &about);
+Result<Attachment> attachBytes(Store &store, const QByteArray &bytes, const NewAttachment &about);
+
+} // namespace huying

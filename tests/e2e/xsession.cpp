@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/e2e/xsession.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace huying
+{
+
+XSession::XSession(QSize size)
+{
+    // The server picks a free display and tells its number when it is ready.
+    m_server.setProcessChannelMode(QProcess::SeparateChannels);
+    m_server.start(QStringLiteral("Xvfb"),
+                   {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"), QStringLiteral("0"),
+                    QStringLiteral("%1x%2x24").arg(size.width()).arg(size.height()), QStringLiteral("-nolisten"),
+                    QStringLiteral("tcp")});
+    if (!m_server.waitForStarted(5000) || !m_server.waitForReadyRead(10000))
+        return;
+    m_display = QLatin1Char(':') + QString::fromLatin1(m_server.readAllStandardOutput()).trimmed();
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("DISPLAY"), m_display);
+    m_manager.setProcessEnvironment(environment);
+    m_manager.start(QStringLiteral("openbox"), QStringList());
+    m_manager.waitForStarted(5000);
+}
+
+XSession::~XSession()
+{
+    for (QProcess *process : {&m_program, &m_manager, &m_server}) {
+        process->terminate();
+        if (!process->waitForFinished(10000))
+            process->kill();
+        process->waitForFinished(2000);
+    }
+}
+
+bool XSession::start(const QString &program, const QStringList &arguments, const QProcessEnvironment &extra)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(extra);
+    environment.insert(QStringLiteral("DISPLAY"), m_display);
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+    m_program.setProcessEnvironment(environment);
+    m_program.setProcessChannelMode(QProcess::ForwardedChannels);
+    m_program.start(program, arguments);
+    return m_program.waitForStarted(10000);
+}
+
+QString XSession::tool(const QStringList &arguments)
+{
+    QProcess xdotool;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("DISPLAY"), m_display);
+    xdotool.setProcessEnvironment(environment);
+    xdotool.start(QStringLiteral("xdotool"), arguments);
+    xdotool.waitForFinished(20000);
+    return QString::fromUtf8(xdotool.readAllStandardOutput()).trimmed();
+}
+
+bool XSession::waitForWindow(const QString &title, int timeoutMs)
+{
+    return QTest::qWaitFor(
+        [&] {
+            return !tool({QStringLiteral("search"), QStringLiteral("--onlyvisible"), QStringLiteral("--name"), title}).isEmpty();
+        },
+        timeoutMs);
+}
+
+void XSession::key(const QString &name)
+{
+    tool({QStringLiteral("key"), QStringLiteral("--clearmodifiers"), name});
+}
+
+void XSession::type(const QString &text)
+{
+    tool({QStringLiteral("type"), QStringLiteral("--delay"), QStringLiteral("20"), text});
+}
+
+void XSession::click(QPoint at)
+{
+    tool({QStringLiteral("mousemove"), QString::number(at.x()), QString::number(at.y()), QStringLiteral("click"),
+          QStringLiteral("1")});
+}
+
+QImage XSession::picture()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("screen.png"));
+    QProcess shot;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("DISPLAY"), m_display);
+    shot.setProcessEnvironment(environment);
+    shot.start(QStringLiteral("import"), {QStringLiteral("-window"), QStringLiteral("root"), file});
+    shot.waitForFinished(20000);
+    return QImage(file);
+}
+
+} // namespace huying
