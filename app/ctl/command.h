@@ -18,6 +18,7 @@ struct Command
     Result<void> (*run)(const Arguments &arguments);
 };
 
+Result<void> runDemo(const Arguments &arguments);
 Result<void> runImport(const Arguments &arguments);
 Result<void> runVerify(const Arguments &arguments);
 Result<void> runStats(const Arguments &arguments);

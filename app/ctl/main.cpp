@@ -12,6 +12,8 @@ namespace
 const std::vector<Command> &commands()
 {
     static const std::vector<Command> table{
+        {"demo", "STORE [--scale county|city|prefecture] [--seed N] [--force]", "生成演示数据：地方、登记、力量和一年的案卷",
+         1, {QStringLiteral("scale="), QStringLiteral("seed="), QStringLiteral("force")}, runDemo},
         {"import", "STORE FILE --as KIND --map MAPPING.json", "按对照文件导入 GDAL 能读的任何文件；STORE 不存在则新建", 2,
          {"as=", "map="}, runImport},
         {"verify", "STORE", "由动作重算全部案卷并逐项比对，检查审计链", 1, {}, runVerify},

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/demo/division.h"
+
+#include "data/demo/growth.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace huying::demo
+{
+
+namespace
+{
+
+std::size_t at(int i)
+{
+    return static_cast<std::size_t>(i);
+}
+
+/// Shares `total` out by weight, at least `least` each, by largest remainder.
+std::vector<int> shareOut(int total, const std::vector<double> &weights, int least)
+{
+    const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+    const int free = std::max(0, total - least * static_cast<int>(weights.size()));
+    std::vector<int> shares;
+    std::vector<std::pair<double, std::size_t>> rest;
+    int given = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        const double exact = free * weights[i] / sum;
+        shares.push_back(least + static_cast<int>(exact));
+        given += static_cast<int>(exact);
+        rest.emplace_back(static_cast<int>(exact) - exact, i);
+    }
+    std::sort(rest.begin(), rest.end());
+    for (std::size_t i = 0; given < free; ++i, ++given)
+        ++shares[rest[i % rest.size()].second];
+    return shares;
+}
+
+/// What a cell counts when parts of equal width are wanted: a block in town as much as three cells of country.
+double metricOf(const Mesh &mesh, int cell)
+{
+    switch (mesh.site(cell).ground) {
+    case Ground::Urban:
+        return 1.0;
+    case Ground::Fringe:
+        return 0.6;
+    default:
+        return 0.38;
+    }
+}
+
+bool crossesRiver(const Mesh &mesh, const Mesh::Side &side)
+{
+    const Site &a = mesh.site(side.cell), &b = mesh.site(side.other);
+    return a.ground == Ground::River && b.ground == Ground::River && (a.row < 0) != (b.row < 0);
+}
+
+QString digits(int number, int width)
+{
+    return QString::number(number).rightJustified(width, QLatin1Char('0'));
+}
+
+} // namespace
+
+double cellWeight(const Mesh &mesh, const Landscape &land, int cell)
+{
+    const Site &site = mesh.site(cell);
+    switch (site.ground) {
+    case Ground::Urban:
+        return land.patches()[at(site.patch)].isSeat ? 0.55 : 0.42;
+    case Ground::Fringe:
+        return 0.14;
+    case Ground::Rural:
+        return land.height(site.at) > 0.55 ? 0.03 : 0.07;
+    default:
+        return 0.01;
+    }
+}
+
+Division::Division(const Scale &scale, const Landscape &land, const Mesh &mesh, const Names &names, quint64 seed)
+    : m_scale(scale), m_land(land), m_mesh(mesh), m_names(names), m_seed(seed),
+      m_gridOf(at(mesh.cellCount()), Mesh::none)
+{
+    Growth growth(mesh);
+    m_growth = &growth;
+    growTowns();
+    m_growth = nullptr;
+    for (const Area &area : m_areas)
+        if (area.level == AreaLevel::Grid)
+            for (const int cell : area.cells)
+                m_gridOf[at(cell)] = static_cast<int>(&area - m_areas.data());
+    findBends();
+}
+
+int Division::add(AreaLevel level, int parent, std::vector<int> cells)
+{
+    const int index = static_cast<int>(m_areas.size());
+    Area area;
+    area.level = level;
+    area.parent = parent;
+    area.cells = std::move(cells);
+    if (!area.cells.empty())
+        area.centre = m_mesh.site(area.cells.front()).at;
+    for (const int cell : area.cells)
+        area.weight += cellWeight(m_mesh, m_land, cell);
+    m_levels[at(static_cast<int>(level))].push_back(index);
+    m_areas.push_back(std::move(area));
+    return index;
+}
+
+void Division::growTowns()
+{
+    std::vector<Growth::Seed> seeds;
+    std::vector<std::pair<int, int>> townOf; // owner → county, town
+    for (int county = 0; county < m_scale.counties(); ++county) {
+        const auto &places = m_land.townSeeds(county);
+        for (std::size_t town = 0; town < places.size(); ++town) {
+            int best = 0;
+            for (int cell = 0; cell < m_mesh.cellCount(); ++cell)
+                if (distance(m_mesh.site(cell).at, places[town]) < distance(m_mesh.site(best).at, places[town]))
+                    best = cell;
+            seeds.push_back({best, static_cast<int>(townOf.size())});
+            townOf.emplace_back(county, static_cast<int>(town));
+        }
+    }
+    std::vector<char> inside(at(m_mesh.cellCount()));
+    for (int cell = 0; cell < m_mesh.cellCount(); ++cell)
+        inside[at(cell)] = m_mesh.site(cell).ground != Ground::Rim && m_land.isInside(m_mesh.site(cell).at);
+    const auto owners = m_growth->grow(seeds, [&](int owner, const Mesh::Side &side) {
+        if (!inside[at(side.other)])
+            return -1.0;
+        const Site &from = m_mesh.site(side.cell), &to = m_mesh.site(side.other);
+        const bool isSeat = townOf[at(owner)].second < 2 && m_scale.towns > 2 * m_scale.counties();
+        double cost = distance(from.at, to.at) * (1 + 0.35 * noise(to.at, 2600, m_seed + 71));
+        if (crossesRiver(m_mesh, side))
+            cost += isSeat ? 60000 : 5000;
+        if (isSeat && to.ground == Ground::Rural)
+            cost *= 2.3;
+        return cost;
+    });
+
+    std::vector<std::vector<int>> towns(townOf.size());
+    for (std::size_t i = 0; i < seeds.size(); ++i)
+        towns[i].push_back(seeds[i].cell);
+    for (int cell = 0; cell < m_mesh.cellCount(); ++cell)
+        if (const int owner = owners[at(cell)]; owner != Mesh::none && cell != towns[at(owner)].front())
+            towns[at(owner)].push_back(cell);
+
+    const QStringList countyNames = m_names.list("counties"), seatNames = m_names.list("seatTowns");
+    const QStringList townNames = m_names.list("towns");
+    int top = -1, nextTownName = 0;
+    if (m_scale.counties() > 1) {
+        top = add(AreaLevel::Prefecture, -1, {});
+        m_areas[0].code = QStringLiteral("459000");
+        m_areas[0].name = m_names.list("place").front();
+        for (const auto &cells : towns)
+            m_areas[0].cells.insert(m_areas[0].cells.end(), cells.begin(), cells.end());
+    }
+    std::vector<int> townAreas;
+    const int n = m_scale.counties();
+    for (int county = 0; county < n; ++county) {
+        std::vector<int> cells;
+        for (std::size_t i = 0; i < towns.size(); ++i)
+            if (townOf[i].first == county)
+                cells.insert(cells.end(), towns[i].begin(), towns[i].end());
+        const int countyArea = add(AreaLevel::County, top, std::move(cells));
+        m_areas[at(countyArea)].code = QStringLiteral("4590") + digits(21 + county, 2);
+        m_areas[at(countyArea)].name = countyNames[county % countyNames.size()];
+        m_areas[at(countyArea)].serial = county;
+        int streets = 0, ordinary = 0;
+        std::vector<double> weights;
+        const std::size_t firstTown = townAreas.size();
+        for (std::size_t i = 0; i < towns.size(); ++i) {
+            if (townOf[i].first != county)
+                continue;
+            const int area = add(AreaLevel::Town, countyArea, towns[i]);
+            Area &town = m_areas[at(area)];
+            town.isUrban = townOf[i].second < 2;
+            town.serial = townOf[i].second;
+            for (std::size_t p = 0; p < m_land.patches().size(); ++p)
+                if (m_land.patches()[p].county == county && (town.isUrban ? m_land.patches()[p].isSeat : m_land.patches()[p].town == town.serial && !m_land.patches()[p].isSeat))
+                    town.patch = static_cast<int>(p);
+            town.name = town.isUrban ? seatNames[(2 * county + streets) % seatNames.size()]
+                                     : townNames[nextTownName++ % townNames.size()];
+            town.code = m_areas[at(countyArea)].code
+                        + digits(town.isUrban ? ++streets : (town.name.endsWith(QChar(u'乡')) ? 200 : 100) + ordinary++, 3);
+            weights.push_back(town.isUrban ? 14.0 : 9.0 + static_cast<double>(town.cells.size()) / 160);
+            townAreas.push_back(area);
+        }
+        const int villages = m_scale.villages * (county + 1) / n - m_scale.villages * county / n;
+        const auto shares = shareOut(villages, weights, 3);
+        for (std::size_t i = firstTown; i < townAreas.size(); ++i)
+            splitTown(townAreas[i], shares[i - firstTown]);
+    }
+    for (int county = 0; county < n; ++county) {
+        std::vector<int> villages;
+        std::vector<double> weights;
+        for (const int village : ofLevel(AreaLevel::Village)) {
+            if (area(area(area(village).parent).parent).serial == county) {
+                villages.push_back(village);
+                weights.push_back(area(village).weight);
+            }
+        }
+        const int grids = m_scale.grids * (county + 1) / n - m_scale.grids * county / n;
+        const auto shares = shareOut(grids, weights, 2);
+        for (std::size_t i = 0; i < villages.size(); ++i)
+            splitVillage(villages[i], shares[i]);
+    }
+}
+
+void Division::splitTown(int town, int villages)
+{
+    const auto parts = m_growth->partition(area(town).cells, villages, [&](int cell) { return metricOf(m_mesh, cell); });
+    Rng rng(m_seed, 3000 + static_cast<quint64>(town));
+    QStringList villageNames = m_names.villages(rng), communities = m_names.list("communities");
+    if (area(town).serial > 0) // neighbouring towns share no names of communities
+        shuffle(communities, rng);
+    int urban = 0, rural = 0;
+    for (const auto &cells : parts) {
+        const int index = add(AreaLevel::Village, town, cells);
+        Area &village = m_areas[at(index)];
+        int built = 0;
+        for (const int cell : cells)
+            built += m_mesh.site(cell).ground == Ground::Urban;
+        village.isUrban = area(town).isUrban ? built * 4 >= static_cast<int>(cells.size()) : built * 10 >= static_cast<int>(cells.size()) * 4;
+        village.patch = built > 0 ? area(town).patch : -1;
+        village.serial = urban + rural;
+        const bool isTown = area(town).isUrban;
+        village.name = !village.isUrban ? villageNames[rural] + QStringLiteral("村")
+                       : isTown ? communities[(urban + (area(town).serial ? 20 : 0)) % communities.size()] + QStringLiteral("社区")
+                                : shortName(area(town).name) + (urban ? QStringLiteral("新街社区") : QStringLiteral("社区"));
+        village.code = area(town).code + digits(village.isUrban ? 1 + urban : 200 + rural, 3);
+        ++(village.isUrban ? urban : rural);
+    }
+}
+
+void Division::splitVillage(int village, int grids)
+{
+    const auto parts = m_growth->partition(area(village).cells, grids, [&](int cell) { return metricOf(m_mesh, cell); });
+    int serial = 0;
+    for (const auto &cells : parts) {
+        const int index = add(AreaLevel::Grid, village, cells);
+        Area &grid = m_areas[at(index)];
+        grid.isUrban = m_mesh.site(cells.front()).ground == Ground::Urban;
+        grid.patch = m_mesh.site(cells.front()).patch;
+        grid.serial = serial++;
+        grid.code = area(village).code + digits(serial, 3);
+        grid.name = area(village).name + digits(serial, 3) + QStringLiteral("格");
+    }
+}
+
+int Division::ancestor(int index, AreaLevel level) const
+{
+    while (index >= 0 && area(index).level > level)
+        index = area(index).parent;
+    return index;
+}
+
+void Division::findBends()
+{
+    std::vector<int> degree(at(m_mesh.vertexCount()), 0);
+    m_isBend.assign(at(m_mesh.vertexCount()), 1);
+    for (int s = 0; s < m_mesh.sideCount(); ++s) {
+        const Mesh::Side &side = m_mesh.side(s);
+        if (m_mesh.site(side.cell).patch >= 0)
+            m_isBend[at(side.from)] = m_isBend[at(side.to)] = 0;
+        const int here = m_gridOf[at(side.cell)], there = m_gridOf[at(side.other)];
+        if (here != there && (side.twin == Mesh::none || s < side.twin))
+            ++degree[at(side.from)], ++degree[at(side.to)];
+    }
+    for (std::size_t v = 0; v < degree.size(); ++v)
+        if (degree[v] != 2)
+            m_isBend[v] = 0;
+}
+
+Path Division::smoothRing(const std::vector<int> &ring, const std::vector<char> &isBend) const
+{
+    Path path;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const int from = ring[i], to = ring[(i + 1) % ring.size()];
+        const Vec a = m_mesh.vertex(from), b = m_mesh.vertex(to);
+        path.push_back(isBend[at(from)] ? mix(a, b, 0.25) : a);
+        if (isBend[at(to)])
+            path.push_back(mix(b, a, 0.25));
+    }
+    return path;
+}
+
+MultiPolygon Division::polygons(const std::vector<std::vector<int>> &rings, const std::vector<char> &isBend) const
+{
+    std::vector<Path> outer, holes;
+    for (const auto &ring : rings) {
+        Path path = smoothRing(ring, isBend);
+        (signedArea(path) > 0 ? outer : holes).push_back(std::move(path));
+    }
+    MultiPolygon shape;
+    const auto closed = [](const Path &path) {
+        Ring ring = toLonLat(path);
+        ring.push_back(ring.front());
+        return ring;
+    };
+    for (const Path &path : outer)
+        shape.push_back({closed(path)});
+    for (const Path &hole : holes) {
+        const Vec probe = mix(hole[0], hole[1], 0.5);
+        for (std::size_t i = 0; i < outer.size(); ++i)
+            if (contains(outer[i], probe)) {
+                shape[i].push_back(closed(hole));
+                break;
+            }
+    }
+    return shape;
+}
+
+MultiPolygon Division::shape(int index) const
+{
+    const std::vector<int> &cells = area(index).cells;
+    m_mark.resize(at(m_mesh.cellCount()), 0);
+    for (const int cell : cells)
+        m_mark[at(cell)] = 1;
+    const auto rings = outline(m_mesh, cells, [this](int cell) { return m_mark[at(cell)] == 1; });
+    for (const int cell : cells)
+        m_mark[at(cell)] = 0;
+    return polygons(rings, m_isBend);
+}
+
+MultiPolygon Division::shapeOf(const std::vector<int> &cells, const std::vector<char> &isIn) const
+{
+    std::vector<char> isBend(at(m_mesh.vertexCount()), 1);
+    return polygons(outline(m_mesh, cells, [&isIn](int cell) { return isIn[at(cell)] == 1; }), isBend);
+}
+
+} // namespace huying::demo
