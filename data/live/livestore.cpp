@@ -167,6 +167,7 @@ void LiveStore::load(const QString &path)
             StoreInfo info = readInfo(**store);
             info.path = original;
             post([this, info] { emit opened(info); });
+            post([this, names = readNames(**store)] { emit namesLoaded(names); });
             const AreaTreePtr areas = std::make_shared<AreaTree>(readAreas(**store));
             post([this, areas] { emit areasLoaded(areas); });
             const auto hand = [&](const QList<CaseState> &cases) {

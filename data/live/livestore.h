@@ -39,6 +39,12 @@ struct CaseFile
 /// One row of a register for display: label and text, personal fields masked.
 using ItemFields = QList<std::pair<QString, QString>>;
 
+/// What the store itself calls its codes: rows of table `codes`, and organisations by code.
+struct StoreNames
+{
+    QList<CodeRecord> codes, organizations;
+};
+
 /// The store as the console lives with it: loads in the background, takes actions, plays a recorded year back.
 /// Methods are called from the GUI thread and never block; signals arrive there. Futures finish on success,
 /// error, or with the object's end.
@@ -72,6 +78,7 @@ signals:
     // In this order at the start; `opened` and everything up to `openCasesLoaded` is what a seat needs to work.
     void opened(const huying::StoreInfo &info);
     void failed(const huying::Error &error);
+    void namesLoaded(const huying::StoreNames &names);
     void areasLoaded(const huying::AreaTreePtr &areas);
     void casesLoaded(const QList<huying::CaseState> &cases); ///< open ones first, then the others in portions
     void openCasesLoaded();

@@ -69,6 +69,19 @@ StoreInfo readInfo(Store &store)
     return info;
 }
 
+StoreNames readNames(Store &store)
+{
+    StoreNames names;
+    SQLite::Statement codes(store.db(), "SELECT \"table\", code, name, parent, attrs FROM codes ORDER BY \"table\", code");
+    while (codes.executeStep())
+        names.codes << CodeRecord{textAt(codes, 0), textAt(codes, 1), textAt(codes, 2), textAt(codes, 3), textAt(codes, 4)};
+    SQLite::Statement organizations(store.db(), "SELECT kind, code, name, parent FROM organizations ORDER BY code");
+    while (organizations.executeStep())
+        names.organizations << CodeRecord{textAt(organizations, 0), textAt(organizations, 1), textAt(organizations, 2),
+                                          textAt(organizations, 3), {}};
+    return names;
+}
+
 std::vector<AreaRecord> readAreas(Store &store)
 {
     std::vector<AreaRecord> areas;

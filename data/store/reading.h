@@ -12,6 +12,7 @@ namespace huying
 // What the console reads at its start. All throw SQLite::Exception; call through guarded().
 
 StoreInfo readInfo(Store &store);
+StoreNames readNames(Store &store);
 std::vector<AreaRecord> readAreas(Store &store);
 QList<UnitRow> readUnits(Store &store);
 /// Cases whose state is (or is not) one of `finalStates`, handed out in portions.
