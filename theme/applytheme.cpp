@@ -4,7 +4,6 @@
 #include "theme/theme.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QPalette>
 #include <QToolTip>
 #include <QVariant>
@@ -63,23 +62,6 @@ QPalette paletteOf(const Theme &t)
     return p;
 }
 
-QString styleSheetOf(const Theme &t)
-{
-    QFile file(QStringLiteral(":/themes/huying.qss"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QString sheet = QString::fromUtf8(file.readAll());
-    const std::pair<const char *, QColor> colors[] = {
-        {"@bg0@", t.bg0}, {"@bg1@", t.bg1},     {"@bg2@", t.bg2}, {"@bg3@", t.bg3}, {"@line@", t.line},
-        {"@line2@", t.line2}, {"@t1@", t.t1},   {"@t2@", t.t2},   {"@t3@", t.t3},   {"@dis@", t.dis},
-        {"@acc@", t.acc}, {"@acct@", t.acct}};
-    for (const auto &[token, color] : colors)
-        sheet.replace(QLatin1String(token), color.name());
-    sheet.replace(QLatin1String("@label@"), QString::number(t.type.label));
-    sheet.replace(QLatin1String("@table@"), QString::number(t.type.table));
-    return sheet;
-}
-
 Scope scopeOf(const QObject *object)
 {
     return object->property(scopeProperty).value<Scope>();
@@ -107,13 +89,12 @@ void remember(QObject &object, const Theme &theme)
 void applyTheme(QApplication &app, const Theme &theme)
 {
     remember(app, theme);
-    app.setStyleSheet({});
-    app.setStyle(new HouseStyle);
+    if (!qobject_cast<HouseStyle *>(app.style()))
+        app.setStyle(new HouseStyle);
     app.setFont(theme.font(theme.type.table));
     app.setPalette(paletteOf(theme));
     QToolTip::setPalette(paletteOf(theme));
     QToolTip::setFont(theme.font(theme.type.label));
-    app.setStyleSheet(styleSheetOf(theme));
 }
 
 void applyTheme(QWidget &subtree, const Theme &theme)
@@ -121,7 +102,6 @@ void applyTheme(QWidget &subtree, const Theme &theme)
     remember(subtree, theme);
     subtree.setFont(theme.font(theme.type.table));
     subtree.setPalette(paletteOf(theme));
-    subtree.setStyleSheet(styleSheetOf(theme));
 }
 
 const Theme &themeOf(const QWidget *widget)

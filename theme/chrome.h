@@ -17,7 +17,7 @@ class QStyleOptionTab;
 /// Flat painting of controls; HouseStyle decides when, these functions how.
 namespace huying::chrome {
 
-enum class Role { Normal, Primary, Danger };
+enum class Role { Normal, Primary, Danger, Link };
 
 /// The dynamic property "role" of a button.
 Role roleOf(const QWidget *button);
@@ -41,6 +41,7 @@ void slider(QPainter &p, const Theme &t, const QStyleOptionSlider &option, const
 void progress(QPainter &p, const Theme &t, const QStyleOptionProgressBar &option);
 void tab(QPainter &p, const Theme &t, const QStyleOptionTab &option);
 void headerSection(QPainter &p, const Theme &t, const QStyleOptionHeader &option);
+void menuBarItem(QPainter &p, const Theme &t, const QStyleOptionMenuItem &option);
 void menuItem(QPainter &p, const Theme &t, const QStyleOptionMenuItem &option);
 
 } // namespace huying::chrome

@@ -87,6 +87,17 @@ void headerSection(QPainter &p, const Theme &t, const QStyleOptionHeader &option
     p.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.line);
 }
 
+void menuBarItem(QPainter &p, const Theme &t, const QStyleOptionMenuItem &option)
+{
+    const bool active = option.state & (QStyle::State_Selected | QStyle::State_Sunken);
+    p.fillRect(option.rect, active ? t.bg3 : t.bg0);
+    if (!active)
+        p.fillRect(QRect(option.rect.left(), option.menuRect.bottom(), option.rect.width(), 1), t.line);
+    p.setFont(t.font(t.type.table));
+    p.setPen(!(option.state & QStyle::State_Enabled) ? t.dis : active ? t.t1 : t.t2);
+    p.drawText(option.rect, Qt::AlignCenter | Qt::TextHideMnemonic, option.text);
+}
+
 namespace {
 
 void menuMark(QPainter &p, const Theme &t, const QStyleOptionMenuItem &option, const QRect &rect)

@@ -13,7 +13,7 @@ namespace huying::chrome {
 Role roleOf(const QWidget *button)
 {
     const QByteArray role = button ? button->property("role").toByteArray() : QByteArray();
-    return role == "primary" ? Role::Primary : role == "danger" ? Role::Danger : Role::Normal;
+    return role == "primary" ? Role::Primary : role == "danger" ? Role::Danger : role == "link" ? Role::Link : Role::Normal;
 }
 
 void outline(QPainter &p, const QRectF &rect, const QColor &color, qreal width, qreal radius, bool dashed)
@@ -86,6 +86,8 @@ QColor buttonText(const Theme &t, const QStyleOption &option, Role role)
     if (!(option.state & QStyle::State_Enabled))
         return t.dis;
     const bool down = option.state & (QStyle::State_Sunken | QStyle::State_On);
+    if (role == Role::Link)
+        return t.acc;
     return role == Role::Primary ? t.onAccent : role == Role::Danger && !down ? t.red : t.t1;
 }
 

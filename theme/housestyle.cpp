@@ -7,6 +7,8 @@
 #include <QAbstractItemView>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTableView>
+#include <QTreeView>
 
 namespace huying {
 
@@ -25,9 +27,18 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_FrameDefaultButton:
     case PE_FrameStatusBarItem:
     case PE_FrameButtonTool:
+    case PE_FrameTabBarBase: return;
     case PE_PanelStatusBar:
-    case PE_FrameTabBarBase:
-    case PE_IndicatorToolBarSeparator: break;
+        p.fillRect(option->rect, t.bg0);
+        p.fillRect(QRect(option->rect.topLeft(), QSize(option->rect.width(), 1)), t.line);
+        return;
+    case PE_PanelTipLabel:
+        p.fillRect(option->rect, t.bg2);
+        chrome::outline(p, option->rect, t.line2, 1, 0);
+        return;
+    case PE_IndicatorToolBarSeparator:
+        p.fillRect(QRect(option->rect.center().x(), option->rect.top() + 6, 1, option->rect.height() - 12), t.line2);
+        return;
     case PE_PanelLineEdit:
     case PE_FrameLineEdit: {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
@@ -77,6 +88,8 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
             p.fillRect(option->rect, t.acct);
         else if (option->state & State_MouseOver)
             p.fillRect(option->rect, t.bg2);
+        if (qobject_cast<const QTableView *>(widget) || qobject_cast<const QTreeView *>(widget))
+            p.fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), t.line);
         return;
     default: QProxyStyle::drawPrimitive(element, option, painter, widget); return;
     }
@@ -94,12 +107,15 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption *option,
         return;
     case CE_PushButtonBevel: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        if (button && button->features & QStyleOptionButton::Flat)
-            chrome::toolButton(p, t, *option);
-        else
+        if (button && button->features & QStyleOptionButton::Flat) {
+            QStyleOptionButton flat = *button;
+            flat.state |= State_AutoRaise;
+            chrome::toolButton(p, t, flat);
+        } else
             chrome::button(p, t, *option, chrome::roleOf(widget));
         return;
     }
+    case CE_ToolButtonLabel: drawToolButtonLabel(option, painter, widget); return;
     case CE_PushButtonLabel: drawPushButtonLabel(option, painter, widget); return;
     case CE_TabBarTab:
     case CE_TabBarTabShape:
@@ -127,6 +143,14 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption *option,
     case CE_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
             chrome::menuItem(p, t, *item);
+        return;
+    case CE_MenuBarEmptyArea:
+        p.fillRect(option->rect, t.bg0);
+        p.fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), t.line);
+        return;
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
+            chrome::menuBarItem(p, t, *item);
         return;
     case CE_MenuEmptyArea: p.fillRect(option->rect, t.dark ? t.bg2 : t.bg1); return;
     case CE_ProgressBarGroove: return;
@@ -165,7 +189,7 @@ void HouseStyle::drawPushButtonLabel(const QStyleOption *option, QPainter *paint
     const chrome::Role role = chrome::roleOf(widget);
     const bool enabled = option->state & State_Enabled;
     QFont font = widget ? widget->font() : t.font(t.type.table);
-    font.setBold(font.bold() || (enabled && role != chrome::Role::Normal));
+    font.setBold(font.bold() || (enabled && (role == chrome::Role::Primary || role == chrome::Role::Danger)));
     painter->setFont(font);
     painter->setPen(chrome::buttonText(t, *option, role));
     const int icon = button->icon.isNull() ? 0 : button->iconSize.width();
@@ -182,6 +206,39 @@ void HouseStyle::drawPushButtonLabel(const QStyleOption *option, QPainter *paint
     painter->drawText(r, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, button->text);
     if (button->features & QStyleOptionButton::HasMenu)
         chrome::arrow(*painter, t, QRect(option->rect.right() - 20, r.top(), 16, r.height()), "chevron-down", enabled);
+}
+
+void HouseStyle::drawToolButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (!button)
+        return;
+    const bool enabled = option->state & State_Enabled, hot = option->state & (State_On | State_MouseOver);
+    const bool shown = !button->icon.isNull() && button->toolButtonStyle != Qt::ToolButtonTextOnly;
+    const bool worded = !button->text.isEmpty() && (!shown || button->toolButtonStyle != Qt::ToolButtonIconOnly);
+    const bool stacked = shown && worded && button->toolButtonStyle == Qt::ToolButtonTextUnderIcon;
+    const QSize icon = shown ? button->iconSize : QSize(0, 0);
+    const int gap = shown && worded ? 6 : 0;
+    painter->setFont(button->font);
+    const QSize text = worded ? painter->fontMetrics().size(Qt::TextShowMnemonic, button->text) : QSize(0, 0);
+    QRect r = option->rect;
+    if (button->features & QStyleOptionToolButton::HasMenu)
+        r.setRight(r.right() - 14);
+    QPoint at = stacked ? QPoint(r.center().x() - icon.width() / 2 + 1, r.top() + (r.height() - icon.height() - gap - text.height()) / 2)
+                        : QPoint(r.left() + qMax(2, (r.width() - icon.width() - gap - text.width()) / 2),
+                                 r.top() + (r.height() - icon.height() + 1) / 2);
+    if (shown)
+        button->icon.paint(painter, QRect(at, icon), Qt::AlignCenter,
+                           !enabled ? QIcon::Disabled : hot ? QIcon::Active : QIcon::Normal);
+    const Theme &t = themeOf(widget);
+    painter->setPen(!enabled ? t.dis : hot ? t.t1 : t.t2);
+    const QRect words = stacked ? QRect(r.left(), at.y() + icon.height(), r.width(), text.height() + gap)
+                                : QRect(at.x() + icon.width() + gap, r.top(), text.width() + 2, r.height());
+    if (worded)
+        painter->drawText(words, Qt::AlignVCenter | (stacked ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::TextShowMnemonic,
+                          button->text);
+    if (button->features & QStyleOptionToolButton::HasMenu)
+        chrome::arrow(*painter, t, QRect(option->rect.right() - 15, r.top(), 12, r.height()), "chevron-down", enabled);
 }
 
 void HouseStyle::drawDockTitle(const QStyleOption *option, QPainter *painter, const QWidget *widget) const

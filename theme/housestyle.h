@@ -7,7 +7,7 @@ namespace huying {
 
 /// Fusion without gradients and shadows, with a 2 px accent ring on whatever has the focus.
 /// Takes its colours from themeOf(widget), so one instance serves dark and light windows.
-/// Dynamic properties of controls: "role" = "primary" or "danger" on buttons, "main" = true for a 40 px button,
+/// Dynamic properties of controls: "role" = "primary", "danger" or "link" on buttons, "main" = true for a 40 px button,
 /// "compact" = true for 28 px controls in docks.
 class HouseStyle : public QProxyStyle
 {
@@ -34,6 +34,7 @@ public:
 
 private:
     void drawPushButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawToolButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawCombo(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
     void drawSpin(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
     void drawDockTitle(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;

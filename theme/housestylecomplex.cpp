@@ -50,15 +50,8 @@ void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         return chrome::slider(*painter, t, *sliding,
                               proxy()->subControlRect(CC_Slider, option, SC_SliderHandle, widget));
     if (control == CC_ToolButton) {
-        // Fusion adds a focus rectangle of its own inside; the panel already draws the ring.
-        QStyleOptionToolButton button = *qstyleoption_cast<const QStyleOptionToolButton *>(option);
-        proxy()->drawPrimitive(PE_PanelButtonTool, &button, painter, widget);
-        button.state &= ~State_HasFocus;
-        button.palette.setColor(QPalette::ButtonText, button.state & State_Enabled ? t.t2 : t.dis);
-        if (button.state & (State_On | State_MouseOver))
-            button.palette.setColor(QPalette::ButtonText, t.t1);
-        button.rect.adjust(2, 0, -2, 0);
-        proxy()->drawControl(CE_ToolButtonLabel, &button, painter, widget);
+        proxy()->drawPrimitive(PE_PanelButtonTool, option, painter, widget);
+        proxy()->drawControl(CE_ToolButtonLabel, option, painter, widget);
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -123,6 +116,7 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         const QSize base = QProxyStyle::sizeFromContents(type, option, contents, widget);
         return base.expandedTo({0, t.metrics.hit});
     }
+    case CT_MenuBarItem: return {contents.width() + 18, t.metrics.control - 1};
     case CT_TabBarTab: return QSize(contents.width() + 4, 36).expandedTo({48, 36});
     case CT_MenuItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
@@ -165,6 +159,7 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_ButtonIconSize:
     case PM_ToolBarIconSize:
     case PM_TabBarIconSize: return 16;
+    case PM_ToolTipLabelFrameWidth: return 6;
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing: return 8;
     case PM_SplitterWidth:
@@ -206,6 +201,8 @@ void HouseStyle::polish(QWidget *widget)
         || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QScrollBar *>(widget)
         || qobject_cast<QSlider *>(widget) || qobject_cast<QTabBar *>(widget) || qobject_cast<QHeaderView *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto *header = qobject_cast<QHeaderView *>(widget); header && header->orientation() == Qt::Horizontal)
+        header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 } // namespace huying

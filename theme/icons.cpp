@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+#include <QWidget>
 
 #include <optional>
 
@@ -50,7 +51,8 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
-        painter->drawPixmap(rect, tinted(m_name, color(mode, state), rect.size(),
+        const auto *widget = dynamic_cast<const QWidget *>(painter->device());
+        painter->drawPixmap(rect, tinted(m_name, color(mode, state, widget), rect.size(),
                                          painter->device()->devicePixelRatioF()));
     }
 
@@ -68,9 +70,9 @@ public:
     QIconEngine *clone() const override { return new TintedEngine(*this); }
 
 private:
-    QColor color(QIcon::Mode mode, QIcon::State state) const
+    QColor color(QIcon::Mode mode, QIcon::State state, const QWidget *widget = nullptr) const
     {
-        const Theme &t = m_theme ? *m_theme : themeOf(nullptr);
+        const Theme &t = m_theme ? *m_theme : themeOf(widget);
         if (mode == QIcon::Disabled)
             return t.dis;
         if (state == QIcon::On)

@@ -40,7 +40,7 @@ void paintPlateGround(QPainter &p, const Theme &t, const QRectF &rect)
 /// The plate under a cluster: lamp and count for each abnormal state.
 QRectF paintCounts(QPainter &p, const Theme &t, qreal top, qreal r, int overdue, int near)
 {
-    const qreal pixels = qMax(12.0, 0.56 * r);
+    const qreal pixels = qBound(12.0, 0.56 * r, 14.0);
     const QFont font = t.font(qRound(pixels), true);
     const QFontMetricsF metrics(font);
     struct Item { LampShape shape; QString text; };
@@ -105,7 +105,7 @@ QRectF SymbolPainter::plate(QPainter &painter, QPointF topLeft, const QString &s
 {
     const QFont bold = m_theme.font(m_theme.type.table, true), normal = m_theme.font(m_theme.type.label);
     const qreal first = QFontMetricsF(bold).horizontalAdvance(strong);
-    const qreal second = plain.isEmpty() ? 0 : QFontMetricsF(normal).horizontalAdvance(plain) + 10;
+    const qreal second = plain.isEmpty() ? 0 : QFontMetricsF(normal).horizontalAdvance(plain) + (strong.isEmpty() ? 0 : 10);
     const QRectF rect(topLeft, QSizeF(first + second + 14, m_theme.type.table + 9));
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -118,7 +118,7 @@ QRectF SymbolPainter::plate(QPainter &painter, QPointF topLeft, const QString &s
     painter.drawText(QPointF(rect.left() + 7, baseline), strong);
     painter.setFont(normal);
     painter.setPen(m_theme.t1);
-    painter.drawText(QPointF(rect.left() + 7 + first + 10, baseline), plain);
+    painter.drawText(QPointF(rect.left() + 7 + first + (strong.isEmpty() ? 0 : 10), baseline), plain);
     painter.restore();
     return rect;
 }

@@ -89,7 +89,7 @@ QFont Theme::font(int pixels, bool bold) const
                         QStringLiteral("Source Han Sans SC"), QStringLiteral("sans-serif")});
     f.setPixelSize(pixels);
     f.setWeight(bold ? QFont::Bold : QFont::Normal);
-    f.setHintingPreference(QFont::PreferNoHinting);
+    f.setHintingPreference(QFont::PreferVerticalHinting);
     return f;
 }
 

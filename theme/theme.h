@@ -74,7 +74,9 @@ struct Theme
 /// WCAG 2.2 contrast of two opaque colours, 1…21.
 double contrast(const QColor &a, const QColor &b);
 
-/// Sets style, palette, font and style sheet of the program. Call again to change the theme live.
+/// Sets style, palette and font of the program. Call again to change the theme live.
+/// There is no style sheet on purpose: Qt would put its own style before ours, which paints the labels of buttons,
+/// tabs and headers itself and stops palettes from being inherited.
 void applyTheme(QApplication &app, const Theme &theme);
 
 /// The same for one window or panel and its children (a light desk window beside a dark one).

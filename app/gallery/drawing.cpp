@@ -114,8 +114,8 @@ QWidget *unitDrawing()
         }
         caption(p, t, {0, 184}, QStringLiteral("外形为类别，填充与底线为状态；推荐力量用强调色描边"), t.t3, false);
         s.draw(p, {396, 179}, Symbol::unit(UnitShape::Vehicle, UnitMark::Free, u'修', 22, true));
-        s.draw(p, {350, 179}, Symbol::unit(UnitShape::Vehicle, UnitMark::EnRoute, u'执', 22, true, 0));
-        s.draw(p, {310, 179}, Symbol::unit(UnitShape::Person, UnitMark::EnRoute, u'警', 22, false, 225));
+        s.draw(p, {362, 179}, Symbol::unit(UnitShape::Vehicle, UnitMark::EnRoute, u'执', 22, true, 0));
+        s.draw(p, {326, 179}, Symbol::unit(UnitShape::Person, UnitMark::EnRoute, u'警', 22, false, 225));
     });
 }
 
@@ -123,10 +123,10 @@ QWidget *clusterDrawing()
 {
     return new Drawing({424, 100}, [](QPainter &p, SymbolPainter &s, const Theme &) {
         s.cluster(p, {34, 26}, 6, 0, 0);
-        s.cluster(p, {122, 26}, 14, 1, 2);
-        s.cluster(p, {212, 26}, 41, 0, 3);
-        s.cluster(p, {306, 26}, 128, 4, 9);
-        s.cluster(p, {394, 26}, 4021, 112, 340);
+        s.cluster(p, {106, 26}, 14, 1, 2);
+        s.cluster(p, {180, 26}, 41, 0, 3);
+        s.cluster(p, {266, 26}, 128, 4, 9);
+        s.cluster(p, {366, 26}, 4021, 112, 340);
     });
 }
 

@@ -7,6 +7,7 @@
 #include "widgets/controls/filterchip.h"
 #include "widgets/controls/keybutton.h"
 #include "widgets/controls/kpitile.h"
+#include "widgets/controls/label.h"
 #include "widgets/controls/paneltitle.h"
 #include "widgets/controls/sectionheader.h"
 #include "widgets/controls/statusstrip.h"
@@ -20,7 +21,6 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -133,7 +133,7 @@ QWidget *inputs()
     auto *chips = new ChipRow;
     chips->put("limit", "时限", "含停钟");
     chips->put("reply", "反馈", "已附照片");
-    grid->addWidget(chips, 3, 2, 1, 2);
+    grid->addWidget(chips, 4, 0, 1, 4);
     return box(grid);
 }
 
@@ -174,9 +174,9 @@ QWidget *tabs()
     auto *section = new SectionHeader("告警 2 条未确认", "alarm");
     section->setAlarming(true);
     section->addControl(new KeyCap("空格"));
-    section->addControl(new QLabel("确认"));
+    section->addControl(new Label("确认", Label::Tone::Text, Label::Size::Label));
     section->addControl(new KeyCap("Z"));
-    section->addControl(new QLabel("搁置"));
+    section->addControl(new Label("搁置", Label::Tone::Text, Label::Size::Label));
     column->addWidget(section);
     return box(column, 0);
 }
@@ -243,8 +243,8 @@ QWidget *empties()
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     auto *none = new EmptyState, *broken = new EmptyState;
-    none->show("queue", "无待核查事件", "筛选：今日到期 · 城关街道", "清除筛选");
-    broken->show("warning", "底图服务无响应", "14:31:40 起，已重试 3 次", "切换离线底图", "Esc");
+    none->tell("queue", "无待核查事件", "筛选：今日到期 · 城关街道", "清除筛选");
+    broken->tell("warning", "底图服务无响应", "14:31:40 起，已重试 3 次", "切换离线底图", "Esc");
     row->addWidget(none);
     row->addWidget(broken);
     return box(row, 8);

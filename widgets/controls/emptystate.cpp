@@ -4,16 +4,16 @@
 #include "theme/icons.h"
 #include "theme/theme.h"
 #include "widgets/controls/keybutton.h"
+#include "widgets/controls/label.h"
 
-#include <QEvent>
-#include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
 
 namespace huying {
 
 EmptyState::EmptyState(QWidget *parent)
-    : QWidget(parent), m_icon(new QWidget(this)), m_title(new QLabel(this)), m_reason(new QLabel(this)),
+    : QWidget(parent), m_icon(new QWidget(this)), m_title(new Label({}, Label::Tone::Text, Label::Size::Table, true, this)),
+      m_reason(new Label({}, Label::Tone::Second, Label::Size::Label, false, this)),
       m_action(new KeyButton({}, {}, KeyButton::Role::Normal, this))
 {
     auto *column = new QVBoxLayout(this);
@@ -21,7 +21,7 @@ EmptyState::EmptyState(QWidget *parent)
     column->addStretch();
     m_icon->setFixedSize(24, 24);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
-    for (QLabel *label : {m_title, m_reason}) {
+    for (Label *label : {m_title, m_reason}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
         column->addWidget(label);
@@ -31,10 +31,9 @@ EmptyState::EmptyState(QWidget *parent)
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch();
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
-    dress();
 }
 
-void EmptyState::show(const QString &iconName, const QString &title, const QString &reason, const QString &action,
+void EmptyState::tell(const QString &iconName, const QString &title, const QString &reason, const QString &action,
                       const QString &key)
 {
     m_iconName = iconName;
@@ -47,24 +46,6 @@ void EmptyState::show(const QString &iconName, const QString &title, const QStri
     setAccessibleName(title);
     setAccessibleDescription(reason);
     update();
-    QWidget::show();
-}
-
-void EmptyState::dress()
-{
-    const Theme &t = themeOf(this);
-    m_title->setFont(t.font(t.type.table, true));
-    m_reason->setFont(t.font(t.type.label));
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, t.t2);
-    m_reason->setPalette(quiet);
-}
-
-void EmptyState::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::StyleChange)
-        dress();
-    QWidget::changeEvent(event);
 }
 
 void EmptyState::paintEvent(QPaintEvent *)

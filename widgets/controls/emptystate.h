@@ -3,11 +3,10 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace huying {
 
 class KeyButton;
+class Label;
 
 /// Says why there is nothing to see, as of when, and what to do next.
 class EmptyState : public QWidget
@@ -18,22 +17,19 @@ public:
     explicit EmptyState(QWidget *parent = nullptr);
 
     /// An empty `action` shows no button.
-    void show(const QString &iconName, const QString &title, const QString &reason, const QString &action = {},
+    void tell(const QString &iconName, const QString &title, const QString &reason, const QString &action = {},
               const QString &key = {});
 
 signals:
     void actionTriggered();
 
 protected:
-    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void dress();
-
     QString m_iconName;
     QWidget *m_icon;
-    QLabel *m_title, *m_reason;
+    Label *m_title, *m_reason;
     KeyButton *m_action;
 };
 

@@ -71,7 +71,6 @@ ChipRow::ChipRow(QWidget *parent) : QWidget(parent), m_flow(new FlowLayout(this,
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    hide();
 }
 
 void ChipRow::put(const QString &key, const QString &field, const QString &value)
@@ -84,7 +83,8 @@ void ChipRow::put(const QString &key, const QString &field, const QString &value
         emit removed(key);
     });
     m_flow->addWidget(chip);
-    show();
+    chip->show();
+    updateGeometry();
 }
 
 void ChipRow::take(const QString &key)
@@ -97,7 +97,6 @@ void ChipRow::take(const QString &key)
         chip->hide();
         chip->deleteLater(); // its own signal may be what brought us here
     }
-    setVisible(m_flow->count() > 0);
     updateGeometry();
 }
 

@@ -29,7 +29,7 @@ private:
     QString m_field, m_value;
 };
 
-/// The filters that are on, wrapping; gone when there are none.
+/// The filters that are on, wrapping; takes no height when there are none.
 class ChipRow : public QWidget
 {
     Q_OBJECT

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/toast.h"
 
+#include "widgets/controls/label.h"
+
 #include <QAccessible>
 #include <QAccessibleEvent>
 #include <QEvent>
-#include <QFontMetrics>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -21,21 +21,13 @@ constexpr int lineHeight = 40, gap = 6, edge = 16;
 
 ToastLine::ToastLine(int id, const ToastText &text, QWidget *parent) : QFrame(parent), m_id(id), m_text(text)
 {
-    const Theme &t = themeOf(this);
     setFixedHeight(lineHeight);
     setAccessibleName(text.title + u' ' + text.note);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(36, 0, 8, 0);
     row->setSpacing(8);
-    auto *title = new QLabel(text.title, this);
-    title->setFont(t.font(t.type.table, true));
-    row->addWidget(title);
-    auto *note = new QLabel(text.note, this);
-    note->setFont(t.font(t.type.label));
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, t.t2);
-    note->setPalette(quiet);
-    row->addWidget(note);
+    row->addWidget(new Label(text.title, Label::Tone::Text, Label::Size::Table, true, this));
+    row->addWidget(new Label(text.note, Label::Tone::Second, Label::Size::Label, false, this));
     row->addStretch();
     if (!text.action.isEmpty()) {
         m_action = new QPushButton(this);

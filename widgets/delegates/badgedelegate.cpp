@@ -11,7 +11,7 @@ BadgeDelegate::BadgeDelegate(Read read, QObject *parent) : QStyledItemDelegate(p
 
 void BadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    paintRow(*painter, option);
+    paintRow(*painter, option, index);
     const BadgeCell cell = m_read(index);
     if (cell.text.isEmpty())
         return;

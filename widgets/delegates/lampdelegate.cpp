@@ -38,7 +38,7 @@ void LampDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 {
     const Theme &t = themeOf(option.widget);
     const LampCell cell = m_read(index);
-    paintRow(*painter, option);
+    paintRow(*painter, option, index);
     const qreal diameter = t.type.label;
     const QRect r = option.rect.adjusted(8, 0, -8, 0);
     symbolsOf(option.widget).draw(*painter, QPointF(r.left() + diameter / 2, QRectF(r).center().y()),

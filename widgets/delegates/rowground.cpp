@@ -3,12 +3,37 @@
 
 #include "theme/theme.h"
 
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyleOptionViewItem>
+#include <QTableView>
 
 namespace huying {
 
-void paintRow(QPainter &p, const QStyleOptionViewItem &option, RowState state, bool focused)
+namespace {
+
+struct Ends
+{
+    bool first, last;
+};
+
+/// Table views leave viewItemPosition unset, so their header is asked.
+Ends ends(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    if (!table || !index.isValid()) {
+        const auto at = option.viewItemPosition;
+        return {at != QStyleOptionViewItem::Middle && at != QStyleOptionViewItem::End,
+                at != QStyleOptionViewItem::Middle && at != QStyleOptionViewItem::Beginning};
+    }
+    const QHeaderView *header = table->horizontalHeader();
+    const int visual = header->visualIndex(index.column());
+    return {visual == 0, visual == header->count() - header->hiddenSectionCount() - 1};
+}
+
+} // namespace
+
+void paintRow(QPainter &p, const QStyleOptionViewItem &option, const QModelIndex &index, RowState state, bool focused)
 {
     const Theme &t = themeOf(option.widget);
     const QRect r = option.rect;
@@ -20,10 +45,7 @@ void paintRow(QPainter &p, const QStyleOptionViewItem &option, RowState state, b
                                                         : t.bg1;
     p.fillRect(r, ground);
     p.fillRect(QRect(r.left(), r.bottom(), r.width(), 1), t.line);
-    using Position = QStyleOptionViewItem::ViewItemPosition;
-    const auto at = option.viewItemPosition;
-    const bool first = at == Position::Beginning || at == Position::OnlyOne || at == Position::Invalid;
-    const bool last = at == Position::End || at == Position::OnlyOne || at == Position::Invalid;
+    const auto [first, last] = ends(option, index);
     if (selected && first)
         p.fillRect(QRect(r.left(), r.top(), 3, r.height()), t.acc);
     if (!focused)

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/toast.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace huying;
+
+class ToastTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void actionEndsTheToast();
+    void timeEndsTheToast();
+    void stackStaysInTheCorner();
+    void focusStaysWhereItWas();
+};
+
+void ToastTest::actionEndsTheToast()
+{
+    QWidget window;
+    window.resize(800, 600);
+    ToastStack stack(&window);
+    QSignalSpy acted(&stack, &ToastStack::actionTriggered);
+    const int id = stack.post({LampShape::Tick, QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("undo"), 30, true});
+    auto *undo = stack.findChild<QPushButton *>();
+    QVERIFY(undo);
+    QVERIFY(undo->text().contains(QLatin1String("30")));
+    QTest::mouseClick(undo, Qt::LeftButton);
+    QCOMPARE(acted.size(), 1);
+    QCOMPARE(acted.first().first().toInt(), id);
+    QVERIFY(stack.isHidden());
+}
+
+void ToastTest::timeEndsTheToast()
+{
+    QWidget window;
+    ToastStack stack(&window);
+    QSignalSpy gone(&stack, &ToastStack::dismissed);
+    stack.post({LampShape::Tick, QStringLiteral("a"), {}, {}, 1});
+    QVERIFY(gone.wait(3000));
+    QVERIFY(stack.isHidden());
+}
+
+void ToastTest::stackStaysInTheCorner()
+{
+    QWidget window;
+    window.resize(800, 600);
+    ToastStack stack(&window);
+    window.show();
+    stack.post({LampShape::Tick, QStringLiteral("a"), {}, {}});
+    stack.post({LampShape::Triangle, QStringLiteral("b"), {}, {}});
+    QCOMPARE(stack.geometry().right(), 800 - 16 - 1);
+    window.resize(1000, 700);
+    QCOMPARE(stack.geometry().right(), 1000 - 16 - 1);
+    QVERIFY(stack.geometry().bottom() < 700);
+    QVERIFY(stack.height() >= 86);
+}
+
+void ToastTest::focusStaysWhereItWas()
+{
+    QWidget window;
+    QPushButton button(&window);
+    ToastStack stack(&window);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    button.setFocus();
+    stack.post({LampShape::Tick, QStringLiteral("a"), {}, QStringLiteral("undo")});
+    QVERIFY(button.hasFocus());
+}
+
+QTEST_MAIN(ToastTest)
+#include "toasttest.moc"
