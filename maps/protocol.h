@@ -64,6 +64,7 @@ struct Hello
 {
     quint16 protocol = protocolVersion;
     QString engine, qgis, qt;
+    qint64 process = 0;
 };
 
 struct Open
@@ -189,7 +190,7 @@ struct Ping
 
 // The members of each message, once for writing and for reading.
 template <class F> void fields(Problem &m, F &&f) { f(m.trouble, m.file, m.detail); }
-template <class F> void fields(Hello &m, F &&f) { f(m.protocol, m.engine, m.qgis, m.qt); }
+template <class F> void fields(Hello &m, F &&f) { f(m.protocol, m.engine, m.qgis, m.qt, m.process); }
 template <class F> void fields(Open &m, F &&f) { f(m.generation, m.path); }
 template <class F> void fields(Layer &m, F &&f)
 {

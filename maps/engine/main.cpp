@@ -9,6 +9,7 @@
 #include <cstring>
 #include <qgsapplication.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 namespace
 {
@@ -37,6 +38,7 @@ int main(int argc, char *argv[])
         std::fputs("huying-mapengine --socket NAME\nStarted by huying; it draws the map with QGIS.\n", stderr);
         return 2;
     }
+    nice(5); // drawing ahead must not make the console stutter
     qputenv("QT_QPA_PLATFORM", "offscreen");
     keepHandsOffStores();
     const QString profile =

@@ -4,6 +4,7 @@
 #include "maps/engine/identify.h"
 #include "maps/engine/openproject.h"
 
+#include <QCoreApplication>
 #include <qgis.h>
 #include <qgsmaplayer.h>
 #include <qgsproject.h>
@@ -21,7 +22,7 @@ Session::Session(QObject *parent)
     connect(&m_socket, &QLocalSocket::disconnected, this, &Session::closed);
     connect(&m_socket, &QLocalSocket::connected, this, [this] {
         send(Kind::Hello, wire::Hello{wire::protocolVersion, QStringLiteral(HUYING_VERSION), Qgis::version(),
-                                      QString::fromLatin1(qVersion())});
+                                      QString::fromLatin1(qVersion()), QCoreApplication::applicationPid()});
     });
 }
 

@@ -33,11 +33,11 @@ struct RoadStyle
 
 const RoadStyle roadStyles[] = {
     {"小路", "\"class\" = 'path'", 2, 3, 1.0, 2.5, 18000, 5000},
-    {"街巷", "\"class\" not in ('path','tertiary','secondary','primary','motorway','trunk')", 2, 9, 0.8, 9, 90000, 10000},
-    {"次要道路", "\"class\" = 'tertiary'", 1, 14, 1.2, 11, 320000, 20000},
-    {"次干路", "\"class\" = 'secondary'", 1, 20, 1.5, 14, 700000, 40000},
-    {"主干路", "\"class\" = 'primary'", 0, 26, 2.0, 17, 2500000, 80000},
-    {"快速路", "\"class\" in ('motorway','trunk')", 0, 32, 2.4, 20, 0, 150000},
+    {"街巷", "\"class\" not in ('path','tertiary','secondary','primary','motorway','trunk')", 2, 9, 0.8, 7, 90000, 10000},
+    {"次要道路", "\"class\" = 'tertiary'", 1, 14, 1.2, 9, 320000, 20000},
+    {"次干路", "\"class\" = 'secondary'", 1, 20, 1.5, 11, 700000, 40000},
+    {"主干路", "\"class\" = 'primary'", 0, 26, 2.0, 14, 2500000, 80000},
+    {"快速路", "\"class\" in ('motorway','trunk')", 0, 32, 2.4, 17, 0, 150000},
 };
 
 QgsSimpleLineSymbolLayer *groundLine(const QColor &colour, double metres, double minPx, double maxPx, int pass)

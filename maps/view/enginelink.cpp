@@ -39,7 +39,12 @@ void EngineLink::follow()
         m_content = content;
         emit opened(project);
     });
-    connect(m_worker, &EngineWorker::openFailed, this, &EngineLink::openFailed);
+    connect(m_worker, &EngineWorker::openFailed, this, [this](const QString &message) {
+        m_project = {};
+        m_content.clear();
+        emit openFailed(message);
+    });
+    connect(m_worker, &EngineWorker::engineStarted, this, [this](qint64 process) { m_process = process; });
     connect(m_worker, &EngineWorker::tileReady, this, &EngineLink::tileReady);
     connect(m_worker, &EngineWorker::identified, this, &EngineLink::identified);
     connect(m_worker, &EngineWorker::exported, this, &EngineLink::exported);

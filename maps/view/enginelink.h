@@ -38,6 +38,7 @@ public:
     EngineState state() const { return m_state; }
     QString stateMessage() const { return m_message; }
     const MapProject &project() const { return m_project; }
+    qint64 engineProcess() const { return m_process; } ///< id of the running engine, for logs
     QByteArray content() const { return m_content; } ///< changes when project or base data change
 
 signals:
@@ -58,6 +59,7 @@ private:
     QString m_message;
     MapProject m_project;
     QByteArray m_content;
+    qint64 m_process = 0;
     quint64 m_request = 0;
     quint32 m_batch = 0, m_revision = 0;
 };

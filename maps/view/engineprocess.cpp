@@ -3,18 +3,21 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QStandardPaths>
+#include <QLoggingCategory>
 #include <QUuid>
 #include <algorithm>
 
 namespace huying
 {
 
+Q_LOGGING_CATEGORY(engineLog, "huying.engine")
+
 constexpr int pulseMs = 1000;
 constexpr int hungAfter = 5;       // unanswered pings
 constexpr int hungWhenBusy = 60;   // opening a project with slow services
 constexpr int firstPauseMs = 250;
 constexpr int longestPauseMs = 30000;
+constexpr int longLifeMs = 60000; // after that a death counts as the first
 
 EngineProcess::EngineProcess(QObject *parent) : QObject(parent)
 {
@@ -80,7 +83,13 @@ void EngineProcess::launch()
     m_process = new QProcess(this);
     m_process->setProcessChannelMode(QProcess::MergedChannels);
     m_process->setStandardInputFile(QProcess::nullDevice());
-    connect(m_process, &QProcess::finished, this, [this] { drop(tr("The map engine has ended. %1").arg(lastWords())); });
+    m_lastWords.clear();
+    connect(m_process, &QProcess::readyRead, this, &EngineProcess::listen);
+    connect(m_process, &QProcess::finished, this, [this] {
+        listen();
+        qCInfo(engineLog) << "engine ended:" << m_lastWords;
+        drop(tr("The map engine has ended."));
+    });
     connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             drop(m_process->errorString());
@@ -122,7 +131,6 @@ void EngineProcess::handlePlumbing(wire::Kind kind, const QByteArray &payload)
     if (kind == wire::Kind::Pong)
         return;
     if (kind != wire::Kind::Hello) {
-        m_failures = 0;
         emit received(kind, payload);
         return;
     }
@@ -134,6 +142,7 @@ void EngineProcess::handlePlumbing(wire::Kind kind, const QByteArray &payload)
         return;
     }
     m_hello = true;
+    m_alive.start();
     emit connected(hello);
 }
 
@@ -165,15 +174,17 @@ void EngineProcess::drop(const QString &reason)
         m_process->kill();
         m_process = nullptr;
     }
+    if (m_alive.isValid() && m_alive.elapsed() > longLifeMs)
+        m_failures = 0;
+    m_alive.invalidate();
     m_again.start(std::min(longestPauseMs, firstPauseMs << std::min(m_failures, 7)));
     ++m_failures;
     emit lost(reason);
 }
 
-QString EngineProcess::lastWords()
+void EngineProcess::listen()
 {
-    const QString all = QString::fromLocal8Bit(m_process->readAll()).trimmed();
-    return all.section(QLatin1Char('\n'), -1).left(300);
+    m_lastWords = (m_lastWords + m_process->readAll()).right(4096);
 }
 
 } // namespace huying

@@ -3,6 +3,7 @@
 
 #include "maps/protocol.h"
 
+#include <QElapsedTimer>
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QObject>
@@ -26,8 +27,7 @@ public:
     void start(const QString &binary);
     void stop();
     bool isConnected() const { return m_hello; }
-    qint64 processId() const { return m_process ? m_process->processId() : 0; }
-    /// How many orders are under way that may keep the engine from answering pings for a while.
+    /// Set while orders are under way that may keep the engine from answering pings for a while.
     void setBusy(bool busy) { m_busy = busy; }
     template <class M> void send(wire::Kind kind, const M &message)
     {
@@ -48,7 +48,7 @@ private:
     void handlePlumbing(wire::Kind kind, const QByteArray &payload);
     void checkPulse();
     void drop(const QString &reason);
-    QString lastWords();
+    void listen();
 
     QString m_binary;
     std::unique_ptr<QLocalServer> m_server;
@@ -57,7 +57,9 @@ private:
     wire::FrameReader m_reader;
     QTimer m_pulse, m_again;
     int m_unanswered = 0; ///< pings since anything came
-    int m_failures = 0;   ///< in a row, without a working connection of some length between
+    int m_failures = 0;   ///< in a row, with no long life between them
+    QElapsedTimer m_alive; ///< since the engine said hello
+    QByteArray m_lastWords; ///< what it wrote last to its output
     bool m_hello = false;
     bool m_busy = false;
     bool m_stopping = false;

@@ -14,6 +14,7 @@ EngineTiles::EngineTiles(EngineLink &link, TileStore &store, QObject *parent)
         renumber();
         emit projectChanged(project);
     });
+    connect(&link, &EngineLink::openFailed, this, &EngineTiles::renumber);
     connect(&link, &EngineLink::stateChanged, this, &TileSource::engineStateChanged);
     connect(&link, &EngineLink::tileReady, this, &EngineTiles::takeRendered);
     connect(&store, &TileStore::found, this, &EngineTiles::takeStored);

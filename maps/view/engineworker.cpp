@@ -11,6 +11,8 @@ using wire::Kind;
 namespace
 {
 
+constexpr int deathsATile = 3;
+
 QImage imageOf(const wire::Tile &tile)
 {
     const qsizetype row = qsizetype(tile.width) * 4;
@@ -39,6 +41,8 @@ EngineWorker::EngineWorker(QObject *parent) : QObject(parent), m_process(this)
     connect(&m_process, &EngineProcess::connected, this, &EngineWorker::greet);
     connect(&m_process, &EngineProcess::received, this, &EngineWorker::handle);
     connect(&m_process, &EngineProcess::lost, this, [this](const QString &reason) {
+        if (m_open)
+            giveUpDeadly();
         m_open = false;
         emit stateChanged(EngineState::Restarting, reason);
     });
@@ -59,12 +63,18 @@ void EngineWorker::open(const QString &path)
     m_path = path;
     m_open = false;
     if (m_process.isConnected())
-        greet();
+        openPath();
 }
 
 void EngineWorker::stop() { m_process.stop(); }
 
-void EngineWorker::greet()
+void EngineWorker::greet(const wire::Hello &hello)
+{
+    emit engineStarted(hello.process);
+    openPath();
+}
+
+void EngineWorker::openPath()
 {
     m_open = false;
     updateBusy();
@@ -82,8 +92,10 @@ void EngineWorker::requestTiles(const QList<wire::RenderTile> &tiles)
 
 void EngineWorker::cancel(const QList<quint64> &requests)
 {
-    for (quint64 request : requests)
+    for (quint64 request : requests) {
         m_tiles.remove(request);
+        m_deaths.remove(request);
+    }
     if (m_open && !requests.isEmpty())
         m_process.send(Kind::Cancel, wire::Cancel{requests});
 }
@@ -101,6 +113,18 @@ void EngineWorker::exportMap(const wire::Export &order)
     m_exports.insert(order.request, order);
     if (m_open)
         m_process.send(Kind::Export, order);
+}
+
+// A tile that ends the engine each time it is drawn must not keep the map from the others.
+void EngineWorker::giveUpDeadly()
+{
+    const auto open = m_tiles;
+    for (const wire::RenderTile &tile : open) {
+        if (++m_deaths[tile.request] < deathsATile)
+            continue;
+        cancel({tile.request});
+        emit tileReady({tile.request, {tile.z, tile.x, tile.y}, tile.revision, {}, tr("The map engine ended while drawing.")});
+    }
 }
 
 void EngineWorker::updateBusy() { m_process.setBusy(!m_open || !m_questions.isEmpty()); }
@@ -160,6 +184,7 @@ void EngineWorker::handleLayers(const wire::Layers &layers)
 void EngineWorker::handleTile(const wire::Tile &tile)
 {
     m_tiles.remove(tile.request);
+    m_deaths.remove(tile.request);
     QString trouble = troubleText(tile.problem);
     emit tileReady({tile.request, {tile.z, tile.x, tile.y}, tile.revision, imageOf(tile), trouble});
 }

@@ -45,12 +45,15 @@ signals:
     void identified(quint64 request, const QList<huying::IdentifiedFeature> &features, const QString &trouble);
     void exported(quint64 request, const QString &file, const QString &trouble);
     void notice(const QString &message);
+    void engineStarted(qint64 process);
 
 private:
-    void greet();
+    void greet(const wire::Hello &hello);
+    void openPath();
     void handle(wire::Kind kind, const QByteArray &payload);
     void handleLayers(const wire::Layers &layers);
     void handleTile(const wire::Tile &tile);
+    void giveUpDeadly();
     void updateBusy();
 
     EngineProcess m_process;
@@ -58,6 +61,7 @@ private:
     quint32 m_generation = 0;
     bool m_open = false; ///< the engine has answered the last Open
     QMap<quint64, wire::RenderTile> m_tiles;
+    QHash<quint64, int> m_deaths; ///< tile request → engines that ended while it was open
     QMap<quint64, wire::Identify> m_questions;
     QMap<quint64, wire::Export> m_exports;
 };

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// tilebench STORE|PROJECT [LON LAT] [--light] [--pictures DIR]: how fast a seat's map fills, one JSON object a line.
+#include "maps/view/enginetiles.h"
+
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QTemporaryDir>
+#include <cstdio>
+
+using namespace huying;
+
+namespace
+{
+
+constexpr int columns = 5, rows = 3; // covers 1920×1080
+
+class Bench : public QObject
+{
+public:
+    Bench(const QString &path, std::optional<LonLat> centre, bool light, const QString &pictures)
+        : m_centre(centre), m_pictures(pictures), m_store(m_dir.path()), m_tiles(m_link, m_store)
+    {
+        m_tiles.setStyle({!light, {}});
+        connect(&m_tiles, &TileSource::projectChanged, this, &Bench::begin);
+        connect(&m_tiles, &TileSource::tileReady, this, &Bench::take);
+        connect(&m_link, &EngineLink::stateChanged, this, [](EngineState state, const QString &message) {
+            if (!message.isEmpty())
+                std::fprintf(stderr, "%d %s\n", int(state), qPrintable(message));
+        });
+        m_clock.start();
+        m_link.start(EngineLink::defaultBinary(), path);
+    }
+
+private:
+    void begin(const MapProject &project)
+    {
+        print("map_engine_start_ms", double(m_clock.elapsed()), "ms");
+        for (const MapLayer &l : project.layers)
+            if (!l.trouble.isEmpty())
+                std::fprintf(stderr, "%s: %s\n", qPrintable(l.name), qPrintable(l.trouble));
+        if (!m_centre)
+            m_centre = LonLat{(project.extent.west + project.extent.east) / 2,
+                              (project.extent.south + project.extent.north) / 2};
+        ask();
+    }
+
+    void ask()
+    {
+        double x = 0, y = 0;
+        toWorld(*m_centre, x, y);
+        const double step = worldSize / (1 << m_z);
+        m_first = {m_z, int(x / step) - columns / 2, int(y / step) - rows / 2};
+        m_canvas = QImage(columns * tilePixels, rows * tilePixels, QImage::Format_RGB32);
+        QList<TileKey> wanted;
+        for (int i = 0; i < columns * rows; ++i)
+            wanted.append({m_z, m_first.x + i % columns, m_first.y + i / columns});
+        m_left = int(wanted.size());
+        m_clock.restart();
+        m_firstMs = -1;
+        m_tiles.request(wanted);
+    }
+
+    void take(TileKey key, const QImage &image)
+    {
+        if (m_firstMs < 0)
+            m_firstMs = m_clock.elapsed();
+        QPainter(&m_canvas).drawImage((key.x - m_first.x) * tilePixels, (key.y - m_first.y) * tilePixels, image);
+        if (--m_left == 0)
+            next();
+    }
+
+    void next()
+    {
+        const double ms = double(std::max<qint64>(1, m_clock.elapsed()));
+        const QByteArray name = QByteArray(m_cached ? "map_cached_z" : "map_drawn_z") + QByteArray::number(m_z);
+        print(name + "_first_tile_ms", double(m_firstMs), "ms");
+        print(name + "_tiles_per_s", columns * rows * 1000 / ms, "1/s");
+        if (!m_pictures.isEmpty() && !m_cached)
+            m_canvas.save(QStringLiteral("%1/z%2.png").arg(m_pictures).arg(m_z));
+        if (m_cached && m_z == 17)
+            return QCoreApplication::quit();
+        m_z = m_z == 17 ? 11 : m_z + 1;
+        m_cached = m_cached || m_z == 11;
+        m_tiles.request({});
+        ask();
+    }
+
+    static void print(const QByteArray &name, double value, const char *unit)
+    {
+        std::printf("{\"name\": \"%s\", \"value\": %.1f, \"unit\": \"%s\"}\n", name.constData(), value, unit);
+    }
+
+    std::optional<LonLat> m_centre;
+    QString m_pictures;
+    QTemporaryDir m_dir;
+    EngineLink m_link;
+    TileStore m_store;
+    EngineTiles m_tiles;
+    QElapsedTimer m_clock;
+    QImage m_canvas;
+    TileKey m_first;
+    qint64 m_firstMs = -1;
+    int m_z = 11, m_left = 0;
+    bool m_cached = false;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication app(argc, argv);
+    QCommandLineParser parser;
+    parser.addOptions({{"light", "light theme"}, {"pictures", "save each zoom there", "dir"}});
+    parser.process(app);
+    const QStringList args = parser.positionalArguments();
+    if (args.isEmpty())
+        return 2;
+    std::optional<LonLat> centre;
+    if (args.size() >= 3)
+        centre = LonLat{args[1].toDouble(), args[2].toDouble()};
+    const Bench bench(args[0], centre, parser.isSet("light"), parser.value("pictures"));
+    return QGuiApplication::exec();
+}
