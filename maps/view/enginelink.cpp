@@ -22,7 +22,7 @@ EngineLink::EngineLink(QObject *parent) : QObject(parent), m_worker(new EngineWo
 
 EngineLink::~EngineLink()
 {
-    QMetaObject::invokeMethod(m_worker, [w = m_worker] { w->stop(); });
+    QMetaObject::invokeMethod(m_worker, &EngineWorker::stop, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }

@@ -52,7 +52,16 @@ void TileShelf::write(const QString &sheet, TileKey key, const QImage &image)
     if (m_waiting.size() >= longestQueue)
         return;
     m_waiting.push_back({sheet, key, image});
-    QMetaObject::invokeMethod(this, &TileShelf::writeOne, Qt::QueuedConnection);
+    if (m_waiting.size() == 1)
+        QMetaObject::invokeMethod(this, &TileShelf::writeNext, Qt::QueuedConnection);
+}
+
+// One at a time through the event queue, so that a reader waits for one tile at most.
+void TileShelf::writeNext()
+{
+    writeOne();
+    if (!m_waiting.empty())
+        QMetaObject::invokeMethod(this, &TileShelf::writeNext, Qt::QueuedConnection);
 }
 
 void TileShelf::writeOne()

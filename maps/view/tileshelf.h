@@ -38,6 +38,7 @@ private:
     MbTiles &file(const QString &sheet);
     void makeRoom(const QString &sheet);
     QImage stored(const QString &sheet, TileKey key);
+    void writeNext();
     void writeOne();
 
     QString m_folder;

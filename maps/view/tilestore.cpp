@@ -21,7 +21,8 @@ TileStore::TileStore(const QString &folder, qint64 limitBytes, QObject *parent)
 
 TileStore::~TileStore()
 {
-    QMetaObject::invokeMethod(m_shelf, &TileShelf::finish);
+    // A thread told to quit before its loop runs would never see a queued call.
+    QMetaObject::invokeMethod(m_shelf, &TileShelf::finish, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }

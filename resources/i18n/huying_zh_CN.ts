@@ -8,10 +8,6 @@
         <translation>找不到地图引擎 %1：请安装 huying-mapengine，或用 --engine 指定其位置。</translation>
     </message>
     <message>
-        <source>The map engine has ended. %1</source>
-        <translation>地图引擎已退出。%1</translation>
-    </message>
-    <message>
         <source>The map engine has ended.</source>
         <translation>地图引擎已退出。</translation>
     </message>
@@ -73,6 +69,10 @@
     <message>
         <source>Unknown trouble of the map engine.</source>
         <translation>地图引擎出现未知故障。</translation>
+    </message>
+    <message>
+        <source>The map engine ended while drawing.</source>
+        <translation>地图引擎在绘制时退出。</translation>
     </message>
 </context>
 <context>

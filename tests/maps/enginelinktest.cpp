@@ -1,70 +1,114 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "maps/view/enginetiles.h"
-#include "tests/maps/smallstore.h"
+#include "tests/maps/mapseat.h"
 
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
+#include <QImageReader>
+#include <signal.h>
 
 using namespace huying;
 
-namespace
-{
-
-const QString engine = QStringLiteral(HUYING_BIN "/huying-mapengine");
-constexpr int patience = 30000;
-
-/// Longitude and latitude of a place in a tile, both from 0 to 1, y southwards.
-LonLat placeIn(TileKey key, double fx, double fy)
-{
-    const double size = worldSize / std::exp2(key.z);
-    return worldToLonLat((key.x + fx) * size, (key.y + fy) * size);
-}
-
-constexpr TileKey home{14, 13700, 6400}; // somewhere in Shandong
-
-SmallStore lakeStore()
-{
-    const LonLat a = placeIn(home, 0.25, 0.75), b = placeIn(home, 0.75, 0.25);
-    SmallStore store;
-    store.land.push_back({"water", {}, rectangle(a.lon, a.lat, b.lon, b.lat)});
-    const LonLat from = placeIn(home, -1, 0.1), to = placeIn(home, 2, 0.1);
-    store.roads.push_back({"primary", {}, {from, to}});
-    return store;
-}
-
-} // namespace
-
+/// What the engine draws, answers and writes.
 class EngineLinkTest : public QObject
 {
     Q_OBJECT
 private slots:
     void init()
     {
-        m_dir = std::make_unique<QTemporaryDir>();
-        m_store = m_dir->filePath("store.gpkg");
+        m_seat = std::make_unique<MapSeat>();
+        m_store = m_seat->file("store.gpkg");
         QVERIFY(lakeStore().write(m_store));
+        QVERIFY(m_seat->open(m_store));
     }
+    void cleanup() { m_seat.reset(); }
 
     void tileShowsWhatIsThere()
     {
-        EngineLink link;
-        TileStore cache(m_dir->filePath("tiles"));
-        EngineTiles tiles(link, cache);
-        QSignalSpy invalidated(&tiles, &TileSource::invalidated), ready(&tiles, &TileSource::tileReady);
-        link.start(engine, m_store);
-        QVERIFY(invalidated.wait(patience));
-        tiles.request({home});
-        QVERIFY(ready.wait(patience));
-        const QImage image = ready.first().at(1).value<QImage>();
+        const QImage image = m_seat->draw(home);
         QCOMPARE(image.size(), QSize(512, 512));
-        QCOMPARE(image.pixelColor(256, 256), QColor(0x1B2A36));
+        QCOMPARE(image.pixelColor(200, 300), QColor(0x1B2A36));
         QCOMPARE(image.pixelColor(20, 400), QColor(0x23282D));
         QCOMPARE(image.pixelColor(256, 51), QColor(0x4A525B));
+        QVERIFY(image.pixelColor(125, 256) == QColor(0x23282D));
+        QVERIFY(image.pixelColor(130, 256) == QColor(0x1B2A36));
+    }
+    void themeRatioAndOpacityCount()
+    {
+        m_seat->tiles.setStyle({false, {}});
+        QCOMPARE(m_seat->draw(home).pixelColor(200, 300), QColor(0xC7DAE8));
+
+        m_seat->tiles.setPixelRatio(2);
+        const QImage fine = m_seat->draw(home);
+        QCOMPARE(fine.size(), QSize(1024, 1024));
+        QCOMPARE(fine.devicePixelRatio(), 2.0);
+        QCOMPARE(fine.pixelColor(400, 600), QColor(0xC7DAE8));
+
+        QMap<QString, double> onlyWater;
+        for (const MapLayer &layer : m_seat->link.project().layers)
+            if (layer.name == QStringLiteral("水面"))
+                onlyWater.insert(layer.id, 0.5);
+        QCOMPARE(onlyWater.size(), 1);
+        m_seat->tiles.setPixelRatio(1);
+        m_seat->tiles.setStyle({true, onlyWater});
+        const QImage faint = m_seat->draw(home);
+        QCOMPARE(faint.pixelColor(256, 51), QColor(0x23282D));
+        QVERIFY(faint.pixelColor(200, 300) != QColor(0x1B2A36));
+        QVERIFY(faint.pixelColor(200, 300) != QColor(0x23282D));
+    }
+    void defaultProjectHasOnlyTheBaseMap()
+    {
+        const MapProject &project = m_seat->link.project();
+        QStringList names;
+        for (const MapLayer &layer : project.layers) {
+            names.append(layer.group + u'/' + layer.name);
+            QCOMPARE(layer.trouble, QString());
+            QVERIFY(!layer.legend.isNull());
+        }
+        QCOMPARE(names, QStringList({"交通/道路", "建筑/建筑", "水系/河流", "水系/水面", "用地/绿地", "用地/街区"}));
+        const LonLat lake = placeIn(home, 0.5, 0.5);
+        QVERIFY(project.extent.west < lake.lon && project.extent.east > lake.lon && project.extent.north > lake.lat);
+    }
+    void savedProjectOpensElsewhere()
+    {
+        const QString saved = m_seat->file("store.qgz");
+        QVERIFY(QFile::exists(saved));
+        QVERIFY(QDir(m_seat->file("")).mkdir("moved"));
+        QVERIFY(QFile::copy(saved, m_seat->file("moved/store.qgz")));
+        QVERIFY(QFile::copy(m_store, m_seat->file("moved/store.gpkg")));
+        QVERIFY(QFile::rename(m_store, m_seat->file("gone.gpkg")));
+        QVERIFY(m_seat->open(m_seat->file("moved/store.qgz")));
+        QCOMPARE(m_seat->link.project().layers.size(), 6);
+        for (const MapLayer &layer : m_seat->link.project().layers)
+            QCOMPARE(layer.trouble, QString());
+        QCOMPARE(m_seat->draw(home).pixelColor(200, 300), QColor(0x1B2A36));
+    }
+    void identifyNamesWhatIsThere()
+    {
+        QSignalSpy answer(&m_seat->link, &EngineLink::identified);
+        const quint64 request = m_seat->link.identify(placeIn(home, 0.3, 0.7), 10, 18000, {});
+        QVERIFY(answer.wait(patience));
+        QCOMPARE(answer.first().at(0).toULongLong(), request);
+        const auto features = answer.first().at(1).value<QList<IdentifiedFeature>>();
+        QCOMPARE(features.size(), 1);
+        QCOMPARE(features.first().layerName, QStringLiteral("水面"));
+        QVERIFY(features.first().attributes.contains({"name", "文昌湖"}));
+        QVERIFY(!features.first().wkb.isEmpty());
+    }
+    void exportWritesPngAndPdf()
+    {
+        QSignalSpy exported(&m_seat->link, &EngineLink::exported);
+        for (const char *name : {"map.png", "map.pdf", "no-such-folder/map.png"})
+            m_seat->link.exportMap(extentOf(home, 2), {800, 600}, 96, m_seat->file(name), {});
+        QVERIFY(QTest::qWaitFor([&] { return exported.size() == 3; }, patience));
+        for (const QList<QVariant> &answer : exported)
+            QCOMPARE(answer.at(2).toString().isEmpty(), !answer.at(1).toString().contains("no-such-folder"));
+        QCOMPARE(QImage(m_seat->file("map.png")).size(), QSize(800, 600));
+        QFile pdf(m_seat->file("map.pdf"));
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        QVERIFY(pdf.size() > 1000 && pdf.read(5) == "%PDF-");
+        QVERIFY(QDir(m_seat->file("")).entryList({"*.part"}).isEmpty());
     }
 
 private:
-    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<MapSeat> m_seat;
     QString m_store;
 };
 

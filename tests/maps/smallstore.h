@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "data/model/geo.h"
+#include "data/model/records.h"
 
 #include <QString>
 #include <vector>
@@ -9,26 +9,16 @@
 namespace huying
 {
 
-/// A GeoPackage with the base tables of a store, for the map engine to draw.
+/// A store with little but base map in it, for the map engine to draw.
 struct SmallStore
 {
-    struct Road
-    {
-        QString kind, name;
-        Line line;
-    };
-    struct Face
-    {
-        QString kind, name;
-        Ring ring;
-    };
-    std::vector<Road> roads, waterways;
-    std::vector<Face> land, buildings;
+    std::vector<RoadRecord> roads;
+    std::vector<WaterwayRecord> waterways;
+    std::vector<SurfaceRecord> land, buildings;
 
-    /// In WAL mode, as the console keeps it. False if it can't be written.
+    void addRoad(const char *kind, const QString &name, Line line);
+    void addLand(const char *kind, const QString &name, LonLat corner, LonLat opposite);
     bool write(const QString &file) const;
 };
-
-Ring rectangle(double west, double south, double east, double north);
 
 } // namespace huying
