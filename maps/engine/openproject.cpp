@@ -50,10 +50,11 @@ Problem layerProblem(const QgsMapLayer &layer)
     const QString file = sourceFile(layer);
     if (!file.isEmpty() && !file.contains(QLatin1String("://")) && !QFileInfo::exists(file))
         return {Trouble::LayerSource, file, {}};
-    QString detail = layer.error().summary();
-    if (detail.isEmpty() && layer.dataProvider())
-        detail = layer.dataProvider()->error().summary();
-    return {Trouble::LayerBroken, file, detail};
+    QgsError error = layer.error();
+    if (error.isEmpty() && layer.dataProvider())
+        error = layer.dataProvider()->error();
+    // summary() of an empty error reads past its end.
+    return {Trouble::LayerBroken, file, error.isEmpty() ? QString() : error.summary()};
 }
 
 QByteArray legendOf(const QgsMapLayer &layer)

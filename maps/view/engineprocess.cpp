@@ -10,7 +10,7 @@
 namespace huying
 {
 
-Q_LOGGING_CATEGORY(engineLog, "huying.engine")
+Q_LOGGING_CATEGORY(engineLog, "huying.engine", QtInfoMsg)
 
 constexpr int pulseMs = 1000;
 constexpr int hungAfter = 5;       // unanswered pings
@@ -184,7 +184,9 @@ void EngineProcess::drop(const QString &reason)
 
 void EngineProcess::listen()
 {
-    m_lastWords = (m_lastWords + m_process->readAll()).right(4096);
+    const QByteArray words = m_process->readAll();
+    qCDebug(engineLog).noquote() << words.trimmed();
+    m_lastWords = (m_lastWords + words).right(4096);
 }
 
 } // namespace huying

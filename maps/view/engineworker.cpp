@@ -43,8 +43,10 @@ EngineWorker::EngineWorker(QObject *parent) : QObject(parent), m_process(this)
     connect(&m_process, &EngineProcess::lost, this, [this](const QString &reason) {
         if (m_open)
             giveUpDeadly();
-        m_open = false;
-        emit stateChanged(EngineState::Restarting, reason);
+        const bool opening = !m_open && m_greeted;
+        m_open = m_greeted = false;
+        emit stateChanged(EngineState::Restarting,
+                          opening ? tr("The map engine ended while opening %1.").arg(m_path) : reason);
     });
     connect(&m_process, &EngineProcess::missing, this,
             [this](const QString &reason) { emit stateChanged(EngineState::Missing, reason); });
@@ -70,6 +72,7 @@ void EngineWorker::stop() { m_process.stop(); }
 
 void EngineWorker::greet(const wire::Hello &hello)
 {
+    m_greeted = true;
     emit engineStarted(hello.process);
     openPath();
 }

@@ -59,6 +59,7 @@ private:
     EngineProcess m_process;
     QString m_path;
     quint32 m_generation = 0;
+    bool m_greeted = false;
     bool m_open = false; ///< the engine has answered the last Open
     QMap<quint64, wire::RenderTile> m_tiles;
     QHash<quint64, int> m_deaths; ///< tile request → engines that ended while it was open

@@ -74,6 +74,10 @@
         <source>The map engine ended while drawing.</source>
         <translation>地图引擎在绘制时退出。</translation>
     </message>
+    <message>
+        <source>The map engine ended while opening %1.</source>
+        <translation>地图引擎在打开 %1 时退出。</translation>
+    </message>
 </context>
 <context>
     <name>huying::FilterChip</name>

@@ -37,7 +37,7 @@ private:
     void begin(const MapProject &project)
     {
         print("map_engine_start_ms", double(m_clock.elapsed()), "ms");
-        for (const MapLayer &l : project.layers)
+        for (const ProjectLayer &l : project.layers)
             if (!l.trouble.isEmpty())
                 std::fprintf(stderr, "%s: %s\n", qPrintable(l.name), qPrintable(l.trouble));
         if (!m_centre)

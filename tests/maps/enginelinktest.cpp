@@ -42,7 +42,7 @@ private slots:
         QCOMPARE(fine.pixelColor(400, 600), QColor(0xC7DAE8));
 
         QMap<QString, double> onlyWater;
-        for (const MapLayer &layer : m_seat->link.project().layers)
+        for (const ProjectLayer &layer : m_seat->link.project().layers)
             if (layer.name == QStringLiteral("水面"))
                 onlyWater.insert(layer.id, 0.5);
         QCOMPARE(onlyWater.size(), 1);
@@ -57,7 +57,7 @@ private slots:
     {
         const MapProject &project = m_seat->link.project();
         QStringList names;
-        for (const MapLayer &layer : project.layers) {
+        for (const ProjectLayer &layer : project.layers) {
             names.append(layer.group + u'/' + layer.name);
             QCOMPARE(layer.trouble, QString());
             QVERIFY(!layer.legend.isNull());
@@ -76,7 +76,7 @@ private slots:
         QVERIFY(QFile::rename(m_store, m_seat->file("gone.gpkg")));
         QVERIFY(m_seat->open(m_seat->file("moved/store.qgz")));
         QCOMPARE(m_seat->link.project().layers.size(), 6);
-        for (const MapLayer &layer : m_seat->link.project().layers)
+        for (const ProjectLayer &layer : m_seat->link.project().layers)
             QCOMPARE(layer.trouble, QString());
         QCOMPARE(m_seat->draw(home).pixelColor(200, 300), QColor(0x1B2A36));
     }

@@ -28,9 +28,7 @@ QByteArray projectWithAMissingFile()
 {
     const QByteArray layer = R"(<maplayer type="vector" geometry="Polygon"><id>%1</id><datasource>%2</datasource>
 <layername>%3</layername>
-<srs><spatialrefsys><authid>EPSG:4326</authid></spatialrefsys></srs><provider encoding="UTF-8">ogr</provider>
-<renderer-v2 type="singleSymbol"><symbols><symbol type="fill" name="0"><layer class="SimpleFill">
-<prop k="color" v="255,0,0,255"/></layer></symbol></symbols></renderer-v2></maplayer>)";
+<srs><spatialrefsys><authid>EPSG:4326</authid></spatialrefsys></srs><provider encoding="UTF-8">ogr</provider></maplayer>)";
     const auto filled = [&](const char *id, const char *source, const char *name) {
         return QByteArray(layer).replace("%1", id).replace("%2", source).replace("%3", name);
     };
@@ -132,17 +130,27 @@ private slots:
         QCOMPARE(m_seat->draw(home).pixelColor(200, 300), QColor(0x1B2A36));
         QCOMPARE(readFile(m_seat->file("store.qgz")), QByteArray("mine, half saved"));
     }
-    void missingLayerIsNamedAndTheOthersDrawn()
+    void missingFileOfALayerIsNamed()
     {
         writeFile(m_seat->file("mine.qgs"), projectWithAMissingFile());
         QVERIFY(m_seat->open(m_seat->file("mine.qgs")));
-        const QList<MapLayer> layers = m_seat->link.project().layers;
+        const QList<ProjectLayer> layers = m_seat->link.project().layers;
         QCOMPARE(layers.size(), 2);
         QCOMPARE(layers[0].name, QStringLiteral("消防栓"));
         QVERIFY(layers[0].trouble.contains("hydrants.gpkg"));
         QCOMPARE(layers[1].trouble, QString());
-        const QImage image = m_seat->draw(home);
-        QCOMPARE(image.pixelColor(256, 256), QColor(Qt::red));
+    }
+    void missingTableIsNamedAndTheOthersDrawn()
+    {
+        SQLite::Database(m_store.toStdString(), SQLite::OPEN_READWRITE).exec("DROP TABLE buildings");
+        QVERIFY(m_seat->open(m_store));
+        QStringList broken;
+        for (const ProjectLayer &layer : m_seat->link.project().layers)
+            if (!layer.trouble.isEmpty())
+                broken.append(layer.name + layer.trouble);
+        QCOMPARE(broken.size(), 1);
+        QVERIFY2(broken.first().startsWith(QStringLiteral("建筑")) && broken.first().contains("store.gpkg"), qPrintable(broken.first()));
+        QCOMPARE(m_seat->draw(home).pixelColor(200, 300), QColor(0x1B2A36));
     }
     void writerOfTheStoreIsNotDisturbed()
     {
