@@ -91,6 +91,29 @@
     </message>
 </context>
 <context>
+    <name>huying::HeaderStatus</name>
+    <message>
+        <source>Guest</source>
+        <translation>访客</translation>
+    </message>
+    <message>
+        <source>%1 governance centre</source>
+        <translation>%1社会治理指挥中心</translation>
+    </message>
+    <message>
+        <source>Local store</source>
+        <translation>本地库</translation>
+    </message>
+    <message>
+        <source>Replay ×%1</source>
+        <translation>回放 ×%1</translation>
+    </message>
+    <message>
+        <source>Replay paused</source>
+        <translation>回放暂停</translation>
+    </message>
+</context>
+<context>
     <name>huying::LampDelegate</name>
     <message>
         <source>Stopped</source>

@@ -59,7 +59,7 @@ bool Label::event(QEvent *event)
 {
     // An inherited palette arrives on every change of theme or of window, which is the sign to look again.
     const bool moved = event->type() == QEvent::ParentChange || event->type() == QEvent::Polish
-                       || event->type() == QEvent::ApplicationPaletteChange;
+                       || event->type() == QEvent::PaletteChange;
     const bool handled = QLabel::event(event);
     if (moved)
         dress();
