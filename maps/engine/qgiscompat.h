@@ -36,4 +36,10 @@ constexpr auto curvedPlacement = QgsPalLayerSettings::Curved;
 constexpr auto overPointPlacement = QgsPalLayerSettings::OverPoint;
 #endif
 
+#if _QGIS_VERSION_INT >= 33200
+using LabelLine = Qgis::LabelLinePlacementFlag;
+#else
+using LabelLine = QgsLabeling::LinePlacementFlag;
+#endif
+
 } // namespace huying::qgis

@@ -110,7 +110,7 @@ QgsPalLayerSettings lineText(const QColor &colour, const Palette &p, double size
     s.repeatDistance = 420 * px;
     s.repeatDistanceUnit = qgis::millimetres;
     QgsLabelLineSettings line = s.lineSettings();
-    line.setPlacementFlags(QgsLabeling::OnLine | QgsLabeling::MapOrientation);
+    line.setPlacementFlags(qgis::LabelLine::OnLine | qgis::LabelLine::MapOrientation);
     line.setMergeLines(true);
     s.setLineSettings(line);
     return s;
