@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
+#include "app/ctl/coveragetext.h"
 #include "app/ctl/progressline.h"
 #include "data/import/import.h"
 
@@ -16,7 +17,7 @@ void writeReport(const ImportReport &report, const ImportRequest &request)
     QTextStream out(stdout);
     const double seconds = double(std::max<qint64>(report.elapsedMs, 1)) / 1000;
     out << QStringLiteral("%1 → %2\n").arg(request.filePath, request.storePath)
-        << QStringLiteral("读取 %1 行，新增 %2，补充 %3，不变 %4，拒收 %5\n")
+        << QStringLiteral("读取 %1 行，新增 %2，补充 %3，已有 %4，拒收 %5\n")
                .arg(report.read)
                .arg(report.added)
                .arg(report.extended)
@@ -25,6 +26,8 @@ void writeReport(const ImportReport &report, const ImportRequest &request)
     for (const auto &[table, rows] : report.tables)
         if (rows > 0)
             out << QStringLiteral("  写入 %1\t%2\n").arg(table).arg(rows);
+    for (const CoverageReport &layer : report.coverage)
+        writeCoverage(out, layer);
     for (const auto &[what, rows] : report.notices)
         out << QStringLiteral("  注意：%1\t%2\n").arg(what).arg(rows);
     out << QStringLiteral("编码 %1；用时 %2 秒，每秒 %3 行\n")

@@ -14,6 +14,8 @@ const std::vector<Command> &commands()
     static const std::vector<Command> table{
         {"demo", "STORE [--scale county|city|prefecture] [--seed N] [--force]", "生成演示数据：地方、登记、力量和一年的案卷",
          1, {QStringLiteral("scale="), QStringLiteral("seed="), QStringLiteral("force")}, runDemo},
+        {"check-grids", "STORE [--level LEVEL] [--sliver METRES]", "查网格（或其他级辖区）之间的空隙、重叠和越界", 1,
+         {"level=", "sliver="}, runCheckGrids},
         {"import", "STORE FILE --as KIND --map MAPPING.json", "按对照文件导入 GDAL 能读的任何文件；STORE 不存在则新建", 2,
          {"as=", "map="}, runImport},
         {"verify", "STORE", "由动作重算全部案卷并逐项比对，检查审计链", 1, {}, runVerify},

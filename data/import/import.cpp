@@ -104,6 +104,8 @@ private:
                               writer, *areas, currentSupersede(store), m_report};
         if (const auto rows = takeRows(context); !rows)
             return rows;
+        if (m_request.kind == ImportKind::Areas)
+            checkShapes(store);
         say(QStringLiteral("建立检索"));
         SearchIndex(store).rebuild();
         if (!target.isNew())
@@ -149,8 +151,33 @@ private:
         return codes;
     }
 
+    /// Rows that are there already are written over; only the others count as added.
+    static qint64 rowsOf(Store &store, ImportKind kind)
+    {
+        static const std::map<ImportKind, QStringList> tables{
+            {ImportKind::Basemap, {QStringLiteral("roads"), QStringLiteral("buildings"), QStringLiteral("land"),
+                                   QStringLiteral("waterways"), QStringLiteral("places")}}};
+        const auto named = tables.find(kind);
+        qint64 rows = 0;
+        for (const QString &table : named == tables.end() ? importKindNames().mid(static_cast<int>(kind), 1) : named->second)
+            rows += store.db().execAndGet("SELECT count(*) FROM " + toSql(table)).getInt64();
+        return rows;
+    }
+
+    void checkShapes(Store &store)
+    {
+        for (const AreaLevel level : levelsWithShapes(store)) {
+            CoverageOptions options;
+            options.level = level;
+            m_report.coverage.push_back(checkCoverage(store, options, [this](qint64 done, qint64 total) {
+                say(QStringLiteral("检查空隙与重叠"), done, total);
+            }));
+        }
+    }
+
     Result<void> takeRows(ImportContext &context)
     {
+        const qint64 before = rowsOf(context.store, m_request.kind);
         if (m_request.kind == ImportKind::Basemap) {
             if (const auto done = importBasemap(m_request.filePath, context, m_rejects, m_progress); !done)
                 return done;
@@ -167,6 +194,11 @@ private:
                                                  .arg(m_request.filePath)
                                                  .arg(m_report.read)
                                                  .arg(m_rejects.path()));
+        if (m_request.kind != ImportKind::Cases) {
+            const qint64 taken = m_report.added;
+            m_report.added = rowsOf(context.store, m_request.kind) - before;
+            m_report.unchanged = taken - m_report.added;
+        }
         return {};
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "data/import/coverage.h"
 #include "data/import/mapping.h"
 #include "data/model/workflow.h"
 
@@ -19,9 +20,13 @@ struct ImportRequest
 
 struct ImportReport
 {
-    qint64 read = 0, added = 0, extended = 0, unchanged = 0, rejected = 0;
+    qint64 read = 0, rejected = 0;
+    qint64 added = 0;     ///< new to the store
+    qint64 extended = 0;  ///< cases that got further actions
+    qint64 unchanged = 0; ///< known; rows of registers were written over
     std::map<QString, qint64> tables;  ///< rows written, by table
     std::map<QString, qint64> notices; ///< things that an administrator should know, with their number
+    std::vector<CoverageReport> coverage; ///< of areas, one a level that has shapes
     QString encoding;
     QString rejectsPath;               ///< empty if nothing was rejected
     qint64 elapsedMs = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/import/placement.h"
 
+#include "data/import/ogrshape.h"
 #include "data/import/source.h"
 
 #include <cmath>
@@ -40,7 +41,7 @@ QString polygonReason(const QString &engine)
 {
     const qsizetype at = engine.lastIndexOf(QLatin1String("point "));
     const QStringList numbers = at < 0 ? QStringList() : engine.mid(at + 6).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    const QString where = numbers.size() >= 2 ? QStringLiteral("（在 %1, %2 附近）").arg(numbers[0], numbers[1]) : QString();
+    const QString where = numbers.size() >= 2 ? QStringLiteral("（在 %1, %2 附近）").arg(numbers[0].toDouble(), 0, 'g', 9).arg(numbers[1].toDouble(), 0, 'g', 9) : QString();
     if (engine.contains(QLatin1String("Self-intersection"), Qt::CaseInsensitive))
         return QStringLiteral("多边形自相交") + where
                + QStringLiteral("；请在 GIS 软件里修好，或在对照文件写 \"repair\": true");
@@ -161,20 +162,6 @@ RowResult<std::optional<LonLat>> Placement::point(const SourceRow &row) const
     return std::optional(*p);
 }
 
-RowResult<Ring> Placement::ring(const OGRGeometry &geometry) const
-{
-    Ring points;
-    const OGRSimpleCurve *curve = geometry.toSimpleCurve();
-    points.reserve(static_cast<std::size_t>(curve->getNumPoints()));
-    for (int i = 0; i < curve->getNumPoints(); ++i) {
-        const auto p = checked(curve->getX(i), curve->getY(i));
-        if (!p)
-            return tl::unexpected(p.error());
-        points.push_back(*p);
-    }
-    return points;
-}
-
 RowResult<MultiPolygon> Placement::surface(const SourceRow &row) const
 {
     return surface(row.geometry());
@@ -192,36 +179,31 @@ RowResult<MultiPolygon> Placement::surface(const OGRGeometry *geometry) const
             return reject(QStringLiteral("geometry"), polygonReason(why));
         geometry = mended.get();
     }
-    std::vector<const OGRPolygon *> polygons;
-    const OGRwkbGeometryType type = wkbFlatten(geometry->getGeometryType());
-    if (type == wkbPolygon)
-        polygons.push_back(geometry->toPolygon());
-    else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection)) {
-        for (const OGRGeometry *part : *geometry->toGeometryCollection())
-            if (wkbFlatten(part->getGeometryType()) == wkbPolygon)
-                polygons.push_back(part->toPolygon());
-    }
-    if (polygons.empty())
+    shape = fromOgr(*geometry);
+    if (shape.empty())
         return reject(QStringLiteral("geometry"), QStringLiteral("这一行应是面，却是 %1")
-                                                      .arg(QString::fromLatin1(OGRGeometryTypeToName(type))));
-    for (const OGRPolygon *polygon : polygons) {
-        Polygon rings;
-        for (const OGRLinearRing *one : *polygon) {
-            auto points = ring(*one);
-            if (!points)
-                return tl::unexpected(points.error());
-            rings.push_back(std::move(*points));
-        }
-        shape.push_back(std::move(rings));
-    }
+                                                      .arg(QString::fromLatin1(OGRGeometryTypeToName(geometry->getGeometryType()))));
+    for (Polygon &polygon : shape)
+        for (Ring &ring : polygon)
+            for (LonLat &point : ring) {
+                const auto p = checked(point.lon, point.lat);
+                if (!p)
+                    return tl::unexpected(p.error());
+                point = *p;
+            }
     return shape;
 }
 
 Line Placement::line(const OGRGeometry &geometry) const
 {
+    Line line;
     if (wkbFlatten(geometry.getGeometryType()) != wkbLineString)
-        return {};
-    return ring(geometry).value_or(Line());
+        return line;
+    const OGRLineString *points = geometry.toLineString();
+    for (int i = 0; i < points->getNumPoints(); ++i)
+        if (const auto p = checked(points->getX(i), points->getY(i)))
+            line.push_back(*p);
+    return line;
 }
 
 } // namespace huying

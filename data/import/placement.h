@@ -23,7 +23,7 @@ public:
     RowResult<std::optional<LonLat>> point(const SourceRow &row) const;
     /// Polygon or MultiPolygon of the row's geometry, checked; empty if the row has none.
     RowResult<MultiPolygon> surface(const SourceRow &row) const;
-    /// LineString of a geometry; empty if it is something else.
+    /// LineString of a geometry without its impossible points; empty if it is something else.
     Line line(const OGRGeometry &geometry) const;
     RowResult<MultiPolygon> surface(const OGRGeometry *geometry) const;
     RowResult<LonLat> checked(double x, double y) const;
@@ -33,7 +33,6 @@ private:
     LonLat converted(double x, double y) const;
     RowResult<std::optional<LonLat>> pointFromColumns(const SourceRow &row) const;
     bool saysNowhere(const SourceRow &row) const;
-    RowResult<Ring> ring(const OGRGeometry &geometry) const;
 
     const PlaceRule *m_rule;
     std::shared_ptr<OGRCoordinateTransformation> m_transformation;

@@ -5,7 +5,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
+#include <algorithm>
 #include <cpl_conv.h>
+#include <cstring>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
@@ -55,6 +57,21 @@ QString isoText(const OGRFeature &feature, int column)
 bool isText(OGRFieldType type)
 {
     return type == OFTString || type == OFTStringList;
+}
+
+/// The cells of a row that say something about its encoding; mostly there are none.
+QByteArray cellsBeyondAscii(const OGRFeature &feature)
+{
+    QByteArray cells;
+    for (int i = 0; i < feature.GetFieldCount(); ++i) {
+        if (!feature.IsFieldSetAndNotNull(i) || !isText(feature.GetFieldDefnRef(i)->GetType()))
+            continue;
+        const char *text = feature.GetFieldAsString(i);
+        const std::size_t size = std::strlen(text);
+        if (std::any_of(text, text + size, [](char c) { return static_cast<signed char>(c) < 0; }))
+            cells.append(text, static_cast<qsizetype>(size)).append('\n');
+    }
+    return cells;
 }
 
 } // namespace
@@ -194,13 +211,7 @@ Result<const SourceRow *> Source::next()
                                             .arg(m_errors->text));
     if (!m_feature)
         return nullptr;
-    QByteArray cells;
-    for (int i = 0; i < m_feature->GetFieldCount(); ++i)
-        if (isText(m_feature->GetFieldDefnRef(i)->GetType()) && m_feature->IsFieldSetAndNotNull(i)) {
-            cells += m_feature->GetFieldAsString(i);
-            cells += '\n';
-        }
-    const auto encoding = m_decoder.encodingOf(cells);
+    const auto encoding = m_decoder.encodingOf(cellsBeyondAscii(*m_feature));
     m_row.m_feature = m_feature.get();
     m_row.m_decoder = &m_decoder;
     m_row.m_encoding = encoding.value_or(Encoding::Utf8);
