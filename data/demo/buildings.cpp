@@ -147,7 +147,7 @@ private:
 
     void take(const Path &house, Vec at, int grid, const Style &style, const QString &street, int number)
     {
-        m_buildings.push_back({polygonOf(house), at, grid, QString::fromLatin1(style.kind), m_rng.whole(style.lowFloors, style.highFloors), street, number});
+        m_buildings.push_back({polygonOf(house), at, grid == Mesh::none ? grid : m_division.gridAt(at), QString::fromLatin1(style.kind), m_rng.whole(style.lowFloors, style.highFloors), street, number});
     }
 
     const Landscape &m_land;

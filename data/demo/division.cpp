@@ -17,26 +17,6 @@ std::size_t at(int i)
     return static_cast<std::size_t>(i);
 }
 
-/// Shares `total` out by weight, at least `least` each, by largest remainder.
-std::vector<int> shareOut(int total, const std::vector<double> &weights, int least)
-{
-    const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
-    const int free = std::max(0, total - least * static_cast<int>(weights.size()));
-    std::vector<int> shares;
-    std::vector<std::pair<double, std::size_t>> rest;
-    int given = 0;
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        const double exact = free * weights[i] / sum;
-        shares.push_back(least + static_cast<int>(exact));
-        given += static_cast<int>(exact);
-        rest.emplace_back(static_cast<int>(exact) - exact, i);
-    }
-    std::sort(rest.begin(), rest.end());
-    for (std::size_t i = 0; given < free; ++i, ++given)
-        ++shares[rest[i % rest.size()].second];
-    return shares;
-}
-
 /// What a cell counts when parts of equal width are wanted: a block in town as much as three cells of country.
 double metricOf(const Mesh &mesh, int cell)
 {
@@ -56,12 +36,37 @@ bool crossesRiver(const Mesh &mesh, const Mesh::Side &side)
     return a.ground == Ground::River && b.ground == Ground::River && (a.row < 0) != (b.row < 0);
 }
 
+qint64 squareOf(Vec p, int dx, int dy)
+{
+    constexpr double size = 600; // no cell's middle is farther from its edge
+    return (static_cast<qint64>(std::floor(p.x / size)) + dx) * 4000037 + static_cast<qint64>(std::floor(p.y / size)) + dy;
+}
+
 QString digits(int number, int width)
 {
     return QString::number(number).rightJustified(width, QLatin1Char('0'));
 }
 
 } // namespace
+
+std::vector<int> shareOut(int total, const std::vector<double> &weights, int least)
+{
+    const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+    const int free = std::max(0, total - least * static_cast<int>(weights.size()));
+    std::vector<int> shares;
+    std::vector<std::pair<double, std::size_t>> rest;
+    int given = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        const double exact = free * weights[i] / sum;
+        shares.push_back(least + static_cast<int>(exact));
+        given += static_cast<int>(exact);
+        rest.emplace_back(static_cast<int>(exact) - exact, i);
+    }
+    std::sort(rest.begin(), rest.end());
+    for (std::size_t i = 0; given < free; ++i, ++given)
+        ++shares[rest[i % rest.size()].second];
+    return shares;
+}
 
 double cellWeight(const Mesh &mesh, const Landscape &land, int cell)
 {
@@ -91,6 +96,21 @@ Division::Division(const Scale &scale, const Landscape &land, const Mesh &mesh, 
             for (const int cell : area.cells)
                 m_gridOf[at(cell)] = static_cast<int>(&area - m_areas.data());
     findBends();
+    for (int cell = 0; cell < mesh.cellCount(); ++cell)
+        m_near[squareOf(mesh.site(cell).at, 0, 0)].push_back(cell);
+}
+
+int Division::gridAt(Vec p) const
+{
+    int best = Mesh::none;
+    for (int reach = 1; reach <= 2 && best == Mesh::none; ++reach)
+        for (int dx = -reach; dx <= reach; ++dx)
+            for (int dy = -reach; dy <= reach; ++dy)
+                if (const auto it = m_near.find(squareOf(p, dx, dy)); it != m_near.end())
+                    for (const int cell : it->second)
+                        if (best == Mesh::none || distance(p, m_mesh.site(cell).at) < distance(p, m_mesh.site(best).at))
+                            best = cell;
+    return best == Mesh::none ? best : gridOf(best);
 }
 
 int Division::add(AreaLevel level, int parent, std::vector<int> cells)

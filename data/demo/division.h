@@ -5,6 +5,8 @@
 #include "data/demo/names.h"
 #include "data/model/records.h"
 
+#include <unordered_map>
+
 namespace huying::demo
 {
 
@@ -32,6 +34,7 @@ public:
     std::vector<Area> &areas() { return m_areas; }
     const Area &area(int index) const { return m_areas[static_cast<std::size_t>(index)]; }
     int gridOf(int cell) const { return m_gridOf[static_cast<std::size_t>(cell)]; } ///< Mesh::none outside the place
+    int gridAt(Vec p) const; ///< the grid of the nearest cell
     /// The ancestor of that level.
     int ancestor(int area, AreaLevel level) const;
     const std::vector<int> &ofLevel(AreaLevel level) const { return m_levels[static_cast<std::size_t>(level)]; }
@@ -58,9 +61,12 @@ private:
     std::vector<int> m_gridOf;
     std::vector<int> m_levels[7];
     std::vector<char> m_isBend; // vertices where a grid boundary just turns, in the country: rounded off
+    std::unordered_map<qint64, std::vector<int>> m_near; // cells by square, for gridAt
     mutable std::vector<char> m_mark;
 };
 
+/// Shares `total` out by weight, at least `least` each, by largest remainder.
+std::vector<int> shareOut(int total, const std::vector<double> &weights, int least);
 double cellWeight(const Mesh &mesh, const Landscape &land, int cell);
 
 } // namespace huying::demo

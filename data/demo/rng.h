@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QtGlobal>
+#include <algorithm>
 #include <random>
 #include <span>
+#include <vector>
 
 namespace huying::demo
 {
@@ -42,6 +44,26 @@ public:
 
 private:
     std::mt19937_64 m_engine;
+};
+
+/// Many draws from the same weights.
+class Lottery
+{
+public:
+    explicit Lottery(std::span<const double> weights)
+    {
+        double sum = 0;
+        for (const double w : weights)
+            m_ends.push_back(sum += w);
+    }
+    int draw(Rng &rng) const
+    {
+        const auto it = std::upper_bound(m_ends.begin(), m_ends.end(), rng.uniform() * m_ends.back());
+        return static_cast<int>(std::min(it - m_ends.begin(), static_cast<std::ptrdiff_t>(m_ends.size()) - 1));
+    }
+
+private:
+    std::vector<double> m_ends;
 };
 
 } // namespace huying::demo
