@@ -2,6 +2,125 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Commands</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Export map as picture or PDF…</source>
+        <translation>导出地图为图片或 PDF…</translation>
+    </message>
+    <message>
+        <source>Save picture of this window</source>
+        <translation>保存本窗口画面</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>&amp;Cases</source>
+        <translation>事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Find cases, places, organizations</source>
+        <translation>查找案卷、地点、单位</translation>
+    </message>
+    <message>
+        <source>Go to queue</source>
+        <translation>转到队列</translation>
+    </message>
+    <message>
+        <source>Go to case file</source>
+        <translation>转到案卷</translation>
+    </message>
+    <message>
+        <source>Next case in queue</source>
+        <translation>队列下一件</translation>
+    </message>
+    <message>
+        <source>Previous case in queue</source>
+        <translation>队列上一件</translation>
+    </message>
+    <message>
+        <source>Show selected case on map</source>
+        <translation>在地图上显示所选案卷</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>地图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Go to map</source>
+        <translation>转到地图</translation>
+    </message>
+    <message>
+        <source>Whole area</source>
+        <translation>全域</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Layer panel</source>
+        <translation>图层面板</translation>
+    </message>
+    <message>
+        <source>&amp;Replay</source>
+        <translation>回放(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>加快</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>放慢</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Restore layout of workspace</source>
+        <translation>恢复工作区布局</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>About Huying</source>
+        <translation>关于呼应</translation>
+    </message>
+</context>
+<context>
     <name>huying::EngineProcess</name>
     <message>
         <source>The map engine %1 is not there: install huying-mapengine or name it with --engine.</source>

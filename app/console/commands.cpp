@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/commands.h"
+
+#include <QCoreApplication>
+#include <QMenuBar>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr Commands::Entry entries[] = {
+    {"file.export-map", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Export map as picture or PDF…"), "export", "Ctrl+E"},
+    {"file.screenshot", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Save picture of this window"), "photo", "Ctrl+Shift+S"},
+    {"file.quit", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Quit"), "", "Ctrl+Q"},
+    {"case.search", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Find cases, places, organizations"), "search", "F2"},
+    {"case.queue", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Go to queue"), "queue", "F3"},
+    {"case.file", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Go to case file"), "file", "F4"},
+    {"case.next", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Next case in queue"), "", "Ctrl+Down"},
+    {"case.previous", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Previous case in queue"), "", "Ctrl+Up"},
+    {"case.show", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Show selected case on map"), "locate", "Ctrl+M"},
+    {"map.focus", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Go to map"), "map", "F5"},
+    {"map.home", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Whole area"), "home", "Ctrl+Home"},
+    {"map.zoom-in", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Zoom in"), "plus", "Ctrl+="},
+    {"map.zoom-out", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Zoom out"), "minus", "Ctrl+-"},
+    {"map.layers", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Layer panel"), "layers", "Ctrl+L", true},
+    {"replay.toggle", QT_TRANSLATE_NOOP("Commands", "&Replay"), QT_TRANSLATE_NOOP("Commands", "Play or pause"), "play", "Ctrl+Space"},
+    {"replay.faster", QT_TRANSLATE_NOOP("Commands", "&Replay"), QT_TRANSLATE_NOOP("Commands", "Faster"), "", "Ctrl+."},
+    {"replay.slower", QT_TRANSLATE_NOOP("Commands", "&Replay"), QT_TRANSLATE_NOOP("Commands", "Slower"), "", "Ctrl+,"},
+    {"view.theme", QT_TRANSLATE_NOOP("Commands", "&View"), QT_TRANSLATE_NOOP("Commands", "Light or dark"), "", "Ctrl+T"},
+    {"view.fullscreen", QT_TRANSLATE_NOOP("Commands", "&View"), QT_TRANSLATE_NOOP("Commands", "Full screen"), "fullscreen", "F11", true},
+    {"window.restore", QT_TRANSLATE_NOOP("Commands", "&Window"), QT_TRANSLATE_NOOP("Commands", "Restore layout of workspace"), "", "Ctrl+0"},
+    {"help.keys", QT_TRANSLATE_NOOP("Commands", "&Help"), QT_TRANSLATE_NOOP("Commands", "Keys"), "keyboard", "F1"},
+    {"help.about", QT_TRANSLATE_NOOP("Commands", "&Help"), QT_TRANSLATE_NOOP("Commands", "About Huying"), "info", ""},
+};
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Commands", text);
+}
+
+} // namespace
+
+Commands::Commands(QObject *parent) : QObject(parent)
+{
+    for (const Entry &entry : entries) {
+        auto *action = new QAction(translated(entry.text), this);
+        action->setObjectName(QLatin1String(entry.id));
+        action->setCheckable(entry.checkable);
+        action->setShortcut(QKeySequence(QLatin1String(entry.keys), QKeySequence::PortableText));
+        action->setEnabled(false);
+        m_actions.insert(entry.id, action);
+    }
+}
+
+void Commands::on(const char *id, std::function<void()> act)
+{
+    QAction *found = action(id);
+    Q_ASSERT(found);
+    connect(found, &QAction::triggered, this, [act = std::move(act)] { act(); });
+    found->setEnabled(true);
+}
+
+void Commands::fillMenuBar(QMenuBar *bar) const
+{
+    QHash<QByteArray, QMenu *> menus;
+    for (const Entry &entry : entries) {
+        QMenu *&menu = menus[entry.menu];
+        if (!menu)
+            menu = bar->addMenu(translated(entry.menu));
+        menu->addAction(action(entry.id));
+    }
+}
+
+QList<std::pair<QString, QString>> Commands::keyHelp() const
+{
+    QList<std::pair<QString, QString>> rows;
+    for (const Entry &entry : entries)
+        if (*entry.keys)
+            rows << std::pair(action(entry.id)->shortcut().toString(QKeySequence::NativeText),
+                              translated(entry.text));
+    return rows;
+}
+
+} // namespace huying

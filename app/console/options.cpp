@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <cstdio>
+#include <cstdlib>
+
+namespace huying
+{
+
+namespace
+{
+
+struct Switch
+{
+    const char *name, *value, *zh;
+};
+
+constexpr Switch switches[] = {
+    {"store", "FILE", "数据文件（GeoPackage），用 huyingctl demo 或 import 生成"},
+    {"project", "FILE", "底图工程 .qgs/.qgz；不给则用数据文件旁的默认工程"},
+    {"workspace", "NAME", "工作区 seat、wall、desk，或一个 .json 文件"},
+    {"as", "USER", "以哪个账号就座"},
+    {"locale", "zh_CN|en", "界面语言，默认 zh_CN"},
+    {"theme", "dark|light", "界面主题，默认由工作区定"},
+    {"at", "TIME", "从这一时刻起回放，如 2026-08-12T14:00"},
+    {"replay", nullptr, "从数据文件推荐的时刻起回放"},
+    {"speed", "N", "回放倍速，默认 60；0 为暂停"},
+    {"shot", "DIR", "画面稳定后每个窗口存一张 PNG 到此文件夹，然后退出"},
+    {"engine", "FILE", "地图引擎程序 huying-mapengine 的位置"},
+    {"bench-start", nullptr, "打印启动用时（JSON），然后退出"},
+};
+
+} // namespace
+
+Result<Options> Options::parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("呼应：网格化社会治理指挥桌面"));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    for (const Switch &s : switches)
+        parser.addOption({QString::fromLatin1(s.name), QString::fromUtf8(s.zh), QString::fromLatin1(s.value ? s.value : "")});
+    const auto misuse = [](const QString &why) {
+        return fail(ErrorKind::BadInput, why + QStringLiteral("；huying --help 列出全部选项"));
+    };
+    if (!parser.parse(arguments))
+        return misuse(parser.errorText());
+    if (parser.isSet(help) || parser.isSet(version)) {
+        std::fputs(qPrintable(parser.isSet(help) ? parser.helpText() : QStringLiteral("huying " HUYING_VERSION "\n")), stdout);
+        std::exit(EXIT_SUCCESS);
+    }
+    const auto value = [&parser](const char *name) { return parser.value(QString::fromLatin1(name)); };
+    Options o;
+    o.store = value("store");
+    o.project = value("project");
+    o.user = value("as");
+    o.engine = value("engine");
+    o.at = value("at");
+    o.shotFolder = value("shot");
+    o.replay = parser.isSet(QStringLiteral("replay"));
+    o.benchStart = parser.isSet(QStringLiteral("bench-start"));
+    if (const QString v = value("workspace"); !v.isEmpty())
+        o.workspace = v;
+    if (const QString v = value("locale"); !v.isEmpty())
+        o.locale = v;
+    if (o.locale != QLatin1String("zh_CN") && o.locale != QLatin1String("en"))
+        return misuse(QStringLiteral("--locale 只能是 zh_CN 或 en"));
+    if (const QString v = value("theme"); !v.isEmpty()) {
+        if (v != QLatin1String("dark") && v != QLatin1String("light"))
+            return misuse(QStringLiteral("--theme 只能是 dark 或 light"));
+        o.dark = v == QLatin1String("dark");
+    }
+    if (const QString v = value("speed"); !v.isEmpty()) {
+        bool ok = false;
+        o.speed = v.toDouble(&ok);
+        if (!ok || o.speed < 0 || o.speed > 100000)
+            return misuse(QStringLiteral("--speed 要一个 0 到 100000 之间的数"));
+    }
+    if (o.store.isEmpty())
+        return misuse(QStringLiteral("没有给数据文件 --store FILE"));
+    return o;
+}
+
+Result<TimeMs> parseTime(const QString &text)
+{
+    QString iso = text.trimmed();
+    iso.replace(QLatin1Char(' '), QLatin1Char('T'));
+    const QDateTime time = QDateTime::fromString(iso, Qt::ISODate);
+    if (!time.isValid())
+        return fail(ErrorKind::BadInput, QStringLiteral("时间 %1 看不懂，请写成 2026-08-12T14:00").arg(text));
+    return time.toMSecsSinceEpoch();
+}
+
+} // namespace huying

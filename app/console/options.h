@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/result.h"
+#include "data/model/time.h"
+
+#include <QStringList>
+#include <optional>
+
+namespace huying
+{
+
+/// What the command line asks for.
+struct Options
+{
+    QString store, project, workspace = QStringLiteral("seat"), user, locale = QStringLiteral("zh_CN"), engine;
+    std::optional<bool> dark;    ///< unset: the workspace says
+    bool replay = false;         ///< from the instant that the store names
+    QString at;                  ///< replay from this local time, ISO 8601
+    double speed = 60;
+    QString shotFolder;          ///< write a PNG per window, then exit
+    bool benchStart = false;     ///< print how long the start took as JSON, then exit
+
+    /// Errors name the option. --help and --version print and exit.
+    static Result<Options> parse(const QStringList &arguments);
+};
+
+/// "2026-08-12T14:32", "2026-08-12 14:32:05" or with a zone; without one it is the seat's local time.
+Result<TimeMs> parseTime(const QString &text);
+
+} // namespace huying

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/windowplacer.h"
+
+#include <QDockWidget>
+#include <QGuiApplication>
+#include <QScreen>
+#include <QWindow>
+
+namespace huying
+{
+
+namespace
+{
+
+/// Windows that have no screen of their own share the first side by side, in their order.
+QRect placeOn(const QScreen *screen, int at, int count)
+{
+    const QRect whole = screen->geometry();
+    const int width = whole.width() / count;
+    return QRect(whole.left() + at * width, whole.top(), width, whole.height());
+}
+
+} // namespace
+
+QList<ScreenInfo> currentScreens()
+{
+    QList<ScreenInfo> screens;
+    for (const QScreen *screen : QGuiApplication::screens())
+        screens << ScreenInfo{screen->name(), screen->serialNumber(), screen->size()};
+    return screens;
+}
+
+WindowPlacer::WindowPlacer(QObject *parent) : QObject(parent)
+{
+    connect(qGuiApp, &QGuiApplication::screenAdded, this, &WindowPlacer::place, Qt::QueuedConnection);
+    connect(qGuiApp, &QGuiApplication::screenRemoved, this, &WindowPlacer::place, Qt::QueuedConnection);
+}
+
+void WindowPlacer::add(const WindowSpec &spec, QWidget *window)
+{
+    m_specs << spec;
+    m_windows << window;
+}
+
+void WindowPlacer::place()
+{
+    const QList<QScreen *> screens = QGuiApplication::screens();
+    if (screens.isEmpty())
+        return;
+    const QList<int> chosen = matchScreens(m_specs, currentScreens());
+    const auto sharing = [&chosen](int screen) {
+        return static_cast<int>(std::ranges::count_if(chosen, [screen](int c) { return std::max(c, 0) == screen; }));
+    };
+    QList<int> used(screens.size(), 0);
+    for (qsizetype w = 0; w < m_windows.size(); ++w) {
+        QWidget *window = m_windows[w];
+        if (!window)
+            continue;
+        const int screen = std::max(chosen[w], 0);
+        const QRect rect = placeOn(screens[screen], used[screen]++, sharing(screen));
+        window->setScreen(screens[screen]);
+        window->setGeometry(rect);
+        // Full screen only where nothing else shares the screen; a frame would push a wall off its seam.
+        if (sharing(screen) == 1 && !m_specs[w].chrome)
+            window->showFullScreen();
+        else if (sharing(screen) == 1 && m_specs[w].chrome && rect.size() != window->screen()->availableSize())
+            window->showMaximized();
+        else
+            window->show();
+        placeFloating(window);
+    }
+}
+
+void WindowPlacer::placeFloating(QWidget *window)
+{
+    for (auto *dock : window->findChildren<QDockWidget *>()) {
+        if (!dock->isFloating() || QGuiApplication::screenAt(dock->geometry().center()))
+            continue;
+        dock->move(window->geometry().center() - dock->rect().center());
+    }
+}
+
+} // namespace huying

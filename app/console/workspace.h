@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/result.h"
+
+#include <QList>
+#include <QSize>
+#include <QString>
+
+namespace huying
+{
+
+/// Which screen a window wants: by name or serial number, else by size, else by order.
+struct ScreenWish
+{
+    QString name, serial;
+    QSize size;
+    int index = 0;
+};
+
+struct PanelSpec
+{
+    QString id;
+    QString at; ///< top, left, right, bottom, centre, under-map
+    int size = 0;
+};
+
+struct WindowSpec
+{
+    QString id;
+    QString kind; ///< docked, wall-map, wall-figures, desk
+    ScreenWish screen;
+    bool chrome = true;
+    QList<PanelSpec> panels;
+};
+
+/// A named arrangement: which windows stand on which screens with which panels (resources/workspaces).
+struct Workspace
+{
+    QString name, zh, en;
+    bool dark = true;
+    QString surface; ///< seat, wall, desk
+    QString role;    ///< who sits there when --as does not say
+    QList<WindowSpec> windows;
+
+    static Result<Workspace> fromJson(const QByteArray &json, const QString &fileName);
+    /// A built-in or site workspace by name, or a file by path.
+    static Result<Workspace> load(const QString &nameOrFile);
+};
+
+struct ScreenInfo
+{
+    QString name, serial;
+    QSize size; ///< device-independent pixels
+};
+
+/// For each window the index of its screen, −1 if none is left and it must share the first. Every screen is given
+/// to one window at most; a match by name or serial wins over one by size, and that over order.
+QList<int> matchScreens(const QList<WindowSpec> &windows, const QList<ScreenInfo> &screens);
+
+} // namespace huying

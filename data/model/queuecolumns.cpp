@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/model/queuecolumns.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+namespace huying
+{
+
+namespace
+{
+
+QueueTab tabOf(const CaseState &state, const WorkflowState *now)
+{
+    static const QHash<QString, QueueTab> stages{{QStringLiteral("intake"), QueueTab::Intake},
+                                                 {QStringLiteral("filing"), QueueTab::Filing},
+                                                 {QStringLiteral("checking"), QueueTab::Checking},
+                                                 {QStringLiteral("closed"), QueueTab::Closed}};
+    if (now && now->isFinal)
+        return QueueTab::Closed;
+    if (state.stoppedAt)
+        return QueueTab::Suspended;
+    return now ? stages.value(now->stage, QueueTab::Handling) : QueueTab::Intake;
+}
+
+} // namespace
+
+int QueueColumns::Names::of(const QString &name)
+{
+    const auto found = index.find(name);
+    return found != index.end() ? *found : *index.insert(name, static_cast<int>(index.size()));
+}
+
+std::vector<quint8> QueueColumns::Names::wanted(const QSet<QString> &names) const
+{
+    if (names.isEmpty())
+        return {};
+    std::vector<quint8> flags(std::max<std::size_t>(1, static_cast<std::size_t>(index.size())), 0);
+    for (const QString &name : names)
+        if (const auto found = index.find(name); found != index.end())
+            flags[at(*found)] = 1;
+    return flags;
+}
+
+void QueueColumns::clear()
+{
+    m_tab.clear();
+    for (auto *column : {&m_channel, &m_class})
+        column->clear();
+    for (auto *column : {&m_org, &m_area})
+        column->clear();
+    for (auto *column : {&m_due, &m_limit, &m_stopped, &m_reported, &m_updated, &m_closed})
+        column->clear();
+    m_text.clear();
+    m_textAt.clear();
+    m_textLength.clear();
+}
+
+void QueueColumns::append(const CaseState &state)
+{
+    const std::size_t rows = m_tab.size() + 1;
+    m_tab.resize(rows);
+    for (auto *column : {&m_channel, &m_class})
+        column->resize(rows);
+    for (auto *column : {&m_org, &m_area})
+        column->resize(rows);
+    for (auto *column : {&m_due, &m_limit, &m_stopped, &m_reported, &m_updated, &m_closed})
+        column->resize(rows);
+    fill(static_cast<int>(rows - 1), state);
+}
+
+void QueueColumns::update(int row, const CaseState &state)
+{
+    fill(row, state);
+    if (at(row) < m_textAt.size())
+        placeText(row, textOf(state));
+}
+
+void QueueColumns::fill(int row, const CaseState &state)
+{
+    const std::size_t i = at(row);
+    m_tab[i] = tabOf(state, m_workflow.state(state.state));
+    m_channel[i] = static_cast<quint16>(m_channels.of(state.channel));
+    m_class[i] = static_cast<quint16>(m_classes.of(itemClass(state.item)));
+    m_org[i] = m_orgs.of(state.org);
+    m_area[i] = areaOf(state);
+    m_due[i] = state.dueAt;
+    m_limit[i] = state.limitMs;
+    m_stopped[i] = state.stoppedAt;
+    m_reported[i] = state.reportedAt;
+    m_updated[i] = state.updatedAt;
+    m_closed[i] = state.closedAt;
+}
+
+void QueueColumns::setAreas(const AreaTreePtr &areas, const CaseBoard &board)
+{
+    m_areas = areas;
+    for (int row = 0; row < size(); ++row)
+        m_area[at(row)] = areaOf(board.at(row));
+}
+
+Lamp QueueColumns::lamp(int row, TimeMs now) const
+{
+    const std::size_t i = at(row);
+    if (m_tab[i] == QueueTab::Closed)
+        return Lamp::Closed;
+    if (m_stopped[i])
+        return Lamp::Stopped;
+    if (!m_due[i])
+        return Lamp::NoData;
+    const TimeMs left = m_due[i] - now;
+    return left < 0 ? Lamp::Overdue : left * 5 <= m_limit[i] ? Lamp::Near : Lamp::OnTime;
+}
+
+qint64 QueueColumns::sortKey(QueueSort sort, int row) const
+{
+    // Far past any time in milliseconds, so that groups follow each other.
+    constexpr qint64 group = std::numeric_limits<qint64>::max() / 8;
+    const std::size_t i = at(row);
+    switch (sort) {
+    case QueueSort::TimeLeft:
+        if (m_tab[i] == QueueTab::Closed)
+            return 4 * group - m_closed[i];
+        if (m_stopped[i])
+            return 2 * group + m_due[i];
+        return m_due[i] ? m_due[i] : group + m_reported[i];
+    case QueueSort::Newest:
+        return -m_reported[i];
+    case QueueSort::Oldest:
+        return m_reported[i];
+    case QueueSort::Updated:
+        return -m_updated[i];
+    }
+    return 0;
+}
+
+std::string QueueColumns::textOf(const CaseState &state)
+{
+    const QChar gap = QLatin1Char('\n');
+    return (state.no.toLower() + gap + state.title.toLower() + gap + state.address.toLower() + gap
+            + m_searchText.initials(state.title) + gap + m_searchText.initials(state.address))
+        .toStdString();
+}
+
+void QueueColumns::placeText(int row, const std::string &text)
+{
+    const std::size_t i = at(row);
+    if (m_text.compare(m_textAt[i], m_textLength[i], text) == 0)
+        return;
+    m_textAt[i] = static_cast<quint32>(m_text.size());
+    m_textLength[i] = static_cast<quint32>(text.size());
+    m_text += text;
+}
+
+bool QueueColumns::indexText(const CaseBoard &board, int rows)
+{
+    const int first = static_cast<int>(m_textAt.size());
+    const int last = static_cast<int>(std::min<qint64>(size(), qint64(first) + rows));
+    for (int row = first; row < last; ++row) {
+        m_textAt.push_back(0);
+        m_textLength.push_back(0);
+        placeText(row, textOf(board.at(row)));
+    }
+    return last == size();
+}
+
+QueueColumns::Query QueueColumns::query(const QueueFilter &filter, TimeMs now) const
+{
+    Query query;
+    query.channels = m_channels.wanted(filter.channels);
+    query.classes = m_classes.wanted(filter.classes);
+    query.org = filter.org.isEmpty() ? -1 : m_orgs.index.value(filter.org, -2);
+    query.lamps = filter.lamps;
+    query.now = now;
+    for (const QString &word : filter.text.toLower().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        query.words.push_back(word.toStdString());
+    if (filter.area.isEmpty())
+        return query;
+    query.areas.assign(std::max<std::size_t>(1, m_areas ? m_areas->all().size() : 0), 0);
+    std::vector<int> open{m_areas ? m_areas->indexOf(filter.area) : -1};
+    while (!open.empty()) {
+        const int area = open.back();
+        open.pop_back();
+        if (area < 0)
+            continue;
+        query.areas[at(area)] = 1;
+        const std::vector<int> &below = m_areas->children(area);
+        open.insert(open.end(), below.begin(), below.end());
+    }
+    return query;
+}
+
+bool QueueColumns::passes(int row, const Query &query) const
+{
+    const std::size_t i = at(row);
+    if (!query.channels.empty() && !query.channels[m_channel[i]])
+        return false;
+    if (!query.classes.empty() && !query.classes[m_class[i]])
+        return false;
+    if (query.org != -1 && query.org != m_org[i])
+        return false;
+    if (!query.areas.empty() && (m_area[i] < 0 || !query.areas[at(m_area[i])]))
+        return false;
+    if (query.lamps && !(query.lamps & (1 << static_cast<int>(lamp(row, query.now)))))
+        return false;
+    return hasText(row, query.words);
+}
+
+bool QueueColumns::hasText(int row, const std::vector<std::string> &words) const
+{
+    const std::size_t i = at(row);
+    return std::ranges::all_of(words, [&](const std::string &word) {
+        return i < m_textAt.size()
+            && memmem(m_text.data() + m_textAt[i], m_textLength[i], word.data(), word.size()) != nullptr;
+    });
+}
+
+} // namespace huying

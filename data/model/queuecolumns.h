@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/areatree.h"
+#include "data/model/caseboard.h"
+#include "data/model/queuefilter.h"
+#include "data/model/workflow.h"
+#include "data/store/searchtext.h"
+
+#include <string>
+#include <vector>
+
+namespace huying
+{
+
+/// What filters and sorts ask of a case, by columns, so that a pass over all rows stays in the cache.
+/// Row numbers are those of the board. GUI thread.
+class QueueColumns
+{
+public:
+    explicit QueueColumns(const Workflow &workflow) : m_workflow(workflow) {}
+
+    int size() const { return static_cast<int>(m_tab.size()); }
+    void clear();
+    void append(const CaseState &state);
+    void update(int row, const CaseState &state);
+    void setAreas(const AreaTreePtr &areas, const CaseBoard &board);
+
+    QueueTab tab(int row) const { return m_tab[at(row)]; }
+    Lamp lamp(int row, TimeMs now) const;
+    /// Ascending order of `sort`; equal keys keep the board's order.
+    qint64 sortKey(QueueSort sort, int row) const;
+
+    /// Search text is made in slices between other work; true when there is none left to make.
+    bool indexText(const CaseBoard &board, int rows);
+
+    /// A filter with everything looked up that can be; valid until the next append, update or setAreas.
+    struct Query
+    {
+        std::vector<quint8> channels, classes, areas; ///< by index, 1 = wanted; empty: all
+        int org = -1;                                 ///< −1 any, −2 none has it
+        int lamps = 0;
+        std::vector<std::string> words; ///< UTF-8, lower case
+        TimeMs now = 0;
+    };
+    Query query(const QueueFilter &filter, TimeMs now) const;
+    bool passes(int row, const Query &query) const;
+    bool hasText(int row, const std::vector<std::string> &words) const;
+
+private:
+    static std::size_t at(int row) { return static_cast<std::size_t>(row); }
+    int areaOf(const CaseState &state) const { return m_areas ? m_areas->indexOf(state.area) : -1; }
+    void fill(int row, const CaseState &state);
+    std::string textOf(const CaseState &state);
+    void placeText(int row, const std::string &text);
+
+    struct Names
+    {
+        QHash<QString, int> index;
+        int of(const QString &name);
+        std::vector<quint8> wanted(const QSet<QString> &names) const;
+    };
+
+    const Workflow &m_workflow;
+    AreaTreePtr m_areas;
+    Names m_channels, m_classes, m_orgs;
+    SearchText m_searchText;
+
+    std::vector<QueueTab> m_tab;
+    std::vector<quint16> m_channel, m_class;
+    std::vector<int> m_org, m_area;
+    std::vector<TimeMs> m_due, m_limit, m_stopped, m_reported, m_updated, m_closed;
+
+    std::string m_text; ///< one after the other, what rows no longer use stays
+    std::vector<quint32> m_textAt, m_textLength;
+};
+
+} // namespace huying

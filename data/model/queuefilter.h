@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/lamp.h"
+
+#include <QSet>
+#include <QString>
+
+namespace huying
+{
+
+/// Where a case stands, as the tabs of a queue cut it. A suspended case is in Suspended only.
+enum class QueueTab : quint8 { Intake, Filing, Handling, Checking, Suspended, Closed, Open };
+constexpr int queueTabCount = 7; ///< Open is the sum of all before Closed
+
+enum class QueueSort : quint8 {
+    TimeLeft, ///< earliest limit first; then no limit, stopped, closed (latest first)
+    Newest,
+    Oldest,
+    Updated ///< last changed first
+};
+
+/// What of the board a queue shows. Empty members let everything through.
+struct QueueFilter
+{
+    QueueTab tab = QueueTab::Open;
+    QSet<QString> channels;
+    QSet<QString> classes; ///< kind and class of the catalogue, "E06"
+    QString area;          ///< an area of any level: its grids and those below count
+    QString org;           ///< lead organisation
+    int lamps = 0;         ///< bits 1 << Lamp
+    QString text;          ///< words that must all occur in number, title, address or their pinyin initials
+
+    bool operator==(const QueueFilter &) const = default;
+};
+
+/// Kind and class of a catalogue code: "E06010" → "E06".
+inline QString itemClass(const QString &item)
+{
+    return item.left(3);
+}
+
+} // namespace huying

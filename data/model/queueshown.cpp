@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The half of QueueModel that views see: rows as they come and go, cells, check boxes.
+#include "data/model/queuemodel.h"
+
+#include <algorithm>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr int mostRuns = 256; ///< beyond it, telling each run costs views more than a reset
+
+/// How many stretches of neighbours `belongs` is true for.
+template <class Belongs> int countRuns(const std::vector<int> &rows, Belongs &&belongs)
+{
+    int runs = 0;
+    bool inside = false;
+    for (const int row : rows) {
+        const bool in = belongs(row);
+        runs += in && !inside;
+        inside = in;
+    }
+    return runs;
+}
+
+} // namespace
+
+void QueueModel::indexShown()
+{
+    std::ranges::fill(m_position, -1);
+    for (std::size_t i = 0; i < m_shown.size(); ++i)
+        m_position[static_cast<std::size_t>(m_shown[i])] = static_cast<int>(i);
+}
+
+void QueueModel::show(std::vector<int> rows)
+{
+    if (rows == m_shown)
+        return;
+    std::vector<quint8> isNext(m_position.size(), 0);
+    for (const int row : rows)
+        isNext[static_cast<std::size_t>(row)] = 1;
+    const auto gone = [&](int row) { return !isNext[static_cast<std::size_t>(row)]; };
+    const auto fresh = [&](int row) { return m_position[static_cast<std::size_t>(row)] < 0; };
+    if (m_shown.empty() || rows.empty() || countRuns(m_shown, gone) + countRuns(rows, fresh) > mostRuns) {
+        beginResetModel();
+        m_shown = std::move(rows);
+        indexShown();
+        endResetModel();
+        return;
+    }
+    removeShown(rows);
+    reorderShown(rows);
+    insertShown(rows);
+}
+
+void QueueModel::removeShown(const std::vector<int> &next)
+{
+    std::vector<quint8> isNext(m_position.size(), 0);
+    for (const int row : next)
+        isNext[static_cast<std::size_t>(row)] = 1;
+    for (int last = static_cast<int>(m_shown.size()) - 1; last >= 0; --last) {
+        if (isNext[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(last)])])
+            continue;
+        int first = last;
+        while (first > 0 && !isNext[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(first - 1)])])
+            --first;
+        beginRemoveRows({}, first, last);
+        m_shown.erase(m_shown.begin() + first, m_shown.begin() + last + 1);
+        endRemoveRows();
+        last = first;
+    }
+    indexShown();
+}
+
+void QueueModel::reorderShown(const std::vector<int> &next)
+{
+    std::vector<int> order;
+    std::ranges::copy_if(next, std::back_inserter(order),
+                         [this](int row) { return m_position[static_cast<std::size_t>(row)] >= 0; });
+    if (order == m_shown)
+        return;
+    emit layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::vector<int> boardRows;
+    for (const QModelIndex &index : before)
+        boardRows.push_back(m_shown[static_cast<std::size_t>(index.row())]);
+    m_shown = std::move(order);
+    indexShown();
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after << index(m_position[static_cast<std::size_t>(boardRows[static_cast<std::size_t>(i)])], before[i].column());
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, VerticalSortHint);
+}
+
+void QueueModel::insertShown(const std::vector<int> &next)
+{
+    for (std::size_t first = 0; first < next.size(); ++first) {
+        if (first < m_shown.size() && m_shown[first] == next[first])
+            continue;
+        std::size_t last = first;
+        while (last + 1 < next.size() && m_position[static_cast<std::size_t>(next[last + 1])] < 0)
+            ++last;
+        beginInsertRows({}, static_cast<int>(first), static_cast<int>(last));
+        m_shown.insert(m_shown.begin() + static_cast<std::ptrdiff_t>(first),
+                       next.begin() + static_cast<std::ptrdiff_t>(first),
+                       next.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+        endInsertRows();
+        first = last;
+    }
+    indexShown();
+}
+
+int QueueModel::rowOf(const CaseId &id) const
+{
+    const int row = m_board.rowOf(id);
+    return row < 0 || row >= static_cast<int>(m_position.size()) ? -1 : m_position[static_cast<std::size_t>(row)];
+}
+
+int QueueModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+}
+
+int QueueModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant QueueModel::cell(const CaseState &state, int column) const
+{
+    switch (column) {
+    case LimitColumn:
+        return timeLeft(state, m_now());
+    case NumberColumn:
+        return state.no;
+    case ChannelColumn:
+        return state.channel;
+    case ItemColumn:
+        return state.item;
+    case TitleColumn:
+        return state.title;
+    case AreaColumn:
+        return state.area;
+    case OrgColumn:
+        return state.org;
+    case StateColumn:
+        return state.state;
+    case ReportedColumn:
+        return state.reportedAt;
+    case ResolvedColumn:
+        return state.resolvedAt;
+    case StoppedColumn:
+        return state.stoppedMs + (state.stoppedAt ? m_now() - state.stoppedAt : 0);
+    case ReworkColumn:
+        return state.rework;
+    case PhotosColumn:
+        return state.photos;
+    default:
+        return {};
+    }
+}
+
+QVariant QueueModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const CaseState &state = caseAt(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return cell(state, index.column());
+    case Qt::CheckStateRole:
+        if (!m_checkable || index.column() != LimitColumn)
+            return {};
+        return m_checked.contains(state.id) ? Qt::Checked : Qt::Unchecked;
+    case CaseRole:
+        return QVariant::fromValue(&state);
+    case IdRole:
+        return state.id;
+    case LampRole:
+        return static_cast<int>(lampAt(index.row()));
+    case LeftRole:
+        return timeLeft(state, m_now());
+    default:
+        return {};
+    }
+}
+
+bool QueueModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::CheckStateRole || !m_checkable || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return false;
+    const CaseId id = caseAt(index.row()).id;
+    if (value.toInt() == Qt::Checked)
+        m_checked.insert(id);
+    else
+        m_checked.remove(id);
+    emit dataChanged(index, index, {Qt::CheckStateRole});
+    emit checkedChanged();
+    return true;
+}
+
+void QueueModel::setCheckable(bool checkable)
+{
+    m_checkable = checkable;
+    if (!m_shown.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, 0), {Qt::CheckStateRole});
+}
+
+void QueueModel::uncheckAll()
+{
+    m_checked.clear();
+    if (!m_shown.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, 0), {Qt::CheckStateRole});
+    emit checkedChanged();
+}
+
+Qt::ItemFlags QueueModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
+    if (m_checkable && index.column() == LimitColumn)
+        flags |= Qt::ItemIsUserCheckable;
+    return flags;
+}
+
+QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
+        return {};
+    return m_headers.value(section);
+}
+
+bool QueueModel::setHeaderData(int section, Qt::Orientation orientation, const QVariant &value, int role)
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount
+        || (role != Qt::DisplayRole && role != Qt::EditRole))
+        return false;
+    m_headers[section] = value.toString();
+    emit headerDataChanged(orientation, section, section);
+    return true;
+}
+
+void QueueModel::sort(int column, Qt::SortOrder order)
+{
+    if (column == ReportedColumn)
+        setSorting(order == Qt::AscendingOrder ? QueueSort::Oldest : QueueSort::Newest);
+    else if (column == LimitColumn)
+        setSorting(QueueSort::TimeLeft);
+}
+
+} // namespace huying

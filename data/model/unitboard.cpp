@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/model/unitboard.h"
+
+#include <algorithm>
+
+namespace huying
+{
+
+const UnitRow *UnitBoard::unit(const QString &ref) const
+{
+    const auto it = m_index.find(ref);
+    return it == m_index.end() ? nullptr : &m_units[*it];
+}
+
+int UnitBoard::onlineCount() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_units, [](const UnitRow &u) { return u.status != UnitStatus::Offline; }));
+}
+
+void UnitBoard::setRoster(QList<UnitRow> roster)
+{
+    m_units = std::move(roster);
+    m_index.clear();
+    m_post.clear();
+    m_idle.clear();
+    const auto sent = std::exchange(m_sent, {});
+    for (qsizetype i = 0; i < m_units.size(); ++i) {
+        m_index.insert(m_units[i].ref, i);
+        m_post.insert(m_units[i].ref, m_units[i].place);
+        // The roster of a recorded year may show its last hour; who is busy now, the cases say.
+        const bool away = m_units[i].status == UnitStatus::Offline || m_units[i].status == UnitStatus::Sos;
+        m_idle.insert(m_units[i].ref, away ? m_units[i].status : UnitStatus::Free);
+        m_units[i].status = m_idle[m_units[i].ref];
+    }
+    emit changed();
+}
+
+void UnitBoard::follow(const QList<CaseState> &cases)
+{
+    bool moved = false;
+    for (const CaseState &state : cases)
+        moved = take(state) || moved;
+    if (moved)
+        emit changed();
+}
+
+bool UnitBoard::take(const CaseState &state)
+{
+    const bool active = state.unitStage != UnitStage::None;
+    bool moved = free(state.id, active ? state.units : QStringList());
+    if (!active)
+        return moved;
+    static constexpr UnitStatus statuses[] = {UnitStatus::Free, UnitStatus::Sent, UnitStatus::EnRoute,
+                                              UnitStatus::OnScene};
+    for (const QString &ref : state.units) {
+        const auto it = m_index.find(ref);
+        if (it == m_index.end())
+            continue;
+        UnitRow &u = m_units[*it];
+        u.status = statuses[static_cast<int>(state.unitStage)];
+        u.caseId = state.id;
+        u.fixAt = std::max(u.fixAt, state.updatedAt);
+        if (state.unitStage == UnitStage::OnScene && state.place)
+            u.place = state.place;
+        moved = true;
+    }
+    m_sent.insert(state.id, state.units);
+    return moved;
+}
+
+bool UnitBoard::free(const CaseId &id, const QStringList &except)
+{
+    bool freed = false;
+    for (const QString &ref : m_sent.take(id)) {
+        const auto it = m_index.find(ref);
+        if (except.contains(ref) || it == m_index.end() || m_units[*it].caseId != id)
+            continue;
+        UnitRow &u = m_units[*it];
+        u.status = m_idle.value(ref);
+        u.caseId = {};
+        u.place = m_post.value(ref);
+        freed = true;
+    }
+    return freed;
+}
+
+} // namespace huying

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/unitrow.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace huying
+{
+
+/// Units as they stand: the roster, and over it what the open cases say of those that are sent. GUI thread.
+class UnitBoard : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    const QList<UnitRow> &units() const { return m_units; }
+    const UnitRow *unit(const QString &ref) const;
+    int onlineCount() const; ///< on shift and reachable: everything but offline
+
+    void setRoster(QList<UnitRow> roster);
+    /// Sends, frees and moves the units of these cases; a unit on scene stands at its case.
+    void follow(const QList<CaseState> &cases);
+
+signals:
+    void changed();
+
+private:
+    bool take(const CaseState &state);
+    bool free(const CaseId &id, const QStringList &except);
+
+    QList<UnitRow> m_units;
+    QHash<QString, qsizetype> m_index;
+    QHash<QString, std::optional<LonLat>> m_post;     ///< where a unit stands when nothing calls it
+    QHash<QString, UnitStatus> m_idle;                ///< its status then
+    QHash<CaseId, QStringList> m_sent;
+};
+
+} // namespace huying

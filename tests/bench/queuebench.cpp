@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// huying-bench-queue [--store FILE] [--cases N]: how long the queue takes to filter, search and take changes.
+#include "data/live/livestore.h"
+#include "data/model/queuemodel.h"
+#include "tests/support/randomcases.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <algorithm>
+#include <cstdio>
+
+using namespace huying;
+
+namespace
+{
+
+constexpr double targetMs = 30;
+
+double percentile99(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values[static_cast<std::size_t>(0.99 * static_cast<double>(values.size() - 1))];
+}
+
+bool print(const char *name, double value, int cases)
+{
+    const bool held = value <= targetMs;
+    const QJsonObject line{{QStringLiteral("name"), QString::fromLatin1(name)},
+                           {QStringLiteral("value"), std::round(value * 1000) / 1000},
+                           {QStringLiteral("unit"), QStringLiteral("ms")},
+                           {QStringLiteral("target"), targetMs},
+                           {QStringLiteral("held"), held},
+                           {QStringLiteral("cases"), cases}};
+    std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    return held;
+}
+
+void randomBoard(CaseBoard &board, int cases, TimeMs now)
+{
+    support::RandomCases source(1, now);
+    QList<CaseState> states;
+    for (int i = 0; i < cases; ++i)
+        states << source.make(i);
+    board.merge(states);
+}
+
+bool loadBoard(CaseBoard &board, const QString &path, const Workflow &workflow)
+{
+    LiveStore live({path, std::nullopt, 1}, workflow);
+    bool done = false;
+    QObject::connect(&live, &LiveStore::casesLoaded, &board, &CaseBoard::merge);
+    QObject::connect(&live, &LiveStore::allLoaded, qApp, [&] { done = true, qApp->quit(); });
+    QObject::connect(&live, &LiveStore::failed, qApp, [](const Error &error) {
+        std::fprintf(stderr, "%s\n", qPrintable(error.message));
+        qApp->quit();
+    });
+    live.open();
+    QCoreApplication::exec();
+    return done;
+}
+
+template <class Step> double measure(int rounds, Step &&step)
+{
+    std::vector<double> times;
+    for (int round = 0; round < rounds; ++round) {
+        QElapsedTimer timer;
+        timer.start();
+        step(round);
+        times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    return percentile99(times);
+}
+
+QueueFilter someFilter(int round)
+{
+    static const QString channels[] = {QStringLiteral("hotline"), QStringLiteral("grid"), QStringLiteral("video")};
+    QueueFilter filter;
+    filter.tab = static_cast<QueueTab>(round % queueTabCount);
+    if (round % 3)
+        filter.channels = {channels[round % 3]};
+    if (round % 5 == 1)
+        filter.lamps = 1 << static_cast<int>(Lamp::Overdue);
+    if (round % 7 == 2)
+        filter.classes = {QStringLiteral("E06"), QStringLiteral("E09")};
+    return filter;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    QCommandLineParser options;
+    options.addOptions({{QStringLiteral("store"), QStringLiteral("measure over the cases of FILE"), QStringLiteral("FILE")},
+                        {QStringLiteral("cases"), QStringLiteral("number of made-up cases"), QStringLiteral("N"),
+                         QStringLiteral("68525")}});
+    options.process(app);
+    const auto workflow = Workflow::load();
+    if (!workflow) {
+        std::fprintf(stderr, "%s\n", qPrintable(workflow.error().message));
+        return 1;
+    }
+    const TimeMs now = QDateTime::currentMSecsSinceEpoch();
+    CaseBoard board;
+    QueueModel model(board, *workflow, [now] { return now; });
+    if (options.isSet(QStringLiteral("store"))) {
+        if (!loadBoard(board, options.value(QStringLiteral("store")), *workflow))
+            return 1;
+    } else {
+        randomBoard(board, options.value(QStringLiteral("cases")).toInt(), now);
+    }
+    if (board.size() == 0) {
+        std::fputs("no cases to measure with\n", stderr);
+        return 1;
+    }
+
+    bool held = print("queue_filter_p99", measure(400, [&](int round) { model.setFilter(someFilter(round)); }), board.size());
+
+    // The texts are made while the console is idle; a search that comes before pays for them once.
+    QueueFilter first;
+    first.tab = QueueTab::Closed;
+    first.text = QStringLiteral("~");
+    model.setFilter(first);
+    static const QString typed[] = {QStringLiteral("人民路12"), QStringLiteral("rmlld"), QStringLiteral("0137"),
+                                    QStringLiteral("店外 中山"), QStringLiteral("xfqd"), QStringLiteral("street")};
+    std::vector<double> keys;
+    for (int round = 0; round < 100; ++round)
+        for (const QString &text : typed)
+            for (qsizetype length = 0; length <= text.size(); ++length)
+                keys.push_back(measure(1, [&](int) {
+                    QueueFilter filter;
+                    filter.tab = round % 2 ? QueueTab::Open : QueueTab::Closed;
+                    filter.text = text.left(length);
+                    model.setFilter(filter);
+                }));
+    held &= print("queue_search_p99", percentile99(keys), board.size());
+
+    QueueFilter closed;
+    closed.tab = QueueTab::Closed;
+    model.setFilter(closed);
+    held &= print("queue_sort_p99",
+                  measure(100, [&](int round) { model.setSorting(static_cast<QueueSort>((round + 1) % 4)); }), board.size());
+    return held ? 0 : 1;
+}

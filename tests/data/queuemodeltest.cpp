@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/model/queuemodel.h"
+#include "tests/support/randomcases.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace huying;
+
+namespace
+{
+
+constexpr TimeMs noon = 1786507200000; // 2026-08-12T04:00:00Z
+
+QList<CaseId> ids(const QueueModel &model)
+{
+    QList<CaseId> list;
+    for (int row = 0; row < model.rowCount(); ++row)
+        list << model.caseAt(row).id;
+    return list;
+}
+
+} // namespace
+
+class QueueModelTest : public QObject
+{
+    Q_OBJECT
+
+    Workflow m_workflow = *Workflow::load();
+    TimeMs m_now = noon;
+
+    bool isFinal(const CaseState &c) const { return m_workflow.isFinal(c.state); }
+
+    CaseState simple(int number, TimeMs due) const
+    {
+        CaseState c = support::RandomCases(static_cast<quint32>(number), noon).make(number, 100);
+        c.state = QStringLiteral("accepted");
+        c.stoppedAt = 0;
+        c.dueAt = due;
+        return c;
+    }
+
+private slots:
+    void sortsByTimeLeft()
+    {
+        CaseBoard board;
+        QueueModel model(board, m_workflow, [this] { return m_now; });
+        CaseState stopped = simple(1, noon - hourMs), none = simple(2, 0), late = simple(3, noon - 2 * hourMs),
+                  soon = simple(4, noon + hourMs);
+        stopped.state = QStringLiteral("handling");
+        stopped.stoppedAt = noon - 2 * hourMs;
+        board.merge({stopped, none, soon, late});
+        QCOMPARE(ids(model), (QList{late.id, soon.id, none.id, stopped.id}));
+        QCOMPARE(model.count(QueueTab::Suspended), 1);
+        QCOMPARE(model.count(QueueTab::Filing), 3);
+        QCOMPARE(model.lampCount(Lamp::Overdue), 1);
+    }
+
+    void findsNumberTitleAddressAndInitials()
+    {
+        CaseBoard board;
+        QueueModel model(board, m_workflow, [this] { return m_now; });
+        CaseState lamp = simple(7, noon), lid = simple(8, noon);
+        lamp.title = QStringLiteral("路灯不亮");
+        lamp.address = QStringLiteral("人民路12号");
+        lid.title = QStringLiteral("井盖异常");
+        lid.address = QStringLiteral("文昌街3号");
+        board.merge({lamp, lid});
+        const auto found = [&](const char *text) {
+            QueueFilter filter;
+            filter.text = QString::fromUtf8(text);
+            model.setFilter(filter);
+            return ids(model);
+        };
+        QCOMPARE(found("路灯"), QList{lamp.id});
+        QCOMPARE(found("LDBL"), QList{lamp.id});
+        QCOMPARE(found("rml ld"), QList{lamp.id});
+        QCOMPARE(found("-0008"), QList{lid.id});
+        QCOMPARE(found("文昌 井盖"), QList{lid.id});
+        QCOMPARE(found("文昌 路灯"), QList<CaseId>());
+        QCOMPARE(found("路灯不亮路灯"), QList<CaseId>());
+        QCOMPARE(found("").size(), 2);
+    }
+
+    void rowsStandStillWhileHeld()
+    {
+        CaseBoard board;
+        QueueModel model(board, m_workflow, [this] { return m_now; });
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        CaseState a = simple(1, noon + hourMs), b = simple(2, noon + 2 * hourMs);
+        board.merge({a, b});
+        const QList<CaseId> before = ids(model);
+        QSignalSpy arrived(&model, &QueueModel::arrived), changed(&model, &QueueModel::dataChanged);
+        model.hold();
+        const CaseState urgent = simple(3, noon);
+        board.merge({urgent});
+        b.dueAt = noon - hourMs;
+        ++b.version;
+        board.merge({b});
+        a.state = QStringLiteral("closed");
+        ++a.version;
+        board.merge({a});
+        QCOMPARE(ids(model), before);
+        QCOMPARE(model.waiting(), 1);
+        QCOMPARE(arrived.size(), 1);
+        QCOMPARE(changed.size(), 2);
+        const QPersistentModelIndex onB = model.index(model.rowOf(b.id), 0);
+        model.release();
+        QCOMPARE(ids(model), (QList{b.id, urgent.id}));
+        QCOMPARE(onB.data(QueueModel::IdRole).toUuid(), b.id);
+        QCOMPARE(model.waiting(), 0);
+    }
+
+    void equalsBruteForceOverRandomChanges()
+    {
+        CaseBoard board;
+        QueueModel model(board, m_workflow, [this] { return m_now; });
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        support::RandomCases source(42, noon);
+        QList<CaseState> known;
+        for (int round = 0; round < 60; ++round) {
+            QList<CaseState> batch;
+            for (int i = 0; i < 20; ++i) {
+                known << source.make(static_cast<int>(known.size()), 60);
+                batch << known.back();
+            }
+            for (int i = 0; i < 15; ++i) {
+                CaseState &c = known[static_cast<qsizetype>(source.random().bounded(static_cast<quint32>(known.size())))];
+                if (isFinal(c))
+                    continue;
+                source.random().bounded(3) ? source.step(c) : source.close(c);
+                batch << c;
+            }
+            if (round % 7 == 3)
+                model.hold();
+            board.merge(batch);
+            if (round % 7 == 5)
+                model.release();
+            if (round % 4 == 0) {
+                QueueFilter filter;
+                filter.tab = static_cast<QueueTab>(source.random().bounded(queueTabCount));
+                if (source.random().bounded(2))
+                    filter.channels = {QStringLiteral("grid"), QStringLiteral("video")};
+                if (source.random().bounded(2))
+                    filter.lamps = (1 << int(Lamp::Overdue)) | (1 << int(Lamp::Near));
+                if (source.random().bounded(2))
+                    filter.text = QStringLiteral("rml");
+                model.setFilter(filter);
+                model.setSorting(static_cast<QueueSort>(source.random().bounded(4)));
+            }
+            m_now += minuteMs;
+            model.tick();
+            if (!model.isHeld())
+                compareWithBruteForce(model, known);
+        }
+        m_now = noon;
+    }
+
+private:
+    void compareWithBruteForce(const QueueModel &model, const QList<CaseState> &known)
+    {
+        const QueueFilter &filter = model.filter();
+        QSet<CaseId> expected;
+        for (const CaseState &c : known) {
+            const bool closed = isFinal(c);
+            const QString stage = m_workflow.state(c.state)->stage;
+            const QueueTab tab = closed                             ? QueueTab::Closed
+                : c.stoppedAt                                       ? QueueTab::Suspended
+                : stage == QLatin1String("intake")                  ? QueueTab::Intake
+                : stage == QLatin1String("filing")                  ? QueueTab::Filing
+                : stage == QLatin1String("checking")                ? QueueTab::Checking
+                                                                    : QueueTab::Handling;
+            const bool inTab = filter.tab == QueueTab::Open ? !closed : filter.tab == tab;
+            const bool inChannel = filter.channels.isEmpty() || filter.channels.contains(c.channel);
+            const bool inLamps = !filter.lamps || (filter.lamps & (1 << int(lampOf(c, closed, m_now))));
+            const bool inText = filter.text.isEmpty() || c.address.startsWith(QStringLiteral("人民路"));
+            if (inTab && inChannel && inLamps && inText)
+                expected.insert(c.id);
+        }
+        const QList<CaseId> shown = ids(model);
+        QCOMPARE(QSet<CaseId>(shown.begin(), shown.end()), expected);
+        QCOMPARE(shown.size(), expected.size());
+        for (int row = 1; row < model.rowCount(); ++row) {
+            const CaseState &a = model.caseAt(row - 1), &b = model.caseAt(row);
+            if (model.sorting() == QueueSort::Newest)
+                QVERIFY(a.reportedAt >= b.reportedAt);
+            else if (model.sorting() == QueueSort::Updated)
+                QVERIFY(a.updatedAt >= b.updatedAt);
+            else if (model.sorting() == QueueSort::TimeLeft && a.dueAt && b.dueAt && !a.stoppedAt && !b.stoppedAt
+                     && !isFinal(a) && !isFinal(b))
+                QVERIFY(a.dueAt <= b.dueAt);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(QueueModelTest)
+#include "queuemodeltest.moc"
