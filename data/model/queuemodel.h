@@ -40,6 +40,7 @@ public:
         LeftRole  ///< TimeMs until due
     };
     using Now = std::function<TimeMs()>;
+    using Describe = std::function<QString(const CaseState &, Lamp)>;
 
     QueueModel(const CaseBoard &board, const Workflow &workflow, Now now, QObject *parent = nullptr);
 
@@ -67,6 +68,9 @@ public:
 
     /// Lamps change by the clock alone: call it every second.
     void tick();
+
+    /// A row in one sentence, for screen readers.
+    void setDescription(Describe describe) { m_describe = std::move(describe); }
 
     /// Check boxes in the first column, kept by case over every change of filter and order.
     void setCheckable(bool checkable);
@@ -108,6 +112,7 @@ private:
 
     const CaseBoard &m_board;
     Now m_now;
+    Describe m_describe;
     QueueColumns m_columns;
     QueueFilter m_filter;
     QueueSort m_sort = QueueSort::TimeLeft;

@@ -175,6 +175,8 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         if (!m_checkable || index.column() != LimitColumn)
             return {};
         return m_checked.contains(state.id) ? Qt::Checked : Qt::Unchecked;
+    case Qt::AccessibleTextRole:
+        return m_describe ? QVariant(m_describe(state, lampAt(index.row()))) : QVariant(state.title);
     case CaseRole:
         return QVariant::fromValue(&state);
     case IdRole:

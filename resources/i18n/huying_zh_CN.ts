@@ -121,6 +121,29 @@
     </message>
 </context>
 <context>
+    <name>huying::CaseWords</name>
+    <message>
+        <source>en</source>
+        <comment>language of names</comment>
+        <extracomment>Which names of the workflow table to show: "zh" or "en".</extracomment>
+        <translation>zh</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>address · area</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4, %5</source>
+        <extracomment>Case as a screen reader says it: number, title, place, state, limit.</extracomment>
+        <translation>%1，%2，%3，%4，%5</translation>
+    </message>
+</context>
+<context>
     <name>huying::EngineProcess</name>
     <message>
         <source>The map engine %1 is not there: install huying-mapengine or name it with --engine.</source>
@@ -146,7 +169,7 @@
 <context>
     <name>huying::EngineWorker</name>
     <message>
-        <source>%1 is not there or can&apos;t be read.</source>
+        <source>%1 is not there or can't be read.</source>
         <translation>%1 不存在或无法读取。</translation>
     </message>
     <message>
@@ -162,15 +185,15 @@
         <translation>此图层的文件 %1 不存在。</translation>
     </message>
     <message>
-        <source>The data of this layer can&apos;t be read: %1</source>
+        <source>The data of this layer can't be read: %1</source>
         <translation>此图层的数据无法读取：%1</translation>
     </message>
     <message>
-        <source>The map project can&apos;t be saved to %1; it works all the same.</source>
+        <source>The map project can't be saved to %1; it works all the same.</source>
         <translation>地图工程无法保存到 %1，不影响使用。</translation>
     </message>
     <message>
-        <source>The map can&apos;t be written to %1.</source>
+        <source>The map can't be written to %1.</source>
         <translation>地图无法写入 %1。</translation>
     </message>
     <message>
@@ -196,6 +219,102 @@
     <message>
         <source>The map engine ended while opening %1.</source>
         <translation>地图引擎在打开 %1 时退出。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::FilterBar</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Near due</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停钟</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>无时限</translation>
+    </message>
+    <message>
+        <source>Pinyin initials, number, place</source>
+        <translation>拼音首字母、案号、地点</translation>
+    </message>
+    <message>
+        <source>Search the queue</source>
+        <translation>搜索队列</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>By time left</source>
+        <translation>按剩余时限</translation>
+    </message>
+    <message>
+        <source>Order of the queue</source>
+        <translation>队列次序</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Last changed first</source>
+        <translation>最近变动在前</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>大类</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>辖区</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation>全部辖区</translation>
+    </message>
+    <message>
+        <source>All organizations</source>
+        <translation>全部单位</translation>
+    </message>
+    <message>
+        <source>My organization (%1)</source>
+        <translation>本单位（%1）</translation>
     </message>
 </context>
 <context>
@@ -230,6 +349,18 @@
     <message>
         <source>Replay paused</source>
         <translation>回放暂停</translation>
+    <name>huying::LampCounts</name>
+    <message>
+        <source>Overdue %1, near due %2</source>
+        <translation>超期 %1，临期 %2</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Near due</source>
+        <translation>临期</translation>
     </message>
 </context>
 <context>
@@ -272,6 +403,113 @@
     <message>
         <source>Close panel</source>
         <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>huying::QueueDelegate</name>
+    <message>
+        <source>Urgent</source>
+        <comment>mark in a queue row</comment>
+        <translation>急</translation>
+    </message>
+    <message>
+        <source>Sup.</source>
+        <comment>supervised, mark in a queue row</comment>
+        <translation>督</translation>
+    </message>
+    <message>
+        <source>Urged %1</source>
+        <translation>催 %1</translation>
+    </message>
+    <message>
+        <source>Rework %1</source>
+        <translation>返 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state · organization</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>huying::QueuePanel</name>
+    <message>
+        <source>Cases of the queue</source>
+        <translation>事件队列</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>在途事件</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>待受理</translation>
+    </message>
+    <message>
+        <source>Filing</source>
+        <translation>待分派</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>处置</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>在途 %1</translation>
+    </message>
+    <message>
+        <source>No cases here</source>
+        <translation>这里没有事件</translation>
+    </message>
+    <message>
+        <source>No case passes the filters</source>
+        <translation>没有符合筛选条件的事件</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>0 cases</source>
+        <translation>共 0 件</translation>
+    </message>
+    <message>
+        <source>Cases %1–%2 of %3</source>
+        <translation>第 %1–%2 件，共 %3 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new case(s) ↑</source>
+        <translation>
+            <numerusform>%n 件新事件 ↑</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new case(s)</source>
+        <translation>
+            <numerusform>新到 %n 件</numerusform></translation>
+    </message>
+    <message>
+        <source>New: %1 %2</source>
+        <translation>新到 %1 %2</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/queuemodel.h"
+#include "widgets/words/casewords.h"
+
+#include <QStyledItemDelegate>
+
+namespace huying
+{
+
+/// A case in two lines, 52 px: lamp, source, class, title, time left; below place, state and organisation.
+class QueueDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    explicit QueueDelegate(const CaseWords &words, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
+private:
+    void paintFirstLine(QPainter &p, const QStyleOptionViewItem &option, QRect line, const CaseState &c, Lamp lamp,
+                        TimeMs left) const;
+    void paintSecondLine(QPainter &p, const QStyleOptionViewItem &option, QRect line, const CaseState &c) const;
+
+    const CaseWords &m_words;
+};
+
+/// Short marks after a title: 急, 督, 催 2, 返 1.
+QStringList marksOf(const CaseState &state);
+
+} // namespace huying
