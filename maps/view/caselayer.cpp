@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/view/caselayer.h"
+
+#include <QMap>
+#include <QPainter>
+#include <algorithm>
+
+namespace huying {
+
+namespace {
+
+double cellPixels(double zoom) { return zoom < 15 ? 84 : zoom < 16.6 ? 60 : 26; }
+
+/// Overdue first in the drawing order's end: the worst lies on top.
+int weight(Lamp lamp)
+{
+    switch (lamp) {
+    case Lamp::Overdue: return 3;
+    case Lamp::Near: return 2;
+    case Lamp::OnTime: return 1;
+    default: return 0;
+    }
+}
+
+} // namespace
+
+LampShape lampShape(Lamp lamp)
+{
+    switch (lamp) {
+    case Lamp::OnTime: return LampShape::Ring;
+    case Lamp::Near: return LampShape::Triangle;
+    case Lamp::Overdue: return LampShape::Diamond;
+    case Lamp::Stopped: return LampShape::Bars;
+    case Lamp::Closed: return LampShape::Tick;
+    case Lamp::NoData: break;
+    }
+    return LampShape::DashedRing;
+}
+
+Sprite clusterSprite(SymbolPainter &symbols, int count, int overdue, int near, double size, double ratio)
+{
+    const QSizeF room(220 * size, 130 * size);
+    QImage image((room * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(ratio);
+    image.fill(Qt::transparent);
+    QPainter p(&image);
+    p.scale(size, size);
+    const QPointF centre(110, 45);
+    const QRectF covered = symbols.cluster(p, centre, count, overdue, near).adjusted(-2, -2, 2, 2);
+    p.end();
+    const QRect pixels = QRectF(covered.topLeft() * size * ratio, covered.size() * size * ratio)
+                             .toAlignedRect()
+                             .intersected(image.rect());
+    Sprite s{image.copy(pixels), centre * size - QPointF(pixels.topLeft()) / ratio};
+    s.image.setDevicePixelRatio(ratio);
+    return s;
+}
+
+void CaseLayer::gather(const Frame &f)
+{
+    m_of = f.content->cases;
+    m_step = f.step();
+    m_wall = f.isWall();
+    m_shown.clear();
+    std::vector<WorldPoint> places;
+    for (quint32 i = 0; i < m_of->size(); ++i)
+        if ((*m_of)[i].shown && (*m_of)[i].placed) {
+            m_shown.push_back(i);
+            places.push_back((*m_of)[i].at);
+        }
+    Viewport step = f.view;
+    step.zoom = m_step;
+    m_clustering = clusterPoints(places, cellPixels(m_step) * (m_wall ? 1.8 : 1) / step.scale());
+}
+
+void CaseLayer::addSymbol(MarkSet &set, const Frame &f, const CasePoint &point, double x, double y)
+{
+    const float size = f.isWall() ? 46 : 25;
+    Mark mark{x, y};
+    mark.sprite = set.add(f.symbols.sprite(Symbol::event(lampShape(point.lamp), point.glyph, size), f.ratio));
+    mark.kind = MarkKind::Case;
+    mark.ref = static_cast<quint32>(point.row);
+    mark.reach = size * 0.6F;
+    set.marks.push_back(mark);
+}
+
+void CaseLayer::addCluster(MarkSet &set, const Frame &f, const Cluster &c, const std::vector<quint32> &members)
+{
+    int overdue = 0, near = 0;
+    for (quint32 i = c.first; i < c.first + c.count; ++i) {
+        const Lamp lamp = (*m_of)[members[i]].lamp;
+        overdue += lamp == Lamp::Overdue;
+        near += lamp == Lamp::Near;
+    }
+    const double size = f.isWall() ? 1.75 : 1;
+    const int count = static_cast<int>(c.count);
+    Mark mark{c.x, c.y};
+    mark.sprite = set.add(clusterSprite(f.symbols, count, overdue, near, size, f.ratio));
+    mark.kind = MarkKind::CaseCluster;
+    mark.ref = static_cast<quint32>((*m_of)[members[c.first]].row);
+    mark.count = c.count;
+    mark.reach = static_cast<float>(SymbolPainter::clusterRadius(count) * size);
+    set.marks.push_back(mark);
+}
+
+// One cluster a town below its name: a wall is read from afar, and moving middles would make it restless.
+void CaseLayer::addTowns(MarkSet &set, const Frame &f)
+{
+    QMap<int, std::vector<quint32>> byTown;
+    for (quint32 i = 0; i < m_of->size(); ++i)
+        if (const CasePoint &p = (*m_of)[i]; p.shown && p.area >= 0)
+            if (const int town = f.content->areas->ancestor(p.area, AreaLevel::Town); town >= 0)
+                byTown[town].push_back(i);
+    const double drop = 0.75 * f.theme().type.list / f.view.scale();
+    const QRectF world = f.view.worldRect(60);
+    for (auto it = byTown.cbegin(); it != byTown.cend(); ++it) {
+        const QPointF label = f.content->shapes->shape(it.key()).label;
+        if (world.contains(label))
+            addCluster(set, f, {label.x(), label.y() + drop, 0, static_cast<quint32>(it->size())}, *it);
+    }
+}
+
+void CaseLayer::addMarks(MarkSet &set, const Frame &f)
+{
+    if (!f.content->cases || !f.content->look("cases", f.view.zoom).visible)
+        return;
+    if (m_of != f.content->cases || m_step != f.step() || m_wall != f.isWall())
+        gather(f);
+    if (m_wall && f.view.zoom < 15 && f.content->shapes && !f.content->shapes->areasOf(AreaLevel::Town).empty())
+        return addTowns(set, f);
+    const QRectF world = f.view.worldRect(40);
+    std::vector<std::pair<int, const Cluster *>> order;
+    for (const Cluster &c : m_clustering.clusters) {
+        if (!world.contains(c.x, c.y))
+            continue;
+        const Lamp lamp = (*m_of)[m_shown[m_clustering.members[c.first]]].lamp;
+        order.emplace_back(c.count > 1 ? 4 : weight(lamp), &c);
+    }
+    std::ranges::stable_sort(order, {}, [](const auto &o) { return o.first; });
+    std::vector<quint32> members;
+    for (const auto &[rank, c] : order) {
+        if (c->count == 1) {
+            addSymbol(set, f, (*m_of)[m_shown[m_clustering.members[c->first]]], c->x, c->y);
+            continue;
+        }
+        members.clear();
+        for (quint32 i = c->first; i < c->first + c->count; ++i)
+            members.push_back(m_shown[m_clustering.members[i]]);
+        addCluster(set, f, {c->x, c->y, 0, c->count}, members);
+    }
+}
+
+} // namespace huying

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "maps/view/scene.h"
+
+class QPainter;
+
+namespace huying {
+
+/// The newest ground, and the one before it for where the newest does not reach.
+class GroundStack
+{
+public:
+    void push(Ground ground);
+    void clear() { m_new = m_old = {}; }
+    bool isEmpty() const { return m_new.image.isNull(); }
+    const Ground &newest() const { return m_new; }
+    /// The newest is of this zoom and reaches `margin` pixels past the view on every side.
+    bool covers(const Viewport &view, double margin) const;
+    void paint(QPainter &painter, const Viewport &view, double ratio, const QColor &empty) const;
+
+private:
+    Ground m_new, m_old;
+};
+
+} // namespace huying

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "maps/view/choropleth.h"
+#include "maps/view/mapview.h"
+
+#include <QFrame>
+
+class QToolButton;
+
+namespace huying {
+
+/// Scale bar, attribution, position, legend and buttons round the map.
+struct MapView::Chrome
+{
+    explicit Chrome(MapView &view);
+
+    void retheme(const Theme &theme);
+    void place(QSize window);
+    void paint(QPainter &p, const Viewport &view, const Theme &theme, std::optional<QPointF> mouse,
+               const std::optional<Choropleth> &choropleth, bool wall);
+
+    QFrame *buttons;
+
+private:
+    void paintScale(QPainter &p, const Viewport &view, const Theme &t, std::optional<QPointF> mouse);
+    void paintLegend(QPainter &p, const Viewport &view, const Theme &t);
+    void paintShades(QPainter &p, const Viewport &view, const Theme &t, const Choropleth &c, bool wall);
+    void paintNorth(QPainter &p, const Viewport &view, const Theme &t);
+    QImage legendPicture(const Theme &t, double ratio) const;
+
+    QImage m_legend; ///< painted once a theme
+    QImage m_shades;
+    std::optional<Choropleth> m_shadesOf;
+};
+
+/// "12 m", "3.46 km"; "1,234 m²", "5.6 km²".
+QString lengthText(double metres);
+QString areaText(double squareMetres);
+
+} // namespace huying

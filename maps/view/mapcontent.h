@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/areatree.h"
+#include "data/model/casestate.h"
+#include "data/model/lamp.h"
+#include "data/model/unitrow.h"
+#include "maps/view/areashapes.h"
+#include "maps/view/pointindex.h"
+#include "theme/theme.h"
+
+#include <QHash>
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace huying {
+
+/// The registers as the map shows them: cameras are things of their own.
+enum class MapRegister : quint8 { People, Places, Things, Cameras, Organizations, Sentiments };
+constexpr std::size_t mapRegisters = 6;
+
+struct CasePoint
+{
+    WorldPoint at;
+    qint32 row = 0;   ///< on the case board
+    qint32 area = -1; ///< in the area tree
+    Lamp lamp = Lamp::OnTime;
+    char16_t glyph = 0;
+    bool placed = false;  ///< false: known by its area only, counts in the choropleth
+    bool shown = true;    ///< passes the filter
+};
+
+struct UnitPoint
+{
+    WorldPoint at;
+    qint32 index = 0; ///< in the list of units
+    UnitKind kind = UnitKind::Person;
+    UnitStatus status = UnitStatus::Free;
+    char16_t glyph = 0;
+    float heading = 0;
+    bool recommended = false;
+};
+
+struct LayerLook
+{
+    bool visible = false;
+    double opacity = 1, minZoom = 0, maxZoom = 24;
+    bool operator==(const LayerLook &) const = default;
+};
+
+/// Everything the live layers draw, as a value that a render thread may keep: parts are shared and never change.
+struct MapContent
+{
+    AreaTreePtr areas;
+    AreaShapesPtr shapes; ///< of `areas`; null until they are worked out
+    std::array<PointIndexPtr, mapRegisters> registers;
+    std::shared_ptr<const std::vector<CasePoint>> cases;
+    std::shared_ptr<const std::vector<int>> openCases; ///< by area, those of the areas below it included
+    std::shared_ptr<const std::vector<UnitPoint>> units;
+    QHash<QString, LayerLook> looks; ///< by layer id
+    QString selectedArea;
+    Theme theme;
+    quint32 themeRevision = 0;  ///< changes with `theme`
+
+    LayerLook look(const char *id, double zoom) const
+    {
+        LayerLook l = looks.value(QLatin1String(id));
+        // Whoever walks past a wall must not see where people live.
+        const bool withheld = theme.surface == Surface::Wall && qstrcmp(id, "people") == 0;
+        l.visible = l.visible && !withheld && l.opacity > 0 && zoom >= l.minZoom && zoom < l.maxZoom;
+        return l;
+    }
+};
+
+using MapContentPtr = std::shared_ptr<const MapContent>;
+
+} // namespace huying

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/view/mapfeed.h"
+
+#include <QFutureWatcher>
+#include <QtConcurrent>
+#include <algorithm>
+
+namespace huying {
+
+namespace {
+
+constexpr int gatherMs = 100, lampsMs = 1000;
+
+PointIndexPtr indexOf(const PointTablePtr &table, bool cameras)
+{
+    const auto camera = table->categories.indexOf(QLatin1String("camera"));
+    return std::make_shared<PointIndex>(*table, [&](std::size_t row) {
+        return (camera >= 0 && table->category[row] == camera) == cameras;
+    });
+}
+
+} // namespace
+
+QChar defaultGlyph(const CaseState &state)
+{
+    static const QHash<QString, char16_t> classes{
+        {QStringLiteral("01"), u'设'}, {QStringLiteral("02"), u'交'}, {QStringLiteral("03"), u'环'},
+        {QStringLiteral("04"), u'绿'}, {QStringLiteral("05"), u'设'}, {QStringLiteral("06"), u'容'},
+        {QStringLiteral("07"), u'广'}, {QStringLiteral("08"), u'工'}, {QStringLiteral("09"), u'序'}};
+    return classes.value(state.item.mid(1, 2), u'事');
+}
+
+MapFeed::MapFeed(QObject *parent) : QObject(parent), m_glyph(defaultGlyph)
+{
+    m_publish.setSingleShot(true);
+    m_publish.setInterval(gatherMs);
+    connect(&m_publish, &QTimer::timeout, this, &MapFeed::publishCases);
+    m_lamps.setInterval(lampsMs);
+    connect(&m_lamps, &QTimer::timeout, this, [this] {
+        bool turned = false;
+        const TimeMs now = m_now();
+        for (auto it = m_open.begin(); it != m_open.end(); ++it) {
+            const Lamp lamp = lampOf(m_board->at(it.key()), false, now);
+            turned = turned || lamp != it->lamp;
+            it->lamp = lamp;
+        }
+        if (turned && !m_publish.isActive())
+            m_publish.start();
+    });
+}
+
+void MapFeed::addPending(int change)
+{
+    m_pending += change;
+}
+
+template <class Make, class Take> void MapFeed::inPool(Make make, Take take)
+{
+    addPending(1);
+    auto *watcher = new QFutureWatcher<std::invoke_result_t<Make>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, take] {
+        addPending(-1);
+        take(watcher->result());
+        watcher->deleteLater();
+        m_shared.reset();
+        emit groundChanged();
+    });
+    watcher->setFuture(QtConcurrent::run(make));
+}
+
+void MapFeed::setAreas(const AreaTreePtr &areas)
+{
+    inPool([areas] { return std::make_shared<const AreaShapes>(*areas); },
+           [this, areas](const AreaShapesPtr &shapes) {
+               m_content.areas = areas;
+               m_content.shapes = shapes;
+               for (auto it = m_open.begin(); it != m_open.end(); ++it)
+                   it->area = areas->indexOf(m_board->at(it.key()).area);
+               publishCases();
+           });
+}
+
+void MapFeed::setRegister(const PointTablePtr &points)
+{
+    const auto take = [this](MapRegister reg) {
+        return [this, reg](const PointIndexPtr &index) {
+            m_content.registers[static_cast<std::size_t>(reg)] = index;
+        };
+    };
+    const auto whole = [points] { return PointIndexPtr(std::make_shared<PointIndex>(*points)); };
+    switch (points->kind) {
+    case RegisterKind::People: return inPool(whole, take(MapRegister::People));
+    case RegisterKind::Places: return inPool(whole, take(MapRegister::Places));
+    case RegisterKind::Organizations: return inPool(whole, take(MapRegister::Organizations));
+    case RegisterKind::Sentiments: return inPool(whole, take(MapRegister::Sentiments));
+    case RegisterKind::Things:
+        inPool([points] { return indexOf(points, false); }, take(MapRegister::Things));
+        inPool([points] { return indexOf(points, true); }, take(MapRegister::Cameras));
+    }
+}
+
+void MapFeed::setUnits(const QList<UnitRow> &units)
+{
+    m_units = units;
+    publishUnits();
+}
+
+void MapFeed::setRecommendedUnits(const QStringList &refs)
+{
+    m_recommended = refs;
+    publishUnits();
+}
+
+void MapFeed::publishUnits()
+{
+    auto points = std::make_shared<std::vector<UnitPoint>>();
+    points->reserve(static_cast<std::size_t>(m_units.size()));
+    for (qint32 i = 0; i < m_units.size(); ++i) {
+        const UnitRow &u = m_units[i];
+        if (!u.place)
+            continue;
+        points->push_back({toWorld(*u.place), i, u.kind, u.status,
+                           u.glyph.isEmpty() ? char16_t(0) : u.glyph.at(0).unicode(),
+                           static_cast<float>(u.heading), m_recommended.contains(u.ref)});
+    }
+    m_content.units = std::move(points);
+    m_shared.reset();
+    emit marksChanged();
+}
+
+void MapFeed::setCases(const CaseBoard *board, const Workflow *workflow, std::function<TimeMs()> now)
+{
+    m_board = board;
+    m_workflow = workflow;
+    m_now = std::move(now);
+    m_finals.clear();
+    for (const WorkflowState &s : workflow->states())
+        if (s.isFinal)
+            m_finals.insert(s.code);
+    connect(board, &CaseBoard::reset, this, [this] {
+        m_open.clear();
+        takeRows(0, m_board->size() - 1);
+    });
+    connect(board, &CaseBoard::appended, this, &MapFeed::takeRows);
+    connect(board, &CaseBoard::changed, this, [this](const QList<int> &rows) {
+        for (const int row : rows)
+            takeRow(row);
+        if (!m_publish.isActive())
+            m_publish.start();
+    });
+    m_open.clear();
+    takeRows(0, board->size() - 1);
+    m_lamps.start();
+}
+
+void MapFeed::takeRows(int first, int last)
+{
+    for (int row = first; row <= last; ++row)
+        takeRow(row);
+    if (!m_publish.isActive())
+        m_publish.start();
+}
+
+void MapFeed::takeRow(int row)
+{
+    const CaseState &c = m_board->at(row);
+    if (m_finals.contains(c.state) || !c.mergedInto.isNull()) {
+        m_open.remove(row);
+        return;
+    }
+    CasePoint p;
+    p.row = row;
+    p.placed = c.place.has_value();
+    if (c.place)
+        p.at = toWorld(*c.place);
+    p.area = m_content.areas ? m_content.areas->indexOf(c.area) : -1;
+    p.lamp = lampOf(c, false, m_now());
+    p.glyph = m_glyph(c).unicode();
+    m_open.insert(row, p);
+}
+
+void MapFeed::publishCases()
+{
+    m_publish.stop();
+    auto points = std::make_shared<std::vector<CasePoint>>();
+    points->reserve(static_cast<std::size_t>(m_open.size()));
+    for (auto it = m_open.cbegin(); it != m_open.cend(); ++it) {
+        points->push_back(*it);
+        points->back().shown = !m_filter || m_filter(m_board->at(it.key()));
+    }
+    std::ranges::sort(*points, {}, &CasePoint::row);
+    bool shades = false;
+    if (m_content.areas) {
+        auto counts = std::make_shared<std::vector<int>>(m_content.areas->all().size(), 0);
+        for (const CasePoint &p : *points)
+            for (int area = p.area; area >= 0; area = m_content.areas->at(area).parent)
+                ++(*counts)[static_cast<std::size_t>(area)];
+        shades = !m_content.openCases || *m_content.openCases != *counts;
+        m_content.openCases = std::move(counts);
+    }
+    m_content.cases = std::move(points);
+    m_shared.reset();
+    if (shades)
+        emit groundChanged();
+    else
+        emit marksChanged();
+}
+
+void MapFeed::setFilter(Filter shown)
+{
+    m_filter = std::move(shown);
+    publishCases();
+}
+
+void MapFeed::setGlyph(Glyph glyph)
+{
+    m_glyph = std::move(glyph);
+    for (auto it = m_open.begin(); it != m_open.end(); ++it)
+        it->glyph = m_glyph(m_board->at(it.key())).unicode();
+    publishCases();
+}
+
+void MapFeed::setLayers(const LayerModel *layers)
+{
+    if (m_layers)
+        disconnect(m_layers, nullptr, this, nullptr);
+    m_layers = layers;
+    if (layers) {
+        connect(layers, &LayerModel::dataChanged, this, &MapFeed::readLayers);
+        connect(layers, &LayerModel::modelReset, this, &MapFeed::readLayers);
+        connect(layers, &LayerModel::rowsInserted, this, &MapFeed::readLayers);
+        connect(layers, &LayerModel::rowsRemoved, this, &MapFeed::readLayers);
+    }
+    readLayers();
+}
+
+void MapFeed::readLayers()
+{
+    QHash<QString, LayerLook> looks;
+    if (m_layers)
+        for (const MapLayer &l : m_layers->layers())
+            if (l.group != LayerGroup::Project)
+                looks.insert(l.id, {l.visible && !l.locked, l.opacity, l.minZoom, l.maxZoom});
+    if (looks == m_content.looks)
+        return;
+    m_content.looks = looks;
+    m_shared.reset();
+    emit groundChanged();
+}
+
+void MapFeed::setTheme(const Theme &theme)
+{
+    m_content.theme = theme;
+    ++m_content.themeRevision;
+    m_shared.reset();
+    emit groundChanged();
+}
+
+void MapFeed::setSelectedArea(const QString &code)
+{
+    if (code == m_content.selectedArea)
+        return;
+    m_content.selectedArea = code;
+    m_shared.reset();
+    emit groundChanged();
+}
+
+const CasePoint *MapFeed::casePoint(int row) const
+{
+    const auto it = m_open.constFind(row);
+    return it == m_open.cend() ? nullptr : &*it;
+}
+
+MapContentPtr MapFeed::content()
+{
+    if (!m_shared)
+        m_shared = std::make_shared<MapContent>(m_content);
+    return m_shared;
+}
+
+} // namespace huying

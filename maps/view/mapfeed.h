@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/caseboard.h"
+#include "data/model/layermodel.h"
+#include "data/model/workflow.h"
+#include "maps/view/mapcontent.h"
+
+#include <QPointer>
+#include <QSet>
+#include <QTimer>
+#include <functional>
+
+namespace huying {
+
+/// Watches the models and makes of them the content that the render thread draws. GUI thread; what takes a while
+/// (sorting a register, working out borders) is done in the pool.
+class MapFeed : public QObject
+{
+    Q_OBJECT
+public:
+    using Filter = std::function<bool(const CaseState &)>;
+    using Glyph = std::function<QChar(const CaseState &)>;
+
+    explicit MapFeed(QObject *parent = nullptr);
+
+    void setAreas(const AreaTreePtr &areas);
+    void setRegister(const PointTablePtr &points);
+    void setUnits(const QList<UnitRow> &units);
+    void setRecommendedUnits(const QStringList &refs);
+    /// `now` is the clock of the lamps; board and workflow outlive the feed.
+    void setCases(const CaseBoard *board, const Workflow *workflow, std::function<TimeMs()> now);
+    void setFilter(Filter shown);
+    void setGlyph(Glyph glyph);
+    void setLayers(const LayerModel *layers);
+    void setTheme(const Theme &theme);
+    void setSelectedArea(const QString &code);
+
+    const QList<UnitRow> &units() const { return m_units; }
+    const CaseBoard *board() const { return m_board; }
+    const Workflow *workflow() const { return m_workflow; }
+    const AreaTreePtr &areas() const { return m_content.areas; }
+    TimeMs now() const { return m_now ? m_now() : 0; }
+    /// The case as it is drawn, if it is open.
+    const CasePoint *casePoint(int row) const;
+
+    MapContentPtr content();
+    /// Nothing is being worked out.
+    bool isReady() const { return m_pending == 0 && !m_publish.isActive(); }
+
+signals:
+    void groundChanged(); ///< areas, choropleth, heat, theme, layers: marks as well
+    void marksChanged();
+
+private:
+    void addPending(int change);
+    template <class Make, class Take> void inPool(Make make, Take take);
+    void takeRow(int row);
+    void takeRows(int first, int last);
+    void publishCases();
+    void publishUnits();
+    void readLayers();
+
+    MapContent m_content;
+    MapContentPtr m_shared; ///< what was handed out; null when m_content has moved on
+    QPointer<const CaseBoard> m_board;
+    const Workflow *m_workflow = nullptr;
+    std::function<TimeMs()> m_now;
+    QPointer<const LayerModel> m_layers;
+    QHash<int, CasePoint> m_open; ///< by board row
+    QSet<QString> m_finals;       ///< state codes that end a case
+    QList<UnitRow> m_units;
+    QStringList m_recommended;
+    Filter m_filter;
+    Glyph m_glyph;
+    QTimer m_publish; ///< gathers what arrives within a tenth of a second
+    QTimer m_lamps;   ///< lamps change by themselves
+    int m_pending = 0;
+};
+
+/// The character of a case's class in the default catalogue.
+QChar defaultGlyph(const CaseState &state);
+
+} // namespace huying

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/geo.h"
+
+#include <QChar>
+#include <QList>
+#include <QString>
+#include <optional>
+
+namespace huying {
+
+/// What a command that is still being typed would do.
+struct MapPreview
+{
+    LonLat place;
+    QChar glyph;
+    QString text;         ///< on the dashed plate; may be empty
+    double radius = 0;    ///< metres, 0: no circle
+};
+
+struct MapRoute
+{
+    Line line;
+    bool tentative = false; ///< dashed: an alternative, not chosen
+    QString strong, plain;  ///< plate at the start: "4 分", "0.7 km"; may be empty
+};
+
+} // namespace huying

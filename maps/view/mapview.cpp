@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/view/mapview.h"
+
+#include "maps/view/mapchrome.h"
+#include "maps/view/maptools.h"
+
+#include <QTimerEvent>
+#include <algorithm>
+#include <cmath>
+
+namespace huying {
+
+namespace {
+
+constexpr double overscan = 256;   ///< pixels that a scene reaches past the window
+constexpr double refreshAt = 72;   ///< and how few of them may be left before the next is asked for
+constexpr int frameMs = 16;
+
+Viewport widened(Viewport view)
+{
+    view.size += QSizeF(2 * overscan, 2 * overscan);
+    return view;
+}
+
+} // namespace
+
+MapView::MapView(QWidget *parent)
+    : QWidget(parent), m_theme(themeOf(this)), m_chrome(std::make_unique<Chrome>(*this))
+{
+    setObjectName(QStringLiteral("map"));
+    setAccessibleName(tr("Map"));
+    setAccessibleDescription(tr("Arrow keys move, plus and minus zoom, Home shows the whole place."));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(240, 160);
+    grabGesture(Qt::PinchGesture);
+    connect(&m_scene, &Scene::done, this, &MapView::takeScene);
+    connect(&m_feed, &MapFeed::groundChanged, this, [this] {
+        m_groundStale = m_marksStale = true;
+        refresh();
+    });
+    connect(&m_feed, &MapFeed::marksChanged, this, [this] {
+        m_marksStale = true;
+        refresh();
+    });
+    connect(&m_tiles, &TileBook::changed, this, [this] {
+        m_groundStale = true;
+        refresh();
+    });
+    adoptTheme();
+}
+
+MapView::~MapView() = default;
+
+void MapView::setTiles(TileSource *source)
+{
+    m_tiles.setSource(source);
+    if (source) {
+        connect(source, &TileSource::projectChanged, this, &MapView::takeProject);
+        connect(source, &TileSource::engineStateChanged, this, &MapView::engineStateChanged);
+        source->setPixelRatio(devicePixelRatioF());
+        source->setStyle(m_style);
+    }
+    m_tiles.want(widened(m_camera.destination()));
+    refresh();
+}
+
+void MapView::setCases(const CaseBoard *board, const Workflow *workflow, std::function<TimeMs()> now)
+{
+    m_feed.setCases(board, workflow, std::move(now));
+}
+
+void MapView::setSurface(Surface surface)
+{
+    m_surface = surface;
+    setAttribute(Qt::WA_TransparentForMouseEvents, surface == Surface::Wall);
+    m_chrome->buttons->setVisible(surface != Surface::Wall);
+    adoptTheme();
+}
+
+void MapView::adoptTheme()
+{
+    const Theme &inherited = themeOf(this);
+    m_theme = inherited.surface == m_surface ? inherited
+              : inherited.dark               ? Theme::makeDark(m_surface)
+                                             : Theme::makeLight(m_surface);
+    m_symbols.reset();
+    m_chrome->retheme(m_theme);
+    m_style.dark = m_theme.dark;
+    if (TileSource *source = m_tiles.source())
+        source->setStyle(m_style);
+    m_feed.setTheme(m_theme);
+    update();
+}
+
+void MapView::setHome(const Box &box)
+{
+    m_home = box;
+    if (m_moved)
+        return;
+    m_camera.jump(Viewport::fitting(box, size()));
+    viewMoved();
+}
+
+void MapView::flyTo(LonLat place, double zoom)
+{
+    fly(Viewport::around(place, zoom, size()));
+}
+
+void MapView::flyTo(const Box &box) { fly(Viewport::fitting(box, size())); }
+
+void MapView::goHome()
+{
+    if (!m_home.isEmpty())
+        flyTo(m_home);
+}
+
+void MapView::zoomBy(double levels)
+{
+    m_moved = true;
+    m_camera.zoomBy(levels, QPointF(width() / 2.0, height() / 2.0), m_animated);
+    startMoving();
+}
+
+void MapView::setViewport(const Viewport &view)
+{
+    m_moved = true;
+    m_camera.jump(view);
+    viewMoved();
+}
+
+void MapView::fly(const Viewport &target)
+{
+    m_moved = true;
+    if (m_animated && isVisible())
+        m_camera.fly(target);
+    else
+        m_camera.jump(target);
+    startMoving();
+}
+
+void MapView::startMoving()
+{
+    if (m_camera.isMoving() && !m_frames.isActive()) {
+        m_frameClock.start();
+        m_frames.start(frameMs, Qt::PreciseTimer, this);
+    }
+    viewMoved();
+}
+
+void MapView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_frames.timerId())
+        return QWidget::timerEvent(event);
+    const double seconds = std::min(static_cast<double>(m_frameClock.nsecsElapsed()) * 1e-9, 0.1);
+    m_frameClock.start();
+    advance(seconds);
+}
+
+void MapView::advance(double seconds)
+{
+    const bool moved = m_camera.step(seconds);
+    if (!m_camera.isMoving())
+        m_frames.stop();
+    if (moved)
+        viewMoved();
+    else
+        checkSettled();
+}
+
+void MapView::viewMoved()
+{
+    m_hover.reset();
+    update();
+    refresh();
+    emit viewChanged();
+}
+
+Viewport MapView::wanted() const { return widened(m_camera.destination()); }
+
+void MapView::refresh()
+{
+    const Viewport goal = m_camera.destination();
+    if (m_scene.isBusy() || width() < 2 || height() < 2)
+        return;
+    const bool moved = !m_grounds.covers(goal, refreshAt);
+    const bool ground = moved || m_groundStale, marks = moved || m_marksStale;
+    if (!ground && !marks)
+        return checkSettled();
+    SceneRequest r;
+    r.view = widened(goal);
+    r.ratio = devicePixelRatioF();
+    r.content = m_feed.content();
+    r.ground = ground;
+    r.marks = marks;
+    if (ground) {
+        if (moved)
+            m_tiles.want(r.view);
+        r.tiles = m_tiles.draws(r.view);
+        m_groundStale = false;
+    }
+    if (marks)
+        m_marksStale = false;
+    m_scene.request(std::move(r));
+}
+
+void MapView::takeScene(const SceneResult &result)
+{
+    if (result.ground)
+        m_grounds.push(*result.ground);
+    if (result.marks)
+        m_marks = result.marks;
+    update();
+    refresh();
+    checkSettled();
+}
+
+bool MapView::isSettled() const
+{
+    return !m_camera.isMoving() && !m_scene.isBusy() && !m_groundStale && !m_marksStale && m_feed.isReady()
+           && m_tiles.isComplete() && m_grounds.covers(m_camera.view(), 0);
+}
+
+void MapView::checkSettled()
+{
+    const bool now = isSettled();
+    if (now && !m_wasSettled) {
+        m_wasSettled = true;
+        emit settled();
+    }
+    m_wasSettled = now;
+}
+
+void MapView::setPreview(const std::optional<MapPreview> &preview)
+{
+    m_preview = preview;
+    update();
+}
+
+void MapView::setRoutes(const QList<MapRoute> &routes)
+{
+    m_routes = routes;
+    update();
+}
+
+void MapView::setTool(MapTool tool)
+{
+    if (tool == m_toolKind)
+        return;
+    m_toolKind = tool;
+    m_tool = makeTool(tool);
+    setCursor(tool == MapTool::Select ? Qt::ArrowCursor : Qt::CrossCursor);
+    m_hover.reset();
+    update();
+    emit toolChanged(tool);
+}
+
+QString MapView::toolResult() const { return m_tool ? m_tool->result() : QString(); }
+
+void MapView::setOverlayWidget(Qt::Corner corner, QWidget *widget)
+{
+    QWidget *&slot = m_overlays[static_cast<std::size_t>(corner)];
+    if (slot && slot != widget)
+        slot->deleteLater();
+    slot = widget;
+    if (widget) {
+        widget->setParent(this);
+        widget->installEventFilter(this);
+        widget->show();
+    }
+    placeOverlays();
+}
+
+void MapView::placeOverlays()
+{
+    constexpr int gap = 8;
+    m_chrome->place(size());
+    for (std::size_t i = 0; i < m_overlays.size(); ++i) {
+        QWidget *w = m_overlays[i];
+        if (!w)
+            continue;
+        w->resize(w->sizeHint().boundedTo(size() - QSize(2 * gap, 2 * gap)));
+        const bool right = i == Qt::TopRightCorner || i == Qt::BottomRightCorner, bottom = i >= Qt::BottomLeftCorner;
+        const int clear = bottom ? 40 : 0, beside = right && !bottom ? m_chrome->buttons->width() + gap : 0;
+        w->move(right ? width() - w->width() - gap - beside : gap, bottom ? height() - w->height() - gap - clear : gap);
+    }
+}
+
+} // namespace huying

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/selection.h"
+#include "maps/view/camera.h"
+#include "maps/view/groundstack.h"
+#include "maps/view/mapfeed.h"
+#include "maps/view/mapoverlays.h"
+#include "maps/view/maptarget.h"
+#include "maps/view/maptool.h"
+#include "maps/view/scene.h"
+#include "maps/view/tilebook.h"
+
+#include <QBasicTimer>
+#include <QElapsedTimer>
+#include <QWidget>
+
+class QNativeGestureEvent;
+
+namespace huying {
+
+/// The one map. A frame is one copy of a prepared picture and the marks on it; everything heavy is drawn in the
+/// scene's thread. All models outlive the view or are unset.
+class MapView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit MapView(QWidget *parent = nullptr);
+    ~MapView() override;
+
+    void setTiles(TileSource *source);
+    void setAreas(const AreaTreePtr &areas) { m_feed.setAreas(areas); }
+    void setRegister(const PointTablePtr &points) { m_feed.setRegister(points); }
+    void setUnits(const QList<UnitRow> &units) { m_feed.setUnits(units); }
+    void setRecommendedUnits(const QStringList &refs) { m_feed.setRecommendedUnits(refs); }
+    void setCases(const CaseBoard *board, const Workflow *workflow, std::function<TimeMs()> now);
+    /// Which of the open cases are drawn; none: all.
+    void setVisibleCases(MapFeed::Filter filter) { m_feed.setFilter(std::move(filter)); }
+    void setCaseGlyph(MapFeed::Glyph glyph) { m_feed.setGlyph(std::move(glyph)); }
+    /// Project layers are put into the model when the engine has opened the project, and their switches obeyed.
+    void setLayers(LayerModel *layers);
+    void setSelection(Selection *selection);
+    /// Seat and Desk differ by theme only; on a Wall there is no chrome, no mouse and no people.
+    void setSurface(Surface surface);
+    void setOverlayWidget(Qt::Corner corner, QWidget *widget); ///< takes the widget; null removes
+
+    void setHome(const Box &box); ///< goes there if nobody has moved the map yet
+    Box home() const { return m_home; }
+    void setAnimated(bool on) { m_animated = on; } ///< off: flights arrive at once, as for pictures
+    void flyTo(LonLat place, double zoom);
+    void flyTo(const Box &box);
+    void goHome();
+    void zoomBy(double levels); ///< about the middle
+    const Viewport &viewport() const { return m_camera.view(); }
+    void setViewport(const Viewport &view); ///< at once
+
+    MapTool tool() const { return m_toolKind; }
+    void setTool(MapTool tool);
+    QString toolResult() const;
+    void setPreview(const std::optional<MapPreview> &preview);
+    void setRoutes(const QList<MapRoute> &routes);
+    /// More about what the mouse rests on, masked; ignored if it rests elsewhere by now.
+    void setHoverDetail(const MapTarget &target, const QString &title, const QString &detail);
+
+    MapTarget targetAt(QPointF pixel) const;
+    MapPick pick(const QRectF &pixels) const;
+    const MarkSetPtr &marks() const { return m_marks; }
+    /// Everything that the view shows has arrived and been drawn, and nothing moves.
+    bool isSettled() const;
+    /// One step of the motion; the timer's slot, and the bench's.
+    void advance(double seconds);
+
+signals:
+    void settled();
+    void viewChanged();
+    void toolChanged(huying::MapTool tool);
+    void measured(const QString &result);
+    void hovered(const huying::MapTarget &target);
+    void contextMenuRequested(const huying::MapTarget &target, QPoint globalPosition);
+    void picked(const huying::MapPick &pick);
+    void engineStateChanged(huying::EngineState state, const QString &message);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    
+    void adoptTheme();
+    void placeOverlays();
+    void fly(const Viewport &target);
+    void startMoving();
+    void viewMoved();
+    Viewport wanted() const; ///< what the next scene is to show
+    void refresh();          ///< asks for a scene if the view or the content wants one
+    void takeScene(const SceneResult &result);
+    void checkSettled();
+    void takeProject(const MapProject &project);
+    void applyProjectLayers();
+    void followSelection();
+    void click(QPointF pixel);
+    void doubleClick(QPointF pixel);
+    void hover(QPointF pixel);
+    void finishBox();
+    bool nativeGesture(QNativeGestureEvent *event);
+    bool pinch(QEvent *event);
+
+    SymbolPainter &symbolPainter();
+    void paintMarks(QPainter &p);
+    void paintSelection(QPainter &p);
+    void paintHover(QPainter &p);
+    std::optional<QPointF> selectedPlace() const; ///< world
+    std::pair<QString, QString> hoverText(const MapTarget &target) const;
+
+    struct Chrome;
+    struct Hover
+    {
+        MapTarget target;
+        QString title, detail;
+        QPointF at;
+    };
+
+    Camera m_camera;
+    MapFeed m_feed;
+    TileBook m_tiles;
+    GroundStack m_grounds;
+    MarkSetPtr m_marks;
+    Viewport m_marksView;
+    Scene m_scene;
+    bool m_groundStale = true, m_marksStale = true, m_wasSettled = false, m_moved = false, m_animated = true;
+
+    LayerModel *m_layers = nullptr;
+    Selection *m_selection = nullptr;
+    bool m_selecting = false; ///< the change of the selection comes from here
+    std::optional<QPointF> m_selected; ///< world, of the selected thing
+    MapStyle m_style;
+    MapProject m_project;
+    Surface m_surface = Surface::Seat;
+    Theme m_theme;
+    std::unique_ptr<SymbolPainter> m_symbols; ///< of m_theme
+    Box m_home{};
+
+    MapTool m_toolKind = MapTool::Select;
+    std::unique_ptr<ToolState> m_tool;
+    std::optional<MapPreview> m_preview;
+    QList<MapRoute> m_routes;
+    std::optional<Hover> m_hover;
+    std::optional<QPointF> m_pressed, m_mouse, m_lastDrag;
+    bool m_dragging = false, m_doubled = false;
+    QElapsedTimer m_dragClock, m_frameClock;
+    QBasicTimer m_frames;
+    std::array<QWidget *, 4> m_overlays{};
+    std::unique_ptr<Chrome> m_chrome;
+};
+
+} // namespace huying

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/view/mapview.h"
+
+#include "maps/view/registerlayer.h"
+
+#include <QBuffer>
+#include <QLocale>
+#include <algorithm>
+#include <cmath>
+
+namespace huying {
+
+namespace {
+
+constexpr double placeZoom = 16.5; ///< at least, when flying to one thing
+
+RegisterKind kindOf(MapRegister reg)
+{
+    switch (reg) {
+    case MapRegister::People: return RegisterKind::People;
+    case MapRegister::Places: return RegisterKind::Places;
+    case MapRegister::Organizations: return RegisterKind::Organizations;
+    case MapRegister::Sentiments: return RegisterKind::Sentiments;
+    default: return RegisterKind::Things;
+    }
+}
+
+} // namespace
+
+MapTarget MapView::targetAt(QPointF pixel) const
+{
+    MapTarget t;
+    const Viewport &view = m_camera.view();
+    t.place = view.lonLatAt(pixel);
+    using What = MapTarget::What;
+    if (m_marks) {
+        const auto hit = std::find_if(m_marks->marks.rbegin(), m_marks->marks.rend(), [&](const Mark &m) {
+            const QPointF at = view.toScreen(m.x, m.y);
+            return std::hypot(at.x() - pixel.x(), at.y() - pixel.y()) <= m.reach;
+        });
+        if (hit != m_marks->marks.rend()) {
+            t.place = worldToLonLat(hit->x, hit->y);
+            t.count = static_cast<int>(hit->count);
+            const MapContent &c = *m_marks->content;
+            switch (hit->kind) {
+            case MarkKind::Case:
+            case MarkKind::CaseCluster:
+                t.what = hit->kind == MarkKind::Case ? What::Case : What::Cases;
+                t.caseId = m_feed.board()->at(static_cast<int>(hit->ref)).id;
+                return t;
+            case MarkKind::Unit:
+                t.what = What::Unit;
+                t.code = m_feed.units().value(hit->ref).ref;
+                return t;
+            case MarkKind::UnitCluster: t.what = What::Units; return t;
+            case MarkKind::Register:
+            case MarkKind::RegisterCluster:
+                t.what = hit->kind == MarkKind::Register ? What::Item : What::Items;
+                t.kind = kindOf(hit->reg);
+                t.fid = c.registers[static_cast<std::size_t>(hit->reg)]->points().fid[hit->ref];
+                return t;
+            case MarkKind::Name:
+                t.what = What::Area;
+                t.code = c.areas->at(static_cast<int>(hit->ref)).code;
+                return t;
+            }
+        }
+    }
+    if (m_feed.areas())
+        if (const int area = m_feed.areas()->areaAt(t.place); area >= 0) {
+            t.what = What::Area;
+            t.code = m_feed.areas()->at(area).code;
+        }
+    return t;
+}
+
+MapPick MapView::pick(const QRectF &pixels) const
+{
+    const Viewport &view = m_camera.view();
+    const QRectF world(view.worldAt(pixels.topLeft()), view.worldAt(pixels.bottomRight()));
+    MapPick out;
+    const LonLat a = view.lonLatAt(pixels.bottomLeft()), b = view.lonLatAt(pixels.topRight());
+    out.box = {a.lon, a.lat, b.lon, b.lat};
+    if (!m_marks)
+        return out;
+    const MapContent &c = *m_marks->content;
+    if (c.cases && c.look("cases", view.zoom).visible)
+        for (const CasePoint &p : *c.cases)
+            if (p.shown && p.placed && world.contains(p.at.x, p.at.y) && out.cases.size() < MapPick::limit)
+                out.cases.append(m_feed.board()->at(p.row).id);
+    if (c.units && c.look("units", view.zoom).visible)
+        for (const UnitPoint &p : *c.units)
+            if (world.contains(p.at.x, p.at.y) && out.units.size() < MapPick::limit)
+                out.units.append(m_feed.units().value(p.index).ref);
+    for (std::size_t i = 0; i < mapRegisters; ++i) {
+        const auto reg = static_cast<MapRegister>(i);
+        const PointIndexPtr &index = c.registers[i];
+        if (!index || !c.look(RegisterLayer::layerId(reg), view.zoom).visible)
+            continue;
+        out.itemCount += index->countIn(world);
+        index->eachIn(world, [&](quint32 row) {
+            out.items.append({kindOf(reg), index->points().fid[row]});
+            return out.items.size() < MapPick::limit;
+        });
+    }
+    return out;
+}
+
+void MapView::setSelection(Selection *selection)
+{
+    if (m_selection)
+        disconnect(m_selection, nullptr, this, nullptr);
+    m_selection = selection;
+    if (selection)
+        connect(selection, &Selection::changed, this, &MapView::followSelection);
+    followSelection();
+}
+
+std::optional<QPointF> MapView::selectedPlace() const
+{
+    if (!m_selection)
+        return std::nullopt;
+    std::optional<LonLat> place;
+    if (m_selection->what() == Selection::What::Case && m_feed.board()) {
+        const int row = m_feed.board()->rowOf(m_selection->caseId());
+        if (row >= 0)
+            place = m_feed.board()->at(row).place;
+    } else if (m_selection->what() == Selection::What::Unit) {
+        const auto unit = std::ranges::find(m_feed.units(), m_selection->code(), &UnitRow::ref);
+        if (unit != m_feed.units().end())
+            place = unit->place;
+    } else if (m_selection->what() == Selection::What::Item && m_marks) {
+        for (std::size_t i = 0; i < mapRegisters; ++i) {
+            const PointIndexPtr &index = m_marks->content->registers[i];
+            if (!index || kindOf(static_cast<MapRegister>(i)) != m_selection->itemKind())
+                continue;
+            const auto row = std::ranges::find(index->points().fid, m_selection->itemFid());
+            if (row != index->points().fid.end()) {
+                const WorldPoint p = index->points().at[static_cast<std::size_t>(row - index->points().fid.begin())];
+                return QPointF(p.x, p.y);
+            }
+        }
+    }
+    if (!place)
+        return std::nullopt;
+    double x = 0, y = 0;
+    toWorld(*place, x, y);
+    return QPointF(x, y);
+}
+
+void MapView::followSelection()
+{
+    QString area;
+    if (m_selection && m_selection->what() == Selection::What::Area)
+        area = m_selection->code();
+    if (m_selection && m_selection->what() == Selection::What::Case && m_feed.board())
+        if (const int row = m_feed.board()->rowOf(m_selection->caseId()); row >= 0)
+            area = m_feed.board()->at(row).area;
+    m_feed.setSelectedArea(area);
+    m_selected = selectedPlace();
+    update();
+    if (m_selecting || !m_selection)
+        return;
+    if (m_selection->what() == Selection::What::Area && m_feed.areas()) {
+        if (const int i = m_feed.areas()->indexOf(area); i >= 0 && !m_feed.areas()->at(i).shape.empty())
+            flyTo(m_feed.areas()->at(i).box);
+        return;
+    }
+    if (!m_selected)
+        return;
+    // What lies well inside the window at a readable zoom stays: the eye has it already.
+    const Viewport &view = m_camera.view();
+    const QRectF calm(width() * 0.15, height() * 0.15, width() * 0.7, height() * 0.7);
+    if (view.zoom >= placeZoom && calm.contains(view.toScreen(m_selected->x(), m_selected->y())))
+        return;
+    Viewport target = view;
+    target.x = m_selected->x();
+    target.y = m_selected->y();
+    target.zoom = std::max(view.zoom, placeZoom);
+    fly(target);
+}
+
+void MapView::setLayers(LayerModel *layers)
+{
+    if (m_layers)
+        disconnect(m_layers, nullptr, this, nullptr);
+    m_layers = layers;
+    m_feed.setLayers(layers);
+    if (!layers)
+        return;
+    connect(layers, &LayerModel::dataChanged, this, &MapView::applyProjectLayers);
+    if (!m_project.layers.isEmpty())
+        takeProject(m_project);
+}
+
+void MapView::takeProject(const MapProject &project)
+{
+    m_project = project;
+    if (!m_layers)
+        return;
+    const auto zoomOf = [](double scale) { return std::log2(559082264.0287178 / 2 / scale); };
+    QList<MapLayer> layers;
+    for (const ProjectLayer &p : project.layers) {
+        MapLayer l;
+        l.id = QStringLiteral("project:") + p.id;
+        l.name = p.name;
+        l.visible = p.visible;
+        l.opacity = p.opacity;
+        l.problem = p.trouble;
+        if (p.minScale > 0)
+            l.minZoom = zoomOf(p.minScale);
+        if (p.maxScale > 0)
+            l.maxZoom = zoomOf(p.maxScale);
+        if (!p.legend.isNull()) {
+            QBuffer buffer(&l.legendPng);
+            buffer.open(QIODevice::WriteOnly);
+            p.legend.save(&buffer, "PNG");
+        }
+        layers.append(l);
+    }
+    m_layers->setProjectLayers(layers);
+    applyProjectLayers();
+}
+
+void MapView::applyProjectLayers()
+{
+    if (!m_layers || m_project.layers.isEmpty())
+        return;
+    QMap<QString, double> shown, own;
+    for (const ProjectLayer &p : std::as_const(m_project.layers))
+        if (p.visible)
+            own.insert(p.id, p.opacity);
+    for (const MapLayer &l : m_layers->layers())
+        if (l.group == LayerGroup::Project && l.visible)
+            shown.insert(l.id.mid(qsizetype(sizeof("project:")) - 1), l.opacity);
+    MapStyle style = m_style;
+    // As the project says: then the tiles are those that other seats and the last start have kept.
+    style.opacity = shown == own ? std::nullopt : std::optional(shown);
+    if (style == m_style)
+        return;
+    m_style = style;
+    if (TileSource *source = m_tiles.source())
+        source->setStyle(style);
+}
+
+} // namespace huying

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/view/namelayer.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+
+namespace huying {
+
+struct NameLayer::Placing
+{
+    MarkSet &set;
+    const Frame &frame;
+    std::vector<QRectF> taken;
+};
+
+namespace {
+
+/// A grid's own number: people say "017 格", its full name is too long for the map.
+QString shownName(const Area &area)
+{
+    if (area.level < AreaLevel::Grid)
+        return area.name;
+    const qsizetype digits = area.level == AreaLevel::Grid ? 3 : 2;
+    const QString tail = area.code.right(digits);
+    bool number = false;
+    tail.toInt(&number);
+    return number ? tail : area.name;
+}
+
+Sprite haloedText(const QString &text, const QFont &font, const QColor &color, const QColor &halo, double ratio)
+{
+    const QFontMetricsF metrics(font);
+    const qreal edge = font.pixelSize() > 20 ? 3.5 : 2;
+    const QSizeF size(std::ceil(metrics.horizontalAdvance(text) + 2 * edge + 2),
+                      std::ceil(font.pixelSize() * 1.25 + 2 * edge));
+    Sprite s{QImage((size * ratio).toSize(), QImage::Format_ARGB32_Premultiplied),
+             {size.width() / 2, size.height() / 2}};
+    s.image.setDevicePixelRatio(ratio);
+    s.image.fill(Qt::transparent);
+    QPainter p(&s.image);
+    p.setRenderHint(QPainter::Antialiasing);
+    QPainterPath path;
+    const QPointF base(edge + 1, size.height() / 2 + 0.36 * font.pixelSize());
+    path.addText(base, font, text);
+    p.strokePath(path, QPen(halo, 2 * edge, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    p.setFont(font);
+    p.setPen(color);
+    p.drawText(base, text);
+    return s;
+}
+
+} // namespace
+
+const Sprite &NameLayer::sprite(const QString &text, const Style &style, const Frame &f)
+{
+    const QString key = QStringLiteral("%1|%2|%3|%4|%5")
+                            .arg(style.pixels)
+                            .arg(style.bold)
+                            .arg(style.color.rgba())
+                            .arg(f.ratio)
+                            .arg(text);
+    auto it = m_sprites.find(key);
+    if (it == m_sprites.end()) {
+        const Theme &t = f.theme();
+        it = m_sprites.insert(key, haloedText(text, t.font(style.pixels, style.bold), style.color,
+                                              t.map.labelHalo, f.ratio));
+    }
+    return *it;
+}
+
+void NameLayer::addLevel(Placing &placing, AreaLevel level, const Style &style)
+{
+    const Frame &f = placing.frame;
+    const QRectF world = f.view.worldRect();
+    // In the pixels of the step, so that which names fit does not change on the way from one step to the next.
+    Viewport step = f.view;
+    step.zoom = f.step();
+    const double rise = f.isWall() ? 0.55 * style.pixels : 0; // leaves the middle to the town's cluster
+    for (const int area : f.content->shapes->areasOf(level)) {
+        const auto &shape = f.content->shapes->shape(area);
+        if (!world.contains(shape.label))
+            continue;
+        const QString text = shownName(f.content->areas->at(area));
+        const double width = text.size() * style.pixels * (level >= AreaLevel::Grid ? 0.56 : 1.0) + 6;
+        QRectF ground(0, 0, width, style.pixels * 1.3);
+        ground.moveCenter(step.toScreen(shape.label.x(), shape.label.y()) - QPointF(0, rise));
+        const auto meets = [&ground](const QRectF &r) { return r.intersects(ground); };
+        if (width > 1.6 * shape.world.width() * step.scale() || std::ranges::any_of(placing.taken, meets))
+            continue;
+        placing.taken.push_back(ground);
+        Sprite s = sprite(text, style, f);
+        s.hotspot += QPointF(0, rise);
+        Mark mark{shape.label.x(), shape.label.y()};
+        mark.sprite = placing.set.add(std::move(s));
+        mark.ref = static_cast<quint32>(area);
+        mark.reach = 0.8F * static_cast<float>(style.pixels);
+        placing.set.marks.push_back(mark);
+    }
+}
+
+void NameLayer::addMarks(MarkSet &set, const Frame &f)
+{
+    const MapContent &c = *f.content;
+    if (!c.shapes)
+        return;
+    if (m_themeRevision != c.themeRevision || m_sprites.size() > 4000)
+        m_sprites.clear();
+    m_themeRevision = c.themeRevision;
+    const Theme &t = f.theme();
+    const double scale = f.view.scale();
+    const auto room = [&](AreaLevel level) { return c.shapes->typicalWidth(level) * scale; };
+    Placing placing{set, f, {}};
+    const bool villages = room(AreaLevel::Village) >= 110 && !f.isWall();
+    const int strong = f.isWall() ? t.type.list : t.type.list;
+    if (c.shapes->areasOf(AreaLevel::County).size() > 1 && room(AreaLevel::Town) < 70)
+        addLevel(placing, AreaLevel::County, {strong + 2, true, t.t1});
+    if (c.look("towns", f.view.zoom).visible && room(AreaLevel::Town) >= 56 && room(AreaLevel::Town) < 2600)
+        addLevel(placing, AreaLevel::Town,
+                 villages ? Style{t.type.label, false, t.t2} : Style{strong, true, t.t1});
+    if (villages && c.look("villages", f.view.zoom).visible)
+        addLevel(placing, AreaLevel::Village, {strong, true, t.t1});
+    if (room(AreaLevel::Grid) >= 70 && c.look("grids", f.view.zoom).visible && !f.isWall())
+        addLevel(placing, AreaLevel::Grid, {t.type.label, false, t.t3});
+}
+
+} // namespace huying

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/view/scenepainter.h"
+
+#include "maps/view/arealayer.h"
+#include "maps/view/caselayer.h"
+#include "maps/view/namelayer.h"
+#include "maps/view/registerlayer.h"
+#include "maps/view/tilelayer.h"
+#include "maps/view/unitlayer.h"
+
+#include <QElapsedTimer>
+#include <QPainter>
+#include <cmath>
+
+namespace huying {
+
+namespace {
+
+/// Moved by less than a pixel so that the top left corner lies on a whole pixel of the zoom's grid: two grounds of one
+/// zoom then differ by whole pixels, and gliding copies instead of scaling.
+Viewport onPixelGrid(Viewport view, double ratio)
+{
+    const double s = view.scale() * ratio;
+    const auto snap = [s](double centre, double pixels) {
+        return (std::round(centre * s - pixels / 2) + pixels / 2) / s;
+    };
+    view.x = snap(view.x, view.size.width() * ratio);
+    view.y = snap(view.y, view.size.height() * ratio);
+    return view;
+}
+
+} // namespace
+
+ScenePainter::ScenePainter()
+{
+    m_layers.push_back(std::make_unique<TileLayer>());
+    m_layers.push_back(std::make_unique<AreaLayer>());
+    for (const MapRegister reg : {MapRegister::People, MapRegister::Places, MapRegister::Organizations,
+                                  MapRegister::Sentiments, MapRegister::Things, MapRegister::Cameras})
+        m_layers.push_back(std::make_unique<RegisterLayer>(reg));
+    m_layers.push_back(std::make_unique<NameLayer>());
+    m_layers.push_back(std::make_unique<UnitLayer>());
+    m_layers.push_back(std::make_unique<CaseLayer>());
+}
+
+SceneResult ScenePainter::paint(const SceneRequest &r)
+{
+    if (!m_symbols || m_themeRevision != r.content->themeRevision) {
+        m_symbols = std::make_unique<SymbolPainter>(r.content->theme);
+        m_themeRevision = r.content->themeRevision;
+    }
+    const Frame frame{onPixelGrid(r.view, r.ratio), r.ratio, r.content, *m_symbols, r.tiles};
+    SceneResult result;
+    QElapsedTimer timer;
+    timer.start();
+    if (r.marks) {
+        auto set = std::make_shared<MarkSet>();
+        set->content = r.content;
+        for (const auto &layer : m_layers)
+            layer->addMarks(*set, frame);
+        result.marks = std::move(set);
+        result.marksMicros = timer.nsecsElapsed() / 1000;
+    }
+    timer.restart();
+    if (r.ground) {
+        result.ground = paintGround(frame);
+        result.groundMicros = timer.nsecsElapsed() / 1000;
+    }
+    return result;
+}
+
+Ground ScenePainter::paintGround(const Frame &f)
+{
+    QImage &image = canvas((f.view.size * f.ratio).toSize(), f.ratio);
+    image.fill(f.theme().map.land);
+    QPainter p(&image);
+    for (const auto &layer : m_layers) {
+        p.save();
+        layer->paintGround(p, f);
+        p.restore();
+    }
+    p.end();
+    return {image, f.view, AreaLayer::choropleth(f)};
+}
+
+QImage &ScenePainter::canvas(QSize pixels, double ratio)
+{
+    QImage *free = &m_canvases.front();
+    for (QImage &image : m_canvases)
+        if (image.isNull() || image.isDetached())
+            free = &image;
+    if (free->size() != pixels || !free->isDetached())
+        *free = QImage(pixels, QImage::Format_RGB32);
+    free->setDevicePixelRatio(ratio);
+    return *free;
+}
+
+} // namespace huying
