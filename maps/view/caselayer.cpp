@@ -24,19 +24,6 @@ int weight(Lamp lamp)
 
 } // namespace
 
-LampShape lampShape(Lamp lamp)
-{
-    switch (lamp) {
-    case Lamp::OnTime: return LampShape::Ring;
-    case Lamp::Near: return LampShape::Triangle;
-    case Lamp::Overdue: return LampShape::Diamond;
-    case Lamp::Stopped: return LampShape::Bars;
-    case Lamp::Closed: return LampShape::Tick;
-    case Lamp::NoData: break;
-    }
-    return LampShape::DashedRing;
-}
-
 Sprite clusterSprite(SymbolPainter &symbols, int count, int overdue, int near, double size, double ratio)
 {
     const QSizeF room(220 * size, 130 * size);

@@ -27,8 +27,6 @@ private:
     Clustering m_clustering;
 };
 
-LampShape lampShape(Lamp lamp);
-
 /// The cluster symbol as pixels, `size` times as large as on a seat.
 Sprite clusterSprite(SymbolPainter &symbols, int count, int overdue, int near, double size, double ratio);
 

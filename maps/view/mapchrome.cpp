@@ -150,9 +150,9 @@ QImage MapView::Chrome::legendPicture(const Theme &t, double ratio) const
         const char *text;
         double before;
     };
-    const auto unit = [](UnitShape s) { return Symbol::unit(s, UnitMark::Free, QChar(), 15); };
+    const auto unit = [](UnitShape s) { return Symbol::unit(s, UnitMark::Free, u' ', 15); };
     const Entry entries[] = {
-        {Symbol::lamp(LampShape::Ring, 11), QT_TRANSLATE_NOOP("huying::MapView", "on time"), 12},
+        {Symbol::lamp(LampShape::Circle, 11), QT_TRANSLATE_NOOP("huying::MapView", "on time"), 12},
         {Symbol::lamp(LampShape::Triangle, 11), QT_TRANSLATE_NOOP("huying::MapView", "near due"), 14},
         {Symbol::lamp(LampShape::Diamond, 11), QT_TRANSLATE_NOOP("huying::MapView", "overdue"), 14},
         {Symbol::lamp(LampShape::Bars, 11), QT_TRANSLATE_NOOP("huying::MapView", "stopped"), 14},

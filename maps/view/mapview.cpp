@@ -16,6 +16,8 @@ constexpr double overscan = 256;   ///< pixels that a scene reaches past the win
 constexpr double refreshAt = 72;   ///< and how few of them may be left before the next is asked for
 constexpr int frameMs = 16;
 
+bool hasExtent(const Box &box) { return box.east > box.west && box.north > box.south; }
+
 Viewport widened(Viewport view)
 {
     view.size += QSizeF(2 * overscan, 2 * overscan);
@@ -94,10 +96,24 @@ void MapView::adoptTheme()
     update();
 }
 
+void MapView::setAreas(const AreaTreePtr &areas)
+{
+    m_feed.setAreas(areas);
+    if (hasExtent(m_home))
+        return;
+    Box all{180, 90, -180, -90};
+    for (const Area &a : areas->all())
+        if (a.parent < 0 && hasExtent(a.box))
+            all = {std::min(all.west, a.box.west), std::min(all.south, a.box.south), std::max(all.east, a.box.east),
+                   std::max(all.north, a.box.north)};
+    if (hasExtent(all))
+        setHome(all);
+}
+
 void MapView::setHome(const Box &box)
 {
     m_home = box;
-    if (m_moved)
+    if (m_moved || !hasExtent(box))
         return;
     m_camera.jump(Viewport::fitting(box, size()));
     viewMoved();
@@ -112,7 +128,7 @@ void MapView::flyTo(const Box &box) { fly(Viewport::fitting(box, size())); }
 
 void MapView::goHome()
 {
-    if (!m_home.isEmpty())
+    if (hasExtent(m_home))
         flyTo(m_home);
 }
 

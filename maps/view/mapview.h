@@ -29,7 +29,7 @@ public:
     ~MapView() override;
 
     void setTiles(TileSource *source);
-    void setAreas(const AreaTreePtr &areas) { m_feed.setAreas(areas); }
+    void setAreas(const AreaTreePtr &areas); ///< home, if none was set, becomes theirs
     void setRegister(const PointTablePtr &points) { m_feed.setRegister(points); }
     void setUnits(const QList<UnitRow> &units) { m_feed.setUnits(units); }
     void setRecommendedUnits(const QStringList &refs) { m_feed.setRecommendedUnits(refs); }

@@ -280,8 +280,8 @@ void MapView::contextMenuEvent(QContextMenuEvent *event)
 void MapView::resizeEvent(QResizeEvent *)
 {
     m_camera.resize(size());
-    if (!m_moved && !m_home.isEmpty())
-        m_camera.jump(Viewport::fitting(m_home, size()));
+    if (!m_moved)
+        setHome(m_home);
     placeOverlays();
     viewMoved();
 }

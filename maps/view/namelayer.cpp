@@ -83,7 +83,7 @@ void NameLayer::addLevel(Placing &placing, AreaLevel level, const Style &style)
         if (!world.contains(shape.label))
             continue;
         const QString text = shownName(f.content->areas->at(area));
-        const double width = text.size() * style.pixels * (level >= AreaLevel::Grid ? 0.56 : 1.0) + 6;
+        const double width = static_cast<double>(text.size()) * style.pixels * (level >= AreaLevel::Grid ? 0.56 : 1.0) + 6;
         QRectF ground(0, 0, width, style.pixels * 1.3);
         ground.moveCenter(step.toScreen(shape.label.x(), shape.label.y()) - QPointF(0, rise));
         const auto meets = [&ground](const QRectF &r) { return r.intersects(ground); };
