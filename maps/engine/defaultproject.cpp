@@ -23,7 +23,7 @@ namespace huying
 namespace
 {
 
-constexpr int defaultVersion = 1;
+constexpr int defaultVersion = 2;
 const QString scope = QStringLiteral("huying");
 
 using Renderer = std::function<QgsFeatureRenderer *(const Palette &)>;
@@ -43,10 +43,10 @@ std::vector<BaseLayer> baseLayers()
     return {
         {"交通", "道路", "roads", "", 0, roadRenderer, roadLabels},
         {"建筑", "建筑", "buildings", "", 40000, buildingRenderer, none},
-        {"水系", "河流", "waterways", "", 0, waterwayRenderer,
-         [](const Palette &p) { return lineLabels(p.waterLabel, p, 160000); }},
         {"水系", "水面", "land", "\"kind\" = 'water'", 0, waterRenderer,
          [](const Palette &p) { return areaLabels(p.waterLabel, p, 60000); }},
+        {"水系", "河流", "waterways", "", 0, waterwayRenderer,
+         [](const Palette &p) { return lineLabels(p.waterLabel, p, 160000); }},
         {"用地", "绿地", "land", "\"kind\" in ('park','forest','farmland')", 0, greenRenderer,
          [](const Palette &p) { return areaLabels(p.parkLabel, p, 15000); }},
         {"用地", "街区", "land", "\"kind\" in ('residential','industrial','block')", 300000, blockRenderer, none},

@@ -116,11 +116,10 @@ QgsPalLayerSettings lineText(const QColor &colour, const Palette &p, double size
     return s;
 }
 
-QgsRuleBasedLabeling *scaledLabels(QgsPalLayerSettings settings, double minScale)
+QgsRuleBasedLabeling *scaledLabels(QgsPalLayerSettings settings, double minScale, const QString &which)
 {
     auto *root = new QgsRuleBasedLabeling::Rule(nullptr);
-    root->appendChild(
-        new QgsRuleBasedLabeling::Rule(new QgsPalLayerSettings(settings), 0, minScale, QStringLiteral("name is not null")));
+    root->appendChild(new QgsRuleBasedLabeling::Rule(new QgsPalLayerSettings(settings), 0, minScale, which));
     return new QgsRuleBasedLabeling(root);
 }
 
@@ -193,7 +192,7 @@ QgsAbstractVectorLayerLabeling *roadLabels(const Palette &p)
 
 QgsAbstractVectorLayerLabeling *lineLabels(const QColor &colour, const Palette &p, double minScale)
 {
-    return scaledLabels(lineText(colour, p, 13), minScale);
+    return scaledLabels(lineText(colour, p, 13), minScale, QStringLiteral("name is not null"));
 }
 
 QgsAbstractVectorLayerLabeling *areaLabels(const QColor &colour, const Palette &p, double minScale)
@@ -204,7 +203,9 @@ QgsAbstractVectorLayerLabeling *areaLabels(const QColor &colour, const Palette &
     s.centroidWhole = false;
     s.centroidInside = true;
     s.setFormat(textFormat(colour, p.halo, 12.5, 0));
-    return scaledLabels(s, minScale);
+    // A long river's surface is named along its line.
+    return scaledLabels(s, minScale,
+                        QStringLiteral("name is not null and 12.57 * area($geometry) > 0.15 * perimeter($geometry) ^ 2"));
 }
 
 } // namespace huying

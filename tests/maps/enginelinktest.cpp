@@ -62,7 +62,7 @@ private slots:
             QCOMPARE(layer.trouble, QString());
             QVERIFY(!layer.legend.isNull());
         }
-        QCOMPARE(names, QStringList({"交通/道路", "建筑/建筑", "水系/河流", "水系/水面", "用地/绿地", "用地/街区"}));
+        QCOMPARE(names, QStringList({"交通/道路", "建筑/建筑", "水系/水面", "水系/河流", "用地/绿地", "用地/街区"}));
         const LonLat lake = placeIn(home, 0.5, 0.5);
         QVERIFY(project.extent.west < lake.lon && project.extent.east > lake.lon && project.extent.north > lake.lat);
     }
