@@ -80,7 +80,11 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return;
     case PE_IndicatorTabClose: chrome::arrow(p, t, option->rect, "close", enabled); return;
     case PE_IndicatorDockWidgetResizeHandle: {
-        p.fillRect(option->rect, option->state & State_MouseOver ? t.acc : t.line);
+        const QRect r = option->rect;
+        const bool hover = option->state & State_MouseOver;
+        p.fillRect(r, hover ? t.acc : t.bg1);
+        p.fillRect(r.width() < r.height() ? QRect(r.center().x(), r.top(), 1, r.height())
+                                          : QRect(r.left(), r.center().y(), r.width(), 1), hover ? t.acc : t.line);
         return;
     }
     case PE_PanelItemViewItem:

@@ -125,6 +125,10 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         const int shortcut = item && item->text.contains(u'\t') ? 24 : 0;
         return {contents.width() + 32 + 28 + shortcut, t.metrics.control - t.metrics.half};
     }
+    case CT_ItemViewItem: {
+        const QSize base = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        return base.expandedTo({0, t.type.table + 15});
+    }
     case CT_HeaderSection: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, contents, widget);
         return {base.width(), qMax(base.height(), 28)};

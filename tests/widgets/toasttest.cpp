@@ -15,6 +15,7 @@ private slots:
     void actionEndsTheToast();
     void timeEndsTheToast();
     void stackStaysInTheCorner();
+    void keepsToItsPart();
     void focusStaysWhereItWas();
 };
 
@@ -57,6 +58,21 @@ void ToastTest::stackStaysInTheCorner()
     QCOMPARE(stack.geometry().right(), 1000 - 16 - 1);
     QVERIFY(stack.geometry().bottom() < 700);
     QVERIFY(stack.height() >= 86);
+}
+
+void ToastTest::keepsToItsPart()
+{
+    QWidget window;
+    window.resize(800, 600);
+    QWidget map(&window);
+    map.setGeometry(100, 50, 500, 300);
+    ToastStack stack(&window);
+    stack.keepTo(&map);
+    window.show();
+    stack.post({LampShape::Tick, QStringLiteral("a"), {}, {}});
+    QCOMPARE(stack.geometry().bottomRight(), QPoint(600 - 16 - 1, 350 - 16 - 1));
+    map.setGeometry(100, 50, 600, 400);
+    QCOMPARE(stack.geometry().bottomRight(), QPoint(700 - 16 - 1, 450 - 16 - 1));
 }
 
 void ToastTest::focusStaysWhereItWas()

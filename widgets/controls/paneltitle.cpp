@@ -116,6 +116,18 @@ Panel::Panel(const QString &name, const QString &iconName, const QString &title,
     connect(this, &QDockWidget::windowTitleChanged, m_title, &PanelTitle::setTitle);
 }
 
+void Panel::paintEvent(QPaintEvent *)
+{
+    // The content is transparent unless it says otherwise, so the panel's ground shows.
+    const Theme &t = themeOf(this);
+    QPainter p(this);
+    p.fillRect(rect(), t.bg1);
+    if (isFloating()) {
+        p.setPen(t.line2);
+        p.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
 Card::Card(const QString &title, const QString &note, QWidget *content, QWidget *parent)
     : QWidget(parent), m_title(title), m_note(note)
 {

@@ -51,6 +51,9 @@ public:
 
     PanelTitle *titleBar() const { return m_title; }
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     PanelTitle *m_title;
 };

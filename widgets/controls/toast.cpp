@@ -78,9 +78,13 @@ ToastStack::ToastStack(QWidget *window) : QWidget(window), m_column(new QVBoxLay
     hide();
 }
 
-void ToastStack::setBottomMargin(int pixels)
+void ToastStack::keepTo(QWidget *part)
 {
-    m_bottomMargin = pixels;
+    if (m_part)
+        m_part->removeEventFilter(this);
+    m_part = part;
+    if (part)
+        part->installEventFilter(this);
     place();
 }
 
@@ -134,13 +138,17 @@ void ToastStack::place()
     setVisible(!m_column->isEmpty());
     m_column->activate();
     adjustSize();
-    move(parentWidget()->width() - width() - edge, parentWidget()->height() - height() - m_bottomMargin);
+    const QWidget *window = parentWidget();
+    const bool inPart = m_part && window->isAncestorOf(m_part);
+    const QRect ground = inPart ? QRect(m_part->mapTo(window, QPoint()), m_part->size()) : window->rect();
+    move(ground.right() + 1 - width() - edge, ground.bottom() + 1 - height() - edge);
     raise();
 }
 
 bool ToastStack::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize)
+    const bool ours = watched == parentWidget() || watched == m_part;
+    if (ours && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
         place();
     return QWidget::eventFilter(watched, event);
 }

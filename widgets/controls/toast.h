@@ -4,6 +4,7 @@
 #include "theme/symbols.h"
 
 #include <QFrame>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -22,7 +23,7 @@ struct ToastText
     bool countdown = false;  ///< prints the seconds left after the action, as for undo
 };
 
-/// The toasts of one window, at its lower right, newest below. Stays over the window's content and never takes the focus.
+/// The toasts of one window, at the lower right of it or of one part, newest below. Stays over the window's content and never takes the focus.
 class ToastStack : public QWidget
 {
     Q_OBJECT
@@ -33,8 +34,8 @@ public:
     /// Returns the id that actionTriggered() and dismissed() name.
     int post(const ToastText &text);
     void dismiss(int id);
-    /// Room to leave at the lower edge, for a status bar.
-    void setBottomMargin(int pixels);
+    /// Stays inside this part of the window from now on: over the map it covers no buttons.
+    void keepTo(QWidget *part);
 
 signals:
     void actionTriggered(int id);
@@ -51,7 +52,7 @@ private:
     QVBoxLayout *m_column;
     QTimer m_second;
     int m_next = 1;
-    int m_bottomMargin = 32;
+    QPointer<QWidget> m_part;
 };
 
 /// One line of the stack.
