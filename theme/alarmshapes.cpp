@@ -78,12 +78,26 @@ void paintAlarm(QPainter &p, const Theme &t, const Symbol &symbol)
 {
     const qreal k = symbol.size / drawnSide;
     switch (static_cast<AlarmShape>(symbol.shape)) {
-    case AlarmShape::UnackedA: outline(p, t, k, false); solid(p, t, k); break;
-    case AlarmShape::UnackedB: inverse(p, t, k); break;
-    case AlarmShape::Acked: solid(p, t, k); break;
-    case AlarmShape::ReturnedA: outline(p, t, k, true); hollow(p, t, k); break;
-    case AlarmShape::ReturnedB: hollow(p, t, k); break;
-    case AlarmShape::Shelved: shelved(p, t, k); break;
+    case AlarmShape::UnackedA:
+        outline(p, t, k, false);
+        solid(p, t, k);
+        break;
+    case AlarmShape::UnackedB:
+        inverse(p, t, k);
+        break;
+    case AlarmShape::Acked:
+        solid(p, t, k);
+        break;
+    case AlarmShape::ReturnedA:
+        outline(p, t, k, true);
+        hollow(p, t, k);
+        break;
+    case AlarmShape::ReturnedB:
+        hollow(p, t, k);
+        break;
+    case AlarmShape::Shelved:
+        shelved(p, t, k);
+        break;
     case AlarmShape::Medium:
         p.setPen(t.yel == t.yelf ? QPen(Qt::NoPen) : pen(t.yel, 1.2 * k));
         p.setBrush(t.yelf);
@@ -110,8 +124,13 @@ void paintWhistle(QPainter &p, const Theme &t, const Symbol &symbol)
     p.save();
     p.translate(0, -40 * k);
     QPainterPath flag;
-    flag.addPolygon(QPolygonF({{-24 * k, -24 * k}, {24 * k, -24 * k}, {24 * k, 24 * k}, {8 * k, 24 * k},
-                               {0, 40 * k}, {-8 * k, 24 * k}, {-24 * k, 24 * k}}));
+    flag.addPolygon(QPolygonF({{-24 * k, -24 * k},
+                               {24 * k, -24 * k},
+                               {24 * k, 24 * k},
+                               {8 * k, 24 * k},
+                               {0, 40 * k},
+                               {-8 * k, 24 * k},
+                               {-24 * k, 24 * k}}));
     flag.closeSubpath();
     p.setPen(sharp(t.map.symbolOutline, 3 * k));
     p.setBrush(fill);

@@ -23,7 +23,8 @@ enum class Role { Normal, Primary, Danger, Link };
 Role roleOf(const QWidget *button);
 
 /// 1 px (2 px for rings) rectangle whose line lies inside `rect`.
-void outline(QPainter &p, const QRectF &rect, const QColor &color, qreal width, qreal radius, bool dashed = false);
+void outline(QPainter &p, const QRectF &rect, const QColor &color, qreal width, qreal radius,
+             bool dashed = false);
 void fill(QPainter &p, const QRectF &rect, const QColor &color, qreal radius);
 /// 2 px accent at the edge of `rect`; returns what is left for the control, 1 px apart from the ring.
 QRectF focusRing(QPainter &p, const QRectF &rect, const Theme &t);

@@ -62,7 +62,9 @@ void tab(QPainter &p, const Theme &t, const QStyleOptionTab &option)
 {
     const QRect r = option.rect;
     const bool selected = option.state & QStyle::State_Selected;
-    p.fillRect(r, selected && !t.dark ? t.bg1 : option.state & QStyle::State_MouseOver && !selected ? t.bg2 : QColor(Qt::transparent));
+    p.fillRect(r, selected && !t.dark                                   ? t.bg1
+                  : option.state & QStyle::State_MouseOver && !selected ? t.bg2
+                                                                        : QColor(Qt::transparent));
     p.fillRect(QRect(r.left(), r.bottom(), r.width(), 1), t.line);
     if (selected)
         p.fillRect(QRect(r.left(), r.bottom() - 1, r.width(), 2), t.acc);

@@ -13,7 +13,10 @@ namespace huying::chrome {
 Role roleOf(const QWidget *button)
 {
     const QByteArray role = button ? button->property("role").toByteArray() : QByteArray();
-    return role == "primary" ? Role::Primary : role == "danger" ? Role::Danger : role == "link" ? Role::Link : Role::Normal;
+    return role == "primary"  ? Role::Primary
+           : role == "danger" ? Role::Danger
+           : role == "link"   ? Role::Link
+                              : Role::Normal;
 }
 
 void outline(QPainter &p, const QRectF &rect, const QColor &color, qreal width, qreal radius, bool dashed)

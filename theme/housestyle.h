@@ -7,8 +7,8 @@ namespace huying {
 
 /// Fusion without gradients and shadows, with a 2 px accent ring on whatever has the focus.
 /// Takes its colours from themeOf(widget), so one instance serves dark and light windows.
-/// Dynamic properties of controls: "role" = "primary", "danger" or "link" on buttons, "main" = true for a 40 px button,
-/// "compact" = true for 28 px controls in docks.
+/// Dynamic properties of controls: "role" = "primary", "danger" or "link" on buttons, "main" = true for a 40
+/// px button, "compact" = true for 28 px controls in docks.
 class HouseStyle : public QProxyStyle
 {
     Q_OBJECT

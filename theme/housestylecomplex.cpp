@@ -20,8 +20,8 @@ void HouseStyle::drawCombo(const QStyleOptionComplex *option, QPainter *painter,
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (!combo || combo->frame)
         chrome::inputFrame(*painter, t, *option);
-    chrome::arrow(*painter, t, proxy()->subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget), "chevron-down",
-                  option->state & State_Enabled);
+    chrome::arrow(*painter, t, proxy()->subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget),
+                  "chevron-down", option->state & State_Enabled);
 }
 
 void HouseStyle::drawSpin(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
@@ -29,13 +29,14 @@ void HouseStyle::drawSpin(const QStyleOptionComplex *option, QPainter *painter, 
     const Theme &t = themeOf(widget);
     chrome::inputFrame(*painter, t, *option);
     const bool enabled = option->state & State_Enabled;
-    chrome::arrow(*painter, t, proxy()->subControlRect(CC_SpinBox, option, SC_SpinBoxUp, widget), "chevron-up", enabled);
-    chrome::arrow(*painter, t, proxy()->subControlRect(CC_SpinBox, option, SC_SpinBoxDown, widget), "chevron-down",
-                  enabled);
+    chrome::arrow(*painter, t, proxy()->subControlRect(CC_SpinBox, option, SC_SpinBoxUp, widget),
+                  "chevron-up", enabled);
+    chrome::arrow(*painter, t, proxy()->subControlRect(CC_SpinBox, option, SC_SpinBoxDown, widget),
+                  "chevron-down", enabled);
 }
 
-void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
-                                    const QWidget *widget) const
+void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                    QPainter *painter, const QWidget *widget) const
 {
     const Theme &t = themeOf(widget);
     const auto *sliding = qstyleoption_cast<const QStyleOptionSlider *>(option);
@@ -76,10 +77,11 @@ QRect HouseStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
         const bool flat = bar->orientation == Qt::Horizontal;
         const int length = flat ? r.width() : r.height();
         const qint64 range = qint64(bar->maximum) - bar->minimum;
-        const int handle = range <= 0 ? length
-                                      : qBound(24, int(length * qint64(bar->pageStep) / (range + bar->pageStep)), length);
-        const int at = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - handle,
-                                               bar->upsideDown);
+        const int handle =
+            range <= 0 ? length
+                       : qBound(24, int(length * qint64(bar->pageStep) / (range + bar->pageStep)), length);
+        const int at = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
+                                               length - handle, bar->upsideDown);
         const int from = sub == SC_ScrollBarSlider ? at : sub == SC_ScrollBarSubPage ? 0 : at + handle;
         const int to = sub == SC_ScrollBarSlider ? at + handle : sub == SC_ScrollBarSubPage ? at : length;
         return flat ? QRect(r.left() + from, r.top(), to - from, r.height())
@@ -106,18 +108,24 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option
 {
     const Theme &t = themeOf(widget);
     switch (type) {
-    case CT_PushButton: return {contents.width() + 24, controlHeight(t, widget)};
+    case CT_PushButton:
+        return {contents.width() + 24, controlHeight(t, widget)};
     case CT_LineEdit:
-    case CT_SpinBox: return {contents.width() + 16, controlHeight(t, widget)};
-    case CT_ComboBox: return {contents.width() + 40, controlHeight(t, widget)};
-    case CT_ToolButton: return contents.expandedTo({t.metrics.hit - 8, t.metrics.hit - 8}) + QSize(10, 6);
+    case CT_SpinBox:
+        return {contents.width() + 16, controlHeight(t, widget)};
+    case CT_ComboBox:
+        return {contents.width() + 40, controlHeight(t, widget)};
+    case CT_ToolButton:
+        return contents.expandedTo({t.metrics.hit - 8, t.metrics.hit - 8}) + QSize(10, 6);
     case CT_CheckBox:
     case CT_RadioButton: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, contents, widget);
         return base.expandedTo({0, t.metrics.hit});
     }
-    case CT_MenuBarItem: return {contents.width() + 18, t.metrics.control - 1};
-    case CT_TabBarTab: return QSize(contents.width() + 4, 36).expandedTo({48, 36});
+    case CT_MenuBarItem:
+        return {contents.width() + 18, t.metrics.control - 1};
+    case CT_TabBarTab:
+        return QSize(contents.width() + 4, 36).expandedTo({48, 36});
     case CT_MenuItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
         if (item && item->menuItemType == QStyleOptionMenuItem::Separator)
@@ -133,7 +141,8 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         const QSize base = QProxyStyle::sizeFromContents(type, option, contents, widget);
         return {base.width(), qMax(base.height(), 28)};
     }
-    default: return QProxyStyle::sizeFromContents(type, option, contents, widget);
+    default:
+        return QProxyStyle::sizeFromContents(type, option, contents, widget);
     }
 }
 
@@ -144,17 +153,22 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_ComboBoxFrameWidth:
     case PM_SpinBoxFrameWidth:
     case PM_MenuPanelWidth:
-    case PM_DockWidgetFrameWidth: return 1;
-    case PM_MenuVMargin: return 4;
+    case PM_DockWidgetFrameWidth:
+        return 1;
+    case PM_MenuVMargin:
+        return 4;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_TabBarTabShiftHorizontal:
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabOverlap:
     case PM_TabBarBaseHeight:
-    case PM_MenuBarPanelWidth: return 0;
-    case PM_ScrollBarExtent: return 10;
-    case PM_ScrollBarSliderMin: return 24;
+    case PM_MenuBarPanelWidth:
+        return 0;
+    case PM_ScrollBarExtent:
+        return 10;
+    case PM_ScrollBarSliderMin:
+        return 24;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
@@ -162,19 +176,28 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ToolBarIconSize:
-    case PM_TabBarIconSize: return 16;
-    case PM_ToolTipLabelFrameWidth: return 6;
+    case PM_TabBarIconSize:
+        return 16;
+    case PM_ToolTipLabelFrameWidth:
+        return 6;
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing: return 8;
+    case PM_RadioButtonLabelSpacing:
+        return 8;
     case PM_SplitterWidth:
-    case PM_DockWidgetSeparatorExtent: return 3;
+    case PM_DockWidgetSeparatorExtent:
+        return 3;
     case PM_SliderThickness:
-    case PM_SliderLength: return 20;
-    case PM_TabBarTabHSpace: return 16;
-    case PM_HeaderMargin: return 6;
+    case PM_SliderLength:
+        return 20;
+    case PM_TabBarTabHSpace:
+        return 16;
+    case PM_HeaderMargin:
+        return 6;
     case PM_FocusFrameHMargin:
-    case PM_FocusFrameVMargin: return 2;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_FocusFrameVMargin:
+        return 2;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -187,23 +210,30 @@ int HouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     case SH_ComboBox_Popup:
     case SH_Widget_Animate:
     case SH_Widget_Animation_Duration:
-    case SH_UnderlineShortcut: return 0;
+    case SH_UnderlineShortcut:
+        return 0;
     case SH_ItemView_ShowDecorationSelected:
     case SH_Menu_MouseTracking:
-    case SH_MenuBar_MouseTracking: return 1;
-    case SH_ToolTipLabel_Opacity: return 255;
-    case SH_TabBar_Alignment: return Qt::AlignLeft;
-    case SH_Header_ArrowAlignment: return Qt::AlignRight | Qt::AlignVCenter;
-    default: return QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_MenuBar_MouseTracking:
+        return 1;
+    case SH_ToolTipLabel_Opacity:
+        return 255;
+    case SH_TabBar_Alignment:
+        return Qt::AlignLeft;
+    case SH_Header_ArrowAlignment:
+        return Qt::AlignRight | Qt::AlignVCenter;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
 
 void HouseStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
-        || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QScrollBar *>(widget)
-        || qobject_cast<QSlider *>(widget) || qobject_cast<QTabBar *>(widget) || qobject_cast<QHeaderView *>(widget))
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) ||
+        qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QScrollBar *>(widget) ||
+        qobject_cast<QSlider *>(widget) || qobject_cast<QTabBar *>(widget) ||
+        qobject_cast<QHeaderView *>(widget))
         widget->setAttribute(Qt::WA_Hover);
     if (auto *header = qobject_cast<QHeaderView *>(widget); header && header->orientation() == Qt::Horizontal)
         header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -28,8 +28,11 @@ QByteArray source(const QString &name)
 
 QPixmap tinted(const QString &name, const QColor &color, QSize logical, qreal ratio)
 {
-    const QString key = QStringLiteral("huying/%1/%2/%3x%4@%5").arg(name, color.name())
-                            .arg(logical.width()).arg(logical.height()).arg(ratio);
+    const QString key = QStringLiteral("huying/%1/%2/%3x%4@%5")
+                            .arg(name, color.name())
+                            .arg(logical.width())
+                            .arg(logical.height())
+                            .arg(ratio);
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;

@@ -10,11 +10,13 @@ namespace huying {
 
 struct Theme;
 
-/// resources/icons/<name>.svg in the theme's colours: t2 at rest, t1 active, accent when on, dis when disabled.
-/// Painted on a widget it takes that widget's theme, else the program's; either way it follows a change by itself.
+/// resources/icons/<name>.svg in the theme's colours: t2 at rest, t1 active, accent when on, dis when
+/// disabled. Painted on a widget it takes that widget's theme, else the program's; either way it follows a
+/// change by itself.
 QIcon icon(const QString &name);
 
-/// The same held to one theme, for what asks for pixmaps in a window that has its own theme (actions of text fields).
+/// The same held to one theme, for what asks for pixmaps in a window that has its own theme (actions of text
+/// fields).
 QIcon icon(const QString &name, const Theme &theme);
 
 /// One icon in one colour, for delegates.

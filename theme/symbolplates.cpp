@@ -15,7 +15,8 @@ namespace {
 /// Shares of a ring run clockwise from north; the gap between two keeps them apart without colour.
 void paintShares(QPainter &p, const Theme &t, qreal r, int count, int overdue, int near)
 {
-    const std::pair<int, QColor> shares[] = {{overdue, t.red}, {near, t.yelf}, {count - overdue - near, t.ring}};
+    const std::pair<int, QColor> shares[] = {
+        {overdue, t.red}, {near, t.yelf}, {count - overdue - near, t.ring}};
     const bool whole = overdue + near == 0;
     const qreal gap = whole ? 0 : 0.05 * 180 / std::numbers::pi;
     qreal start = 0;
@@ -43,7 +44,11 @@ QRectF paintCounts(QPainter &p, const Theme &t, qreal top, qreal r, int overdue,
     const qreal pixels = qBound(12.0, 0.56 * r, 14.0);
     const QFont font = t.font(qRound(pixels), true);
     const QFontMetricsF metrics(font);
-    struct Item { LampShape shape; QString text; };
+    struct Item
+    {
+        LampShape shape;
+        QString text;
+    };
     QList<Item> items;
     if (overdue > 0)
         items.append({LampShape::Diamond, QString::number(overdue)});
@@ -91,7 +96,11 @@ QRectF SymbolPainter::cluster(QPainter &painter, QPointF centre, int count, int 
     painter.setBrush(Qt::NoBrush);
     paintShares(painter, m_theme, r, count, overdue, near);
     const QString text = QString::number(count);
-    const qreal pixels = (text.size() <= 2 ? 0.78 : text.size() == 3 ? 0.64 : text.size() == 4 ? 0.55 : 0.46) * r;
+    const qreal pixels = (text.size() <= 2   ? 0.78
+                          : text.size() == 3 ? 0.64
+                          : text.size() == 4 ? 0.55
+                                             : 0.46) *
+                         r;
     shapes::glyph(painter, m_theme, text, pixels, m_theme.t1, 0.36 * pixels);
     QRectF covered(-halo, -halo, 2 * halo, 2 * halo);
     if (overdue > 0 || near > 0)
@@ -105,7 +114,8 @@ QRectF SymbolPainter::plate(QPainter &painter, QPointF topLeft, const QString &s
 {
     const QFont bold = m_theme.font(m_theme.type.table, true), normal = m_theme.font(m_theme.type.label);
     const qreal first = QFontMetricsF(bold).horizontalAdvance(strong);
-    const qreal second = plain.isEmpty() ? 0 : QFontMetricsF(normal).horizontalAdvance(plain) + (strong.isEmpty() ? 0 : 10);
+    const qreal second =
+        plain.isEmpty() ? 0 : QFontMetricsF(normal).horizontalAdvance(plain) + (strong.isEmpty() ? 0 : 10);
     const QRectF rect(topLeft, QSizeF(first + second + 14, m_theme.type.table + 9));
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -141,7 +151,8 @@ qreal SymbolPainter::badgeWidth(const QString &text) const
     return qMax(36.0, QFontMetricsF(m_theme.font(m_theme.type.label)).horizontalAdvance(text) + 12);
 }
 
-void SymbolPainter::sourceBadge(QPainter &painter, QPointF topLeft, BadgeShape shape, const QString &text) const
+void SymbolPainter::sourceBadge(QPainter &painter, QPointF topLeft, BadgeShape shape,
+                                const QString &text) const
 {
     const QRectF rect(topLeft, QSizeF(badgeWidth(text), m_theme.type.label + 8));
     const qreal radius = shape == BadgeShape::People ? rect.height() / 2 : m_theme.metrics.radius;
@@ -163,16 +174,19 @@ void SymbolPainter::categoryChip(QPainter &painter, QPointF topLeft, QChar glyph
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.bg3);
-    painter.drawRoundedRect(QRectF(topLeft, QSizeF(side, side)), m_theme.metrics.radius, m_theme.metrics.radius);
+    painter.drawRoundedRect(QRectF(topLeft, QSizeF(side, side)), m_theme.metrics.radius,
+                            m_theme.metrics.radius);
     painter.translate(topLeft + QPointF(side / 2, side / 2));
-    shapes::glyph(painter, m_theme, QString(glyph), m_theme.type.label, m_theme.t1, 0.36 * m_theme.type.label);
+    shapes::glyph(painter, m_theme, QString(glyph), m_theme.type.label, m_theme.t1,
+                  0.36 * m_theme.type.label);
     painter.restore();
 }
 
 qreal SymbolPainter::mergeTag(QPainter &painter, QPointF topLeft, const QString &text, bool onSelection) const
 {
     const QFont font = m_theme.font(m_theme.type.label);
-    const QRectF rect(topLeft, QSizeF(QFontMetricsF(font).horizontalAdvance(text) + 8, m_theme.type.label + 6));
+    const QRectF rect(topLeft,
+                      QSizeF(QFontMetricsF(font).horizontalAdvance(text) + 8, m_theme.type.label + 6));
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

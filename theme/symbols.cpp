@@ -24,14 +24,18 @@ Symbol make(Symbol::Kind kind, std::uint8_t shape, float size)
 
 UnitShape unitShape(QStringView kind)
 {
-    return kind == u"vehicle" ? UnitShape::Vehicle : kind == u"helper" ? UnitShape::Helper : UnitShape::Person;
+    return kind == u"vehicle"  ? UnitShape::Vehicle
+           : kind == u"helper" ? UnitShape::Helper
+                               : UnitShape::Person;
 }
 
 UnitMark unitMark(QStringView status)
 {
-    static constexpr std::pair<const char16_t *, UnitMark> marks[] = {
-        {u"free", UnitMark::Free},       {u"sent", UnitMark::Sent}, {u"enroute", UnitMark::EnRoute},
-        {u"onscene", UnitMark::OnScene}, {u"sos", UnitMark::Sos}};
+    static constexpr std::pair<const char16_t *, UnitMark> marks[] = {{u"free", UnitMark::Free},
+                                                                      {u"sent", UnitMark::Sent},
+                                                                      {u"enroute", UnitMark::EnRoute},
+                                                                      {u"onscene", UnitMark::OnScene},
+                                                                      {u"sos", UnitMark::Sos}};
     for (const auto &[name, mark] : marks)
         if (status == QStringView(name))
             return mark;
@@ -58,7 +62,8 @@ Symbol Symbol::preview(QChar glyph, float diameter)
     return s;
 }
 
-Symbol Symbol::unit(UnitShape shape, UnitMark mark, QChar glyph, float side, bool recommended, float headingDegrees)
+Symbol Symbol::unit(UnitShape shape, UnitMark mark, QChar glyph, float side, bool recommended,
+                    float headingDegrees)
 {
     Symbol s = make(Kind::Unit, static_cast<std::uint8_t>(shape), side);
     s.mark = static_cast<std::uint8_t>(mark);
@@ -95,8 +100,8 @@ Symbol Symbol::hotspot(int rank, float side)
 
 size_t qHash(const Symbol &s, size_t seed) noexcept
 {
-    const quint32 bits = quint32(s.kind) | quint32(s.shape) << 4 | quint32(s.mark) << 8 | quint32(s.heading) << 12
-                         | quint32(s.recommended) << 18 | quint32(s.selected) << 19;
+    const quint32 bits = quint32(s.kind) | quint32(s.shape) << 4 | quint32(s.mark) << 8 |
+                         quint32(s.heading) << 12 | quint32(s.recommended) << 18 | quint32(s.selected) << 19;
     return qHashMulti(seed, bits, quint16(s.glyph), s.size);
 }
 
@@ -105,14 +110,22 @@ namespace shapes {
 qreal extent(const Symbol &s)
 {
     switch (s.kind) {
-    case Symbol::Kind::Lamp: return 0.55 * s.size + 1.5;
-    case Symbol::Kind::Case: return (s.selected ? 1.1 : 0.75) * s.size + 2;
-    case Symbol::Kind::Preview: return 0.55 * s.size + 2;
-    case Symbol::Kind::Unit: return s.size + 2;
-    case Symbol::Kind::Camera: return 0.55 * s.size + 1;
-    case Symbol::Kind::Alarm: return 0.85 * s.size + 1;
-    case Symbol::Kind::Whistle: return 1.8 * s.size + 2;
-    case Symbol::Kind::Hotspot: return 0.55 * s.size + 2;
+    case Symbol::Kind::Lamp:
+        return 0.55 * s.size + 1.5;
+    case Symbol::Kind::Case:
+        return (s.selected ? 1.1 : 0.75) * s.size + 2;
+    case Symbol::Kind::Preview:
+        return 0.55 * s.size + 2;
+    case Symbol::Kind::Unit:
+        return s.size + 2;
+    case Symbol::Kind::Camera:
+        return 0.55 * s.size + 1;
+    case Symbol::Kind::Alarm:
+        return 0.85 * s.size + 1;
+    case Symbol::Kind::Whistle:
+        return 1.8 * s.size + 2;
+    case Symbol::Kind::Hotspot:
+        return 0.55 * s.size + 2;
     }
     return s.size;
 }
@@ -130,13 +143,27 @@ void SymbolPainter::paint(QPainter &painter, QPointF at, const Symbol &s) const
     case Symbol::Kind::Lamp:
         shapes::paintLamp(painter, m_theme, static_cast<LampShape>(s.shape), s.size / 2);
         break;
-    case Symbol::Kind::Case: shapes::paintCase(painter, m_theme, s); break;
-    case Symbol::Kind::Preview: shapes::paintPreview(painter, m_theme, s); break;
-    case Symbol::Kind::Unit: shapes::paintUnit(painter, m_theme, s); break;
-    case Symbol::Kind::Camera: shapes::paintCamera(painter, m_theme, s); break;
-    case Symbol::Kind::Alarm: shapes::paintAlarm(painter, m_theme, s); break;
-    case Symbol::Kind::Whistle: shapes::paintWhistle(painter, m_theme, s); break;
-    case Symbol::Kind::Hotspot: shapes::paintHotspot(painter, m_theme, s); break;
+    case Symbol::Kind::Case:
+        shapes::paintCase(painter, m_theme, s);
+        break;
+    case Symbol::Kind::Preview:
+        shapes::paintPreview(painter, m_theme, s);
+        break;
+    case Symbol::Kind::Unit:
+        shapes::paintUnit(painter, m_theme, s);
+        break;
+    case Symbol::Kind::Camera:
+        shapes::paintCamera(painter, m_theme, s);
+        break;
+    case Symbol::Kind::Alarm:
+        shapes::paintAlarm(painter, m_theme, s);
+        break;
+    case Symbol::Kind::Whistle:
+        shapes::paintWhistle(painter, m_theme, s);
+        break;
+    case Symbol::Kind::Hotspot:
+        shapes::paintHotspot(painter, m_theme, s);
+        break;
     }
     painter.restore();
 }

@@ -16,18 +16,30 @@ class QPainter;
 
 namespace huying {
 
-/// Circle (a ring) = on time, triangle = near, diamond = overdue, bars = clock stopped, tick = closed, dashed ring = no data.
+/// Circle (a ring) = on time, triangle = near, diamond = overdue, bars = clock stopped, tick = closed, dashed
+/// ring = no data.
 enum class LampShape : std::uint8_t { Circle, Triangle, Diamond, Bars, Tick, DashedRing };
 constexpr LampShape lampShape(Lamp lamp)
 {
     return static_cast<LampShape>(lamp);
 }
-static_assert(lampShape(Lamp::OnTime) == LampShape::Circle && lampShape(Lamp::NoData) == LampShape::DashedRing);
+static_assert(lampShape(Lamp::OnTime) == LampShape::Circle &&
+              lampShape(Lamp::NoData) == LampShape::DashedRing);
 
 enum class UnitShape : std::uint8_t { Person, Vehicle, Helper };
 enum class UnitMark : std::uint8_t { Free, Sent, EnRoute, OnScene, Offline, Sos };
-/// Unacknowledged alarms swap frame A and B at 1 Hz, returned ones at 0.5 Hz; the caller's one timer says which.
-enum class AlarmShape : std::uint8_t { UnackedA, UnackedB, Acked, ReturnedA, ReturnedB, Shelved, Medium, Low };
+/// Unacknowledged alarms swap frame A and B at 1 Hz, returned ones at 0.5 Hz; the caller's one timer says
+/// which.
+enum class AlarmShape : std::uint8_t {
+    UnackedA,
+    UnackedB,
+    Acked,
+    ReturnedA,
+    ReturnedB,
+    Shelved,
+    Medium,
+    Low
+};
 enum class BadgeShape : std::uint8_t { Official, People, Machine };
 
 /// From UnitRecord::kind and ::status; anything unknown is a person, offline.
@@ -40,12 +52,12 @@ struct Symbol
     enum class Kind : std::uint8_t { Lamp, Case, Preview, Unit, Camera, Alarm, Whistle, Hotspot };
 
     Kind kind = Kind::Lamp;
-    std::uint8_t shape = 0;    ///< LampShape, UnitShape, AlarmShape by kind
-    std::uint8_t mark = 0;     ///< UnitMark
-    std::uint8_t heading = 0;  ///< 0…31, north first, clockwise: where an en-route unit goes
-    bool recommended = false;  ///< unit in accent colour
-    bool selected = false;     ///< double ring round a case
-    char16_t glyph = 0;        ///< the Han character, or a digit
+    std::uint8_t shape = 0;   ///< LampShape, UnitShape, AlarmShape by kind
+    std::uint8_t mark = 0;    ///< UnitMark
+    std::uint8_t heading = 0; ///< 0…31, north first, clockwise: where an en-route unit goes
+    bool recommended = false; ///< unit in accent colour
+    bool selected = false;    ///< double ring round a case
+    char16_t glyph = 0;       ///< the Han character, or a digit
     float size = 0;
 
     friend bool operator==(const Symbol &, const Symbol &) = default;
@@ -87,7 +99,8 @@ public:
     /// Cached by symbol and ratio; the reference holds until the next call.
     const Sprite &sprite(const Symbol &symbol, qreal ratio);
 
-    /// Blits the cached sprite with `symbol`'s place at `at` (logical coordinates of an untransformed or scaled painter).
+    /// Blits the cached sprite with `symbol`'s place at `at` (logical coordinates of an untransformed or
+    /// scaled painter).
     void draw(QPainter &painter, QPointF at, const Symbol &symbol);
 
     /// Paints without the cache, as vectors: for printing, export and rotated painters.
@@ -119,7 +132,10 @@ private:
         Symbol symbol;
         int ratio; ///< device pixels per logical pixel × 64
         friend bool operator==(const Key &, const Key &) = default;
-        friend size_t qHash(const Key &k, size_t seed = 0) noexcept { return qHashMulti(seed, k.symbol, k.ratio); }
+        friend size_t qHash(const Key &k, size_t seed = 0) noexcept
+        {
+            return qHashMulti(seed, k.symbol, k.ratio);
+        }
     };
 
     Theme m_theme;

@@ -35,7 +35,8 @@ QPainterPath diamond(qreal r)
     return path;
 }
 
-void glyph(QPainter &p, const Theme &t, const QString &text, qreal pixels, const QColor &color, qreal baseline)
+void glyph(QPainter &p, const Theme &t, const QString &text, qreal pixels, const QColor &color,
+           qreal baseline)
 {
     const QFont font = t.font(qRound(pixels), true);
     p.setFont(font);
@@ -102,12 +103,18 @@ CaseInk caseInk(const Theme &t, LampShape shape)
 {
     const QColor ground = t.dark ? t.bg0 : t.bg1;
     switch (shape) {
-    case LampShape::Circle: return {ground, t.t2, t.t1};
-    case LampShape::Triangle: return {t.yelf, t.dark ? t.map.symbolOutline : t.yel, t.onYel};
-    case LampShape::Diamond: return {t.red, t.map.symbolOutline, t.onRed};
-    case LampShape::Bars: return {t.bg1, t.t3, t.t3, 1.5, 3, 2.5};
-    case LampShape::Tick: return {t.bg3, ground, t.t3, 1};
-    case LampShape::DashedRing: return {ground, t.t3, t.t3, 1.5, 1.2, 3.2};
+    case LampShape::Circle:
+        return {ground, t.t2, t.t1};
+    case LampShape::Triangle:
+        return {t.yelf, t.dark ? t.map.symbolOutline : t.yel, t.onYel};
+    case LampShape::Diamond:
+        return {t.red, t.map.symbolOutline, t.onRed};
+    case LampShape::Bars:
+        return {t.bg1, t.t3, t.t3, 1.5, 3, 2.5};
+    case LampShape::Tick:
+        return {t.bg3, ground, t.t3, 1};
+    case LampShape::DashedRing:
+        return {ground, t.t3, t.t3, 1.5, 1.2, 3.2};
     }
     return {};
 }

@@ -26,6 +26,7 @@ QPainterPath diamond(qreal r);
 /// `dash` and `gap` in logical pixels, unlike QPen's own pattern.
 QPen pen(const QColor &color, qreal width, qreal dash = 0, qreal gap = 0);
 /// Centred text whose ink is centred on `y`, as a Han character's is.
-void glyph(QPainter &p, const Theme &t, const QString &text, qreal pixels, const QColor &color, qreal baseline);
+void glyph(QPainter &p, const Theme &t, const QString &text, qreal pixels, const QColor &color,
+           qreal baseline);
 
 } // namespace huying::shapes

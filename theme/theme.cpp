@@ -17,9 +17,19 @@ TypeScale scaleOf(Surface surface)
 
 MapColors darkMap()
 {
-    return {.land = 0x23282D, .block = 0x272D32, .building = 0x2E343A, .water = 0x1B2A36, .park = 0x232E2A,
-            .road = 0x4A525B, .street = 0x3B434B, .lane = 0x323940, .roadCasing = 0x1C2024,
-            .boundary = 0x98A3AE, .label = 0xE8EAED, .labelHalo = 0x15171A, .symbolOutline = 0x15171A,
+    return {.land = 0x23282D,
+            .block = 0x272D32,
+            .building = 0x2E343A,
+            .water = 0x1B2A36,
+            .park = 0x232E2A,
+            .road = 0x4A525B,
+            .street = 0x3B434B,
+            .lane = 0x323940,
+            .roadCasing = 0x1C2024,
+            .boundary = 0x98A3AE,
+            .label = 0xE8EAED,
+            .labelHalo = 0x15171A,
+            .symbolOutline = 0x15171A,
             .choropleth = {QColor(0x272C32), QColor(0x353C44), QColor(0x47515A), QColor(0x5F6B76)},
             .choroplethLine = 0x6A747E};
 }
@@ -28,9 +38,19 @@ MapColors darkMap()
 // with roads the lightest as on printed maps; white is the outline that parts symbols from the ground.
 MapColors lightMap()
 {
-    return {.land = 0xEDF0F2, .block = 0xE6EAED, .building = 0xD9DFE4, .water = 0xC3D9E8, .park = 0xD9E7DD,
-            .road = 0xFFFFFF, .street = 0xFBFCFD, .lane = 0xF5F7F8, .roadCasing = 0xB9C2CB,
-            .boundary = 0x6B7885, .label = 0x1B2127, .labelHalo = 0xFFFFFF, .symbolOutline = 0xFFFFFF,
+    return {.land = 0xEDF0F2,
+            .block = 0xE6EAED,
+            .building = 0xD9DFE4,
+            .water = 0xC3D9E8,
+            .park = 0xD9E7DD,
+            .road = 0xFFFFFF,
+            .street = 0xFBFCFD,
+            .lane = 0xF5F7F8,
+            .roadCasing = 0xB9C2CB,
+            .boundary = 0x6B7885,
+            .label = 0x1B2127,
+            .labelHalo = 0xFFFFFF,
+            .symbolOutline = 0xFFFFFF,
             .choropleth = {QColor(0xEDF0F2), QColor(0xD6DCE2), QColor(0xB9C2CB), QColor(0x96A2AE)},
             .choroplethLine = 0x7B8794};
 }

@@ -22,7 +22,7 @@ struct MapColors
     QColor road, street, lane, roadCasing;
     QColor boundary; ///< community line
     QColor label, labelHalo;
-    QColor symbolOutline;            ///< drawn round every symbol so that it stands off the map
+    QColor symbolOutline;             ///< drawn round every symbol so that it stands off the map
     std::array<QColor, 4> choropleth; ///< few → many, by grey lightness, never by hue
     QColor choroplethLine;
 };
@@ -47,18 +47,18 @@ struct Theme
     bool dark = true;
     Surface surface = Surface::Seat;
 
-    QColor bg0, bg1, bg2, bg3;         ///< window; docks and tables; headers and buttons; hover and tracks
-    QColor line, line2;                ///< divider; control edge
-    QColor t1, t2, t3, dis;            ///< text; secondary; labels; disabled only
-    QColor acc, accf, acct, onAccent;  ///< focus and selection edge; primary fill; selected row; text on accf
-    QColor accKey;                     ///< edge of a key cap printed on a primary button
-    QColor red, redt, onRed;           ///< overdue and alarm; its row; text on red
-    QColor yel, yelf, yelt, onYel;     ///< near-due text; fill; row; text on yelf
-    QColor grn;                        ///< on-time ring only
-    QColor ink;                        ///< plates of map labels and clusters
-    QColor unit, onUnit;               ///< body of a unit; text on it
-    QColor ring;                       ///< the uneventful share of a cluster ring
-    QColor series;                     ///< neutral bars and lines of charts
+    QColor bg0, bg1, bg2, bg3;        ///< window; docks and tables; headers and buttons; hover and tracks
+    QColor line, line2;               ///< divider; control edge
+    QColor t1, t2, t3, dis;           ///< text; secondary; labels; disabled only
+    QColor acc, accf, acct, onAccent; ///< focus and selection edge; primary fill; selected row; text on accf
+    QColor accKey;                    ///< edge of a key cap printed on a primary button
+    QColor red, redt, onRed;          ///< overdue and alarm; its row; text on red
+    QColor yel, yelf, yelt, onYel;    ///< near-due text; fill; row; text on yelf
+    QColor grn;                       ///< on-time ring only
+    QColor ink;                       ///< plates of map labels and clusters
+    QColor unit, onUnit;              ///< body of a unit; text on it
+    QColor ring;                      ///< the uneventful share of a cluster ring
+    QColor series;                    ///< neutral bars and lines of charts
 
     MapColors map;
     TypeScale type{};
@@ -75,8 +75,8 @@ struct Theme
 double contrast(const QColor &a, const QColor &b);
 
 /// Sets style, palette and font of the program. Call again to change the theme live.
-/// There is no style sheet on purpose: Qt would put its own style before ours, which paints the labels of buttons,
-/// tabs and headers itself and stops palettes from being inherited.
+/// There is no style sheet on purpose: Qt would put its own style before ours, which paints the labels of
+/// buttons, tabs and headers itself and stops palettes from being inherited.
 void applyTheme(QApplication &app, const Theme &theme);
 
 /// The same for one window or panel and its children (a light desk window beside a dark one).

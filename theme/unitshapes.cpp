@@ -61,7 +61,8 @@ void paintUnderline(QPainter &p, const QPen &line, qreal y, qreal k)
     p.drawLine(QPointF(-12 * k, y * k), QPointF(12 * k, y * k));
 }
 
-void paintBody(QPainter &p, const QPainterPath &path, const QPen &edge, const QColor &fill, const Theme &t, qreal k)
+void paintBody(QPainter &p, const QPainterPath &path, const QPen &edge, const QColor &fill, const Theme &t,
+               qreal k)
 {
     p.setBrush(t.dark ? t.bg0 : t.bg1);
     p.setPen(pen(t.map.symbolOutline, 4 * k));
@@ -101,7 +102,8 @@ void paintUnit(QPainter &p, const Theme &t, const Symbol &symbol)
         p.drawPath(body(shape, 1.375 * r));
     }
     const QColor text = !solid ? color : sos ? t.onRed : t.onUnit;
-    glyph(p, t, QString(QChar(symbol.glyph)), 1.117 * r, text, (shape == UnitShape::Person ? 0.533 : 0.417) * r);
+    glyph(p, t, QString(QChar(symbol.glyph)), 1.117 * r, text,
+          (shape == UnitShape::Person ? 0.533 : 0.417) * r);
 }
 
 void paintCamera(QPainter &p, const Theme &t, const Symbol &symbol)

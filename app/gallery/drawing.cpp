@@ -22,8 +22,8 @@ void Drawing::paintEvent(QPaintEvent *)
     m_paint(p, symbolsOf(this), themeOf(this));
 }
 
-void caption(QPainter &p, const Theme &t, QPointF at, const QString &text, const QColor &color, bool centred, int pixels,
-             bool bold)
+void caption(QPainter &p, const Theme &t, QPointF at, const QString &text, const QColor &color, bool centred,
+             int pixels, bool bold)
 {
     const QFont font = t.font(pixels, bold);
     p.setFont(font);
@@ -62,9 +62,10 @@ QWidget *alarmDrawing()
 {
     return new Drawing({424, 120}, [](QPainter &p, SymbolPainter &s, const Theme &t) {
         const std::pair<AlarmShape, QString> all[] = {
-            {AlarmShape::UnackedA, "未确认"}, {AlarmShape::UnackedB, "另一帧"}, {AlarmShape::Acked, "已确认"},
-            {AlarmShape::ReturnedA, "已恢复"}, {AlarmShape::ReturnedB, "另一帧"}, {AlarmShape::Shelved, "已搁置"},
-            {AlarmShape::Medium, "中"}, {AlarmShape::Low, "低"}};
+            {AlarmShape::UnackedA, "未确认"},  {AlarmShape::UnackedB, "另一帧"},
+            {AlarmShape::Acked, "已确认"},     {AlarmShape::ReturnedA, "已恢复"},
+            {AlarmShape::ReturnedB, "另一帧"}, {AlarmShape::Shelved, "已搁置"},
+            {AlarmShape::Medium, "中"},        {AlarmShape::Low, "低"}};
         qreal x = 24;
         for (const auto &[shape, name] : all) {
             s.draw(p, {x, 22}, Symbol::alarm(shape));
@@ -102,7 +103,8 @@ QWidget *badgeDrawing()
 QWidget *unitDrawing()
 {
     return new Drawing({424, 204}, [](QPainter &p, SymbolPainter &s, const Theme &t) {
-        const QStringList marks{"空闲", "已派", "在途", "到场", "离线", "求助"}, kinds{"人员", "车组", "协助"};
+        const QStringList marks{"空闲", "已派", "在途", "到场", "离线", "求助"},
+            kinds{"人员", "车组", "协助"};
         const char16_t glyphs[] = {u'格', u'执', u'志'};
         for (int m = 0; m < 6; ++m)
             caption(p, t, {96.0 + 60 * m, 14}, marks[m], t.t2);
@@ -112,7 +114,8 @@ QWidget *unitDrawing()
                 s.draw(p, {96.0 + 60 * m, 43.0 + 47 * k},
                        Symbol::unit(static_cast<UnitShape>(k), static_cast<UnitMark>(m), glyphs[k]));
         }
-        caption(p, t, {0, 184}, QStringLiteral("外形为类别，填充与底线为状态；推荐力量用强调色描边"), t.t3, false);
+        caption(p, t, {0, 184}, QStringLiteral("外形为类别，填充与底线为状态；推荐力量用强调色描边"), t.t3,
+                false);
         s.draw(p, {396, 179}, Symbol::unit(UnitShape::Vehicle, UnitMark::Free, u'修', 22, true));
         s.draw(p, {362, 179}, Symbol::unit(UnitShape::Vehicle, UnitMark::EnRoute, u'执', 22, true, 0));
         s.draw(p, {326, 179}, Symbol::unit(UnitShape::Person, UnitMark::EnRoute, u'警', 22, false, 225));

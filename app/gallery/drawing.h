@@ -29,8 +29,8 @@ private:
 };
 
 /// Small text as the sheets use it, centred at x or from x on.
-void caption(QPainter &p, const Theme &t, QPointF baseline, const QString &text, const QColor &color, bool centred = true,
-             int pixels = 12, bool bold = false);
+void caption(QPainter &p, const Theme &t, QPointF baseline, const QString &text, const QColor &color,
+             bool centred = true, int pixels = 12, bool bold = false);
 
 QWidget *lampDrawing();
 QWidget *alarmDrawing();

@@ -58,8 +58,8 @@ QWidget *actions()
     return widget;
 }
 
-Panel *dock(QMainWindow *window, Qt::DockWidgetArea area, const char *icon, const char *title, const char *count,
-            QWidget *content)
+Panel *dock(QMainWindow *window, Qt::DockWidgetArea area, const char *icon, const char *title,
+            const char *count, QWidget *content)
 {
     auto *panel = new Panel(QLatin1String(title), QLatin1String(icon), title, window);
     panel->titleBar()->setCount(count);
@@ -119,8 +119,10 @@ QWidget *wallFrame()
     grid->setContentsMargins(24, 24, 24, 24);
     grid->setSpacing(16);
     const std::tuple<const char *, const char *, const char *, const char *> figures[] = {
-        {"结案率 本月", "98.7", "%", "目标 98　环比 +0.4"}, {"按期处置率", "96.4", "%", "目标 95　环比 +0.6"},
-        {"在途事件", "138", "", "今日 287"}, {"在线网格员", "912", "", "在册 1,052"}};
+        {"结案率 本月", "98.7", "%", "目标 98　环比 +0.4"},
+        {"按期处置率", "96.4", "%", "目标 95　环比 +0.6"},
+        {"在途事件", "138", "", "今日 287"},
+        {"在线网格员", "912", "", "在册 1,052"}};
     for (int i = 0; i < 4; ++i) {
         const auto &[label, value, unit, note] = figures[i];
         auto *tile = new KpiTile(label, wall);

@@ -37,8 +37,10 @@ int main(int argc, char **argv)
     applyLanguage(app, QStringLiteral("zh_CN"));
     app.setWindowIcon(programIcon());
     QCommandLineParser parser;
-    parser.addOption({QStringLiteral("shot"), QStringLiteral("Write a PNG of everything and exit."), QStringLiteral("FILE")});
-    parser.addOption({QStringLiteral("part"), QStringLiteral("sheet, seat or wall."), QStringLiteral("PART"), QStringLiteral("sheet")});
+    parser.addOption({QStringLiteral("shot"), QStringLiteral("Write a PNG of everything and exit."),
+                      QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("part"), QStringLiteral("sheet, seat or wall."), QStringLiteral("PART"),
+                      QStringLiteral("sheet")});
     parser.addOption({QStringLiteral("light"), QStringLiteral("The program's theme is light.")});
     parser.addHelpOption();
     parser.process(app);

@@ -21,7 +21,8 @@ const QList<std::pair<QString, QStringList>> allowed{
     {QStringLiteral("app/"),
      {QStringLiteral("app/"), QStringLiteral("widgets/"), QStringLiteral("maps/"), QStringLiteral("theme/"),
       QStringLiteral("data/")}},
-    {QStringLiteral("widgets/"), {QStringLiteral("widgets/"), QStringLiteral("theme/"), QStringLiteral("data/")}},
+    {QStringLiteral("widgets/"),
+     {QStringLiteral("widgets/"), QStringLiteral("theme/"), QStringLiteral("data/")}},
     {QStringLiteral("maps/"), {QStringLiteral("maps/"), QStringLiteral("theme/"), QStringLiteral("data/")}},
     {QStringLiteral("theme/"), {QStringLiteral("theme/"), QStringLiteral("data/")}},
     {QStringLiteral("data/"), {QStringLiteral("data/")}},
@@ -60,7 +61,10 @@ QSet<QString> guiHeaders()
     return headers;
 }
 
-QString complaints(const QStringList &list) { return QLatin1Char('\n') + list.join(u'\n'); }
+QString complaints(const QStringList &list)
+{
+    return QLatin1Char('\n') + list.join(u'\n');
+}
 
 } // namespace
 
@@ -105,15 +109,24 @@ void ArchitectureTest::rulesBite_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("include");
     QTest::addColumn<bool>("may");
-    QTest::newRow("widgets maps") << "widgets/queue/queue.cpp" << "maps/view/mapview.h" << false;
-    QTest::newRow("maps widgets") << "maps/view/mapview.cpp" << "widgets/controls/toast.h" << false;
-    QTest::newRow("data theme") << "data/model/geo.cpp" << "theme/theme.h" << false;
-    QTest::newRow("engine data") << "maps/engine/main.cpp" << "data/model/geo.h" << false;
-    QTest::newRow("engine protocol") << "maps/engine/main.cpp" << "maps/protocol.h" << true;
-    QTest::newRow("theme widgets") << "theme/theme.cpp" << "widgets/controls/toast.h" << false;
-    QTest::newRow("ctl widgets") << "app/ctl/main.cpp" << "widgets/controls/toast.h" << false;
-    QTest::newRow("app maps") << "app/console/main.cpp" << "maps/view/mapview.h" << true;
-    QTest::newRow("foreign") << "data/store/store.cpp" << "tl/expected.hpp" << true;
+    QTest::newRow("widgets maps") << "widgets/queue/queue.cpp"
+                                  << "maps/view/mapview.h" << false;
+    QTest::newRow("maps widgets") << "maps/view/mapview.cpp"
+                                  << "widgets/controls/toast.h" << false;
+    QTest::newRow("data theme") << "data/model/geo.cpp"
+                                << "theme/theme.h" << false;
+    QTest::newRow("engine data") << "maps/engine/main.cpp"
+                                 << "data/model/geo.h" << false;
+    QTest::newRow("engine protocol") << "maps/engine/main.cpp"
+                                     << "maps/protocol.h" << true;
+    QTest::newRow("theme widgets") << "theme/theme.cpp"
+                                   << "widgets/controls/toast.h" << false;
+    QTest::newRow("ctl widgets") << "app/ctl/main.cpp"
+                                 << "widgets/controls/toast.h" << false;
+    QTest::newRow("app maps") << "app/console/main.cpp"
+                              << "maps/view/mapview.h" << true;
+    QTest::newRow("foreign") << "data/store/store.cpp"
+                             << "tl/expected.hpp" << true;
 }
 
 void ArchitectureTest::rulesBite()
@@ -138,14 +151,16 @@ void ArchitectureTest::dataHasNoGui()
 
 void ArchitectureTest::everyFileNamesItsLicence()
 {
-    const QStringList patterns = sourcetree::code()
-                                 + QStringList{QStringLiteral("CMakeLists.txt"), QStringLiteral("*.cmake"),
-                                               QStringLiteral("*.sql"), QStringLiteral("*.qss"), QStringLiteral("*.py"),
-                                               QStringLiteral("*.sh")};
-    const QStringList folders = layers + QStringList{QStringLiteral("tests"), QStringLiteral("cmake"), QStringLiteral("resources")};
+    const QStringList patterns =
+        sourcetree::code() + QStringList{QStringLiteral("CMakeLists.txt"), QStringLiteral("*.cmake"),
+                                         QStringLiteral("*.sql"),          QStringLiteral("*.qss"),
+                                         QStringLiteral("*.py"),           QStringLiteral("*.sh")};
+    const QStringList folders =
+        layers + QStringList{QStringLiteral("tests"), QStringLiteral("cmake"), QStringLiteral("resources")};
     QStringList wrong;
     for (const SourceFile &file : sourcetree::read(root, folders, patterns))
-        if (!file.text.section(u'\n', 0, 2).contains(QLatin1String("SPDX-License-Identifier: GPL-3.0-or-later")))
+        if (!file.text.section(u'\n', 0, 2)
+                 .contains(QLatin1String("SPDX-License-Identifier: GPL-3.0-or-later")))
             wrong.append(file.path + QStringLiteral(" has no SPDX line"));
     QVERIFY2(wrong.isEmpty(), qPrintable(complaints(wrong)));
 }
@@ -163,7 +178,8 @@ void ArchitectureTest::filesStayShort()
 {
     constexpr int most = 500;
     QStringList wrong;
-    for (const SourceFile &file : sourcetree::read(root, layers + QStringList{QStringLiteral("tests")}, sourcetree::code()))
+    for (const SourceFile &file :
+         sourcetree::read(root, layers + QStringList{QStringLiteral("tests")}, sourcetree::code()))
         if (const auto lines = file.text.count(u'\n'); lines > most)
             wrong.append(QStringLiteral("%1 has %2 lines: split it").arg(file.path).arg(lines));
     QVERIFY2(wrong.isEmpty(), qPrintable(complaints(wrong)));
@@ -186,7 +202,8 @@ void ArchitectureTest::nothingWaitsInsideTheLoop()
 void ArchitectureTest::nothingNamesAMachine()
 {
     // Built from pieces, or this file would be the one that is found.
-    const QRegularExpression places(QStringLiteral("[\"' =(](/") + QStringLiteral("work/|/home/|/") + QStringLiteral("tmp/\\w)"));
+    const QRegularExpression places(QStringLiteral("[\"' =(](/") + QStringLiteral("work/|/home/|/") +
+                                    QStringLiteral("tmp/\\w)"));
     QStringList wrong;
     for (const SourceFile &file : m_code)
         if (const auto match = places.match(file.text); match.hasMatch())

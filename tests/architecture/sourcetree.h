@@ -23,12 +23,16 @@ inline QList<SourceFile> read(const QString &root, const QStringList &folders, c
         while (it.hasNext()) {
             QFile file(it.next());
             if (file.open(QIODevice::ReadOnly))
-                files.append({QDir(root).relativeFilePath(file.fileName()), QString::fromUtf8(file.readAll())});
+                files.append(
+                    {QDir(root).relativeFilePath(file.fileName()), QString::fromUtf8(file.readAll())});
         }
     }
     return files;
 }
 
-inline QStringList code() { return {QStringLiteral("*.h"), QStringLiteral("*.cpp")}; }
+inline QStringList code()
+{
+    return {QStringLiteral("*.h"), QStringLiteral("*.cpp")};
+}
 
 } // namespace sourcetree

@@ -90,8 +90,9 @@ void TranslationTest::everyTextIsTranslated()
     QVERIFY(QFile::copy(root + QStringLiteral("/resources/i18n/") + file, fresh));
     QFile::setPermissions(fresh, QFile::ReadOwner | QFile::WriteOwner);
 
-    QStringList arguments{QStringLiteral("-silent"), QStringLiteral("-I"), root, QStringLiteral("-no-obsolete"),
-                          QStringLiteral("-locations"), QStringLiteral("none")};
+    QStringList arguments{
+        QStringLiteral("-silent"),      QStringLiteral("-I"),         root,
+        QStringLiteral("-no-obsolete"), QStringLiteral("-locations"), QStringLiteral("none")};
     if (pluralsOnly)
         arguments.append(QStringLiteral("-pluralonly"));
     for (const char *layer : {"app", "data", "maps", "theme", "widgets"})
@@ -108,8 +109,9 @@ void TranslationTest::everyTextIsTranslated()
     for (const Message &m : messages)
         if (!m.finished || m.translation.isEmpty())
             missing.append(QStringLiteral("%1: \"%2\"").arg(m.context, m.source));
-    QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("build the target \"strings\" and translate in %1:\n%2")
-                                               .arg(file, missing.join(u'\n'))));
+    QVERIFY2(missing.isEmpty(),
+             qPrintable(QStringLiteral("build the target \"strings\" and translate in %1:\n%2")
+                            .arg(file, missing.join(u'\n'))));
 }
 
 void TranslationTest::sourcesAreEnglish()

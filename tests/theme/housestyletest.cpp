@@ -133,7 +133,8 @@ void HouseStyleTest::themeChangesLive()
     applyTheme(*qApp, Theme::makeLight());
     const QColor light = button.grab().toImage().pixelColor(40, 16);
     QVERIFY(dark != light);
-    QTRY_COMPARE(button.palette().color(QPalette::Window), Theme::makeLight().bg0); // Qt sends palettes round later
+    QTRY_COMPARE(button.palette().color(QPalette::Window),
+                 Theme::makeLight().bg0); // Qt sends palettes round later
 }
 
 QTEST_MAIN(HouseStyleTest)

@@ -51,11 +51,15 @@ void verifyApart(SymbolPainter &painter, const QList<Symbol> &symbols)
     for (qsizetype i = 0; i < shapes.size(); ++i)
         for (qsizetype j = 0; j < i; ++j) {
             const double apart = difference(shapes[i], shapes[j]);
-            QVERIFY2(apart > 12, qPrintable(QStringLiteral("%1 and %2 look alike: %3 %").arg(i).arg(j).arg(apart)));
+            QVERIFY2(apart > 12,
+                     qPrintable(QStringLiteral("%1 and %2 look alike: %3 %").arg(i).arg(j).arg(apart)));
         }
 }
 
-Theme themeNamed(bool dark) { return dark ? Theme::makeDark() : Theme::makeLight(); }
+Theme themeNamed(bool dark)
+{
+    return dark ? Theme::makeDark() : Theme::makeLight();
+}
 
 } // namespace
 
@@ -154,9 +158,13 @@ void SymbolTest::spritesHoldTheWholeSymbol()
     for (const Symbol &symbol : symbols) {
         const QImage image = painter.sprite(symbol, 2).image;
         for (int i = 0; i < image.width(); ++i)
-            for (const QPoint edge : {QPoint(i, 0), QPoint(i, image.height() - 1), QPoint(0, i), QPoint(image.width() - 1, i)})
-                QVERIFY2(qAlpha(image.pixel(edge)) == 0, qPrintable(QStringLiteral("kind %1 shape %2 mark %3 is cut off")
-                    .arg(int(symbol.kind)).arg(symbol.shape).arg(symbol.mark)));
+            for (const QPoint edge :
+                 {QPoint(i, 0), QPoint(i, image.height() - 1), QPoint(0, i), QPoint(image.width() - 1, i)})
+                QVERIFY2(qAlpha(image.pixel(edge)) == 0,
+                         qPrintable(QStringLiteral("kind %1 shape %2 mark %3 is cut off")
+                                        .arg(int(symbol.kind))
+                                        .arg(symbol.shape)
+                                        .arg(symbol.mark)));
     }
 }
 

@@ -19,15 +19,25 @@ struct Pair
 QList<Pair> textPairs(const Theme &t)
 {
     QList<Pair> pairs;
-    const std::pair<const char *, QColor> grounds[] = {{"bg0", t.bg0}, {"bg1", t.bg1}, {"bg2", t.bg2}, {"acct", t.acct}};
+    const std::pair<const char *, QColor> grounds[] = {
+        {"bg0", t.bg0}, {"bg1", t.bg1}, {"bg2", t.bg2}, {"acct", t.acct}};
     for (const auto &[name, ground] : grounds)
         for (const QColor &text : {t.t1, t.t2, t.t3, t.acc, t.red, t.yel})
             pairs.append({name, text, ground});
-    pairs += {{"redt", t.t1, t.redt},       {"redt", t.red, t.redt},     {"yelt", t.t1, t.yelt},
-              {"yelt", t.yel, t.yelt},      {"bg3", t.t1, t.bg3},        {"bg3", t.t2, t.bg3},
-              {"accf", t.onAccent, t.accf}, {"red", t.onRed, t.red},     {"yelf", t.onYel, t.yelf},
-              {"unit", t.onUnit, t.unit},   {"ink", t.t1, t.ink},        {"acc", t.onUnit, t.acc},
-              {"land", t.map.label, t.map.land}, {"water", t.map.label, t.map.water}};
+    pairs += {{"redt", t.t1, t.redt},
+              {"redt", t.red, t.redt},
+              {"yelt", t.t1, t.yelt},
+              {"yelt", t.yel, t.yelt},
+              {"bg3", t.t1, t.bg3},
+              {"bg3", t.t2, t.bg3},
+              {"accf", t.onAccent, t.accf},
+              {"red", t.onRed, t.red},
+              {"yelf", t.onYel, t.yelf},
+              {"unit", t.onUnit, t.unit},
+              {"ink", t.t1, t.ink},
+              {"acc", t.onUnit, t.acc},
+              {"land", t.map.label, t.map.land},
+              {"water", t.map.label, t.map.water}};
     return pairs;
 }
 
@@ -65,7 +75,8 @@ void ThemeTest::textIsReadable()
     QFETCH(bool, dark);
     for (const Pair &p : textPairs(dark ? Theme::makeDark() : Theme::makeLight()))
         QVERIFY2(contrast(p.text, p.ground) >= readable,
-                 qPrintable(QStringLiteral("%1 on %2 (%3): %4").arg(p.text.name(), QLatin1String(p.name), p.ground.name())
+                 qPrintable(QStringLiteral("%1 on %2 (%3): %4")
+                                .arg(p.text.name(), QLatin1String(p.name), p.ground.name())
                                 .arg(contrast(p.text, p.ground), 0, 'f', 2)));
 }
 
@@ -75,7 +86,8 @@ void ThemeTest::shapesAreRecognisable()
     const Theme t = dark ? Theme::makeDark() : Theme::makeLight();
     for (const QColor &edge : {t.grn, t.red, t.yel, t.t3, t.acc, t.unit})
         for (const QColor &ground : {t.bg1, t.acct, t.map.land, t.map.water})
-            QVERIFY2(contrast(edge, ground) >= recognisable, qPrintable(edge.name() + QStringLiteral(" on ") + ground.name()));
+            QVERIFY2(contrast(edge, ground) >= recognisable,
+                     qPrintable(edge.name() + QStringLiteral(" on ") + ground.name()));
 }
 
 void ThemeTest::choroplethGetsHeavier()

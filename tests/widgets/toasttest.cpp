@@ -25,7 +25,8 @@ void ToastTest::actionEndsTheToast()
     window.resize(800, 600);
     ToastStack stack(&window);
     QSignalSpy acted(&stack, &ToastStack::actionTriggered);
-    const int id = stack.post({LampShape::Tick, QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("undo"), 30, true});
+    const int id = stack.post(
+        {LampShape::Tick, QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("undo"), 30, true});
     auto *undo = stack.findChild<QPushButton *>();
     QVERIFY(undo);
     QVERIFY(undo->text().contains(QLatin1String("30")));

@@ -12,7 +12,8 @@
 namespace huying {
 
 EmptyState::EmptyState(QWidget *parent)
-    : QWidget(parent), m_icon(new QWidget(this)), m_title(new Label({}, Label::Tone::Text, Label::Size::Table, true, this)),
+    : QWidget(parent), m_icon(new QWidget(this)),
+      m_title(new Label({}, Label::Tone::Text, Label::Size::Table, true, this)),
       m_reason(new Label({}, Label::Tone::Second, Label::Size::Label, false, this)),
       m_action(new KeyButton({}, {}, KeyButton::Role::Normal, this))
 {
@@ -33,8 +34,8 @@ EmptyState::EmptyState(QWidget *parent)
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
 }
 
-void EmptyState::tell(const QString &iconName, const QString &title, const QString &reason, const QString &action,
-                      const QString &key)
+void EmptyState::tell(const QString &iconName, const QString &title, const QString &reason,
+                      const QString &action, const QString &key)
 {
     m_iconName = iconName;
     m_title->setText(title);

@@ -17,8 +17,8 @@ public:
     explicit EmptyState(QWidget *parent = nullptr);
 
     /// An empty `action` shows no button.
-    void tell(const QString &iconName, const QString &title, const QString &reason, const QString &action = {},
-              const QString &key = {});
+    void tell(const QString &iconName, const QString &title, const QString &reason,
+              const QString &action = {}, const QString &key = {});
 
 signals:
     void actionTriggered();

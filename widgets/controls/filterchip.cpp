@@ -25,8 +25,8 @@ FilterChip::FilterChip(const QString &field, const QString &value, QWidget *pare
 QSize FilterChip::sizeHint() const
 {
     const Theme &t = themeOf(this);
-    const int text = QFontMetrics(t.font(t.type.table)).horizontalAdvance(m_field)
-                     + QFontMetrics(t.font(t.type.table, true)).horizontalAdvance(m_value);
+    const int text = QFontMetrics(t.font(t.type.table)).horizontalAdvance(m_field) +
+                     QFontMetrics(t.font(t.type.table, true)).horizontalAdvance(m_value);
     return {text + 8 + 6 + 6 + 14 + 8, t.metrics.control - t.metrics.half};
 }
 

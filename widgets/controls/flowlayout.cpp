@@ -45,7 +45,8 @@ QSize FlowLayout::sizeHint() const
 {
     QSize size;
     for (const QLayoutItem *item : m_items)
-        size = QSize(size.width() + item->sizeHint().width() + spacing(), qMax(size.height(), item->sizeHint().height()));
+        size = QSize(size.width() + item->sizeHint().width() + spacing(),
+                     qMax(size.height(), item->sizeHint().height()));
     const QMargins m = contentsMargins();
     return size + QSize(m.left() + m.right(), m.top() + m.bottom());
 }

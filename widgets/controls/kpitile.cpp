@@ -72,7 +72,8 @@ void KpiTile::setClickable(bool clickable)
 void KpiTile::describe()
 {
     setAccessibleName(m_label);
-    setAccessibleDescription(QStringLiteral("%1%2 %3").arg(m_value.isEmpty() ? QStringLiteral("—") : m_value, m_unit, m_note));
+    setAccessibleDescription(
+        QStringLiteral("%1%2 %3").arg(m_value.isEmpty() ? QStringLiteral("—") : m_value, m_unit, m_note));
     updateGeometry();
     update();
 }
@@ -82,8 +83,9 @@ QSize KpiTile::sizeHint() const
     const Theme &t = themeOf(this);
     const Sizes s = sizesOf(t);
     const QFontMetrics small(t.font(s.label)), big(t.font(s.kpi, true)), unit(t.font(s.unit, true));
-    const int width = qMax(qMax(small.horizontalAdvance(m_label) + (m_lamp ? s.label + 6 : 0), small.horizontalAdvance(m_note)),
-                           big.horizontalAdvance(m_value) + unit.horizontalAdvance(m_unit));
+    const int width = qMax(
+        qMax(small.horizontalAdvance(m_label) + (m_lamp ? s.label + 6 : 0), small.horizontalAdvance(m_note)),
+        big.horizontalAdvance(m_value) + unit.horizontalAdvance(m_unit));
     return {width + s.left + 8, s.kpi + 2 * s.label + 20};
 }
 
@@ -101,7 +103,8 @@ void KpiTile::paintEvent(QPaintEvent *)
     int y = (height() - 2 * lineHeight - figureHeight) / 2;
     int x = s.left;
     if (m_lamp) {
-        symbolsOf(this).draw(p, QPointF(x + s.label / 2.0, y + lineHeight / 2.0), Symbol::lamp(*m_lamp, float(s.label - 2)));
+        symbolsOf(this).draw(p, QPointF(x + s.label / 2.0, y + lineHeight / 2.0),
+                             Symbol::lamp(*m_lamp, float(s.label - 2)));
         x += s.label + 6;
     }
     const QFontMetrics small(t.font(s.label));
@@ -141,7 +144,8 @@ void KpiTile::mouseReleaseEvent(QMouseEvent *event)
 
 void KpiTile::keyPressEvent(QKeyEvent *event)
 {
-    if (m_clickable && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space))
+    if (m_clickable &&
+        (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space))
         emit clicked();
     else
         QWidget::keyPressEvent(event);

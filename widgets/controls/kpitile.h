@@ -9,7 +9,8 @@
 
 namespace huying {
 
-/// Label, big figure with small unit, and a note: 按期处置率 96.4% 本月 · 目标 95%. The size follows the theme's surface.
+/// Label, big figure with small unit, and a note: 按期处置率 96.4% 本月 · 目标 95%. The size follows the
+/// theme's surface.
 class KpiTile : public QWidget
 {
     Q_OBJECT

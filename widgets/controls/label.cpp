@@ -12,12 +12,18 @@ namespace {
 QColor colorOf(const Theme &t, Label::Tone tone)
 {
     switch (tone) {
-    case Label::Tone::Text: return t.t1;
-    case Label::Tone::Second: return t.t2;
-    case Label::Tone::Third: return t.t3;
-    case Label::Tone::Accent: return t.acc;
-    case Label::Tone::Red: return t.red;
-    case Label::Tone::Yellow: return t.yel;
+    case Label::Tone::Text:
+        return t.t1;
+    case Label::Tone::Second:
+        return t.t2;
+    case Label::Tone::Third:
+        return t.t3;
+    case Label::Tone::Accent:
+        return t.acc;
+    case Label::Tone::Red:
+        return t.red;
+    case Label::Tone::Yellow:
+        return t.yel;
     }
     return t.t1;
 }
@@ -25,11 +31,16 @@ QColor colorOf(const Theme &t, Label::Tone tone)
 int pixelsOf(const Theme &t, Label::Size size)
 {
     switch (size) {
-    case Label::Size::Label: return t.type.label;
-    case Label::Size::Table: return t.type.table;
-    case Label::Size::List: return t.type.list;
-    case Label::Size::Title: return t.type.title;
-    case Label::Size::Kpi: return t.type.kpi;
+    case Label::Size::Label:
+        return t.type.label;
+    case Label::Size::Table:
+        return t.type.table;
+    case Label::Size::List:
+        return t.type.list;
+    case Label::Size::Title:
+        return t.type.title;
+    case Label::Size::Kpi:
+        return t.type.kpi;
     }
     return t.type.table;
 }
@@ -58,8 +69,8 @@ void Label::setBold(bool bold)
 bool Label::event(QEvent *event)
 {
     // An inherited palette arrives on every change of theme or of window, which is the sign to look again.
-    const bool moved = event->type() == QEvent::ParentChange || event->type() == QEvent::Polish
-                       || event->type() == QEvent::PaletteChange;
+    const bool moved = event->type() == QEvent::ParentChange || event->type() == QEvent::Polish ||
+                       event->type() == QEvent::PaletteChange;
     const bool handled = QLabel::event(event);
     if (moved)
         dress();

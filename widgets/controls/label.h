@@ -5,7 +5,8 @@
 
 namespace huying {
 
-/// Text in a tone and size of the theme; follows it when the theme changes or the label moves to another window.
+/// Text in a tone and size of the theme; follows it when the theme changes or the label moves to another
+/// window.
 class Label : public QLabel
 {
     Q_OBJECT
@@ -14,8 +15,8 @@ public:
     enum class Tone { Text, Second, Third, Accent, Red, Yellow };
     enum class Size { Label, Table, List, Title, Kpi };
 
-    explicit Label(const QString &text = {}, Tone tone = Tone::Text, Size size = Size::Table, bool bold = false,
-                   QWidget *parent = nullptr);
+    explicit Label(const QString &text = {}, Tone tone = Tone::Text, Size size = Size::Table,
+                   bool bold = false, QWidget *parent = nullptr);
 
     void setTone(Tone tone);
     void setBold(bool bold);

@@ -41,7 +41,8 @@ private:
     QToolButton *m_float, *m_close;
 };
 
-/// A dock that wears a PanelTitle. `name` is the key that saveState() keeps it under: never shown, never translated.
+/// A dock that wears a PanelTitle. `name` is the key that saveState() keeps it under: never shown, never
+/// translated.
 class Panel : public QDockWidget
 {
     Q_OBJECT

@@ -68,7 +68,8 @@ void StatusStrip::arrange()
     const Theme &t = themeOf(this);
     const QFontMetrics metrics(t.font(t.type.label));
     const auto widthOf = [&](const Item &item) {
-        return metrics.horizontalAdvance(item.text) + (item.lamp ? t.type.label + 4 : 0) + (item.divided ? 15 : 0);
+        return metrics.horizontalAdvance(item.text) + (item.lamp ? t.type.label + 4 : 0) +
+               (item.divided ? 15 : 0);
     };
     int left = 12, right = width() - 12;
     for (qsizetype i = m_items.size() - 1; i >= 0; --i)

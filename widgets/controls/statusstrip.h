@@ -10,7 +10,8 @@
 
 namespace huying {
 
-/// The 24 px line at the foot of a window: sources, delay, as-of, last step at the left; screen, workspace, user at the right.
+/// The 24 px line at the foot of a window: sources, delay, as-of, last step at the left; screen, workspace,
+/// user at the right.
 class StatusStrip : public QWidget
 {
     Q_OBJECT
@@ -20,7 +21,8 @@ public:
 
     explicit StatusStrip(QWidget *parent = nullptr);
 
-    /// Adds the item or changes the one of that key; order is that of adding. Near and overdue lamps colour the text.
+    /// Adds the item or changes the one of that key; order is that of adding. Near and overdue lamps colour
+    /// the text.
     void setItem(const QString &key, const QString &text, Side side = Side::Left,
                  std::optional<LampShape> lamp = std::nullopt);
     /// A thin line before the item.

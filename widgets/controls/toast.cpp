@@ -43,7 +43,8 @@ ToastLine::ToastLine(int id, const ToastText &text, QWidget *parent) : QFrame(pa
 void ToastLine::label()
 {
     if (m_action)
-        m_action->setText(m_text.countdown ? tr("%1 %2 s").arg(m_text.action).arg(m_text.seconds) : m_text.action);
+        m_action->setText(m_text.countdown ? tr("%1 %2 s").arg(m_text.action).arg(m_text.seconds)
+                                           : m_text.action);
 }
 
 bool ToastLine::tick()
@@ -62,7 +63,9 @@ void ToastLine::paintEvent(QPaintEvent *)
     p.fillRect(rect(), t.bg2);
     p.setPen(t.line2);
     p.drawRect(rect().adjusted(0, 0, -1, -1));
-    const QColor side = m_text.lamp == LampShape::Diamond ? t.red : m_text.lamp == LampShape::Triangle ? t.yelf : t.t3;
+    const QColor side = m_text.lamp == LampShape::Diamond    ? t.red
+                        : m_text.lamp == LampShape::Triangle ? t.yelf
+                                                             : t.t3;
     p.fillRect(QRect(0, 0, 4, height()), side);
     symbolsOf(this).draw(p, QPointF(21, height() / 2.0), Symbol::lamp(m_text.lamp, 14));
 }

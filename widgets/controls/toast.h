@@ -18,12 +18,13 @@ struct ToastText
 {
     LampShape lamp = LampShape::Tick;
     QString title, note;
-    QString action;          ///< "撤销"; empty for none
-    int seconds = 6;         ///< how long it stays
-    bool countdown = false;  ///< prints the seconds left after the action, as for undo
+    QString action;         ///< "撤销"; empty for none
+    int seconds = 6;        ///< how long it stays
+    bool countdown = false; ///< prints the seconds left after the action, as for undo
 };
 
-/// The toasts of one window, at the lower right of it or of one part, newest below. Stays over the window's content and never takes the focus.
+/// The toasts of one window, at the lower right of it or of one part, newest below. Stays over the window's
+/// content and never takes the focus.
 class ToastStack : public QWidget
 {
     Q_OBJECT

@@ -5,8 +5,8 @@
 
 #include <QEvent>
 #include <QFontMetrics>
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 
 namespace huying {
 
@@ -37,7 +37,8 @@ void Watermark::paintEvent(QPaintEvent *event)
     QColor ink = t.t1;
     ink.setAlphaF(wall ? 0.03F : t.dark ? 0.045F : 0.05F);
     p.setPen(ink);
-    const int across = QFontMetrics(p.font()).horizontalAdvance(m_text) + (wall ? 260 : 140), down = wall ? 300 : 170;
+    const int across = QFontMetrics(p.font()).horizontalAdvance(m_text) + (wall ? 260 : 140),
+              down = wall ? 300 : 170;
     // Every other row is shifted, so that no crop of the screen goes without a name.
     for (int row = 0; row * down < height() + down; ++row)
         for (int x = row % 2 ? -across / 2 : 0; x < width(); x += across) {

@@ -7,9 +7,13 @@
 
 namespace huying {
 
-BadgeDelegate::BadgeDelegate(Read read, QObject *parent) : QStyledItemDelegate(parent), m_read(std::move(read)) {}
+BadgeDelegate::BadgeDelegate(Read read, QObject *parent)
+    : QStyledItemDelegate(parent), m_read(std::move(read))
+{
+}
 
-void BadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void BadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
 {
     paintRow(*painter, option, index);
     const BadgeCell cell = m_read(index);

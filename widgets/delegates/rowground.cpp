@@ -33,12 +33,14 @@ Ends ends(const QStyleOptionViewItem &option, const QModelIndex &index)
 
 } // namespace
 
-void paintRow(QPainter &p, const QStyleOptionViewItem &option, const QModelIndex &index, RowState state, bool focused)
+void paintRow(QPainter &p, const QStyleOptionViewItem &option, const QModelIndex &index, RowState state,
+              bool focused)
 {
     const Theme &t = themeOf(option.widget);
     const QRect r = option.rect;
-    const bool selected = option.state & QStyle::State_Selected, hover = option.state & QStyle::State_MouseOver;
-    const QColor ground = selected                     ? t.acct
+    const bool selected = option.state & QStyle::State_Selected,
+               hover = option.state & QStyle::State_MouseOver;
+    const QColor ground = selected                      ? t.acct
                           : state == RowState::Unacked  ? t.redt
                           : state == RowState::Conflict ? t.yelt
                           : hover                       ? t.bg2

@@ -30,9 +30,13 @@ void paintNode(QPainter &p, const Theme &t, QPointF at, TimelineStep::State stat
 
 } // namespace
 
-TimelineDelegate::TimelineDelegate(Read read, QObject *parent) : QStyledItemDelegate(parent), m_read(std::move(read)) {}
+TimelineDelegate::TimelineDelegate(Read read, QObject *parent)
+    : QStyledItemDelegate(parent), m_read(std::move(read))
+{
+}
 
-void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
 {
     const Theme &t = themeOf(option.widget);
     const TimelineStep step = m_read(index);
@@ -45,7 +49,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
     const int axis = r.left() + 62, middle = r.center().y();
     const bool first = index.row() == 0, last = index.row() == index.model()->rowCount(index.parent()) - 1;
-    p.fillRect(QRect(QPoint(axis, first ? middle : r.top()), QPoint(axis, last ? middle : r.bottom())), t.line2);
+    p.fillRect(QRect(QPoint(axis, first ? middle : r.top()), QPoint(axis, last ? middle : r.bottom())),
+               t.line2);
     paintNode(p, t, QPointF(axis + 0.5, middle + 0.5), step.state);
 
     p.setFont(t.font(t.type.table));
@@ -73,8 +78,8 @@ QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     return {200, themeOf(option.widget).type.label + 16};
 }
 
-bool TimelineDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                                 const QModelIndex &index)
+bool TimelineDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                                 const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
