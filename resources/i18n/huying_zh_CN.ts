@@ -349,6 +349,9 @@
     <message>
         <source>Replay paused</source>
         <translation>回放暂停</translation>
+    </message>
+</context>
+<context>
     <name>huying::LampCounts</name>
     <message>
         <source>Overdue %1, near due %2</source>
