@@ -98,7 +98,7 @@ private:
                 const Path house = rectangle(at, along, style.width * m_rng.between(0.8, 1.05), style.depth * m_rng.between(0.85, 1.1));
                 if (m_rng.chance(0.06) || !std::all_of(house.begin(), house.end(), [&](Vec p) { return contains(ground, p); }))
                     continue;
-                take(house, at, m_division.gridOf(cell), style, street, ++m_numbers[street]);
+                take(house, at, m_division.gridOf(cell), style, street, ++m_numbers[street + QString::number(site.patch)]);
             }
         }
     }

@@ -27,7 +27,7 @@ double dayWeight(QDate date, const WorkCalendar &calendar, Rng &rng)
     if (date.dayOfWeek() > 5 && calendar.isWorkingDay(date))
         weight *= 1.25;
     if (dateOf(365).addDays(-8) <= date)
-        weight *= 1.2; // a rainy week
+        weight *= 1.9; // a week of heavy rain
     return weight * rng.between(0.88, 1.12);
 }
 
@@ -64,10 +64,10 @@ CasePlanner::CasePlanner(const World &world, const CaseTexts &texts, const WorkC
     for (const auto *weights : {&town, &country, &all})
         m_places.emplace_back(*weights);
     const auto &villages = world.division.ofLevel(AreaLevel::Village);
+    std::vector<int> communities;
+    std::copy_if(villages.begin(), villages.end(), std::back_inserter(communities), [&world](int v) { return world.division.area(v).isUrban; });
     for (int i = 0; i < 4 * world.scale.counties(); ++i) {
-        int village = rng.pick(villages);
-        while (i % 4 < 2 && !world.division.area(village).isUrban)
-            village = rng.pick(villages);
+        const int village = rng.pick(i % 4 < 2 && !communities.empty() ? communities : villages);
         static constexpr const char *items[] = {"E06029", "E01002", "E01037", "E01008"};
         const auto it = std::find_if(texts.items.begin(), texts.items.end(), [&](const ItemTexts &t) { return t.item->code == QLatin1String(items[i % 4]); });
         if (it != texts.items.end())
@@ -128,8 +128,8 @@ CasePlan CasePlanner::plan(QDate date, Rng &rng)
     const double v = rng.uniform();
     if (plan.course == Course::Plain)
         plan.twist = v < 0.032 ? Twist::Returned : v < 0.058 ? Twist::Rework : v < 0.076 ? Twist::Suspended : v < 0.09 ? Twist::Extended : Twist::None;
-    plan.pace = plan.course == Course::OneGrid ? rng.between(0.08, 0.5) : 0.22 + 0.72 * rng.uniform();
-    if (plan.course == Course::Plain && rng.chance(0.06)) {
+    plan.pace = plan.course == Course::OneGrid ? rng.between(0.08, 0.5) : 0.4 + 0.55 * rng.uniform();
+    if (plan.course == Course::Plain && rng.chance(0.045)) {
         const double late = rng.uniform();
         plan.pace = 1.04 + 0.7 * late * late;
     }

@@ -80,7 +80,6 @@ void CaseStory::end(const char *kind, const QStringList &reasons)
 void CaseStory::report(const CasePlan &plan, int serial)
 {
     const ItemTexts &item = m_texts.items[at(plan.item)];
-    const ClassTexts &c = m_texts.classes[at(item.classIndex)];
     const Area &grid = m_world.division.area(plan.grid);
     const int county = m_world.division.area(m_world.division.ancestor(plan.grid, AreaLevel::County)).serial;
     const Building *building = m_world.anyBuilding(plan.grid, m_rng);
@@ -89,7 +88,7 @@ void CaseStory::report(const CasePlan &plan, int serial)
     const QString village = m_world.division.area(grid.parent).name;
     const QString spot = building ? m_world.addressOf(*building) : village;
     const QDate date = QDate(2025, 8, 15).addDays((plan.at - firstAt) / dayMs);
-    QString text = m_rng.pick(c.details);
+    QString text = m_rng.pick(item.details);
     text.replace(QLatin1String("{where}"), (spot.startsWith(village) ? QString() : village) + spot).replace(QLatin1String("{item}"), item.item->name);
 
     QJsonObject payload{
@@ -222,9 +221,9 @@ void CaseStory::work(const CasePlan &plan, TimeMs from, TimeMs until)
     }
     if (plan.pace > 1 || m_rng.chance(0.02))
         act("urge", moment(0.6, 20 * dayMs), QStringLiteral("hefeng"), {{QStringLiteral("text"), QStringLiteral("请在时限内办结")}});
-    const ClassTexts &c = m_texts.classes[at(m_texts.items[at(plan.item)].classIndex)];
+    const QStringList &results = m_texts.items[at(plan.item)].results;
     const auto resolve = [&](double share) {
-        act("resolve", moment(share, 90 * dayMs), handler, {{QStringLiteral("result"), m_rng.pick(c.results)}, {QStringLiteral("photos"), m_rng.whole(1, 2)}}, org);
+        act("resolve", moment(share, 90 * dayMs), handler, {{QStringLiteral("result"), m_rng.pick(results)}, {QStringLiteral("photos"), m_rng.whole(1, 2)}}, org);
     };
     resolve(plan.twist == Twist::Rework ? 0.5 : m_rng.between(0.66, 0.84));
     if (plan.twist == Twist::Rework) {
@@ -235,7 +234,7 @@ void CaseStory::work(const CasePlan &plan, TimeMs from, TimeMs until)
     act("close", moment(1.0, 90 * dayMs), checkers[1]);
     const bool isPublic = plan.channel == QLatin1String("12345") || plan.channel == QLatin1String("public");
     if (isPublic && m_rng.chance(0.6)) {
-        static constexpr double weights[] = {3, 22, 75};
+        static constexpr double weights[] = {1.5, 13, 85.5};
         act("rate", m_now + m_rng.whole(4, 60) * hourMs, anyOf(operators, m_rng),
             {{QStringLiteral("satisfaction"), plan.pace > 1 && m_rng.chance(0.3) ? 1 : 1 + m_rng.weighted(weights)}});
     }

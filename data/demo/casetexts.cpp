@@ -76,9 +76,14 @@ Result<CaseTexts> CaseTexts::load(const Catalogue &codes)
         const auto it = classIndex.find(item.classCode());
         if (it == classIndex.end())
             continue;
+        const QJsonObject own = table->root()[QLatin1String("items")].toObject()[item.code].toObject();
         ItemTexts t{&item, *it, 1.0 + 6.0 * static_cast<double>(heavy.count(item.code)), texts.classes[static_cast<std::size_t>(*it)].season,
-                    sensors.contains(item.code), video.contains(item.code)};
+                    sensors.contains(item.code), video.contains(item.code), strings(own[QLatin1String("details")]), strings(own[QLatin1String("results")])};
         t.season = rain.contains(item.code) ? Season::Rain : summer.contains(item.code) ? Season::Summer : winter.contains(item.code) ? Season::Winter : t.season;
+        if (t.details.isEmpty())
+            t.details = texts.classes[static_cast<std::size_t>(*it)].details;
+        if (t.results.isEmpty())
+            t.results = texts.classes[static_cast<std::size_t>(*it)].results;
         sums[static_cast<std::size_t>(*it)] += t.weight;
         texts.items.push_back(t);
     }

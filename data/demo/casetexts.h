@@ -29,6 +29,7 @@ struct ItemTexts
     double weight = 0;
     Season season = Season::Even;
     bool fromSensors = false, fromVideo = false;
+    QStringList details, results; ///< its own, or those of its class
 };
 
 /// resources/demo/cases.json, joined with the catalogue.
