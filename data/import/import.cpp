@@ -8,6 +8,7 @@
 #include "data/import/makeareas.h"
 #include "data/import/rejects.h"
 #include "data/store/audit.h"
+#include "data/store/codetables.h"
 #include "data/store/defaultaccounts.h"
 #include "data/store/schema.h"
 #include "data/store/searchindex.h"
@@ -89,9 +90,9 @@ private:
         if (!target.isNew())
             dropSpatialIndexes(store.db());
         BulkWriter writer(store, &target.vault());
+        if (const auto furnished = furnish(store, writer); !furnished)
+            return furnished;
         writeTables(writer);
-        if (const auto written = writeAccounts(store, writer); !written)
-            return written;
         if (m_mapping.makeAreas && m_request.kind == ImportKind::Cases) {
             say(QStringLiteral("划分网格"));
             if (const auto made = makeAreas(m_mapping, *m_source, *placement, store, writer, m_report); !made)
@@ -129,8 +130,8 @@ private:
         m_report.tables[QStringLiteral("areas")] += m_mapping.areas.size();
     }
 
-    /// An imported store is opened by the same people as any other.
-    static Result<void> writeAccounts(Store &store, BulkWriter &writer)
+    /// A new store is opened by the same people and knows the same codes as any other.
+    static Result<void> furnish(Store &store, BulkWriter &writer)
     {
         if (store.db().execAndGet("SELECT count(*) FROM accounts").getInt() > 0)
             return {};
@@ -139,6 +140,10 @@ private:
             return tl::unexpected(accounts.error());
         for (const AccountRecord &account : *accounts)
             writer.add(account);
+        const auto codes = Catalogue::load();
+        if (!codes)
+            return tl::unexpected(codes.error());
+        writeCodeTables(writer, *codes);
         return {};
     }
 

@@ -44,6 +44,7 @@ private slots:
              {"SELECT count(*) FROM cases WHERE due_at IS NULL", 16595},
              {"SELECT count(*) FROM organizations", 17},
              {"SELECT count(DISTINCT item) FROM cases", 157},
+             {"SELECT count(*) FROM cases WHERE channel NOT IN (SELECT code FROM codes WHERE \"table\" = 'channel')", 0},
              {"SELECT count(*) FROM cases WHERE item NOT IN (SELECT code FROM codes WHERE \"table\" = 'item')", 0},
              {"SELECT count(*) FROM areas WHERE level = 3", 17}});
         row("divisions/laibin.csv", "divisions", ImportKind::Areas,
