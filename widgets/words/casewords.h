@@ -33,6 +33,8 @@ public:
     void setAreas(const AreaTreePtr &areas);
     void setOrganizations(const QList<NamedCode> &organizations);
     void setUnits(const QList<UnitRow> &units);
+    /// Display names by account name.
+    void setActors(const QHash<QString, QString> &actors) { m_actors = actors; }
 
     const Workflow &workflow() const { return m_workflow; }
     const AreaTreePtr &areas() const { return m_areas; }
@@ -50,6 +52,7 @@ public:
     QString channel(const QString &code) const;
     QString organization(const QString &code) const;
     QString unit(const QString &ref) const;
+    QString actor(const QString &account) const { return m_actors.value(account, account); }
     /// Town and village with grid; the address where no area is known.
     QString shortPlace(const CaseState &state) const;
     /// Address, then the area.
@@ -80,7 +83,7 @@ private:
     AreaTreePtr m_areas;
     QHash<QString, Entry> m_classes, m_items;
     QHash<QString, ChannelEntry> m_channels;
-    QHash<QString, QString> m_organizations;
+    QHash<QString, QString> m_organizations, m_actors;
     QHash<QString, qsizetype> m_unitIndex;
     QList<NamedCode> m_channelList, m_classList, m_organizationList;
     QList<UnitRow> m_units;

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/casefile/actionbar.h"
+
+#include "theme/theme.h"
+#include "widgets/casefile/actionform.h"
+#include "widgets/controls/keybutton.h"
+#include "widgets/controls/label.h"
+
+#include <QGridLayout>
+#include <QPainter>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr int columns = 4;
+
+} // namespace
+
+ActionBar::ActionBar(const CaseWords &words, const Account &account, QWidget *parent)
+    : QWidget(parent), m_words(words), m_account(account),
+      m_problem(new Label({}, Label::Tone::Red, Label::Size::Table, false, this)),
+      m_hint(new Label({}, Label::Tone::Third, Label::Size::Label, false, this)), m_column(new QVBoxLayout(this))
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("What can be done now"));
+    m_column->setContentsMargins(0, 1, 0, 0);
+    m_column->setSpacing(0);
+    for (Label *label : {m_problem, m_hint}) {
+        label->setWordWrap(true);
+        label->setContentsMargins(12, 8, 12, 4);
+        label->hide();
+        m_column->addWidget(label);
+    }
+}
+
+QList<const WorkflowAction *> ActionBar::offered() const
+{
+    QList<const WorkflowAction *> actions;
+    for (const WorkflowAction *action : m_words.workflow().allowed(m_state))
+        if (m_account.mayAny(action->roles))
+            actions << action;
+    std::ranges::stable_partition(actions, [](const WorkflowAction *a) { return a->primary; });
+    return actions;
+}
+
+void ActionBar::show(const CaseState &state)
+{
+    const bool sameCase = state.id == m_state.id;
+    m_state = state;
+    QStringList kinds;
+    for (const WorkflowAction *action : offered())
+        kinds << action->code;
+    if (m_form && (!sameCase || !kinds.contains(m_form->kind())))
+        closeForm();
+    if (!sameCase)
+        showProblem({});
+    m_hint->setText(kinds.isEmpty() ? roleHint() : QString());
+    m_hint->setVisible(!m_hint->text().isEmpty());
+    if (sameCase && kinds == m_kinds)
+        return;
+    m_kinds = kinds;
+    buildButtons();
+}
+
+QString ActionBar::roleHint() const
+{
+    if (m_state.id.isNull())
+        return {};
+    if (m_words.workflow().isFinal(m_state.state))
+        return tr("This case is closed; nothing is left to do");
+    return tr("Your account has no role for this step");
+}
+
+bool ActionBar::asks(const WorkflowAction &action) const
+{
+    return !action.needs.isEmpty() || m_words.workflow().isFinal(action.to);
+}
+
+void ActionBar::buildButtons()
+{
+    const bool hadFocus = m_grid && m_grid->isAncestorOf(focusWidget());
+    qDeleteAll(m_keys);
+    m_keys.clear();
+    m_buttons.clear();
+    if (m_grid) {
+        m_column->removeWidget(m_grid);
+        m_grid->hide();
+        m_grid->deleteLater(); // a click on one of its buttons may have led here
+    }
+    m_grid = new QWidget(this);
+    auto *grid = new QGridLayout(m_grid);
+    grid->setContentsMargins(12, 8, 12, 8);
+    grid->setSpacing(8);
+    int cell = 0;
+    for (const QString &kind : m_kinds) {
+        const WorkflowAction &action = *m_words.workflow().action(kind);
+        const bool primary = cell == 0 && action.primary;
+        KeyButton *button = makeButton(action, primary);
+        const int span = primary ? 2 : 1;
+        if (cell % columns + span > columns)
+            cell += columns - cell % columns;
+        grid->addWidget(button, cell / columns, cell % columns, 1, span);
+        cell += span;
+    }
+    for (int column = 0; column < columns; ++column)
+        grid->setColumnStretch(column, 1);
+    m_grid->setVisible(!m_kinds.isEmpty());
+    m_column->addWidget(m_grid);
+    if (hadFocus && !m_kinds.isEmpty())
+        m_buttons[m_kinds.first()]->setFocus(Qt::OtherFocusReason);
+    setBusy(m_busy);
+}
+
+KeyButton *ActionBar::makeButton(const WorkflowAction &action, bool primary)
+{
+    QString text = m_words.action(action);
+    if (asks(action))
+        text += QStringLiteral("…");
+    auto *button = new KeyButton(text, action.key, primary ? KeyButton::Role::Primary : KeyButton::Role::Normal, m_grid);
+    button->setAccessibleName(text);
+    button->setAccessibleDescription(action.key);
+    button->setMinimumWidth(0);
+    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    button->setToolTip(text);
+    connect(button, &QPushButton::clicked, this, [this, kind = action.code] { start(kind); });
+    m_buttons.insert(action.code, button);
+    if (!action.key.isEmpty()) {
+        auto *key = new QShortcut(QKeySequence(action.key), this);
+        connect(key, &QShortcut::activated, this, [this, kind = action.code] { start(kind); });
+        m_keys << key;
+    }
+    return button;
+}
+
+QAbstractButton *ActionBar::button(const QString &kind) const
+{
+    return m_buttons.value(kind);
+}
+
+void ActionBar::start(const QString &kind)
+{
+    if (m_busy || !m_kinds.contains(kind))
+        return;
+    const WorkflowAction &action = *m_words.workflow().action(kind);
+    closeForm();
+    showProblem({});
+    if (!asks(action)) {
+        emit submitted(kind, {});
+        return;
+    }
+    m_form = new ActionForm(action, m_state, m_words, this);
+    m_column->insertWidget(m_column->indexOf(m_grid), m_form);
+    connect(m_form, &ActionForm::submitted, this, [this, kind](const QJsonObject &payload) { emit submitted(kind, payload); });
+    connect(m_form, &ActionForm::cancelled, this, &ActionBar::closeForm);
+    connect(m_form, &ActionForm::placeWanted, this, &ActionBar::placeWanted);
+    m_form->show();
+    m_form->setFocus(Qt::OtherFocusReason);
+}
+
+void ActionBar::closeForm()
+{
+    if (!m_form)
+        return;
+    const bool hadFocus = m_form->isAncestorOf(m_form->window()->focusWidget());
+    const QString kind = m_form->kind();
+    m_form->hide();
+    m_form->deleteLater();
+    m_form = nullptr;
+    if (KeyButton *button = m_buttons.value(kind); hadFocus && button)
+        button->setFocus(Qt::OtherFocusReason);
+}
+
+void ActionBar::setBusy(bool busy)
+{
+    m_busy = busy;
+    if (m_form)
+        m_form->setBusy(busy);
+    // A disabled button would lose the focus; the bar just takes no second order meanwhile.
+}
+
+void ActionBar::showProblem(const QString &why)
+{
+    if (m_form) {
+        m_form->showProblem(why);
+        return;
+    }
+    m_problem->setText(why);
+    m_problem->setVisible(!why.isEmpty());
+}
+
+void ActionBar::paintEvent(QPaintEvent *)
+{
+    const Theme &t = themeOf(this);
+    QPainter p(this);
+    p.fillRect(rect(), t.bg1);
+    p.fillRect(QRect(0, 0, width(), 1), t.line);
+}
+
+} // namespace huying

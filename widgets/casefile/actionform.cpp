@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/casefile/actionform.h"
+
+#include "theme/theme.h"
+#include "widgets/casefile/codepicker.h"
+#include "widgets/controls/keybutton.h"
+#include "widgets/controls/label.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QJsonArray>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace huying
+{
+
+ActionForm::ActionForm(const WorkflowAction &action, const CaseState &state, const CaseWords &words, QWidget *parent)
+    : QWidget(parent), m_action(action), m_words(words), m_final(words.workflow().isFinal(action.to)),
+      m_rows(new QFormLayout), m_problem(new Label({}, Label::Tone::Red, Label::Size::Label))
+{
+    const QString name = words.action(action);
+    setAccessibleName(name);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 8, 12, 8);
+    column->setSpacing(8);
+    column->addWidget(new Label(tr("%1 · %2", "action · case").arg(name, state.no), Label::Tone::Text, Label::Size::Table, true));
+    addConsequence(state);
+    column->addLayout(m_rows);
+    m_rows->setContentsMargins({});
+    m_rows->setHorizontalSpacing(12);
+    m_rows->setVerticalSpacing(8);
+    for (const QString &need : action.needs)
+        addField(need, state);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    column->addWidget(m_problem);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    auto *cancel = new KeyButton(tr("Cancel"), QStringLiteral("Esc"), KeyButton::Role::Normal, this);
+    m_confirm = new KeyButton(name, m_final ? QString() : QStringLiteral("⏎"),
+                              m_final ? KeyButton::Role::Danger : KeyButton::Role::Primary, this);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_confirm);
+    column->addLayout(buttons);
+    connect(cancel, &QPushButton::clicked, this, &ActionForm::cancelled);
+    connect(m_confirm, &QPushButton::clicked, this, &ActionForm::submit);
+    setFocusProxy(m_fields.isEmpty() ? cancel : m_fields.first().editor);
+}
+
+void ActionForm::addConsequence(const CaseState &state)
+{
+    QStringList effects;
+    if (m_action.to != QLatin1String("=") && m_action.to != state.state)
+        effects << tr("The case goes to “%1”.").arg(m_words.state(m_action.to));
+    if (m_action.clock == ClockEffect::Stop)
+        effects << tr("The clock stops until it is resumed.");
+    if (m_final)
+        effects << tr("This ends the case and can't be taken back.");
+    if (effects.isEmpty())
+        return;
+    auto *label = new Label(effects.join(QString()), m_final ? Label::Tone::Yellow : Label::Tone::Second, Label::Size::Label);
+    label->setWordWrap(true);
+    layout()->addWidget(label);
+}
+
+void ActionForm::addField(const QString &need, const CaseState &state)
+{
+    if (need == QLatin1String("org"))
+        add(orgField());
+    else if (need == QLatin1String("units"))
+        add(unitsField());
+    else if (need == QLatin1String("due"))
+        add(dueField(state));
+    else if (need == QLatin1String("satisfaction"))
+        add(satisfactionField());
+    else if (need == QLatin1String("place"))
+        add(placeField());
+    else if (need == QLatin1String("reason"))
+        add(textField(need, tr("Reason"),
+                      {tr("Photos don't match"), tr("Conditions of closing not met"), tr("Reported again at the same place"),
+                       tr("Not in this organization's charge"), tr("Waiting for the owner"), tr("Waiting for material")}));
+    else if (need == QLatin1String("result"))
+        add(textField(need, tr("Result"), {tr("Handled, site restored"), tr("Handled, reporter told"), tr("Removed on site")}));
+    else
+        add(textField(need, tr("Text"), {}));
+}
+
+ActionForm::Field ActionForm::textField(const QString &member, const QString &label, const QStringList &phrases)
+{
+    auto *box = new QComboBox;
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->addItems(phrases);
+    box->setCurrentIndex(-1);
+    box->lineEdit()->setMaxLength(500);
+    box->lineEdit()->setPlaceholderText(phrases.isEmpty() ? QString() : tr("Type, or choose a usual phrase"));
+    return {member, label, box, [box]() -> QJsonValue {
+                const QString text = box->currentText().trimmed();
+                return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+            }};
+}
+
+ActionForm::Field ActionForm::orgField()
+{
+    auto *picker = new CodePicker;
+    picker->setChoices(m_words.organizations());
+    picker->setPlaceholderText(tr("Name, pinyin initials or code"));
+    return {QStringLiteral("org"), tr("Organization"), picker, [picker]() -> QJsonValue {
+                const QString code = picker->code();
+                return code.isEmpty() ? QJsonValue() : QJsonValue(code);
+            }};
+}
+
+ActionForm::Field ActionForm::unitsField()
+{
+    auto *picker = new CodesPicker;
+    QList<UnitRow> units = m_words.units();
+    std::ranges::stable_partition(units, [](const UnitRow &u) { return u.status == UnitStatus::Free; });
+    QList<NamedCode> choices;
+    for (const UnitRow &unit : units)
+        if (unit.status != UnitStatus::Offline)
+            choices << NamedCode{unit.ref, unit.status == UnitStatus::Free ? unit.name : tr("%1 (busy)").arg(unit.name)};
+    picker->setChoices(choices);
+    picker->field()->setPlaceholderText(tr("Name, pinyin initials or number"));
+    return {QStringLiteral("units"), tr("Units"), picker, [picker]() -> QJsonValue {
+                const QStringList codes = picker->codes();
+                return codes.isEmpty() ? QJsonValue() : QJsonValue(QJsonArray::fromStringList(codes));
+            }};
+}
+
+ActionForm::Field ActionForm::dueField(const CaseState &state)
+{
+    const TimeMs later = state.dueAt + std::max(hourMs, state.limitMs / 2);
+    auto *edit = new QDateTimeEdit(QDateTime::fromMSecsSinceEpoch(later));
+    edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    edit->setMinimumDateTime(QDateTime::fromMSecsSinceEpoch(state.dueAt + minuteMs));
+    return {QStringLiteral("due"), tr("New limit"), edit,
+            [edit]() -> QJsonValue { return static_cast<qint64>(edit->dateTime().toMSecsSinceEpoch()); }};
+}
+
+ActionForm::Field ActionForm::satisfactionField()
+{
+    auto *row = new QWidget;
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins({});
+    auto *group = new QButtonGroup(row);
+    const std::pair<int, QString> answers[] = {{3, tr("Satisfied")}, {2, tr("Basically")}, {1, tr("Not")}};
+    for (const auto &[value, text] : answers) {
+        auto *button = new QRadioButton(text);
+        group->addButton(button, value);
+        line->addWidget(button);
+        if (!row->focusProxy())
+            row->setFocusProxy(button);
+    }
+    line->addStretch();
+    return {QStringLiteral("satisfaction"), tr("Reporter is"), row, [group]() -> QJsonValue {
+                return group->checkedId() > 0 ? QJsonValue(group->checkedId()) : QJsonValue();
+            }};
+}
+
+ActionForm::Field ActionForm::placeField()
+{
+    auto *row = new QWidget;
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins({});
+    m_placeText = new Label(tr("Not chosen yet"), Label::Tone::Second);
+    auto *pick = new KeyButton(tr("Pick on the map"), {}, KeyButton::Role::Normal);
+    line->addWidget(m_placeText, 1);
+    line->addWidget(pick);
+    row->setFocusProxy(pick);
+    connect(pick, &QPushButton::clicked, this, &ActionForm::placeWanted);
+    return {QStringLiteral("place"), tr("Place"), row, [this]() -> QJsonValue {
+                return m_place ? QJsonValue(true) : QJsonValue();
+            }};
+}
+
+void ActionForm::add(const Field &field)
+{
+    field.editor->setAccessibleName(field.label);
+    m_rows->addRow(new Label(field.label, Label::Tone::Third, Label::Size::Label), field.editor);
+    m_fields << field;
+}
+
+void ActionForm::setPlace(LonLat place, const QString &address, const QString &area)
+{
+    if (!m_placeText)
+        return;
+    m_place = place;
+    m_address = address;
+    m_area = area;
+    m_placeText->setText(address.isEmpty() ? tr("%1, %2", "longitude, latitude").arg(place.lon, 0, 'f', 5).arg(place.lat, 0, 'f', 5)
+                                           : address);
+    m_problem->hide();
+}
+
+void ActionForm::showProblem(const QString &why)
+{
+    m_problem->setText(why);
+    m_problem->setVisible(!why.isEmpty());
+}
+
+void ActionForm::setBusy(bool busy)
+{
+    m_confirm->setEnabled(!busy);
+}
+
+bool ActionForm::check()
+{
+    for (const Field &field : m_fields)
+        if (field.value().isNull()) {
+            showProblem(tr("“%1” is still missing").arg(field.label));
+            field.editor->setFocus(Qt::OtherFocusReason);
+            return false;
+        }
+    showProblem({});
+    return true;
+}
+
+QJsonObject ActionForm::payload() const
+{
+    QJsonObject payload;
+    for (const Field &field : m_fields)
+        if (field.member != QLatin1String("place"))
+            payload[field.member] = field.value();
+    if (m_place) {
+        payload[QLatin1String("lon")] = m_place->lon;
+        payload[QLatin1String("lat")] = m_place->lat;
+        if (!m_address.isEmpty())
+            payload[QLatin1String("address")] = m_address;
+        if (!m_area.isEmpty())
+            payload[QLatin1String("area")] = m_area;
+    }
+    return payload;
+}
+
+void ActionForm::submit()
+{
+    if (check())
+        emit submitted(payload());
+}
+
+void ActionForm::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        emit cancelled();
+        return;
+    }
+    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enters && !m_final && m_confirm->isEnabled()) {
+        submit();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void ActionForm::paintEvent(QPaintEvent *)
+{
+    const Theme &t = themeOf(this);
+    QPainter p(this);
+    p.fillRect(rect(), t.bg2);
+    p.fillRect(QRect(0, 0, width(), 1), m_final ? t.red : t.acc);
+}
+
+} // namespace huying

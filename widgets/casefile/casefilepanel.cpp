@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/casefile/casefilepanel.h"
+
+#include "widgets/casefile/actionbar.h"
+#include "widgets/casefile/actionform.h"
+#include "widgets/casefile/caseheader.h"
+#include "widgets/casefile/factlist.h"
+#include "widgets/casefile/limitblock.h"
+#include "widgets/casefile/photostrip.h"
+#include "widgets/casefile/timeline.h"
+#include "widgets/controls/emptystate.h"
+#include "widgets/controls/sectionheader.h"
+
+#include <QListView>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace huying
+{
+
+namespace
+{
+
+QListView *makeTimeline(TimelineModel *model, QWidget *parent)
+{
+    auto *view = new QListView(parent);
+    view->setModel(model);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->setSelectionMode(QAbstractItemView::NoSelection);
+    view->setUniformItemSizes(true);
+    view->setMouseTracking(true);
+    view->setItemDelegate(new TimelineDelegate([model](const QModelIndex &index) { return model->step(index.row()); }, view));
+    view->setAccessibleName(CaseFilePanel::tr("What was done"));
+    return view;
+}
+
+} // namespace
+
+CaseFilePanel::CaseFilePanel(LiveStore &live, const CaseBoard &board, const CaseWords &words, Selection &selection,
+                             const Account &account, QWidget *parent)
+    : QWidget(parent), m_live(live), m_board(board), m_words(words), m_selection(selection), m_account(account),
+      m_header(new CaseHeader(words, this)), m_limit(new LimitBlock(this)), m_scroll(new QScrollArea(this)),
+      m_steps(new TimelineModel(this)), m_photos(new PhotoStrip), m_photoSection(new SectionHeader(tr("Photos"), QStringLiteral("photo"))),
+      m_facts(new FactList), m_actions(new ActionBar(words, account, this)), m_empty(new EmptyState(this))
+{
+    m_timeline = makeTimeline(m_steps, nullptr);
+    build();
+    connect(&selection, &Selection::changed, this, &CaseFilePanel::showSelected);
+    connect(&board, &CaseBoard::changed, this, &CaseFilePanel::boardChanged);
+    connect(&board, &CaseBoard::appended, this, [this] {
+        if (m_state.id.isNull())
+            showSelected();
+    });
+    connect(&words, &CaseWords::changed, this, &CaseFilePanel::showState);
+    connect(&live, &LiveStore::actionDone, this, &CaseFilePanel::actionDone);
+    connect(&live, &LiveStore::actionRefused, this, &CaseFilePanel::actionRefused);
+    connect(m_actions, &ActionBar::submitted, this, &CaseFilePanel::submit);
+    connect(m_actions, &ActionBar::placeWanted, this, [this] { emit placeWanted(m_state.id); });
+    connect(m_photos, &PhotoStrip::photoOpened, this, [this](const Attachment &photo) { openPhoto(photo, this); });
+    connect(&m_second, &QTimer::timeout, this, &CaseFilePanel::tick);
+    m_second.start(1000);
+    showSelected();
+}
+
+void CaseFilePanel::build()
+{
+    auto *inside = new QWidget;
+    inside->setAutoFillBackground(true);
+    inside->setBackgroundRole(QPalette::Base);
+    auto *parts = new QVBoxLayout(inside);
+    parts->setContentsMargins({});
+    parts->setSpacing(0);
+    parts->addWidget(m_timeline);
+    parts->addWidget(m_photoSection);
+    parts->addWidget(m_photos);
+    parts->addWidget(new SectionHeader(tr("About the case"), QStringLiteral("info")));
+    parts->addWidget(m_facts);
+    parts->addStretch();
+    m_scroll->setWidget(inside);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_limit);
+    column->addWidget(m_scroll, 1);
+    column->addWidget(m_actions);
+    column->addWidget(m_empty, 1);
+    m_empty->show(QStringLiteral("file"), tr("No case selected"), tr("Choose one in the queue or on the map"));
+}
+
+void CaseFilePanel::showSelected()
+{
+    const bool isCase = m_selection.what() == Selection::What::Case;
+    const int row = isCase ? m_board.rowOf(m_selection.caseId()) : -1;
+    // Another kind of selection leaves the case open: a look at a unit must not close what one is working on.
+    if (!isCase && m_selection.what() != Selection::What::Nothing && !m_state.id.isNull())
+        return;
+    if (row >= 0 && m_board.at(row).id == m_state.id)
+        return;
+    m_state = row < 0 ? CaseState() : m_board.at(row);
+    m_history.clear();
+    m_pending = {};
+    m_actions->setBusy(false);
+    m_photos->show({});
+    const bool open = !m_state.id.isNull();
+    for (QWidget *part : {static_cast<QWidget *>(m_header), static_cast<QWidget *>(m_limit),
+                          static_cast<QWidget *>(m_scroll), static_cast<QWidget *>(m_actions)})
+        part->setVisible(open);
+    m_empty->setVisible(!open);
+    emit titleCountChanged(m_state.no);
+    showState();
+    if (open)
+        load();
+}
+
+void CaseFilePanel::boardChanged(const QList<int> &rows)
+{
+    const int row = m_board.rowOf(m_state.id);
+    if (row < 0 || !rows.contains(row))
+        return;
+    m_state = m_board.at(row);
+    showState();
+    load();
+}
+
+void CaseFilePanel::load()
+{
+    m_loading = true;
+    m_live.caseFile(m_state.id).then(this, [this](const Result<CaseFile> &file) { take(file); });
+}
+
+void CaseFilePanel::take(const Result<CaseFile> &file)
+{
+    if (!file) {
+        m_loading = false;
+        m_actions->showProblem(file.error().message);
+        return;
+    }
+    // Answers that the selection or a newer version has overtaken are not for this case any more.
+    if (file->state.id != m_state.id || file->state.version < m_state.version)
+        return;
+    m_loading = false;
+    m_history = file->actions;
+    m_photos->show(file->attachments);
+    m_photoSection->setNote(file->attachments.isEmpty() ? QString()
+                                                        : tr("%n photo(s)", nullptr, static_cast<int>(file->attachments.size())));
+    showState();
+}
+
+void CaseFilePanel::showState()
+{
+    if (m_state.id.isNull())
+        return;
+    m_header->show(m_state);
+    m_facts->show(factsOf(m_state, m_words, m_live.now()));
+    m_actions->show(m_state);
+    tick();
+}
+
+void CaseFilePanel::tick()
+{
+    if (m_state.id.isNull())
+        return;
+    const TimeMs now = m_live.now();
+    m_limit->show(m_state, m_words.workflow().isFinal(m_state.state), now);
+    m_steps->setSteps(timelineOf(m_state, m_history, m_words, now));
+    const int rows = m_steps->rowCount();
+    m_timeline->setFixedHeight(rows ? rows * m_timeline->sizeHintForRow(0) + 4 : 0);
+}
+
+void CaseFilePanel::focusActions()
+{
+    if (m_actions->form())
+        m_actions->form()->setFocus(Qt::OtherFocusReason);
+    else if (!m_actions->kinds().isEmpty())
+        m_actions->button(m_actions->kinds().first())->setFocus(Qt::OtherFocusReason);
+    else
+        m_timeline->setFocus(Qt::OtherFocusReason);
+}
+
+void CaseFilePanel::offerPlace(LonLat place, const QString &address, const QString &area)
+{
+    if (m_actions->form())
+        m_actions->form()->setPlace(place, address, area);
+}
+
+void CaseFilePanel::submit(const QString &kind, const QJsonObject &payload)
+{
+    Action action;
+    action.caseId = m_state.id;
+    action.kind = kind;
+    action.actor = m_account.name;
+    action.org = m_account.org;
+    action.expectedVersion = m_state.version;
+    action.payload = payload;
+    m_actions->setBusy(true);
+    m_pendingText = tr("%1 · %2", "action · case").arg(m_words.action(*m_words.workflow().action(kind)), m_state.no);
+    m_pending = m_live.submit(action);
+}
+
+void CaseFilePanel::actionDone(const QUuid &actionId)
+{
+    if (actionId != m_pending)
+        return;
+    m_pending = {};
+    m_actions->setBusy(false);
+    m_actions->closeForm();
+    emit done(m_pendingText);
+}
+
+void CaseFilePanel::actionRefused(const QUuid &actionId, const Error &error)
+{
+    if (actionId != m_pending)
+        return;
+    m_pending = {};
+    m_actions->setBusy(false);
+    m_actions->showProblem(error.message);
+}
+
+} // namespace huying

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/casefile/codepicker.h"
+
+#include "data/store/searchtext.h"
+#include "widgets/controls/filterchip.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QStandardItemModel>
+#include <QVBoxLayout>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr int searchRole = Qt::UserRole + 1;
+
+/// Looks for the typed text in name, initials and code; puts the name into the field.
+class NameCompleter : public QCompleter
+{
+public:
+    NameCompleter(QAbstractItemModel *model, QObject *parent) : QCompleter(model, parent)
+    {
+        setCompletionRole(searchRole);
+        setFilterMode(Qt::MatchContains);
+        setCaseSensitivity(Qt::CaseInsensitive);
+        setMaxVisibleItems(8);
+    }
+    QString pathFromIndex(const QModelIndex &index) const override { return index.data(Qt::DisplayRole).toString(); }
+};
+
+} // namespace
+
+CodePicker::CodePicker(QWidget *parent)
+    : QLineEdit(parent), m_choices(new QStandardItemModel(this)), m_completer(new NameCompleter(m_choices, this))
+{
+    setCompleter(m_completer);
+    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, [this](const QString &name) {
+        if (const QString found = m_codes.value(name); !found.isEmpty())
+            emit picked(found);
+    }, Qt::QueuedConnection); // after the line edit has taken the text
+}
+
+void CodePicker::setChoices(const QList<NamedCode> &choices)
+{
+    SearchText search;
+    m_choices->clear();
+    m_codes.clear();
+    for (const NamedCode &choice : choices) {
+        auto *item = new QStandardItem(choice.name);
+        item->setData(QStringLiteral("%1 %2 %3").arg(choice.name, search.initials(choice.name), choice.code), searchRole);
+        m_choices->appendRow(item);
+        m_codes.insert(choice.name, choice.code);
+    }
+}
+
+QString CodePicker::code() const
+{
+    return m_codes.value(text().trimmed());
+}
+
+void CodePicker::keyPressEvent(QKeyEvent *event)
+{
+    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    // Enter on a part of a name takes the first match: no need to go into the list for it.
+    if (enters && !text().isEmpty() && code().isEmpty()) {
+        m_completer->setCompletionPrefix(text());
+        if (m_completer->completionCount() > 0) {
+            m_completer->setCurrentRow(0);
+            setText(m_completer->currentCompletion());
+            m_completer->popup()->hide();
+            emit picked(code());
+            return;
+        }
+    }
+    if (event->key() == Qt::Key_Down && text().isEmpty()) {
+        m_completer->setCompletionPrefix({});
+        m_completer->complete();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+CodesPicker::CodesPicker(QWidget *parent) : QWidget(parent), m_field(new CodePicker(this)), m_chips(new ChipRow(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(4);
+    column->addWidget(m_chips);
+    column->addWidget(m_field);
+    setFocusProxy(m_field);
+    connect(m_field, &CodePicker::picked, this, &CodesPicker::add);
+    connect(m_chips, &ChipRow::removed, this, [this](const QString &code) {
+        m_codes.removeAll(code);
+        m_chips->take(code);
+    });
+}
+
+void CodesPicker::setChoices(const QList<NamedCode> &choices)
+{
+    m_field->setChoices(choices);
+    for (const NamedCode &choice : choices)
+        m_names.insert(choice.code, choice.name);
+}
+
+void CodesPicker::add(const QString &code)
+{
+    m_field->clear();
+    if (code.isEmpty() || m_codes.contains(code))
+        return;
+    m_codes << code;
+    m_chips->put(code, {}, m_names.value(code, code));
+}
+
+} // namespace huying
