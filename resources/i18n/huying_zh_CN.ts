@@ -398,6 +398,269 @@
     </message>
 </context>
 <context>
+    <name>huying::MapBar</name>
+    <message>
+        <source>Map tools</source>
+        <translation>地图工具</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Click selects, drag moves the map</source>
+        <translation>点击选择，拖动移动地图</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>测距</translation>
+    </message>
+    <message>
+        <source>Click point by point, double-click ends, Esc clears</source>
+        <translation>逐点点击，双击结束，Esc 清除</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>测面</translation>
+    </message>
+    <message>
+        <source>Click round the area, double-click ends, Esc clears</source>
+        <translation>沿边界逐点点击，双击结束，Esc 清除</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>圈选</translation>
+    </message>
+    <message>
+        <source>Drag a box to list what is in it</source>
+        <translation>拖出方框，列出框内对象</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MapLayers</name>
+    <message>
+        <source>Grid workers and forces</source>
+        <translation>网格员与力量</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>实有人口</translation>
+    </message>
+    <message>
+        <source>County and towns</source>
+        <translation>县镇边界</translation>
+    </message>
+    <message>
+        <source>Villages and communities</source>
+        <translation>村居边界</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>场所</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>在途事件</translation>
+    </message>
+    <message>
+        <source>Open cases by area</source>
+        <translation>辖区在途密度</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像</translation>
+    </message>
+    <message>
+        <source>City parts and sensors</source>
+        <translation>部件与感知</translation>
+    </message>
+    <message>
+        <source>Public opinion</source>
+        <translation>舆情民意</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>党群与单位</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MapView</name>
+    <message>
+        <source>%1 mu</source>
+        <translation>%1 亩</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Whole place</source>
+        <translation>全域</translation>
+    </message>
+    <message>
+        <source>Sample data · CGCS2000</source>
+        <translation>示意数据 · CGCS2000</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>near due</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停钟</translation>
+    </message>
+    <message>
+        <source>vehicle</source>
+        <translation>车组</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>helper</source>
+        <translation>协助</translation>
+    </message>
+    <message>
+        <source>hollow: free</source>
+        <translation>空心 空闲</translation>
+    </message>
+    <message>
+        <source>solid: under way</source>
+        <translation>实心 在途</translation>
+    </message>
+    <message>
+        <source>base bar: on scene</source>
+        <translation>带底线 到场</translation>
+    </message>
+    <message>
+        <source>Open cases by prefecture</source>
+        <translation>在途 件/市</translation>
+    </message>
+    <message>
+        <source>Open cases by county</source>
+        <translation>在途 件/县</translation>
+    </message>
+    <message>
+        <source>Open cases by town</source>
+        <translation>在途 件/镇</translation>
+    </message>
+    <message>
+        <source>Open cases by village</source>
+        <translation>在途 件/村</translation>
+    </message>
+    <message>
+        <source>Open cases by grid</source>
+        <translation>在途 件/格</translation>
+    </message>
+    <message>
+        <source>Open cases by sub-grid</source>
+        <translation>在途 件/微格</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Arrow keys move, plus and minus zoom, Home shows the whole place.</source>
+        <translation>方向键移动，加减键缩放，Home 键显示全域。</translation>
+    </message>
+    <message>
+        <source>%1 over</source>
+        <translation>超 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>余 %1</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已派</translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>calls for help</source>
+        <translation>求援</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s)</source>
+        <translation>
+            <numerusform>%n 件在途</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click to come closer</source>
+        <translation>点击放大</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n 个力量</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>场所</translation>
+    </message>
+    <message>
+        <source>City part</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Public opinion</source>
+        <translation>舆情民意</translation>
+    </message>
+</context>
+<context>
     <name>huying::PanelTitle</name>
     <message>
         <source>Float panel</source>
@@ -516,6 +779,33 @@
     </message>
 </context>
 <context>
+    <name>huying::RegisterLayer</name>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>场所</translation>
+    </message>
+    <message>
+        <source>things</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>cameras</source>
+        <translation>摄像</translation>
+    </message>
+    <message>
+        <source>organisations</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>opinions</source>
+        <translation>民意</translation>
+    </message>
+</context>
+<context>
     <name>huying::StatusStrip</name>
     <message>
         <source>Status</source>
@@ -527,6 +817,13 @@
     <message>
         <source>%1 %2 s</source>
         <translation>%1 %2 秒</translation>
+    </message>
+</context>
+<context>
+    <name>huying::UnitLayer</name>
+    <message>
+        <source>units</source>
+        <translation>力量</translation>
     </message>
 </context>
 </TS>
