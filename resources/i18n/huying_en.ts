@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>huying::DayAxis</name>
+    <message numerus="yes">
+        <source>%1, %n case(s) arrived on this day</source>
+        <translation>
+            <numerusform>%1, %n case arrived on this day</numerusform>
+            <numerusform>%1, %n cases arrived on this day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arrived</source>
+        <translation>
+            <numerusform>%n arrived</numerusform>
+            <numerusform>%n arrived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n limit(s) passed here</source>
+        <translation>
+            <numerusform>%n limit passed here</numerusform>
+            <numerusform>%n limits passed here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n limit(s) about to end here</source>
+        <translation>
+            <numerusform>%n limit about to end here</numerusform>
+            <numerusform>%n limits about to end here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>huying::LayerRow</name>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::MapView</name>
     <message numerus="yes">
         <source>%n open case(s)</source>
@@ -39,6 +80,16 @@
         <translation>
             <numerusform>%n new case</numerusform>
             <numerusform>%n new cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>huying::ReplayBar</name>
+    <message numerus="yes">
+        <source>%n arrived</source>
+        <translation>
+            <numerusform>%n arrived</numerusform>
+            <numerusform>%n arrived</numerusform>
         </translation>
     </message>
 </context>

@@ -144,6 +144,37 @@
     </message>
 </context>
 <context>
+    <name>huying::DayAxis</name>
+    <message numerus="yes">
+        <source>%1, %n case(s) arrived on this day</source>
+        <translation>
+            <numerusform>%1，当日受理 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arrived</source>
+        <translation>
+            <numerusform>受理 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n limit(s) passed here</source>
+        <translation>
+            <numerusform>%n 件在此超期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n limit(s) about to end here</source>
+        <translation>
+            <numerusform>%n 件将在此到期</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::EngineProcess</name>
     <message>
         <source>The map engine %1 is not there: install huying-mapengine or name it with --engine.</source>
@@ -219,6 +250,22 @@
     <message>
         <source>The map engine ended while opening %1.</source>
         <translation>地图引擎在打开 %1 时退出。</translation>
+    </message>
+    <message>
+        <source>%1 is not there or can&apos;t be read.</source>
+        <translation>%1 不存在或无法读取。</translation>
+    </message>
+    <message>
+        <source>The data of this layer can&apos;t be read: %1</source>
+        <translation>此图层的数据无法读取：%1</translation>
+    </message>
+    <message>
+        <source>The map project can&apos;t be saved to %1; it works all the same.</source>
+        <translation>地图工程无法保存到 %1，不影响使用。</translation>
+    </message>
+    <message>
+        <source>The map can&apos;t be written to %1.</source>
+        <translation>地图无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -395,6 +442,217 @@
     <message>
         <source>%1 left</source>
         <translation>余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::LayerDetails</name>
+    <message>
+        <source>Drawn from zoom level</source>
+        <translation>从此级别起显示</translation>
+    </message>
+    <message>
+        <source>Drawn up to zoom level</source>
+        <translation>到此级别止显示</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>huying::LayerLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>Near due</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停钟</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>车组</translation>
+    </message>
+    <message>
+        <source>Helper</source>
+        <translation>协助</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Village, community</source>
+        <translation>村、社区</translation>
+    </message>
+    <message>
+        <source>Town, street</source>
+        <translation>乡镇、街道</translation>
+    </message>
+    <message>
+        <source>few to many</source>
+        <translation>由少到多</translation>
+    </message>
+</context>
+<context>
+    <name>huying::LayerPanel</name>
+    <message>
+        <source>Pe</source>
+        <comment>mark of the group People</comment>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>People and forces</source>
+        <translation>人员与力量</translation>
+    </message>
+    <message>
+        <source>La</source>
+        <comment>mark of the group Land</comment>
+        <translation>地</translation>
+    </message>
+    <message>
+        <source>Grids and boundaries</source>
+        <translation>网格与边界</translation>
+    </message>
+    <message>
+        <source>Ca</source>
+        <comment>mark of the group Cases</comment>
+        <translation>事</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>在途事件</translation>
+    </message>
+    <message>
+        <source>Th</source>
+        <comment>mark of the group Things</comment>
+        <translation>物</translation>
+    </message>
+    <message>
+        <source>Cameras and parts</source>
+        <translation>摄像与部件</translation>
+    </message>
+    <message>
+        <source>Op</source>
+        <comment>mark of the group Sentiment</comment>
+        <translation>情</translation>
+    </message>
+    <message>
+        <source>Public opinion</source>
+        <translation>社情民意</translation>
+    </message>
+    <message>
+        <source>Org</source>
+        <comment>mark of the group Organisations</comment>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>党群与单位</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <comment>mark of the map project&apos;s layers</comment>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Project layers</source>
+        <translation>工程图层</translation>
+    </message>
+    <message>
+        <source>Layer panel</source>
+        <translation>图层面板</translation>
+    </message>
+</context>
+<context>
+    <name>huying::LayerRow</name>
+    <message>
+        <source>1000</source>
+        <comment>unit of a shortened count</comment>
+        <extracomment>How many things make one unit of a shortened count: 1000 (k) or 10000 (万).</extracomment>
+        <translation>10000</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>shortened count</comment>
+        <translation>%1 万</translation>
+    </message>
+    <message>
+        <source>%1: your account may not see this layer</source>
+        <translation>%1：您的账号无权查看此图层</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>can&apos;t be drawn</source>
+        <translation>无法绘制</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已收起</translation>
+    </message>
+</context>
+<context>
+    <name>huying::LayerTitle</name>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Layer panel</source>
+        <translation>图层面板</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the layer panel</source>
+        <translation>收起或展开图层面板</translation>
+    </message>
+    <message>
+        <source>Six elements</source>
+        <translation>六要素</translation>
     </message>
 </context>
 <context>
@@ -803,6 +1061,79 @@
     <message>
         <source>opinions</source>
         <translation>民意</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ReplayBar</name>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>Time machine</source>
+        <translation>时光机</translation>
+    </message>
+    <message>
+        <source>Arrivals of the day</source>
+        <translation>当日受理</translation>
+    </message>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+    <message>
+        <source>Replay %1 times as fast</source>
+        <translation>%1 倍速回放</translation>
+    </message>
+    <message>
+        <source>%1 replay</source>
+        <translation>%1 回放</translation>
+    </message>
+    <message>
+        <source>%1 live</source>
+        <translation>%1 实时</translation>
+    </message>
+    <message>
+        <source>Pause the replay</source>
+        <translation>暂停回放</translation>
+    </message>
+    <message>
+        <source>Go on with the replay</source>
+        <translation>继续回放</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arrived</source>
+        <translation>
+            <numerusform>受理 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
