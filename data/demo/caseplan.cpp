@@ -27,7 +27,7 @@ double dayWeight(QDate date, const WorkCalendar &calendar, Rng &rng)
     if (date.dayOfWeek() > 5 && calendar.isWorkingDay(date))
         weight *= 1.25;
     if (dateOf(365).addDays(-8) <= date)
-        weight *= 1.9; // a week of heavy rain
+        weight *= 2.8; // a week of heavy rain
     return weight * rng.between(0.88, 1.12);
 }
 
@@ -128,10 +128,10 @@ CasePlan CasePlanner::plan(QDate date, Rng &rng)
     const double v = rng.uniform();
     if (plan.course == Course::Plain)
         plan.twist = v < 0.032 ? Twist::Returned : v < 0.058 ? Twist::Rework : v < 0.076 ? Twist::Suspended : v < 0.09 ? Twist::Extended : Twist::None;
-    plan.pace = plan.course == Course::OneGrid ? rng.between(0.08, 0.5) : 0.4 + 0.55 * rng.uniform();
+    plan.pace = plan.course == Course::OneGrid ? rng.between(0.08, 0.5) : 0.55 + 0.42 * rng.uniform();
     if (plan.course == Course::Plain && rng.chance(0.045)) {
         const double late = rng.uniform();
-        plan.pace = 1.04 + 0.7 * late * late;
+        plan.pace = 1.02 + 0.16 * late * late;
     }
     return plan;
 }

@@ -41,6 +41,15 @@ double Roads::stepCost(const Mesh::Side &side, RoadClass klass) const
     return cost;
 }
 
+/// A road that can be joined; nothing opens on to a motorway.
+bool Roads::hasRoad(int cell) const
+{
+    const int node = m_cellNode[at(cell)];
+    return node != Mesh::none && std::any_of(m_nodes[at(node)].edges.begin(), m_nodes[at(node)].edges.end(), [this](int e) {
+               return m_edges[at(e)].klass != RoadClass::Motorway;
+           });
+}
+
 /// Cells from one of `from` to one marked in m_target, or to any road.
 std::vector<int> Roads::findPath(const std::vector<int> &from, bool toAnyRoad, RoadClass klass)
 {
@@ -62,7 +71,7 @@ std::vector<int> Roads::findPath(const std::vector<int> &from, bool toAnyRoad, R
         front.pop();
         if (cost > m_cost[at(cell)])
             continue;
-        const bool isRoad = m_cellNode[at(cell)] != Mesh::none && !m_nodes[at(m_cellNode[at(cell)])].edges.empty();
+        const bool isRoad = hasRoad(cell);
         const bool isThere = toAnyRoad ? isRoad || m_mesh.site(cell).ground == Ground::Fringe : m_target[at(cell)] == 1;
         if (isThere) {
             std::vector<int> path{cell};
@@ -111,7 +120,7 @@ void Roads::addLastMile(int cell, RoadClass klass, const QString &name)
     const Ground ground = m_mesh.site(cell).ground;
     if (ground == Ground::Urban || ground == Ground::River)
         return;
-    if (m_cellNode[at(cell)] != Mesh::none && !m_nodes[at(m_cellNode[at(cell)])].edges.empty())
+    if (hasRoad(cell))
         return;
     const auto path = findPath({cell}, true, klass);
     for (std::size_t i = 0; i + 1 < path.size(); ++i)

@@ -42,6 +42,12 @@ qint64 squareOf(Vec p, int dx, int dy)
     return (static_cast<qint64>(std::floor(p.x / size)) + dx) * 4000037 + static_cast<qint64>(std::floor(p.y / size)) + dy;
 }
 
+QString communityName(int index, const QStringList &names)
+{
+    static constexpr const char *rounds[] = {"社区", "东社区", "西社区", "新社区"};
+    return names[index % names.size()] + QString::fromUtf8(rounds[index / names.size() % 4]);
+}
+
 QString digits(int number, int width)
 {
     return QString::number(number).rightJustified(width, QLatin1Char('0'));
@@ -233,9 +239,9 @@ void Division::splitTown(int town, int villages)
 {
     const auto parts = m_growth->partition(area(town).cells, villages, [&](int cell) { return metricOf(m_mesh, cell); });
     Rng rng(m_seed, 3000 + static_cast<quint64>(town));
-    QStringList villageNames = m_names.villages(rng), communities = m_names.list("communities");
-    if (area(town).serial > 0) // neighbouring towns share no names of communities
-        shuffle(communities, rng);
+    const QStringList villageNames = m_names.villages(rng), communities = m_names.list("communities");
+    if (area(town).serial == 0)
+        m_nextCommunity = 0; // names of communities are unlike within a seat
     int urban = 0, rural = 0;
     for (const auto &cells : parts) {
         const int index = add(AreaLevel::Village, town, cells);
@@ -248,7 +254,7 @@ void Division::splitTown(int town, int villages)
         village.serial = urban + rural;
         const bool isTown = area(town).isUrban;
         village.name = !village.isUrban ? villageNames[rural] + QStringLiteral("村")
-                       : isTown ? communities[(urban + (area(town).serial ? 20 : 0)) % communities.size()] + QStringLiteral("社区")
+                       : isTown ? communityName(m_nextCommunity++, communities)
                                 : shortName(area(town).name) + (urban ? QStringLiteral("新街社区") : QStringLiteral("社区"));
         village.code = area(town).code + digits(village.isUrban ? 1 + urban : 200 + rural, 3);
         ++(village.isUrban ? urban : rural);

@@ -57,6 +57,7 @@ private:
     const Names &m_names;
     quint64 m_seed;
     class Growth *m_growth = nullptr; // during construction
+    int m_nextCommunity = 0;
     std::vector<Area> m_areas;
     std::vector<int> m_gridOf;
     std::vector<int> m_levels[7];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/demo/groundcover.h"
 
-#include <unordered_map>
+#include <algorithm>
 
 namespace huying::demo
 {
@@ -66,6 +66,23 @@ void addRiverPieces(const River &river, const std::function<void(SurfaceRecord)>
     }
 }
 
+Path hull(Path points)
+{
+    std::sort(points.begin(), points.end(), [](Vec a, Vec b) { return std::pair(a.x, a.y) < std::pair(b.x, b.y); });
+    Path ring;
+    for (int pass = 0; pass < 2; ++pass) {
+        const std::size_t start = ring.size();
+        for (const Vec p : points) {
+            while (ring.size() >= start + 2 && cross(ring.back() - ring[ring.size() - 2], p - ring.back()) <= 0)
+                ring.pop_back();
+            ring.push_back(p);
+        }
+        ring.pop_back();
+        std::reverse(points.begin(), points.end());
+    }
+    return ring;
+}
+
 /// The middle part of a union of cells, as a lake.
 void addLake(const Mesh &mesh, const std::vector<int> &cells, double shore, const QString &name,
              const std::function<void(SurfaceRecord)> &take)
@@ -78,10 +95,10 @@ void addLake(const Mesh &mesh, const std::vector<int> &cells, double shore, cons
         Path path;
         for (const int v : ring)
             path.push_back(mesh.vertex(v));
-        path = smoothed(path, true, 3);
+        path = smoothed(hull(std::move(path)), true, 3);
         const Vec middleOfLake = centroid(path);
         for (Vec &p : path)
-            p = p + unit(middleOfLake - p) * (shore * (1 + 0.5 * noise(p, 130, 5)));
+            p = p + unit(middleOfLake - p) * (shore * (1.4 + noise(p, 210, 5)));
         if (signedArea(path) > 0)
             take({{}, QStringLiteral("water"), name, 0, {{closedRing(path)}}});
     }
@@ -151,8 +168,30 @@ void makeLand(const Landscape &land, const Mesh &mesh, const Division &division,
 void makeWaterways(const Landscape &land, const std::function<void(WaterwayRecord)> &take)
 {
     int number = 0;
+    const auto add = [&](const char *kind, const QString &name, const Path &path) {
+        take({QStringLiteral("W%1").arg(++number), QString::fromLatin1(kind), name, toLonLat(path)});
+    };
     for (const River &river : land.rivers())
-        take({QStringLiteral("W%1").arg(++number), QStringLiteral("river"), QStringLiteral("清渡河"), toLonLat(river.curve)});
+        add("river", QStringLiteral("清渡河"), river.curve);
+    for (const Patch &patch : land.patches()) { // a brook past every second town, down to the river
+        if (patch.isSeat || patch.town % 2)
+            continue;
+        const River *nearest = &land.rivers().front();
+        Vec mouth = nearest->curve.front();
+        for (const River &river : land.rivers())
+            for (const Vec p : river.curve)
+                if (distance(p, patch.centre) < distance(mouth, patch.centre))
+                    mouth = p;
+        const Vec down = mouth - patch.centre, aside = turnLeft(unit(down)) * 1300;
+        Path brook;
+        constexpr int steps = 60;
+        for (int i = 0; i <= steps; ++i) {
+            const double t = static_cast<double>(i) / steps, swing = 4 * t * (1 - t);
+            const Vec p = patch.centre + aside - down * 0.8 + (down * 1.8 - aside) * t;
+            brook.push_back(p + turnLeft(unit(down)) * (swing * (700 * noise(p, 2600, 71) + 180 * noise(p, 800, 72))));
+        }
+        add("stream", QStringLiteral("溪"), smoothed(brook, false, 1));
+    }
 }
 
 } // namespace huying::demo

@@ -81,7 +81,7 @@ double Landscape::riverY(int row, double x) const
     double nearest = 1e9;
     for (int column = 0; column < m_scale.columns; ++column)
         nearest = std::min(nearest, std::abs(x - seatOf(column).x));
-    const double wild = 0.22 + 0.78 * smoothStep((nearest / m_ratio - 2500) / 5000);
+    const double wild = 0.42 + 0.58 * smoothStep((nearest / m_ratio - 2500) / 5000);
     const double meander = 1500 * noise({x, 0}, 4700 * m_ratio, m_seed + 32) + 420 * noise({x, 900}, 1700 * m_ratio, m_seed + 33);
     const double y = knots[i].y + (knots[i + 1].y - knots[i].y) * t + wild * m_ratio * meander;
     return y;
@@ -90,7 +90,7 @@ double Landscape::riverY(int row, double x) const
 double Landscape::halfWidth(Vec p) const
 {
     const double grown = (p.x + m_width) / (2 * m_width); // wider downstream
-    return (34 + 22 * grown + 6 * noise(p, 2300, m_seed + 34)) * (0.6 + 0.4 * m_ratio);
+    return (46 + 24 * grown + 6 * noise(p, 2300, m_seed + 34)) * (0.6 + 0.4 * m_ratio);
 }
 
 void Landscape::placeTowns(int county)
@@ -124,8 +124,8 @@ bool Landscape::isInside(Vec p) const
     const double d = single ? std::sqrt(std::sqrt(x * x * x * x + y * y * y * y) * 0.5 + (x * x + y * y) * 0.5)
                             : std::sqrt(std::sqrt(x * x * x * x + y * y * y * y));
     const double share = 1.0 / std::sqrt(static_cast<double>(m_scale.counties()));
-    const double rough = 0.13 * noise(p, 15000 * m_ratio, m_seed + 41) + 0.06 * noise(p, 6000 * m_ratio, m_seed + 42)
-                         + 0.025 * noise(p, 2200 * m_ratio, m_seed + 43);
+    const double rough = 0.15 * noise(p, 15000 * m_ratio, m_seed + 41) + 0.085 * noise(p, 6000 * m_ratio, m_seed + 42)
+                         + 0.04 * noise(p, 2200 * m_ratio, m_seed + 43);
     return d + share * rough < 0.93;
 }
 

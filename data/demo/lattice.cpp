@@ -63,7 +63,7 @@ private:
 void Landscape::addSeatLattice(const Patch &patch, std::vector<Site> &sites) const
 {
     const int riverRow = patch.county / m_scale.columns;
-    const Vec along = patch.along, across = turnLeft(along);
+    const Vec along = patch.along;
     for (int column = -patch.columns - 2; column <= patch.columns + 2; ++column) {
         const double x = column * seatBlockEast + 45 * noise({column * 1000.0, patch.centre.x}, 1700, m_seed + 61);
         double worldX = patch.centre.x + along.x * x;
@@ -72,19 +72,20 @@ void Landscape::addSeatLattice(const Patch &patch, std::vector<Site> &sites) con
             worldX += (x - there) * along.x * 0.8;
         }
         const Vec water{worldX, riverY(riverRow, worldX)};
-        const double bend = dot(water - patch.centre, across), bank = bankOf(halfWidth(water));
+        // Columns stand square on the river's course, rows run along it; a shorter chord would make the columns meet.
+        const double chord = 1100 * m_ratio;
+        const Vec square = turnLeft(unit(Vec{2 * chord, riverY(riverRow, worldX + chord) - riverY(riverRow, worldX - chord)}));
+        const double bank = bankOf(halfWidth(water));
         for (int row = -patch.rows - 3; row <= patch.rows + 2; ++row) {
             const int rank = row >= 0 ? row : -1 - row; // 0 water, 1 the strip along it, 2 … streets
             const double side = row >= 0 ? 1 : -1;
-            const bool isWater = rank == 0;
-            const auto ground = isWater ? Ground::River : groundAt(patch, column, rank <= 1 ? 0 : rank - 1, m_seed + 62);
+            const auto ground = rank == 0 ? Ground::River : groundAt(patch, column, rank <= 1 ? 0 : rank - 1, m_seed + 62);
             if (!ground)
                 continue;
-            const double flat = std::max(0.35, 1 - 0.09 * std::max(0, rank - 1));
             const double reach = rank <= 1 ? (rank + 0.5) * bank
                                            : 1.5 * bank + 150 + (rank - 2) * seatBlockNorth
                                                  + 30 * noise({rank * 1000.0, side * 5000 + patch.centre.y}, 1700, m_seed + 63);
-            sites.push_back({patch.centre + along * x + across * (bend * flat + side * reach), *ground, patchIndex(patch), column, row});
+            sites.push_back({water + square * (side * reach), *ground, patchIndex(patch), column, row});
         }
     }
 }

@@ -56,6 +56,7 @@ private:
     void addRoute(const std::vector<int> &from, const std::vector<int> &to, RoadClass klass, const QString &name);
     void addLastMile(int cell, RoadClass klass, const QString &name);
     std::vector<int> findPath(const std::vector<int> &from, bool toAnyRoad, RoadClass klass);
+    bool hasRoad(int cell) const;
     void joinPatch(int fringeCell, RoadClass klass, const QString &name);
     void smooth();
     int vertexNode(int vertex);
