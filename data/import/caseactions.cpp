@@ -54,38 +54,47 @@ CaseId importedCaseId(const QString &source, const QString &key)
 }
 
 CaseActions::CaseActions(const Workflow &workflow, QString actor, QString openUntil)
-    : m_workflow(workflow), m_actor(std::move(actor)), m_openUntil(std::move(openUntil))
+    : m_actor(std::move(actor)), m_openUntil(std::move(openUntil))
 {
+    if (const WorkflowAction *report = workflow.action(QStringLiteral("report")))
+        m_reported = report->to;
+    walk(workflow, m_reported);
 }
 
-const WorkflowAction *CaseActions::nextPrimary(const QString &state) const
+void CaseActions::walk(const Workflow &workflow, QString state)
 {
-    for (const WorkflowAction &rule : m_workflow.actions())
-        if (rule.primary && rule.from.contains(state))
-            return &rule;
-    return nullptr;
+    static const QStringList early{QStringLiteral("intake"), QStringLiteral("filing"), QStringLiteral("dispatch")};
+    while (!workflow.isFinal(state)) {
+        const auto rule = std::find_if(workflow.actions().begin(), workflow.actions().end(), [&](const WorkflowAction &a) {
+            return a.primary && a.from.contains(state);
+        });
+        if (rule == workflow.actions().end() || m_steps.size() > workflow.actions().size()) {
+            m_stuckIn = state;
+            return;
+        }
+        const WorkflowState *from = workflow.state(state);
+        m_steps << Step{rule->code, rule->zh, rule->to, from && early.contains(from->stage), workflow.isFinal(rule->to),
+                        rule->needs.contains(QStringLiteral("org")), rule->needs.contains(QStringLiteral("result"))};
+        state = rule->to;
+    }
 }
 
-Action CaseActions::step(const CaseFacts &facts, const WorkflowAction &rule, int index) const
+Action CaseActions::action(const CaseFacts &facts, const Step &step, int index) const
 {
-    const WorkflowState *from = m_workflow.state(rule.from.isEmpty() ? QString() : rule.from.first());
-    const bool early = !from || from->stage == QLatin1String("intake") || from->stage == QLatin1String("filing")
-                       || from->stage == QLatin1String("dispatch");
     Action action;
     action.caseId = facts.id;
-    action.kind = rule.code;
+    action.kind = step.kind;
     action.actor = m_actor;
     action.org = facts.org;
-    action.at = early || !facts.closed ? facts.opened : facts.closed;
+    action.at = step.isEarly || !facts.closed ? facts.opened : facts.closed;
     action.expectedVersion = index;
-    action.id = importedActionId(facts.id, rule.code, index, action.at);
-    const bool isFinal = m_workflow.isFinal(rule.to);
-    if (rule.needs.contains(QStringLiteral("org")))
-        action.payload[QStringLiteral("org")] = facts.org;
-    if (rule.needs.contains(QStringLiteral("result")))
-        action.payload[QStringLiteral("result")] = facts.result;
-    if (!isFinal)
-        action.payload[QStringLiteral("inferred")] = true;
+    action.id = importedActionId(facts.id, step.kind, index, action.at);
+    if (step.needsOrg)
+        action.payload[QLatin1String("org")] = facts.org;
+    if (step.needsResult)
+        action.payload[QLatin1String("result")] = facts.result;
+    if (!step.isFinal)
+        action.payload[QLatin1String("inferred")] = true;
     return action;
 }
 
@@ -99,17 +108,17 @@ RowResult<QList<Action>> CaseActions::of(const CaseFacts &facts) const
     report.payload = facts.report;
     report.id = importedActionId(facts.id, report.kind, 0, report.at);
     QList<Action> actions{report};
-    const WorkflowAction *rule = m_workflow.action(report.kind);
-    QString state = rule ? rule->to : QString();
-    while (!m_workflow.isFinal(state) && (facts.closed || (!m_openUntil.isEmpty() && state != m_openUntil))) {
-        rule = nextPrimary(state);
-        if (!rule || actions.size() > m_workflow.actions().size())
-            return reject({}, QStringLiteral("流程表里从“%1”走不到结案").arg(state));
-        actions << step(facts, *rule, static_cast<int>(actions.size()));
-        for (const QString &need : {QStringLiteral("org"), QStringLiteral("result")})
-            if (rule->needs.contains(need) && actions.last().payload[need].toString().isEmpty())
-                return reject({}, QStringLiteral("案卷要走到“%1”，但没有 %2；请在对照文件给 fields.%2 写默认值").arg(rule->zh, need));
-        state = rule->to;
+    if (facts.closed && !m_stuckIn.isEmpty())
+        return reject({}, QStringLiteral("流程表里从“%1”走不到结案").arg(m_stuckIn));
+    QString state = m_reported;
+    for (const Step &step : m_steps) {
+        if (!facts.closed && (m_openUntil.isEmpty() || state == m_openUntil || step.isFinal))
+            break;
+        if ((step.needsOrg && facts.org.isEmpty()) || (step.needsResult && facts.result.isEmpty()))
+            return reject({}, QStringLiteral("案卷要走到“%1”，但没有 %2；请在对照文件给 fields.%2 写默认值")
+                                  .arg(step.name, step.needsOrg ? QStringLiteral("org") : QStringLiteral("result")));
+        actions << action(facts, step, static_cast<int>(actions.size()));
+        state = step.to;
     }
     return actions;
 }

@@ -31,11 +31,17 @@ public:
     RowResult<QList<Action>> of(const CaseFacts &facts) const;
 
 private:
-    const WorkflowAction *nextPrimary(const QString &state) const;
-    Action step(const CaseFacts &facts, const WorkflowAction &rule, int index) const;
+    struct Step
+    {
+        QString kind, name, to;
+        bool isEarly = false, isFinal = false, needsOrg = false, needsResult = false;
+    };
+    void walk(const Workflow &workflow, QString state);
+    Action action(const CaseFacts &facts, const Step &step, int index) const;
 
-    const Workflow &m_workflow;
-    QString m_actor, m_openUntil;
+    QString m_actor, m_openUntil, m_reported;
+    QList<Step> m_steps;  ///< from the report to the end, the same for every case
+    QString m_stuckIn;    ///< state that no primary action leads on from, if the table has one
 };
 
 /// How planned actions stand to the ones that a store has: how many are new, or why they contradict.
