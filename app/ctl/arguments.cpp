@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/arguments.h"
 
-namespace huying
-{
+namespace huying {
 
 Result<Arguments> parseArguments(const QStringList &words, const QStringList &known)
 {

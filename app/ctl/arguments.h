@@ -6,15 +6,17 @@
 #include <QHash>
 #include <QStringList>
 
-namespace huying
-{
+namespace huying {
 
 struct Arguments
 {
     QStringList positional;
     QHash<QString, QString> options; ///< name without dashes; a switch has an empty value
 
-    QString option(const QString &name, const QString &otherwise = {}) const { return options.value(name, otherwise); }
+    QString option(const QString &name, const QString &otherwise = {}) const
+    {
+        return options.value(name, otherwise);
+    }
     bool has(const QString &name) const { return options.contains(name); }
 };
 

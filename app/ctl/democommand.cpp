@@ -3,8 +3,7 @@
 #include "app/ctl/progressline.h"
 #include "data/demo/demo.h"
 
-namespace huying
-{
+namespace huying {
 
 Result<void> runDemo(const Arguments &arguments)
 {
@@ -17,8 +16,9 @@ Result<void> runDemo(const Arguments &arguments)
     if (!scale)
         return tl::unexpected(scale.error());
     ProgressLine line;
-    return demo::makeStore(arguments.positional[0], {*scale, seed, arguments.has(QStringLiteral("force"))},
-                           [&line](const QString &what, qint64 done, qint64 total) { line.show(what, done, total); });
+    return demo::makeStore(
+        arguments.positional[0], {*scale, seed, arguments.has(QStringLiteral("force"))},
+        [&line](const QString &what, qint64 done, qint64 total) { line.show(what, done, total); });
 }
 
 } // namespace huying

@@ -4,11 +4,9 @@
 #include <cstdio>
 #include <unistd.h>
 
-namespace huying
-{
+namespace huying {
 
-namespace
-{
+namespace {
 
 constexpr qint64 quietMs = 1000, terminalMs = 200, logMs = 3000;
 

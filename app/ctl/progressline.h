@@ -4,11 +4,10 @@
 #include <QElapsedTimer>
 #include <QString>
 
-namespace huying
-{
+namespace huying {
 
-/// Says on stderr what goes on, from the first second on: one line that is rewritten on a terminal, a line every
-/// few seconds in a log.
+/// Says on stderr what goes on, from the first second on: one line that is rewritten on a terminal, a line
+/// every few seconds in a log.
 class ProgressLine
 {
 public:

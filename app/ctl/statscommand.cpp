@@ -8,21 +8,20 @@
 #include <QTextStream>
 #include <QTimeZone>
 
-namespace huying
-{
+namespace huying {
 
-namespace
-{
+namespace {
 
 constexpr std::pair<const char *, const char *> tables[] = {
-    {"areas", "辖区"},        {"organizations", "组织"}, {"people", "人"},   {"places", "场所"},
-    {"things", "部件与设备"}, {"sentiments", "民意"},    {"units", "力量"},  {"roads", "道路段"},
-    {"buildings", "建筑"},    {"land", "地块"},          {"cases", "案卷"},  {"actions", "动作"},
+    {"areas", "辖区"},        {"organizations", "组织"}, {"people", "人"},  {"places", "场所"},
+    {"things", "部件与设备"}, {"sentiments", "民意"},    {"units", "力量"}, {"roads", "道路段"},
+    {"buildings", "建筑"},    {"land", "地块"},          {"cases", "案卷"}, {"actions", "动作"},
     {"attachments", "附件"},  {"codes", "代码"},         {"audit", "审计"}};
 
 QString whenText(TimeMs at)
 {
-    return QDateTime::fromMSecsSinceEpoch(at, QTimeZone("Asia/Shanghai")).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    return QDateTime::fromMSecsSinceEpoch(at, QTimeZone("Asia/Shanghai"))
+        .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 void writeCounts(Store &store, QTextStream &out)
@@ -46,13 +45,13 @@ void writeCaseStates(Store &store, const Workflow &workflow, QTextStream &out)
     SQLite::Statement rows(store.db(), "SELECT state, count(*) FROM cases GROUP BY state ORDER BY 2 DESC");
     while (rows.executeStep()) {
         const WorkflowState *state = workflow.state(textAt(rows, 0));
-        out << QStringLiteral("案卷·") << (state ? state->zh : textAt(rows, 0)) << '\t' << rows.getColumn(1).getInt()
-            << '\n';
+        out << QStringLiteral("案卷·") << (state ? state->zh : textAt(rows, 0)) << '\t'
+            << rows.getColumn(1).getInt() << '\n';
     }
     SQLite::Statement span(store.db(), "SELECT min(at), max(at) FROM actions");
     if (span.executeStep() && !span.getColumn(0).isNull())
-        out << QStringLiteral("动作起止\t") << whenText(span.getColumn(0).getInt64()) << QStringLiteral(" 至 ")
-            << whenText(span.getColumn(1).getInt64()) << '\n';
+        out << QStringLiteral("动作起止\t") << whenText(span.getColumn(0).getInt64())
+            << QStringLiteral(" 至 ") << whenText(span.getColumn(1).getInt64()) << '\n';
 }
 
 } // namespace
@@ -68,7 +67,8 @@ Result<void> runStats(const Arguments &arguments)
         return tl::unexpected(store.error());
     return guarded(path, QStringLiteral("统计"), [&]() -> Result<void> {
         QTextStream out(stdout);
-        out << QStringLiteral("地方\t") << (*store)->meta(QStringLiteral("place"), QStringLiteral("—")) << '\n'
+        out << QStringLiteral("地方\t") << (*store)->meta(QStringLiteral("place"), QStringLiteral("—"))
+            << '\n'
             << QStringLiteral("文件大小\t%1 MB\n").arg(double(QFileInfo(path).size()) / 1e6, 0, 'f', 1);
         writeAreas(**store, out);
         writeCounts(**store, out);

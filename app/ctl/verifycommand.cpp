@@ -5,8 +5,7 @@
 
 #include <QTextStream>
 
-namespace huying
-{
+namespace huying {
 
 Result<void> runVerify(const Arguments &arguments)
 {

@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <numbers>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
 struct Style
 {
@@ -50,10 +48,10 @@ const Style &styleOf(const Patch &patch, const Site &site, Use use, Rng &rng)
 class BuildingMaker
 {
 public:
-    BuildingMaker(const Scale &scale, const Landscape &land, const Mesh &mesh, const Division &division, Roads &roads,
-                  quint64 seed, const std::function<void(SurfaceRecord)> &takeBlock)
-        : m_land(land), m_mesh(mesh), m_division(division), m_roads(roads), m_rng(seed, 3), m_takeBlock(takeBlock),
-          m_housesPerHamlet(scale.counties() > 1 ? 9 : 14)
+    BuildingMaker(const Scale &scale, const Landscape &land, const Mesh &mesh, const Division &division,
+                  Roads &roads, quint64 seed, const std::function<void(SurfaceRecord)> &takeBlock)
+        : m_land(land), m_mesh(mesh), m_division(division), m_roads(roads), m_rng(seed, 3),
+          m_takeBlock(takeBlock), m_housesPerHamlet(scale.counties() > 1 ? 9 : 14)
     {
     }
 
@@ -79,26 +77,37 @@ private:
         const Path block = inset(m_mesh.ring(cell), patch.isSeat ? 11 : 8);
         if (block.empty())
             return;
-        m_takeBlock({{}, use == Use::Industry ? QStringLiteral("industrial") : QStringLiteral("block"), {}, 0, polygonOf(block)});
+        m_takeBlock({{},
+                     use == Use::Industry ? QStringLiteral("industrial") : QStringLiteral("block"),
+                     {},
+                     0,
+                     polygonOf(block)});
         const Path ground = inset(block, 4);
         if (ground.empty())
             return;
         const Style &style = styleOf(patch, site, use, m_rng);
-        const Vec along = unit(m_mesh.vertex(m_mesh.side(longestSide(cell)).to) - m_mesh.vertex(m_mesh.side(longestSide(cell)).from));
+        const Vec along = unit(m_mesh.vertex(m_mesh.side(longestSide(cell)).to) -
+                               m_mesh.vertex(m_mesh.side(longestSide(cell)).from));
         const Vec centre = centroid(ground);
         QString street;
         if (const auto &edges = m_roads.edgesAtCell(cell); !edges.empty())
-            street = m_roads.edge(*std::min_element(edges.begin(), edges.end(), [this](int a, int b) {
-                return m_roads.edge(a).klass < m_roads.edge(b).klass;
-            })).name;
+            street = m_roads
+                         .edge(*std::min_element(
+                             edges.begin(), edges.end(),
+                             [this](int a, int b) { return m_roads.edge(a).klass < m_roads.edge(b).klass; }))
+                         .name;
         const double stepX = style.width + style.gapAlong, stepY = style.depth + style.gapAcross;
         for (int row = -8; row <= 8; ++row) {
             for (int column = -12; column <= 12; ++column) {
-                const Vec at = centre + along * ((column + m_rng.between(-0.04, 0.04)) * stepX) + turnLeft(along) * (row * stepY);
-                const Path house = rectangle(at, along, style.width * m_rng.between(0.8, 1.05), style.depth * m_rng.between(0.85, 1.1));
-                if (m_rng.chance(0.06) || !std::all_of(house.begin(), house.end(), [&](Vec p) { return contains(ground, p); }))
+                const Vec at = centre + along * ((column + m_rng.between(-0.04, 0.04)) * stepX) +
+                               turnLeft(along) * (row * stepY);
+                const Path house = rectangle(at, along, style.width * m_rng.between(0.8, 1.05),
+                                             style.depth * m_rng.between(0.85, 1.1));
+                if (m_rng.chance(0.06) ||
+                    !std::all_of(house.begin(), house.end(), [&](Vec p) { return contains(ground, p); }))
                     continue;
-                take(house, at, m_division.gridOf(cell), style, street, ++m_numbers[street + QString::number(site.patch)]);
+                take(house, at, m_division.gridOf(cell), style, street,
+                     ++m_numbers[street + QString::number(site.patch)]);
             }
         }
     }
@@ -106,7 +115,9 @@ private:
     int longestSide(int cell) const
     {
         int best = m_mesh.firstSide(cell);
-        const auto lengthOf = [this](int s) { return distance(m_mesh.vertex(m_mesh.side(s).from), m_mesh.vertex(m_mesh.side(s).to)); };
+        const auto lengthOf = [this](int s) {
+            return distance(m_mesh.vertex(m_mesh.side(s).from), m_mesh.vertex(m_mesh.side(s).to));
+        };
         for (int s = best; s < m_mesh.endSide(cell); ++s)
             if (lengthOf(s) > lengthOf(best))
                 best = s;
@@ -129,12 +140,15 @@ private:
             m_roads.addLane(m_roads.addLane(middleNode, bend), end);
             for (const auto &[from, to] : {std::pair{centre, bend}, std::pair{bend, end}}) {
                 const Vec along = unit(to - from);
-                for (double walked = from == centre ? 16 : 8; walked < distance(from, to) - 4; walked += m_rng.between(13, 21)) {
+                for (double walked = from == centre ? 16 : 8; walked < distance(from, to) - 4;
+                     walked += m_rng.between(13, 21)) {
                     for (const double side : {-1.0, 1.0}) {
                         if (m_rng.chance(0.3) || number >= m_housesPerHamlet)
                             continue;
-                        const Vec at = from + along * walked + turnLeft(along) * (side * m_rng.between(10, 14));
-                        take(rectangle(at, along, m_rng.between(9, 13), m_rng.between(8, 11)), at, grid, townHouses, {}, ++number);
+                        const Vec at =
+                            from + along * walked + turnLeft(along) * (side * m_rng.between(10, 14));
+                        take(rectangle(at, along, m_rng.between(9, 13), m_rng.between(8, 11)), at, grid,
+                             townHouses, {}, ++number);
                     }
                 }
             }
@@ -147,7 +161,9 @@ private:
 
     void take(const Path &house, Vec at, int grid, const Style &style, const QString &street, int number)
     {
-        m_buildings.push_back({polygonOf(house), at, grid == Mesh::none ? grid : m_division.gridAt(at), QString::fromLatin1(style.kind), m_rng.whole(style.lowFloors, style.highFloors), street, number});
+        m_buildings.push_back({polygonOf(house), at, grid == Mesh::none ? grid : m_division.gridAt(at),
+                               QString::fromLatin1(style.kind),
+                               m_rng.whole(style.lowFloors, style.highFloors), street, number});
     }
 
     const Landscape &m_land;
@@ -163,8 +179,9 @@ private:
 
 } // namespace
 
-std::vector<Building> makeBuildings(const Scale &scale, const Landscape &land, const Mesh &mesh, const Division &division,
-                                    Roads &roads, quint64 seed, const std::function<void(SurfaceRecord)> &takeBlock)
+std::vector<Building> makeBuildings(const Scale &scale, const Landscape &land, const Mesh &mesh,
+                                    const Division &division, Roads &roads, quint64 seed,
+                                    const std::function<void(SurfaceRecord)> &takeBlock)
 {
     return BuildingMaker(scale, land, mesh, division, roads, seed, takeBlock).run();
 }

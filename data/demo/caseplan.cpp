@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/demo/caseplan.h"
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
 std::size_t at(int i)
 {
@@ -65,11 +63,14 @@ CasePlanner::CasePlanner(const World &world, const CaseTexts &texts, const WorkC
         m_places.emplace_back(*weights);
     const auto &villages = world.division.ofLevel(AreaLevel::Village);
     std::vector<int> communities;
-    std::copy_if(villages.begin(), villages.end(), std::back_inserter(communities), [&world](int v) { return world.division.area(v).isUrban; });
+    std::copy_if(villages.begin(), villages.end(), std::back_inserter(communities),
+                 [&world](int v) { return world.division.area(v).isUrban; });
     for (int i = 0; i < 4 * world.scale.counties(); ++i) {
         const int village = rng.pick(i % 4 < 2 && !communities.empty() ? communities : villages);
         static constexpr const char *items[] = {"E06029", "E01002", "E01037", "E01008"};
-        const auto it = std::find_if(texts.items.begin(), texts.items.end(), [&](const ItemTexts &t) { return t.item->code == QLatin1String(items[i % 4]); });
+        const auto it = std::find_if(texts.items.begin(), texts.items.end(), [&](const ItemTexts &t) {
+            return t.item->code == QLatin1String(items[i % 4]);
+        });
         if (it != texts.items.end())
             m_hotSpots.push_back({village, static_cast<int>(it - texts.items.begin())});
     }
@@ -113,7 +114,8 @@ CasePlan CasePlanner::plan(QDate date, Rng &rng)
     plan.grid = gridFor(item, rng);
     plan.channel = c.channels[rng.weighted(c.channelWeights)];
     // Machines report only what they can see; otherwise it was a grid worker.
-    if ((plan.channel == QLatin1String("sensor") && !item.fromSensors) || (plan.channel == QLatin1String("video") && !item.fromVideo))
+    if ((plan.channel == QLatin1String("sensor") && !item.fromSensors) ||
+        (plan.channel == QLatin1String("video") && !item.fromVideo))
         plan.channel = QStringLiteral("grid");
     else if (item.fromSensors && rng.chance(0.6))
         plan.channel = QStringLiteral("sensor");
@@ -127,7 +129,11 @@ CasePlan CasePlanner::plan(QDate date, Rng &rng)
         plan.course = Course::NotFound;
     const double v = rng.uniform();
     if (plan.course == Course::Plain)
-        plan.twist = v < 0.032 ? Twist::Returned : v < 0.058 ? Twist::Rework : v < 0.076 ? Twist::Suspended : v < 0.09 ? Twist::Extended : Twist::None;
+        plan.twist = v < 0.032   ? Twist::Returned
+                     : v < 0.058 ? Twist::Rework
+                     : v < 0.076 ? Twist::Suspended
+                     : v < 0.09  ? Twist::Extended
+                                 : Twist::None;
     plan.pace = plan.course == Course::OneGrid ? rng.between(0.08, 0.5) : 0.55 + 0.42 * rng.uniform();
     if (plan.course == Course::Plain && rng.chance(0.045)) {
         const double late = rng.uniform();

@@ -5,8 +5,7 @@
 #include "data/demo/world.h"
 #include "data/rules/calendar.h"
 
-namespace huying::demo
-{
+namespace huying::demo {
 
 enum class Course : quint8 { Plain, OneGrid, Rejected, NotFound }; ///< OneGrid: solved within the grid
 enum class Twist : quint8 { None, Returned, Rework, Suspended, Extended };
@@ -39,10 +38,10 @@ private:
     const World &m_world;
     const CaseTexts &m_texts;
     const WorkCalendar &m_calendar;
-    std::vector<int> m_counts;          ///< cases a day
+    std::vector<int> m_counts;           ///< cases a day
     std::vector<Lottery> m_itemsOfMonth; ///< by month − 1
     std::vector<int> m_grids;
-    std::vector<Lottery> m_places;      ///< town matters, country matters, all
+    std::vector<Lottery> m_places; ///< town matters, country matters, all
     struct HotSpot
     {
         int village = 0, item = 0;

@@ -5,23 +5,23 @@
 
 #include <QJsonArray>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
 std::size_t at(int i)
 {
     return static_cast<std::size_t>(i);
 }
 
-constexpr const char *countyLetters[] = {"QD", "BX", "SL", "CH", "DX", "YP", "SD", "FL", "GR", "BL", "JP", "YX"};
+constexpr const char *countyLetters[] = {"QD", "BX", "SL", "CH", "DX", "YP",
+                                         "SD", "FL", "GR", "BL", "JP", "YX"};
 constexpr const char *operators[] = {"linxiao", "huangsufen", "zhangwenjing"};
 constexpr const char *dispatchers[] = {"zhouyan", "linxiao", "zhangwenjing"};
 constexpr const char *checkers[] = {"sunning", "zhoumin"};
 
-template <std::size_t N> QString anyOf(const char *const (&names)[N], Rng &rng)
+template <std::size_t N>
+QString anyOf(const char *const (&names)[N], Rng &rng)
 {
     return QString::fromLatin1(names[rng.below(static_cast<int>(N))]);
 }
@@ -33,8 +33,10 @@ QJsonValue number(TimeMs t)
 
 } // namespace
 
-CaseStory::CaseStory(const World &world, const CaseTexts &texts, const WorkCalendar &calendar, const Crew &crew, const Vault &vault)
-    : m_world(world), m_texts(texts), m_calendar(calendar), m_crew(crew), m_vault(vault), m_rng(world.seed, 42)
+CaseStory::CaseStory(const World &world, const CaseTexts &texts, const WorkCalendar &calendar,
+                     const Crew &crew, const Vault &vault)
+    : m_world(world), m_texts(texts), m_calendar(calendar), m_crew(crew), m_vault(vault),
+      m_rng(world.seed, 42)
 {
 }
 
@@ -46,7 +48,8 @@ std::vector<Action> CaseStory::tell(const CasePlan &plan, int serial)
     m_now = plan.at;
     m_due = plan.due;
     const LimitUnit unit = m_texts.items[at(plan.item)].item->limit.unit;
-    m_inWorkHours = plan.course == Course::Plain && (unit == LimitUnit::WorkDay || unit == LimitUnit::WorkHour);
+    m_inWorkHours =
+        plan.course == Course::Plain && (unit == LimitUnit::WorkDay || unit == LimitUnit::WorkHour);
     report(plan, serial);
     m_now = plan.at + m_rng.whole(60, 700) * secondMs;
     if (plan.course == Course::Rejected) {
@@ -63,13 +66,15 @@ std::vector<Action> CaseStory::tell(const CasePlan &plan, int serial)
     return std::move(m_actions);
 }
 
-void CaseStory::act(const char *kind, TimeMs when, const QString &actor, QJsonObject payload, const QString &org)
+void CaseStory::act(const char *kind, TimeMs when, const QString &actor, QJsonObject payload,
+                    const QString &org)
 {
     if (!m_actions.empty())
         when = std::max(when, m_actions.back().at + m_rng.whole(20, 90) * secondMs);
     m_now = when;
     const quint64 high = m_rng.bits(), low = m_rng.bits();
-    m_actions.push_back({uuid7(when, high, low), m_case, QString::fromLatin1(kind), actor, org, when, static_cast<int>(m_actions.size()), std::move(payload)});
+    m_actions.push_back({uuid7(when, high, low), m_case, QString::fromLatin1(kind), actor, org, when,
+                         static_cast<int>(m_actions.size()), std::move(payload)});
 }
 
 void CaseStory::end(const char *kind, const QStringList &reasons)
@@ -89,20 +94,22 @@ void CaseStory::report(const CasePlan &plan, int serial)
     const QString spot = building ? m_world.addressOf(*building) : village;
     const QDate date = QDate(2025, 8, 15).addDays((plan.at - firstAt) / dayMs);
     QString text = m_rng.pick(item.details);
-    text.replace(QLatin1String("{where}"), (spot.startsWith(village) ? QString() : village) + spot).replace(QLatin1String("{item}"), item.item->name);
+    text.replace(QLatin1String("{where}"), (spot.startsWith(village) ? QString() : village) + spot)
+        .replace(QLatin1String("{item}"), item.item->name);
 
-    QJsonObject payload{
-        {QStringLiteral("no"), QString::fromLatin1(countyLetters[county % 12]) + date.toString(QStringLiteral("MMdd")) + padded("-", serial, 4)},
-        {QStringLiteral("title"), item.item->name},
-        {QStringLiteral("text"), text},
-        {QStringLiteral("item"), item.item->code},
-        {QStringLiteral("channel"), plan.channel},
-        {QStringLiteral("address"), m_world.townOf(plan.grid) + spot},
-        {QStringLiteral("area"), grid.code},
-        {QStringLiteral("lon"), place.lon},
-        {QStringLiteral("lat"), place.lat},
-        {QStringLiteral("due"), number(plan.due)},
-        {QStringLiteral("limit"), number(plan.due - plan.at)}};
+    QJsonObject payload{{QStringLiteral("no"), QString::fromLatin1(countyLetters[county % 12]) +
+                                                   date.toString(QStringLiteral("MMdd")) +
+                                                   padded("-", serial, 4)},
+                        {QStringLiteral("title"), item.item->name},
+                        {QStringLiteral("text"), text},
+                        {QStringLiteral("item"), item.item->code},
+                        {QStringLiteral("channel"), plan.channel},
+                        {QStringLiteral("address"), m_world.townOf(plan.grid) + spot},
+                        {QStringLiteral("area"), grid.code},
+                        {QStringLiteral("lon"), place.lon},
+                        {QStringLiteral("lat"), place.lat},
+                        {QStringLiteral("due"), number(plan.due)},
+                        {QStringLiteral("limit"), number(plan.due - plan.at)}};
     int flags = 0;
     if (item.item->limit.unit == LimitUnit::UrgentHour || m_rng.chance(0.01))
         flags |= FlagUrgent;
@@ -112,16 +119,20 @@ void CaseStory::report(const CasePlan &plan, int serial)
         flags |= FlagDuplicate;
     if (flags)
         payload[QStringLiteral("flags")] = flags;
-    QString actor = plan.channel == QLatin1String("sensor") ? QStringLiteral("感知平台")
-                    : plan.channel == QLatin1String("video") ? QStringLiteral("雪亮平台") : anyOf(operators, m_rng);
+    QString actor = plan.channel == QLatin1String("sensor")  ? QStringLiteral("感知平台")
+                    : plan.channel == QLatin1String("video") ? QStringLiteral("雪亮平台")
+                                                             : anyOf(operators, m_rng);
     if (plan.channel == QLatin1String("12345") || plan.channel == QLatin1String("public")) {
         const QString name = m_world.names.person(m_rng), phone = inventedPhone(m_rng);
         const QByteArray context = m_case.toRfc4122();
         payload[QStringLiteral("reporter")] = maskName(name);
         payload[QStringLiteral("phone")] = maskPhone(phone);
-        payload[QStringLiteral("reporter_enc")] = QString::fromLatin1(m_vault.seal(name, "case.reporter/" + context).toBase64());
-        payload[QStringLiteral("phone_enc")] = QString::fromLatin1(m_vault.seal(phone, "case.phone/" + context).toBase64());
-    } else if (const auto &workers = m_crew.byGrid[at(plan.grid)]; plan.channel == QLatin1String("grid") && !workers.empty()) {
+        payload[QStringLiteral("reporter_enc")] =
+            QString::fromLatin1(m_vault.seal(name, "case.reporter/" + context).toBase64());
+        payload[QStringLiteral("phone_enc")] =
+            QString::fromLatin1(m_vault.seal(phone, "case.phone/" + context).toBase64());
+    } else if (const auto &workers = m_crew.byGrid[at(plan.grid)];
+               plan.channel == QLatin1String("grid") && !workers.empty()) {
         actor = m_crew.units[at(workers.front())].name;
         payload[QStringLiteral("reporter")] = maskName(actor);
     }
@@ -143,7 +154,8 @@ QString CaseStory::orgFor(const CasePlan &plan) const
     const quint64 spread = static_cast<quint64>(plan.at / secondMs) * 2654435761u >> 8;
     if (item.classCode() == QLatin1String("E21") && spread % 10 < 6)
         return stationCode(m_world, plan.grid, "SF");
-    if ((item.classCode() == QLatin1String("E06") || item.classCode() == QLatin1String("E09")) && spread % 10 < 5)
+    if ((item.classCode() == QLatin1String("E06") || item.classCode() == QLatin1String("E09")) &&
+        spread % 10 < 5)
         return stationCode(m_world, plan.grid, "CG");
     if (spread % 10 < 2)
         return stationCode(m_world, plan.grid, "ZX");
@@ -161,8 +173,10 @@ QString CaseStory::handlerOf(const CasePlan &plan, const QString &org) const
 QJsonArray CaseStory::unitsFor(const CasePlan &plan, const QString &org)
 {
     QJsonArray units;
-    const auto forces = m_crew.byDepartment.constFind(m_world.departmentCode(m_texts.items[at(plan.item)].item->department, plan.grid));
-    if (plan.course != Course::OneGrid && org.startsWith(QLatin1Char('D')) && forces != m_crew.byDepartment.cend() && m_rng.chance(0.75))
+    const auto forces = m_crew.byDepartment.constFind(
+        m_world.departmentCode(m_texts.items[at(plan.item)].item->department, plan.grid));
+    if (plan.course != Course::OneGrid && org.startsWith(QLatin1Char('D')) &&
+        forces != m_crew.byDepartment.cend() && m_rng.chance(0.75))
         units << m_crew.units[at(m_rng.pick(*forces))].ref;
     const auto &workers = m_crew.byGrid[at(plan.grid)];
     if (!workers.empty() && (units.isEmpty() || m_rng.chance(0.35)))
@@ -179,13 +193,15 @@ void CaseStory::handle(const CasePlan &plan)
 {
     act("accept", m_now, anyOf(operators, m_rng));
     if (m_rng.chance(0.07))
-        act("note", m_now + m_rng.whole(1, 6) * minuteMs, anyOf(operators, m_rng), {{QStringLiteral("text"), m_rng.pick(m_texts.notes)}});
+        act("note", m_now + m_rng.whole(1, 6) * minuteMs, anyOf(operators, m_rng),
+            {{QStringLiteral("text"), m_rng.pick(m_texts.notes)}});
     m_now += m_rng.whole(1, 12) * minuteMs;
     const QString dispatcher = anyOf(dispatchers, m_rng);
     if (plan.twist == Twist::Returned) {
         const QString wrong = m_world.departmentCode(m_rng.pick(m_world.codes.departments()).code, plan.grid);
         assign(wrong, dispatcher);
-        act("return", workable(m_now + m_rng.whole(10, 90) * minuteMs), handlerOf(plan, wrong), {{QStringLiteral("reason"), m_rng.pick(m_texts.returns)}}, wrong);
+        act("return", workable(m_now + m_rng.whole(10, 90) * minuteMs), handlerOf(plan, wrong),
+            {{QStringLiteral("reason"), m_rng.pick(m_texts.returns)}}, wrong);
         m_now += m_rng.whole(2, 15) * minuteMs;
     }
     const QString org = orgFor(plan);
@@ -197,13 +213,17 @@ void CaseStory::handle(const CasePlan &plan)
 
 void CaseStory::work(const CasePlan &plan, TimeMs from, TimeMs until)
 {
-    const QString org = m_actions.back().payload[QStringLiteral("org")].toString(), handler = handlerOf(plan, org);
-    const auto moment = [&](double share, TimeMs atMost) { // of what is left, but not dawdling where there is plenty of time
-        return workable(from + std::min(static_cast<TimeMs>(share * static_cast<double>(until - from)), atMost));
-    };
+    const QString org = m_actions.back().payload[QStringLiteral("org")].toString(),
+                  handler = handlerOf(plan, org);
+    const auto moment =
+        [&](double share, TimeMs atMost) { // of what is left, but not dawdling where there is plenty of time
+            return workable(from +
+                            std::min(static_cast<TimeMs>(share * static_cast<double>(until - from)), atMost));
+        };
     act("sign", moment(m_rng.between(0.05, 0.16), m_rng.whole(20, 240) * minuteMs), handler, {}, org);
     if (plan.twist == Twist::Suspended) {
-        act("suspend", m_now + m_rng.whole(5, 60) * minuteMs, dispatchers[0], {{QStringLiteral("reason"), m_rng.pick(m_texts.suspends)}});
+        act("suspend", m_now + m_rng.whole(5, 60) * minuteMs, dispatchers[0],
+            {{QStringLiteral("reason"), m_rng.pick(m_texts.suspends)}});
         const TimeMs stop = m_rng.whole(2, 18) * dayMs + m_rng.whole(0, 6) * hourMs;
         act("resume", m_now + stop, dispatchers[0]);
         from += stop;
@@ -211,23 +231,33 @@ void CaseStory::work(const CasePlan &plan, TimeMs from, TimeMs until)
     } else if (plan.twist == Twist::Extended) {
         const TimeMs later = m_calendar.dueAt(m_due, {m_rng.whole(1, 4), LimitUnit::WorkDay});
         act("extend", m_now + m_rng.whole(20, 120) * minuteMs, QStringLiteral("zhangwenjing"),
-            {{QStringLiteral("reason"), m_rng.pick(m_texts.extends)}, {QStringLiteral("due"), number(later)}, {QStringLiteral("limit"), number(later - plan.at)}});
+            {{QStringLiteral("reason"), m_rng.pick(m_texts.extends)},
+             {QStringLiteral("due"), number(later)},
+             {QStringLiteral("limit"), number(later - plan.at)}});
         until += static_cast<TimeMs>(static_cast<double>(later - m_due) * 0.9);
     }
     if (const QJsonArray units = unitsFor(plan, org); !units.isEmpty()) {
-        act("dispatch", moment(0.2, 5 * hourMs), dispatchers[m_rng.below(3)], {{QStringLiteral("units"), units}});
+        act("dispatch", moment(0.2, 5 * hourMs), dispatchers[m_rng.below(3)],
+            {{QStringLiteral("units"), units}});
         act("depart", m_now + m_rng.whole(1, 6) * minuteMs, handler, {}, org);
-        act("arrive", m_now + std::min<TimeMs>(m_rng.whole(4, 40) * minuteMs, std::max<TimeMs>((until - m_now) / 3, 2 * minuteMs)), handler, {}, org);
+        act("arrive",
+            m_now + std::min<TimeMs>(m_rng.whole(4, 40) * minuteMs,
+                                     std::max<TimeMs>((until - m_now) / 3, 2 * minuteMs)),
+            handler, {}, org);
     }
     if (plan.pace > 1 || m_rng.chance(0.02))
-        act("urge", moment(0.6, 20 * dayMs), QStringLiteral("hefeng"), {{QStringLiteral("text"), QStringLiteral("请在时限内办结")}});
+        act("urge", moment(0.6, 20 * dayMs), QStringLiteral("hefeng"),
+            {{QStringLiteral("text"), QStringLiteral("请在时限内办结")}});
     const QStringList &results = m_texts.items[at(plan.item)].results;
     const auto resolve = [&](double share) {
-        act("resolve", moment(share, 90 * dayMs), handler, {{QStringLiteral("result"), m_rng.pick(results)}, {QStringLiteral("photos"), m_rng.whole(1, 2)}}, org);
+        act("resolve", moment(share, 90 * dayMs), handler,
+            {{QStringLiteral("result"), m_rng.pick(results)}, {QStringLiteral("photos"), m_rng.whole(1, 2)}},
+            org);
     };
     resolve(plan.twist == Twist::Rework ? 0.5 : m_rng.between(0.66, 0.84));
     if (plan.twist == Twist::Rework) {
-        act("fail", moment(0.6, 90 * dayMs), checkers[0], {{QStringLiteral("reason"), m_rng.pick(m_texts.reworks)}});
+        act("fail", moment(0.6, 90 * dayMs), checkers[0],
+            {{QStringLiteral("reason"), m_rng.pick(m_texts.reworks)}});
         resolve(0.8);
     }
     act("pass", moment(m_rng.between(0.87, 0.95), 90 * dayMs), anyOf(checkers, m_rng));
@@ -236,7 +266,8 @@ void CaseStory::work(const CasePlan &plan, TimeMs from, TimeMs until)
     if (isPublic && m_rng.chance(0.6)) {
         static constexpr double weights[] = {1.5, 13, 85.5};
         act("rate", m_now + m_rng.whole(4, 60) * hourMs, anyOf(operators, m_rng),
-            {{QStringLiteral("satisfaction"), plan.pace > 1 && m_rng.chance(0.3) ? 1 : 1 + m_rng.weighted(weights)}});
+            {{QStringLiteral("satisfaction"),
+              plan.pace > 1 && m_rng.chance(0.3) ? 1 : 1 + m_rng.weighted(weights)}});
     }
 }
 
@@ -255,7 +286,8 @@ Result<void> makeCases(const World &world, const Crew &crew, const Vault &vault,
     for (int day = 0; day < planner.days(); ++day) {
         std::vector<int> serial(at(world.scale.counties()), 0);
         for (const CasePlan &plan : planner.day(day)) {
-            const int county = world.division.area(world.division.ancestor(plan.grid, AreaLevel::County)).serial;
+            const int county =
+                world.division.area(world.division.ancestor(plan.grid, AreaLevel::County)).serial;
             const auto actions = story.tell(plan, ++serial[at(county)]);
             if (const auto written = log.appendNew(actions); !written)
                 return tl::unexpected(written.error());

@@ -6,16 +6,17 @@
 #include "data/store/caselog.h"
 #include "data/store/vault.h"
 
-namespace huying::demo
-{
+namespace huying::demo {
 
 /// Tells a planned case as the actions of the people in it.
 class CaseStory
 {
 public:
-    CaseStory(const World &world, const CaseTexts &texts, const WorkCalendar &calendar, const Crew &crew, const Vault &vault);
+    CaseStory(const World &world, const CaseTexts &texts, const WorkCalendar &calendar, const Crew &crew,
+              const Vault &vault);
 
-    /// In order; what would happen after lastAt is left out. `serial` counts the county's cases of the day from 1.
+    /// In order; what would happen after lastAt is left out. `serial` counts the county's cases of the day
+    /// from 1.
     std::vector<Action> tell(const CasePlan &plan, int serial);
 
 private:
@@ -24,7 +25,8 @@ private:
     void handle(const CasePlan &plan);
     void assign(const QString &org, const QString &actor);
     void work(const CasePlan &plan, TimeMs from, TimeMs until);
-    void act(const char *kind, TimeMs at, const QString &actor, QJsonObject payload = {}, const QString &org = {});
+    void act(const char *kind, TimeMs at, const QString &actor, QJsonObject payload = {},
+             const QString &org = {});
     TimeMs workable(TimeMs at) const; ///< moved into working hours if the limit counts those
     QString orgFor(const CasePlan &plan) const;
     QJsonArray unitsFor(const CasePlan &plan, const QString &org);

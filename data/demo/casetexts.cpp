@@ -5,11 +5,9 @@
 
 #include <QJsonArray>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
 QStringList strings(const QJsonValue &value)
 {
@@ -38,7 +36,9 @@ Result<ClassTexts> classFrom(const JsonTable &table, const QJsonObject &o, const
     const QString code = o[QLatin1String("code")].toString(), hours = o[QLatin1String("hours")].toString();
     c.weight = o[QLatin1String("weight")].toDouble();
     c.season = seasonFrom(o[QLatin1String("season")].toString());
-    c.hours = hours == QLatin1String("night") ? Hours::Night : hours == QLatin1String("evening") ? Hours::Evening : Hours::Day;
+    c.hours = hours == QLatin1String("night")     ? Hours::Night
+              : hours == QLatin1String("evening") ? Hours::Evening
+                                                  : Hours::Day;
     c.details = strings(o[QLatin1String("details")]);
     c.results = strings(o[QLatin1String("results")]);
     for (const QString &pair : o[QLatin1String("channels")].toString().split(QLatin1Char(' '))) {
@@ -66,20 +66,31 @@ Result<CaseTexts> CaseTexts::load(const Catalogue &codes)
         const auto c = classFrom(*table, value.toObject(), codes);
         if (!c)
             return tl::unexpected(c.error());
-        classIndex.insert(value.toObject()[QLatin1String("code")].toString(), static_cast<int>(texts.classes.size()));
+        classIndex.insert(value.toObject()[QLatin1String("code")].toString(),
+                          static_cast<int>(texts.classes.size()));
         texts.classes.push_back(*c);
     }
-    const QStringList heavy = words(*table, "heavy"), rain = words(*table, "rain"), summer = words(*table, "summer"),
-                      winter = words(*table, "winter"), sensors = words(*table, "sensorItems"), video = words(*table, "videoItems");
+    const QStringList heavy = words(*table, "heavy"), rain = words(*table, "rain"),
+                      summer = words(*table, "summer"), winter = words(*table, "winter"),
+                      sensors = words(*table, "sensorItems"), video = words(*table, "videoItems");
     std::vector<double> sums(texts.classes.size(), 0);
     for (const CaseItem &item : codes.items()) {
         const auto it = classIndex.find(item.classCode());
         if (it == classIndex.end())
             continue;
         const QJsonObject own = table->root()[QLatin1String("items")].toObject()[item.code].toObject();
-        ItemTexts t{&item, *it, 1.0 + 6.0 * static_cast<double>(heavy.count(item.code)), texts.classes[static_cast<std::size_t>(*it)].season,
-                    sensors.contains(item.code), video.contains(item.code), strings(own[QLatin1String("details")]), strings(own[QLatin1String("results")])};
-        t.season = rain.contains(item.code) ? Season::Rain : summer.contains(item.code) ? Season::Summer : winter.contains(item.code) ? Season::Winter : t.season;
+        ItemTexts t{&item,
+                    *it,
+                    1.0 + 6.0 * static_cast<double>(heavy.count(item.code)),
+                    texts.classes[static_cast<std::size_t>(*it)].season,
+                    sensors.contains(item.code),
+                    video.contains(item.code),
+                    strings(own[QLatin1String("details")]),
+                    strings(own[QLatin1String("results")])};
+        t.season = rain.contains(item.code)     ? Season::Rain
+                   : summer.contains(item.code) ? Season::Summer
+                   : winter.contains(item.code) ? Season::Winter
+                                                : t.season;
         if (t.details.isEmpty())
             t.details = texts.classes[static_cast<std::size_t>(*it)].details;
         if (t.results.isEmpty())
@@ -92,8 +103,9 @@ Result<CaseTexts> CaseTexts::load(const Catalogue &codes)
         t.weight *= texts.classes[c].weight / sums[c];
     }
     const std::pair<const char *, QStringList *> lists[] = {
-        {"rejects", &texts.rejects},   {"notFounds", &texts.notFounds}, {"returns", &texts.returns}, {"reworks", &texts.reworks},
-        {"suspends", &texts.suspends}, {"extends", &texts.extends},     {"notes", &texts.notes}};
+        {"rejects", &texts.rejects}, {"notFounds", &texts.notFounds}, {"returns", &texts.returns},
+        {"reworks", &texts.reworks}, {"suspends", &texts.suspends},   {"extends", &texts.extends},
+        {"notes", &texts.notes}};
     for (const auto &[member, list] : lists) {
         *list = strings(table->root()[QLatin1String(member)]);
         if (list->isEmpty())
@@ -119,7 +131,8 @@ double seasonFactor(Season season, int month)
 
 const std::array<double, 24> &hourWeights(Hours hours)
 {
-    static constexpr std::array<double, 24> day{1, .6, .4, .3, .4, .8, 2, 5, 9, 12, 12, 9, 6, 7, 10, 11, 10, 8, 6, 5, 5, 4, 3, 2},
+    static constexpr std::array<double, 24> day{1, .6, .4, .3, .4, .8, 2, 5, 9, 12, 12, 9,
+                                                6, 7,  10, 11, 10, 8,  6, 5, 5, 4,  3,  2},
         evening{1, .6, .4, .3, .4, 1, 3, 5, 7, 8, 8, 6, 5, 5, 6, 7, 8, 9, 10, 12, 11, 8, 5, 2},
         night{5, 3, 2, 1, 1, 1, 2, 3, 5, 6, 6, 5, 4, 4, 5, 5, 5, 5, 6, 8, 10, 12, 12, 9};
     return hours == Hours::Day ? day : hours == Hours::Evening ? evening : night;

@@ -5,8 +5,7 @@
 
 #include <array>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
 enum class Season : quint8 { Even, Rain, Summer, Winter };
 enum class Hours : quint8 { Day, Evening, Night };

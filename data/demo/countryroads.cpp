@@ -5,11 +5,9 @@
 #include <queue>
 
 // Roads between towns, to villages and hamlets, over the cells of the mesh.
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
 std::size_t at(int i)
 {
@@ -30,14 +28,16 @@ double Roads::stepCost(const Mesh::Side &side, RoadClass klass) const
             return -1; // no road down the river, and in the seat the bridges are streets
         cost += klass <= RoadClass::Secondary ? 700 : 6000;
     }
-    cost *= 1 + 2.2 * std::max(0.0, m_land.height(to.at) - 0.4);
+    cost *= 1 + 2.2 * std::max(0.0, m_height[at(side.other)] - 0.4);
     if (klass == RoadClass::Motorway && to.patch >= 0)
         return -1;
     const int a = m_cellNode[at(side.cell)], b = m_cellNode[at(side.other)];
     if (klass != RoadClass::Motorway && a != Mesh::none && b != Mesh::none)
         for (const int e : m_nodes[at(a)].edges)
             if (m_edges[at(e)].from == b || m_edges[at(e)].to == b)
-                return cost * (m_edges[at(e)].klass == RoadClass::Motorway ? 3 : 0.45); // rather along a road that is there
+                return cost * (m_edges[at(e)].klass == RoadClass::Motorway
+                                   ? 3
+                                   : 0.45); // rather along a road that is there
     return cost;
 }
 
@@ -45,9 +45,9 @@ double Roads::stepCost(const Mesh::Side &side, RoadClass klass) const
 bool Roads::hasRoad(int cell) const
 {
     const int node = m_cellNode[at(cell)];
-    return node != Mesh::none && std::any_of(m_nodes[at(node)].edges.begin(), m_nodes[at(node)].edges.end(), [this](int e) {
-               return m_edges[at(e)].klass != RoadClass::Motorway;
-           });
+    return node != Mesh::none &&
+           std::any_of(m_nodes[at(node)].edges.begin(), m_nodes[at(node)].edges.end(),
+                       [this](int e) { return m_edges[at(e)].klass != RoadClass::Motorway; });
 }
 
 /// Cells from one of `from` to one marked in m_target, or to any road.
@@ -72,7 +72,8 @@ std::vector<int> Roads::findPath(const std::vector<int> &from, bool toAnyRoad, R
         if (cost > m_cost[at(cell)])
             continue;
         const bool isRoad = hasRoad(cell);
-        const bool isThere = toAnyRoad ? isRoad || m_mesh.site(cell).ground == Ground::Fringe : m_target[at(cell)] == 1;
+        const bool isThere =
+            toAnyRoad ? isRoad || m_mesh.site(cell).ground == Ground::Fringe : m_target[at(cell)] == 1;
         if (isThere) {
             std::vector<int> path{cell};
             while (m_cameFrom[at(path.back())] != Mesh::none)
@@ -93,14 +94,16 @@ void Roads::joinPatch(int cell, RoadClass klass, const QString &name)
     int best = Mesh::none;
     for (int s = m_mesh.firstSide(cell); s < m_mesh.endSide(cell); ++s)
         for (const int v : {m_mesh.side(s).from, m_mesh.side(s).to})
-            if (m_vertexNode[at(v)] != Mesh::none
-                && (best == Mesh::none || distance(m_mesh.vertex(v), m_mesh.site(cell).at) < distance(m_mesh.vertex(best), m_mesh.site(cell).at)))
+            if (m_vertexNode[at(v)] != Mesh::none &&
+                (best == Mesh::none || distance(m_mesh.vertex(v), m_mesh.site(cell).at) <
+                                           distance(m_mesh.vertex(best), m_mesh.site(cell).at)))
                 best = v;
     if (best != Mesh::none)
         addEdge(cellNode(cell), vertexNode(best), klass, name);
 }
 
-void Roads::addRoute(const std::vector<int> &from, const std::vector<int> &to, RoadClass klass, const QString &name)
+void Roads::addRoute(const std::vector<int> &from, const std::vector<int> &to, RoadClass klass,
+                     const QString &name)
 {
     for (const int cell : to)
         m_target[at(cell)] = 1;
@@ -142,7 +145,8 @@ int Roads::cellNear(Vec p) const
 {
     int best = 0;
     for (int cell = 0; cell < m_mesh.cellCount(); ++cell)
-        if (m_mesh.site(cell).ground == Ground::Rural && distance(m_mesh.site(cell).at, p) < distance(m_mesh.site(best).at, p))
+        if (m_mesh.site(cell).ground == Ground::Rural &&
+            distance(m_mesh.site(cell).at, p) < distance(m_mesh.site(best).at, p))
             best = cell;
     return best;
 }
@@ -154,19 +158,26 @@ void Roads::addCountryRoads()
     std::vector<std::vector<int>> fringes;
     for (std::size_t p = 0; p < patches.size(); ++p)
         fringes.push_back(fringeOf(static_cast<int>(p)));
-    const double east = m_scale.radiusEast * m_scale.columns + 4500, north = m_scale.radiusNorth * m_scale.rows + 4500;
+    const double east = m_scale.radiusEast * m_scale.columns + 4500,
+                 north = m_scale.radiusNorth * m_scale.rows + 4500;
 
     for (int row = 0; row < m_scale.rows; ++row) {
         for (int column = 0; column < m_scale.columns; ++column) {
             const std::size_t here = at(row * m_scale.columns + column);
             const Vec seat = patches[here].centre;
             if (column == 0)
-                addRoute(fringes[here], {cellNear({-east, seat.y - 3000})}, RoadClass::Trunk, QStringLiteral("G357"));
-            addRoute(fringes[here], column + 1 < m_scale.columns ? fringes[here + 1] : std::vector<int>{cellNear({east, seat.y + 6000})},
+                addRoute(fringes[here], {cellNear({-east, seat.y - 3000})}, RoadClass::Trunk,
+                         QStringLiteral("G357"));
+            addRoute(fringes[here],
+                     column + 1 < m_scale.columns ? fringes[here + 1]
+                                                  : std::vector<int>{cellNear({east, seat.y + 6000})},
                      RoadClass::Trunk, QStringLiteral("G357"));
             if (row == 0)
-                addRoute(fringes[here], {cellNear({seat.x + 5000, -north})}, RoadClass::Trunk, QStringLiteral("G241"));
-            addRoute(fringes[here], row + 1 < m_scale.rows ? fringes[here + at(m_scale.columns)] : std::vector<int>{cellNear({seat.x - 3000, north})},
+                addRoute(fringes[here], {cellNear({seat.x + 5000, -north})}, RoadClass::Trunk,
+                         QStringLiteral("G241"));
+            addRoute(fringes[here],
+                     row + 1 < m_scale.rows ? fringes[here + at(m_scale.columns)]
+                                            : std::vector<int>{cellNear({seat.x - 3000, north})},
                      RoadClass::Trunk, QStringLiteral("G241"));
         }
     }
@@ -177,14 +188,17 @@ void Roads::addCountryRoads()
             if (patches[p].county == county && !patches[p].isSeat)
                 towns.push_back(p);
         for (const std::size_t town : towns)
-            addRoute(fringes[town], fringes[at(county)], RoadClass::Primary, QStringLiteral("S%1").arg(number++));
+            addRoute(fringes[town], fringes[at(county)], RoadClass::Primary,
+                     QStringLiteral("S%1").arg(number++));
         for (std::size_t i = 0; i < towns.size() && towns.size() > 2; ++i)
-            addRoute(fringes[towns[i]], fringes[towns[(i + 1) % towns.size()]], RoadClass::Secondary, QStringLiteral("X%1").arg(201 + i));
+            addRoute(fringes[towns[i]], fringes[towns[(i + 1) % towns.size()]], RoadClass::Secondary,
+                     QStringLiteral("X%1").arg(201 + i));
     }
     if (m_scale.towns > 2)
         for (int row = 0; row < m_scale.rows; ++row) {
             const double y = m_land.seat(row * m_scale.columns).y - m_scale.radiusNorth * 0.3;
-            addRoute({cellNear({-east, y - 4000})}, {cellNear({east, y + 2000})}, RoadClass::Motorway, QStringLiteral("G78 高速"));
+            addRoute({cellNear({-east, y - 4000})}, {cellNear({east, y + 2000})}, RoadClass::Motorway,
+                     QStringLiteral("G78 高速"));
         }
     for (const int village : m_division.ofLevel(AreaLevel::Village))
         addLastMile(m_division.area(village).cells.front(), RoadClass::Tertiary, {});

@@ -6,19 +6,19 @@
 #include <QFile>
 #include <QFileInfo>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
-const QStringList companions{QString(), QStringLiteral(".key"), QStringLiteral("-wal"), QStringLiteral("-shm")};
+const QStringList companions{QString(), QStringLiteral(".key"), QStringLiteral("-wal"),
+                             QStringLiteral("-shm")};
 
 Result<void> removeAll(const QString &path)
 {
     for (const QString &tail : companions)
         if (QFile file(path + tail); file.exists() && !file.remove())
-            return fail(ErrorKind::Storage, QStringLiteral("%1 删不掉：%2").arg(file.fileName(), file.errorString()));
+            return fail(ErrorKind::Storage,
+                        QStringLiteral("%1 删不掉：%2").arg(file.fileName(), file.errorString()));
     return {};
 }
 
@@ -27,7 +27,9 @@ Result<void> moveInPlace(const QString &from, const QString &to)
     // The key goes first: a store without key is worse than a key without store.
     for (const QString &tail : {QStringLiteral(".key"), QString()})
         if (QFile file(from + tail); !file.rename(to + tail))
-            return fail(ErrorKind::Storage, QStringLiteral("%1 改名为 %2 失败：%3").arg(from + tail, to + tail, file.errorString()));
+            return fail(
+                ErrorKind::Storage,
+                QStringLiteral("%1 改名为 %2 失败：%3").arg(from + tail, to + tail, file.errorString()));
     return {};
 }
 
@@ -38,7 +40,8 @@ Result<void> makeStore(const QString &path, const Options &options, const Progre
     if (!options.replaces)
         for (const QString &taken : {path, Vault::keyPath(path)})
             if (QFileInfo::exists(taken))
-                return fail(ErrorKind::Refused, QStringLiteral("%1 已经存在，不会覆盖；请换个名字，或加 --force").arg(taken));
+                return fail(ErrorKind::Refused,
+                            QStringLiteral("%1 已经存在，不会覆盖；请换个名字，或加 --force").arg(taken));
     const QString part = path + QStringLiteral(".part");
     return removeAll(part)
         .and_then([&] { return build(part, options, progress); })

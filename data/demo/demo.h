@@ -5,8 +5,7 @@
 
 #include <functional>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
 struct Options
 {

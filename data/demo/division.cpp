@@ -6,18 +6,17 @@
 #include <algorithm>
 #include <numeric>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
 std::size_t at(int i)
 {
     return static_cast<std::size_t>(i);
 }
 
-/// What a cell counts when parts of equal width are wanted: a block in town as much as three cells of country.
+/// What a cell counts when parts of equal width are wanted: a block in town as much as three cells of
+/// country.
 double metricOf(const Mesh &mesh, int cell)
 {
     switch (mesh.site(cell).ground) {
@@ -39,7 +38,8 @@ bool crossesRiver(const Mesh &mesh, const Mesh::Side &side)
 qint64 squareOf(Vec p, int dx, int dy)
 {
     constexpr double size = 600; // no cell's middle is farther from its edge
-    return (static_cast<qint64>(std::floor(p.x / size)) + dx) * 4000037 + static_cast<qint64>(std::floor(p.y / size)) + dy;
+    return (static_cast<qint64>(std::floor(p.x / size)) + dx) * 4000037 +
+           static_cast<qint64>(std::floor(p.y / size)) + dy;
 }
 
 QString communityName(int index, const QStringList &names)
@@ -89,13 +89,14 @@ double cellWeight(const Mesh &mesh, const Landscape &land, int cell)
     }
 }
 
-Division::Division(const Scale &scale, const Landscape &land, const Mesh &mesh, const Names &names, quint64 seed)
+Division::Division(const Scale &scale, const Landscape &land, const Mesh &mesh, const Names &names,
+                   quint64 seed)
     : m_scale(scale), m_land(land), m_mesh(mesh), m_names(names), m_seed(seed),
       m_gridOf(at(mesh.cellCount()), Mesh::none)
 {
     Growth growth(mesh);
     m_growth = &growth;
-    growTowns();
+    plant();
     m_growth = nullptr;
     for (const Area &area : m_areas)
         if (area.level == AreaLevel::Grid)
@@ -114,7 +115,8 @@ int Division::gridAt(Vec p) const
             for (int dy = -reach; dy <= reach; ++dy)
                 if (const auto it = m_near.find(squareOf(p, dx, dy)); it != m_near.end())
                     for (const int cell : it->second)
-                        if (best == Mesh::none || distance(p, m_mesh.site(cell).at) < distance(p, m_mesh.site(best).at))
+                        if (best == Mesh::none ||
+                            distance(p, m_mesh.site(cell).at) < distance(p, m_mesh.site(best).at))
                             best = cell;
     return best == Mesh::none ? best : gridOf(best);
 }
@@ -135,20 +137,16 @@ int Division::add(AreaLevel level, int parent, std::vector<int> cells)
     return index;
 }
 
-void Division::growTowns()
+std::vector<std::vector<int>> Division::growTowns(const std::vector<std::pair<int, int>> &towns)
 {
     std::vector<Growth::Seed> seeds;
-    std::vector<std::pair<int, int>> townOf; // owner → county, town
-    for (int county = 0; county < m_scale.counties(); ++county) {
-        const auto &places = m_land.townSeeds(county);
-        for (std::size_t town = 0; town < places.size(); ++town) {
-            int best = 0;
-            for (int cell = 0; cell < m_mesh.cellCount(); ++cell)
-                if (distance(m_mesh.site(cell).at, places[town]) < distance(m_mesh.site(best).at, places[town]))
-                    best = cell;
-            seeds.push_back({best, static_cast<int>(townOf.size())});
-            townOf.emplace_back(county, static_cast<int>(town));
-        }
+    for (const auto &[county, town] : towns) {
+        const Vec place = m_land.townSeeds(county)[at(town)];
+        int best = 0;
+        for (int cell = 0; cell < m_mesh.cellCount(); ++cell)
+            if (distance(m_mesh.site(cell).at, place) < distance(m_mesh.site(best).at, place))
+                best = cell;
+        seeds.push_back({best, static_cast<int>(seeds.size())});
     }
     std::vector<char> inside(at(m_mesh.cellCount()));
     for (int cell = 0; cell < m_mesh.cellCount(); ++cell)
@@ -157,7 +155,7 @@ void Division::growTowns()
         if (!inside[at(side.other)])
             return -1.0;
         const Site &from = m_mesh.site(side.cell), &to = m_mesh.site(side.other);
-        const bool isSeat = townOf[at(owner)].second < 2 && m_scale.towns > 2 * m_scale.counties();
+        const bool isSeat = towns[at(owner)].second < 2 && m_scale.towns > 2 * m_scale.counties();
         double cost = distance(from.at, to.at) * (1 + 0.35 * noise(to.at, 2600, m_seed + 71));
         if (crossesRiver(m_mesh, side))
             cost += isSeat ? 60000 : 5000;
@@ -165,79 +163,106 @@ void Division::growTowns()
             cost *= 2.3;
         return cost;
     });
-
-    std::vector<std::vector<int>> towns(townOf.size());
+    std::vector<std::vector<int>> cells(towns.size());
     for (std::size_t i = 0; i < seeds.size(); ++i)
-        towns[i].push_back(seeds[i].cell);
+        cells[i].push_back(seeds[i].cell);
     for (int cell = 0; cell < m_mesh.cellCount(); ++cell)
-        if (const int owner = owners[at(cell)]; owner != Mesh::none && cell != towns[at(owner)].front())
-            towns[at(owner)].push_back(cell);
+        if (const int owner = owners[at(cell)]; owner != Mesh::none && cell != cells[at(owner)].front())
+            cells[at(owner)].push_back(cell);
+    return cells;
+}
 
-    const QStringList countyNames = m_names.list("counties"), seatNames = m_names.list("seatTowns");
-    const QStringList townNames = m_names.list("towns");
-    int top = -1, nextTownName = 0;
+void Division::plant()
+{
+    std::vector<std::pair<int, int>> towns; // county, town
+    for (int county = 0; county < m_scale.counties(); ++county)
+        for (std::size_t town = 0; town < m_land.townSeeds(county).size(); ++town)
+            towns.emplace_back(county, static_cast<int>(town));
+    const auto cells = growTowns(towns);
+    int top = -1;
     if (m_scale.counties() > 1) {
         top = add(AreaLevel::Prefecture, -1, {});
         m_areas[0].code = QStringLiteral("459000");
         m_areas[0].name = m_names.list("place").front();
-        for (const auto &cells : towns)
-            m_areas[0].cells.insert(m_areas[0].cells.end(), cells.begin(), cells.end());
+        for (const auto &part : cells)
+            m_areas[0].cells.insert(m_areas[0].cells.end(), part.begin(), part.end());
     }
-    std::vector<int> townAreas;
-    const int n = m_scale.counties();
-    for (int county = 0; county < n; ++county) {
-        std::vector<int> cells;
+    for (int county = 0; county < m_scale.counties(); ++county) {
+        std::vector<std::vector<int>> own;
         for (std::size_t i = 0; i < towns.size(); ++i)
-            if (townOf[i].first == county)
-                cells.insert(cells.end(), towns[i].begin(), towns[i].end());
-        const int countyArea = add(AreaLevel::County, top, std::move(cells));
-        m_areas[at(countyArea)].code = QStringLiteral("4590") + digits(21 + county, 2);
-        m_areas[at(countyArea)].name = countyNames[county % countyNames.size()];
-        m_areas[at(countyArea)].serial = county;
-        int streets = 0, ordinary = 0;
-        std::vector<double> weights;
-        const std::size_t firstTown = townAreas.size();
-        for (std::size_t i = 0; i < towns.size(); ++i) {
-            if (townOf[i].first != county)
-                continue;
-            const int area = add(AreaLevel::Town, countyArea, towns[i]);
-            Area &town = m_areas[at(area)];
-            town.isUrban = townOf[i].second < 2;
-            town.serial = townOf[i].second;
-            for (std::size_t p = 0; p < m_land.patches().size(); ++p)
-                if (m_land.patches()[p].county == county && (town.isUrban ? m_land.patches()[p].isSeat : m_land.patches()[p].town == town.serial && !m_land.patches()[p].isSeat))
-                    town.patch = static_cast<int>(p);
-            town.name = town.isUrban ? seatNames[(2 * county + streets) % seatNames.size()]
-                                     : townNames[nextTownName++ % townNames.size()];
-            town.code = m_areas[at(countyArea)].code
-                        + digits(town.isUrban ? ++streets : (town.name.endsWith(QChar(u'乡')) ? 200 : 100) + ordinary++, 3);
-            weights.push_back(town.isUrban ? 14.0 : 9.0 + static_cast<double>(town.cells.size()) / 160);
-            townAreas.push_back(area);
-        }
-        const int villages = m_scale.villages * (county + 1) / n - m_scale.villages * county / n;
-        const auto shares = shareOut(villages, weights, 3);
-        for (std::size_t i = firstTown; i < townAreas.size(); ++i)
-            splitTown(townAreas[i], shares[i - firstTown]);
+            if (towns[i].first == county)
+                own.push_back(cells[i]);
+        plantCounty(county, top, own);
     }
-    for (int county = 0; county < n; ++county) {
-        std::vector<int> villages;
-        std::vector<double> weights;
-        for (const int village : ofLevel(AreaLevel::Village)) {
-            if (area(area(area(village).parent).parent).serial == county) {
-                villages.push_back(village);
-                weights.push_back(area(village).weight);
-            }
-        }
-        const int grids = m_scale.grids * (county + 1) / n - m_scale.grids * county / n;
-        const auto shares = shareOut(grids, weights, 2);
-        for (std::size_t i = 0; i < villages.size(); ++i)
-            splitVillage(villages[i], shares[i]);
+    for (int county = 0; county < m_scale.counties(); ++county)
+        splitVillages(county);
+}
+
+void Division::plantCounty(int county, int top, const std::vector<std::vector<int>> &towns)
+{
+    const QStringList names = m_names.list("counties"), seatNames = m_names.list("seatTowns"),
+                      townNames = m_names.list("towns");
+    std::vector<int> cells;
+    for (const auto &part : towns)
+        cells.insert(cells.end(), part.begin(), part.end());
+    const int countyArea = add(AreaLevel::County, top, std::move(cells));
+    m_areas[at(countyArea)].code = QStringLiteral("4590") + digits(21 + county, 2);
+    m_areas[at(countyArea)].name = names[county % names.size()];
+    m_areas[at(countyArea)].serial = county;
+    std::vector<int> townAreas;
+    std::vector<double> weights;
+    for (std::size_t i = 0; i < towns.size(); ++i) {
+        const int serial = static_cast<int>(i);
+        const int index = add(AreaLevel::Town, countyArea, towns[i]);
+        Area &town = m_areas[at(index)];
+        town.isUrban = serial < 2;
+        town.serial = serial;
+        town.patch = patchOf(county, serial);
+        town.name = town.isUrban ? seatNames[(2 * county + serial) % seatNames.size()]
+                                 : townNames[m_nextTownName++ % townNames.size()];
+        const int first = town.isUrban ? 1 : town.name.endsWith(QChar(u'乡')) ? 200 : 100;
+        town.code = m_areas[at(countyArea)].code + digits(first + (town.isUrban ? serial : serial - 2), 3);
+        weights.push_back(town.isUrban ? 14.0 : 9.0 + static_cast<double>(town.cells.size()) / 160);
+        townAreas.push_back(index);
     }
+    const int n = m_scale.counties();
+    const int villages = m_scale.villages * (county + 1) / n - m_scale.villages * county / n;
+    const auto shares = shareOut(villages, weights, 3);
+    for (std::size_t i = 0; i < townAreas.size(); ++i)
+        splitTown(townAreas[i], shares[i]);
+}
+
+int Division::patchOf(int county, int town) const
+{
+    const auto &patches = m_land.patches();
+    for (std::size_t p = 0; p < patches.size(); ++p)
+        if (patches[p].county == county &&
+            (town < 2 ? patches[p].isSeat : patches[p].town == town && !patches[p].isSeat))
+            return static_cast<int>(p);
+    return Mesh::none;
+}
+
+void Division::splitVillages(int county)
+{
+    std::vector<int> villages;
+    std::vector<double> weights;
+    for (const int village : ofLevel(AreaLevel::Village)) {
+        if (area(ancestor(village, AreaLevel::County)).serial == county) {
+            villages.push_back(village);
+            weights.push_back(area(village).weight);
+        }
+    }
+    const int n = m_scale.counties();
+    const int grids = m_scale.grids * (county + 1) / n - m_scale.grids * county / n;
+    const auto shares = shareOut(grids, weights, 2);
+    for (std::size_t i = 0; i < villages.size(); ++i)
+        splitVillage(villages[i], shares[i]);
 }
 
 void Division::splitTown(int town, int villages)
 {
-    const auto parts = m_growth->partition(area(town).cells, villages, [&](int cell) { return metricOf(m_mesh, cell); });
+    const auto parts =
+        m_growth->partition(area(town).cells, villages, [&](int cell) { return metricOf(m_mesh, cell); });
     Rng rng(m_seed, 3000 + static_cast<quint64>(town));
     const QStringList villageNames = m_names.villages(rng), communities = m_names.list("communities");
     if (area(town).serial == 0)
@@ -249,13 +274,15 @@ void Division::splitTown(int town, int villages)
         int built = 0;
         for (const int cell : cells)
             built += m_mesh.site(cell).ground == Ground::Urban;
-        village.isUrban = area(town).isUrban ? built * 4 >= static_cast<int>(cells.size()) : built * 10 >= static_cast<int>(cells.size()) * 4;
+        village.isUrban = area(town).isUrban ? built * 4 >= static_cast<int>(cells.size())
+                                             : built * 10 >= static_cast<int>(cells.size()) * 4;
         village.patch = built > 0 ? area(town).patch : -1;
         village.serial = urban + rural;
         const bool isTown = area(town).isUrban;
         village.name = !village.isUrban ? villageNames[rural] + QStringLiteral("村")
-                       : isTown ? communityName(m_nextCommunity++, communities)
-                                : shortName(area(town).name) + (urban ? QStringLiteral("新街社区") : QStringLiteral("社区"));
+                       : isTown         ? communityName(m_nextCommunity++, communities)
+                                        : shortName(area(town).name) +
+                                      (urban ? QStringLiteral("新街社区") : QStringLiteral("社区"));
         village.code = area(town).code + digits(village.isUrban ? 1 + urban : 200 + rural, 3);
         ++(village.isUrban ? urban : rural);
     }
@@ -263,7 +290,8 @@ void Division::splitTown(int town, int villages)
 
 void Division::splitVillage(int village, int grids)
 {
-    const auto parts = m_growth->partition(area(village).cells, grids, [&](int cell) { return metricOf(m_mesh, cell); });
+    const auto parts =
+        m_growth->partition(area(village).cells, grids, [&](int cell) { return metricOf(m_mesh, cell); });
     int serial = 0;
     for (const auto &cells : parts) {
         const int index = add(AreaLevel::Grid, village, cells);
@@ -281,80 +309,6 @@ int Division::ancestor(int index, AreaLevel level) const
     while (index >= 0 && area(index).level > level)
         index = area(index).parent;
     return index;
-}
-
-void Division::findBends()
-{
-    std::vector<int> degree(at(m_mesh.vertexCount()), 0);
-    m_isBend.assign(at(m_mesh.vertexCount()), 1);
-    for (int s = 0; s < m_mesh.sideCount(); ++s) {
-        const Mesh::Side &side = m_mesh.side(s);
-        if (m_mesh.site(side.cell).patch >= 0)
-            m_isBend[at(side.from)] = m_isBend[at(side.to)] = 0;
-        const int here = m_gridOf[at(side.cell)], there = m_gridOf[at(side.other)];
-        if (here != there && (side.twin == Mesh::none || s < side.twin))
-            ++degree[at(side.from)], ++degree[at(side.to)];
-    }
-    for (std::size_t v = 0; v < degree.size(); ++v)
-        if (degree[v] != 2)
-            m_isBend[v] = 0;
-}
-
-Path Division::smoothRing(const std::vector<int> &ring, const std::vector<char> &isBend) const
-{
-    Path path;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const int from = ring[i], to = ring[(i + 1) % ring.size()];
-        const Vec a = m_mesh.vertex(from), b = m_mesh.vertex(to);
-        path.push_back(isBend[at(from)] ? mix(a, b, 0.25) : a);
-        if (isBend[at(to)])
-            path.push_back(mix(b, a, 0.25));
-    }
-    return path;
-}
-
-MultiPolygon Division::polygons(const std::vector<std::vector<int>> &rings, const std::vector<char> &isBend) const
-{
-    std::vector<Path> outer, holes;
-    for (const auto &ring : rings) {
-        Path path = smoothRing(ring, isBend);
-        (signedArea(path) > 0 ? outer : holes).push_back(std::move(path));
-    }
-    MultiPolygon shape;
-    const auto closed = [](const Path &path) {
-        Ring ring = toLonLat(path);
-        ring.push_back(ring.front());
-        return ring;
-    };
-    for (const Path &path : outer)
-        shape.push_back({closed(path)});
-    for (const Path &hole : holes) {
-        const Vec probe = mix(hole[0], hole[1], 0.5);
-        for (std::size_t i = 0; i < outer.size(); ++i)
-            if (contains(outer[i], probe)) {
-                shape[i].push_back(closed(hole));
-                break;
-            }
-    }
-    return shape;
-}
-
-MultiPolygon Division::shape(int index) const
-{
-    const std::vector<int> &cells = area(index).cells;
-    m_mark.resize(at(m_mesh.cellCount()), 0);
-    for (const int cell : cells)
-        m_mark[at(cell)] = 1;
-    const auto rings = outline(m_mesh, cells, [this](int cell) { return m_mark[at(cell)] == 1; });
-    for (const int cell : cells)
-        m_mark[at(cell)] = 0;
-    return polygons(rings, m_isBend);
-}
-
-MultiPolygon Division::shapeOf(const std::vector<int> &cells, const std::vector<char> &isIn) const
-{
-    std::vector<char> isBend(at(m_mesh.vertexCount()), 1);
-    return polygons(outline(m_mesh, cells, [&isIn](int cell) { return isIn[at(cell)] == 1; }), isBend);
 }
 
 } // namespace huying::demo

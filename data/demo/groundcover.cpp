@@ -3,11 +3,9 @@
 
 #include <algorithm>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
 std::size_t at(int i)
 {
@@ -33,7 +31,8 @@ std::vector<std::vector<int>> groups(const Mesh &mesh, const std::vector<char> &
         seen[at(start)] = 1;
         for (std::size_t i = 0; i < group.size(); ++i)
             for (int s = mesh.firstSide(group[i]); s < mesh.endSide(group[i]); ++s)
-                if (const int other = mesh.side(s).other; mesh.side(s).twin != Mesh::none && isIn[at(other)] && !seen[at(other)]) {
+                if (const int other = mesh.side(s).other;
+                    mesh.side(s).twin != Mesh::none && isIn[at(other)] && !seen[at(other)]) {
                     seen[at(other)] = 1;
                     group.push_back(other);
                 }
@@ -50,8 +49,10 @@ void addRiverPieces(const River &river, const std::function<void(SurfaceRecord)>
         const auto bank = [&](double side, double extra) {
             Path path;
             for (std::size_t i = start; i < end; ++i) {
-                const Vec along = river.curve[std::min(i + 1, river.curve.size() - 1)] - river.curve[i > 0 ? i - 1 : 0];
-                path.push_back(river.curve[i] + turnLeft(unit(along)) * (side * (river.halfWidth[i] + extra)));
+                const Vec along =
+                    river.curve[std::min(i + 1, river.curve.size() - 1)] - river.curve[i > 0 ? i - 1 : 0];
+                path.push_back(river.curve[i] +
+                               turnLeft(unit(along)) * (side * (river.halfWidth[i] + extra)));
             }
             return path;
         };
@@ -68,12 +69,14 @@ void addRiverPieces(const River &river, const std::function<void(SurfaceRecord)>
 
 Path hull(Path points)
 {
-    std::sort(points.begin(), points.end(), [](Vec a, Vec b) { return std::pair(a.x, a.y) < std::pair(b.x, b.y); });
+    std::sort(points.begin(), points.end(),
+              [](Vec a, Vec b) { return std::pair(a.x, a.y) < std::pair(b.x, b.y); });
     Path ring;
     for (int pass = 0; pass < 2; ++pass) {
         const std::size_t start = ring.size();
         for (const Vec p : points) {
-            while (ring.size() >= start + 2 && cross(ring.back() - ring[ring.size() - 2], p - ring.back()) <= 0)
+            while (ring.size() >= start + 2 &&
+                   cross(ring.back() - ring[ring.size() - 2], p - ring.back()) <= 0)
                 ring.pop_back();
             ring.push_back(p);
         }
@@ -137,10 +140,11 @@ void makeLand(const Landscape &land, const Mesh &mesh, const Division &division,
             hasLake = hasLake || lake[at(cell)];
             isStrip = isStrip && (mesh.site(cell).row == 1 || mesh.site(cell).row == -2);
         }
-        const QString name = !patch.isSeat ? QStringLiteral("文化广场")
-                             : hasLake     ? QStringLiteral("文昌湖公园")
-                             : isStrip     ? QStringLiteral("滨江公园")
-                             : mesh.site(group.front()).row > 0 ? QStringLiteral("人民公园") : QStringLiteral("南苑公园");
+        const QString name = !patch.isSeat                      ? QStringLiteral("文化广场")
+                             : hasLake                          ? QStringLiteral("文昌湖公园")
+                             : isStrip                          ? QStringLiteral("滨江公园")
+                             : mesh.site(group.front()).row > 0 ? QStringLiteral("人民公园")
+                                                                : QStringLiteral("南苑公园");
         take({{}, QStringLiteral("park"), name, 0, division.shapeOf(group, park)});
     }
     for (const auto &group : groups(mesh, lake))
@@ -188,7 +192,8 @@ void makeWaterways(const Landscape &land, const std::function<void(WaterwayRecor
         for (int i = 0; i <= steps; ++i) {
             const double t = static_cast<double>(i) / steps, swing = 4 * t * (1 - t);
             const Vec p = patch.centre + aside - down * 0.8 + (down * 1.8 - aside) * t;
-            brook.push_back(p + turnLeft(unit(down)) * (swing * (700 * noise(p, 2600, 71) + 180 * noise(p, 800, 72))));
+            brook.push_back(p + turnLeft(unit(down)) *
+                                    (swing * (700 * noise(p, 2600, 71) + 180 * noise(p, 800, 72))));
         }
         add("stream", QStringLiteral("溪"), smoothed(brook, false, 1));
     }

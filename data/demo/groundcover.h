@@ -5,8 +5,7 @@
 
 #include <functional>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
 struct Building
 {
@@ -24,7 +23,8 @@ void makeLand(const Landscape &land, const Mesh &mesh, const Division &division,
               const std::function<void(SurfaceRecord)> &take);
 void makeWaterways(const Landscape &land, const std::function<void(WaterwayRecord)> &take);
 /// Blocks with their buildings in town, and hamlets in the country, which get their lanes here.
-std::vector<Building> makeBuildings(const Scale &scale, const Landscape &land, const Mesh &mesh, const Division &division,
-                                    Roads &roads, quint64 seed, const std::function<void(SurfaceRecord)> &takeBlock);
+std::vector<Building> makeBuildings(const Scale &scale, const Landscape &land, const Mesh &mesh,
+                                    const Division &division, Roads &roads, quint64 seed,
+                                    const std::function<void(SurfaceRecord)> &takeBlock);
 
 } // namespace huying::demo

@@ -3,11 +3,9 @@
 
 #include <queue>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
 constexpr double far = 1e18;
 
@@ -85,7 +83,8 @@ std::vector<int> Growth::spreadSeeds(const std::vector<int> &cells, int parts, c
     return seeds;
 }
 
-std::vector<std::vector<int>> Growth::partition(const std::vector<int> &cells, int parts, const Metric &metric)
+std::vector<std::vector<int>> Growth::partition(const std::vector<int> &cells, int parts,
+                                                const Metric &metric)
 {
     parts = std::min(parts, static_cast<int>(cells.size()));
     ++m_set;

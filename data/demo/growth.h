@@ -5,11 +5,10 @@
 
 #include <functional>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-/// Splits sets of cells into connected parts that grow from seeds at equal speed; every part of a connected set
-/// is connected, so that areas nest without gap or overlap.
+/// Splits sets of cells into connected parts that grow from seeds at equal speed; every part of a connected
+/// set is connected, so that areas nest without gap or overlap.
 class Growth
 {
 public:
@@ -25,8 +24,8 @@ public:
 
     /// Owner of each cell, Mesh::none where nobody came.
     std::vector<int> grow(const std::vector<Seed> &seeds, const StepCost &cost);
-    /// Cuts a connected set into `parts` of about equal metric width, beginning at cells.front(). Fewer if there
-    /// are not enough cells. The first cell of each part is its seed.
+    /// Cuts a connected set into `parts` of about equal metric width, beginning at cells.front(). Fewer if
+    /// there are not enough cells. The first cell of each part is its seed.
     std::vector<std::vector<int>> partition(const std::vector<int> &cells, int parts, const Metric &metric);
 
 private:

@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <numbers>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
 constexpr double margin = 5000; // land shown beyond the outline
 
@@ -23,8 +21,8 @@ double smoothStep(double t)
 } // namespace
 
 Landscape::Landscape(const Scale &scale, quint64 seed)
-    : m_scale(scale), m_seed(seed), m_width(scale.radiusEast * scale.columns), m_height(scale.radiusNorth * scale.rows),
-      m_ratio(scale.radiusEast / 26000)
+    : m_scale(scale), m_seed(seed), m_width(scale.radiusEast * scale.columns),
+      m_height(scale.radiusNorth * scale.rows), m_ratio(scale.radiusEast / 26000)
 {
     placeCounties();
     for (int county = 0; county < scale.counties(); ++county)
@@ -63,7 +61,9 @@ void Landscape::placeCounties()
 double Landscape::riverY(int row, double x) const
 {
     // Knots: every seat and, between two of them and at both ends, a point well off the straight line.
-    const auto seatOf = [&](int column) { return m_seats[static_cast<std::size_t>(row * m_scale.columns + column)]; };
+    const auto seatOf = [&](int column) {
+        return m_seats[static_cast<std::size_t>(row * m_scale.columns + column)];
+    };
     const double step = m_scale.radiusEast;
     std::vector<Vec> knots;
     for (int column = 0; column < m_scale.columns; ++column) {
@@ -82,7 +82,8 @@ double Landscape::riverY(int row, double x) const
     for (int column = 0; column < m_scale.columns; ++column)
         nearest = std::min(nearest, std::abs(x - seatOf(column).x));
     const double wild = 0.42 + 0.58 * smoothStep((nearest / m_ratio - 2500) / 5000);
-    const double meander = 1500 * noise({x, 0}, 4700 * m_ratio, m_seed + 32) + 420 * noise({x, 900}, 1700 * m_ratio, m_seed + 33);
+    const double meander = 1500 * noise({x, 0}, 4700 * m_ratio, m_seed + 32) +
+                           420 * noise({x, 900}, 1700 * m_ratio, m_seed + 33);
     const double y = knots[i].y + (knots[i + 1].y - knots[i].y) * t + wild * m_ratio * meander;
     return y;
 }
@@ -98,15 +99,18 @@ void Landscape::placeTowns(int county)
     Rng rng(m_seed, 100 + static_cast<quint64>(county));
     const Patch seat = m_patches[static_cast<std::size_t>(county)];
     const int row = county / m_scale.columns;
-    std::vector<Vec> seeds{seat.centre + turnLeft(seat.along) * (700 * m_ratio), seat.centre - turnLeft(seat.along) * (700 * m_ratio)};
+    std::vector<Vec> seeds{seat.centre + turnLeft(seat.along) * (700 * m_ratio),
+                           seat.centre - turnLeft(seat.along) * (700 * m_ratio)};
     const int total = m_scale.towns / m_scale.counties();
     const Vec middleOfCounty{(2 * (county % m_scale.columns) + 1 - m_scale.columns) * m_scale.radiusEast,
                              (2 * row + 1 - m_scale.rows) * m_scale.radiusNorth};
     const double turn = rng.between(0.15, 0.45);
     for (int town = 2; town < total; ++town) {
-        const double angle = 2 * std::numbers::pi * (town - 2 + turn + rng.between(-0.16, 0.16)) / (total - 2);
+        const double angle =
+            2 * std::numbers::pi * (town - 2 + turn + rng.between(-0.16, 0.16)) / (total - 2);
         const double reach = rng.between(0.55, 0.70);
-        Vec at = middleOfCounty + Vec{std::cos(angle) * reach * m_scale.radiusEast, std::sin(angle) * reach * m_scale.radiusNorth};
+        Vec at = middleOfCounty + Vec{std::cos(angle) * reach * m_scale.radiusEast,
+                                      std::sin(angle) * reach * m_scale.radiusNorth};
         const double offRiver = at.y - riverY(row, at.x);
         if (std::abs(offRiver) < 1900)
             at.y += (offRiver < 0 ? -1 : 1) * (1900 - std::abs(offRiver));
@@ -121,11 +125,13 @@ bool Landscape::isInside(Vec p) const
 {
     const double x = p.x / (m_width * 0.97), y = p.y / (m_height * 0.97);
     const bool single = m_scale.counties() == 1;
-    const double d = single ? std::sqrt(std::sqrt(x * x * x * x + y * y * y * y) * 0.5 + (x * x + y * y) * 0.5)
-                            : std::sqrt(std::sqrt(x * x * x * x + y * y * y * y));
+    const double d = single
+                         ? std::sqrt(std::sqrt(x * x * x * x + y * y * y * y) * 0.5 + (x * x + y * y) * 0.5)
+                         : std::sqrt(std::sqrt(x * x * x * x + y * y * y * y));
     const double share = 1.0 / std::sqrt(static_cast<double>(m_scale.counties()));
-    const double rough = 0.15 * noise(p, 15000 * m_ratio, m_seed + 41) + 0.085 * noise(p, 6000 * m_ratio, m_seed + 42)
-                         + 0.04 * noise(p, 2200 * m_ratio, m_seed + 43);
+    const double rough = 0.15 * noise(p, 15000 * m_ratio, m_seed + 41) +
+                         0.085 * noise(p, 6000 * m_ratio, m_seed + 42) +
+                         0.04 * noise(p, 2200 * m_ratio, m_seed + 43);
     return d + share * rough < 0.93;
 }
 

@@ -6,15 +6,16 @@
 #include <unordered_map>
 
 // Where the cells of the mesh stand.
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
 constexpr double seatBlockEast = 215, seatBlockNorth = 175, townBlock = 165, ruralCell = 480, riverStep = 300;
 
-double bankOf(double halfWidth) { return halfWidth + 32; } // the road along the water
+double bankOf(double halfWidth)
+{
+    return halfWidth + 32;
+} // the road along the water
 
 /// A place in the lattice is built up inside a ragged oval.
 bool isBuiltUp(const Patch &patch, double column, double row, quint64 seed)
@@ -65,26 +66,31 @@ void Landscape::addSeatLattice(const Patch &patch, std::vector<Site> &sites) con
     const int riverRow = patch.county / m_scale.columns;
     const Vec along = patch.along;
     for (int column = -patch.columns - 2; column <= patch.columns + 2; ++column) {
-        const double x = column * seatBlockEast + 45 * noise({column * 1000.0, patch.centre.x}, 1700, m_seed + 61);
+        const double x =
+            column * seatBlockEast + 45 * noise({column * 1000.0, patch.centre.x}, 1700, m_seed + 61);
         double worldX = patch.centre.x + along.x * x;
         for (int i = 0; i < 30; ++i) { // where this column meets the river
             const double there = dot(Vec{worldX, riverY(riverRow, worldX)} - patch.centre, along);
             worldX += (x - there) * along.x * 0.8;
         }
         const Vec water{worldX, riverY(riverRow, worldX)};
-        // Columns stand square on the river's course, rows run along it; a shorter chord would make the columns meet.
+        // Columns stand square on the river's course, rows run along it; a shorter chord would make the
+        // columns meet.
         const double chord = 1100 * m_ratio;
-        const Vec square = turnLeft(unit(Vec{2 * chord, riverY(riverRow, worldX + chord) - riverY(riverRow, worldX - chord)}));
+        const Vec square = turnLeft(
+            unit(Vec{2 * chord, riverY(riverRow, worldX + chord) - riverY(riverRow, worldX - chord)}));
         const double bank = bankOf(halfWidth(water));
         for (int row = -patch.rows - 3; row <= patch.rows + 2; ++row) {
             const int rank = row >= 0 ? row : -1 - row; // 0 water, 1 the strip along it, 2 … streets
             const double side = row >= 0 ? 1 : -1;
-            const auto ground = rank == 0 ? Ground::River : groundAt(patch, column, rank <= 1 ? 0 : rank - 1, m_seed + 62);
+            const auto ground =
+                rank == 0 ? Ground::River : groundAt(patch, column, rank <= 1 ? 0 : rank - 1, m_seed + 62);
             if (!ground)
                 continue;
-            const double reach = rank <= 1 ? (rank + 0.5) * bank
-                                           : 1.5 * bank + 150 + (rank - 2) * seatBlockNorth
-                                                 + 30 * noise({rank * 1000.0, side * 5000 + patch.centre.y}, 1700, m_seed + 63);
+            const double reach =
+                rank <= 1 ? (rank + 0.5) * bank
+                          : 1.5 * bank + 150 + (rank - 2) * seatBlockNorth +
+                                30 * noise({rank * 1000.0, side * 5000 + patch.centre.y}, 1700, m_seed + 63);
             sites.push_back({water + square * (side * reach), *ground, patchIndex(patch), column, row});
         }
     }
@@ -98,8 +104,11 @@ void Landscape::addTownLattice(const Patch &patch, int index, std::vector<Site> 
             if (!ground)
                 continue;
             const double x = column * (townBlock + 20), y = row * townBlock;
-            const Vec curve{50 * noise({y, patch.centre.x}, 900, m_seed + 65), 60 * noise({x, patch.centre.y}, 1100, m_seed + 66)};
-            sites.push_back({patch.centre + patch.along * (x + curve.x) + turnLeft(patch.along) * (y + curve.y), *ground, index, column, row});
+            const Vec curve{50 * noise({y, patch.centre.x}, 900, m_seed + 65),
+                            60 * noise({x, patch.centre.y}, 1100, m_seed + 66)};
+            sites.push_back(
+                {patch.centre + patch.along * (x + curve.x) + turnLeft(patch.along) * (y + curve.y), *ground,
+                 index, column, row});
         }
     }
 }
@@ -128,7 +137,8 @@ void Landscape::addRiver(int row, std::vector<Site> &sites) const
         const Vec normal = turnLeft(unit(Vec{200, riverY(row, x + 100) - riverY(row, x - 100)}));
         const double bank = bankOf(halfWidth(p));
         for (const double k : {-1.5, -0.5, 0.5, 1.5})
-            sites.push_back({p + normal * (k * bank), std::abs(k) < 1 ? Ground::River : Ground::Rural, -1, 0, k > 0 ? 0 : -1});
+            sites.push_back({p + normal * (k * bank), std::abs(k) < 1 ? Ground::River : Ground::Rural, -1, 0,
+                             k > 0 ? 0 : -1});
     }
 }
 

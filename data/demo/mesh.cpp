@@ -5,11 +5,9 @@
 #include <numeric>
 #include <unordered_map>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
 using Diagram = boost::polygon::voronoi_diagram<double>;
 constexpr double stepsPerMetre = 100;
@@ -48,10 +46,10 @@ bool isLattice(const Site &site)
 
 bool isShort(const Diagram::edge_type &edge, const std::vector<Site> &sites, double snap)
 {
-    const double limit = isLattice(sites[edge.cell()->source_index()])
-                                 && isLattice(sites[edge.twin()->cell()->source_index()])
-                             ? snap
-                             : 5.0;
+    const double limit =
+        isLattice(sites[edge.cell()->source_index()]) && isLattice(sites[edge.twin()->cell()->source_index()])
+            ? snap
+            : 5.0;
     return distance(at(*edge.vertex0()), at(*edge.vertex1())) < limit;
 }
 
@@ -69,7 +67,9 @@ Mesh Mesh::fromSites(std::vector<Site> sites, double snap)
 
     const Diagram::vertex_type *firstVertex = diagram.vertices().data();
     const Diagram::edge_type *firstEdge = diagram.edges().data();
-    const auto vertexIndex = [firstVertex](const Diagram::vertex_type *v) { return static_cast<std::size_t>(v - firstVertex); };
+    const auto vertexIndex = [firstVertex](const Diagram::vertex_type *v) {
+        return static_cast<std::size_t>(v - firstVertex);
+    };
     Joined joined(diagram.vertices().size());
     for (const auto &edge : diagram.edges())
         if (edge.is_finite() && isShort(edge, sites, snap))
@@ -110,10 +110,12 @@ Mesh Mesh::fromSites(std::vector<Site> sites, double snap)
             sites[c].ground = Ground::Rim;
         } else {
             do {
-                const int from = number[vertexIndex(edge->vertex0())], to = number[vertexIndex(edge->vertex1())];
+                const int from = number[vertexIndex(edge->vertex0())],
+                          to = number[vertexIndex(edge->vertex1())];
                 if (from != to) {
                     sideOfEdge[static_cast<std::size_t>(edge - firstEdge)] = mesh.sideCount();
-                    mesh.m_sides.push_back({from, to, static_cast<int>(c), static_cast<int>(edge->twin()->cell()->source_index()), none});
+                    mesh.m_sides.push_back({from, to, static_cast<int>(c),
+                                            static_cast<int>(edge->twin()->cell()->source_index()), none});
                     edgeOfSide.push_back(edge);
                 }
                 edge = edge->next();
@@ -157,7 +159,8 @@ std::vector<std::vector<int>> outline(const Mesh &mesh, const std::vector<int> &
             do {
                 seen[s] = true;
                 const int v = mesh.side(s).from;
-                if (const auto it = placeOf.find(v); it != placeOf.end()) { // split where the ring touches itself
+                if (const auto it = placeOf.find(v);
+                    it != placeOf.end()) { // split where the ring touches itself
                     const auto from = walk.begin() + static_cast<std::ptrdiff_t>(it->second);
                     rings.emplace_back(from, walk.end());
                     for (auto i = from; i != walk.end(); ++i)

@@ -5,10 +5,10 @@
 
 #include <functional>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-/// What stands on a cell. Lattice cells carry their place in the street pattern of a patch (a built-up centre).
+/// What stands on a cell. Lattice cells carry their place in the street pattern of a patch (a built-up
+/// centre).
 enum class Ground : quint8 { Rural, Urban, Fringe, River, Rim };
 
 struct Site
@@ -19,15 +19,15 @@ struct Site
     int column = 0, row = 0; ///< in the patch; rows −1 and 0 are the two halves of the river
 };
 
-/// One planar arrangement for everything: areas are unions of its cells and streets run along its sides, so that
-/// neighbours share their vertices exactly. Vertices lie counter-clockwise round a cell.
+/// One planar arrangement for everything: areas are unions of its cells and streets run along its sides, so
+/// that neighbours share their vertices exactly. Vertices lie counter-clockwise round a cell.
 class Mesh
 {
 public:
     static constexpr int none = -1;
     struct Side
     {
-        int from = 0, to = 0;  ///< vertices
+        int from = 0, to = 0;       ///< vertices
         int cell = 0, other = none; ///< the cell left of it, the cell right of it
         int twin = none;
     };
@@ -53,8 +53,8 @@ private:
     std::vector<int> m_first;
 };
 
-/// Rings of vertex numbers round a set of cells; outer rings counter-clockwise, holes clockwise. No ring touches
-/// itself.
+/// Rings of vertex numbers round a set of cells; outer rings counter-clockwise, holes clockwise. No ring
+/// touches itself.
 std::vector<std::vector<int>> outline(const Mesh &mesh, const std::vector<int> &cells,
                                       const std::function<bool(int cell)> &isInside);
 

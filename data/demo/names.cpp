@@ -6,8 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
 Result<Names> Names::load()
 {
@@ -28,9 +27,11 @@ Result<Names> Names::load()
         list = text.contains(QLatin1Char(' ')) ? text.split(QLatin1Char(' '), Qt::SkipEmptyParts)
                                                : text.split(QString(), Qt::SkipEmptyParts);
         if (list.isEmpty())
-            return fail(ErrorKind::BadInput, QStringLiteral("%1 里的 %2 是空的").arg(file->fileName, it.key()));
+            return fail(ErrorKind::BadInput,
+                        QStringLiteral("%1 里的 %2 是空的").arg(file->fileName, it.key()));
     }
-    for (const char *key : {"counties", "towns", "villageFirst", "villageLast", "communities", "surnames", "given", "streets"})
+    for (const char *key :
+         {"counties", "towns", "villageFirst", "villageLast", "communities", "surnames", "given", "streets"})
         if (!names.m_lists.contains(QString::fromLatin1(key)))
             return fail(ErrorKind::BadInput,
                         QStringLiteral("%1 缺少 %2").arg(file->fileName, QString::fromLatin1(key)));

@@ -8,8 +8,7 @@
 #include <QJsonObject>
 #include <QStringList>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
 /// Word lists of resources/demo/names.json.
 class Names

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/demo/registers.h"
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
 /// Care and service only: of a hundred people eight are in one of these categories.
 int categoryOf(Rng &rng, int age)
@@ -28,7 +26,8 @@ int categoryOf(Rng &rng, int age)
 QString identityNumber(const QString &county, int year, Rng &rng)
 {
     static constexpr int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    QString number = county + padded("", year, 4) + padded("", rng.whole(1, 12), 2) + padded("", rng.whole(1, 28), 2) + padded("", rng.whole(1, 999), 3);
+    QString number = county + padded("", year, 4) + padded("", rng.whole(1, 12), 2) +
+                     padded("", rng.whole(1, 28), 2) + padded("", rng.whole(1, 999), 3);
     int sum = 0;
     for (int i = 0; i < 17; ++i)
         sum += number[i].digitValue() * weights[i];
@@ -67,10 +66,13 @@ void makePeople(World &world, const Take<PersonRecord> &take)
         for (int left = counts[i]; left > 0;) { // household by household
             const int household = std::min(left, rng.whole(1, 5));
             const Building *home = world.anyBuilding(grid, rng);
-            const Vec at = home ? home->centre + Vec{rng.between(-5, 5), rng.between(-4, 4)} : world.anyPoint(grid, rng);
+            const Vec at =
+                home ? home->centre + Vec{rng.between(-5, 5), rng.between(-4, 4)} : world.anyPoint(grid, rng);
             QString address = town + (home ? world.addressOf(*home) : world.division.area(grid).name);
             if (home && home->floors > 4)
-                address += QStringLiteral("%1单元%2室").arg(rng.whole(1, 4)).arg(rng.whole(1, home->floors) * 100 + rng.whole(1, 4));
+                address += QStringLiteral("%1单元%2室")
+                               .arg(rng.whole(1, 4))
+                               .arg(rng.whole(1, home->floors) * 100 + rng.whole(1, 4));
             const LonLat place = toLonLat(at);
             for (int member = 0; member < household; ++member) {
                 PersonRecord person;

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/demo/plane.h"
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
 double latticeValue(qint64 x, qint64 y, quint64 seed)
 {
-    quint64 h = static_cast<quint64>(x) * 0x9E3779B97F4A7C15ull ^ static_cast<quint64>(y) * 0xC2B2AE3D27D4EB4Full
-                ^ seed * 0x165667B19E3779F9ull;
+    quint64 h = static_cast<quint64>(x) * 0x9E3779B97F4A7C15ull ^
+                static_cast<quint64>(y) * 0xC2B2AE3D27D4EB4Full ^ seed * 0x165667B19E3779F9ull;
     h ^= h >> 32;
     h *= 0xD6E8FEB86659FD93ull;
     h ^= h >> 29;
@@ -55,8 +53,8 @@ bool contains(const Path &ring, Vec p)
 {
     bool inside = false;
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
-        if ((ring[i].y > p.y) != (ring[j].y > p.y)
-            && p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x)
+        if ((ring[i].y > p.y) != (ring[j].y > p.y) &&
+            p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x)
             inside = !inside;
     return inside;
 }
@@ -122,7 +120,9 @@ double noise(Vec p, double size, quint64 seed)
 
 double roughNoise(Vec p, double size, quint64 seed)
 {
-    return (noise(p, size, seed) + 0.5 * noise(p, size / 2.1, seed + 1) + 0.25 * noise(p, size / 4.3, seed + 2)) / 1.4;
+    return (noise(p, size, seed) + 0.5 * noise(p, size / 2.1, seed + 1) +
+            0.25 * noise(p, size / 4.3, seed + 2)) /
+           1.4;
 }
 
 } // namespace huying::demo

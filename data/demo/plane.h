@@ -6,8 +6,7 @@
 #include <cmath>
 #include <vector>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
 /// Metres east and north of the middle of the demo place; the earth is taken as flat there.
 struct Vec
@@ -16,15 +15,42 @@ struct Vec
     bool operator==(const Vec &) const = default;
 };
 
-inline Vec operator+(Vec a, Vec b) { return {a.x + b.x, a.y + b.y}; }
-inline Vec operator-(Vec a, Vec b) { return {a.x - b.x, a.y - b.y}; }
-inline Vec operator*(Vec a, double k) { return {a.x * k, a.y * k}; }
-inline double dot(Vec a, Vec b) { return a.x * b.x + a.y * b.y; }
-inline double cross(Vec a, Vec b) { return a.x * b.y - a.y * b.x; }
-inline double length(Vec a) { return std::sqrt(dot(a, a)); }
-inline double distance(Vec a, Vec b) { return length(a - b); }
-inline Vec mix(Vec a, Vec b, double t) { return a + (b - a) * t; }
-inline Vec turnLeft(Vec a) { return {-a.y, a.x}; }
+inline Vec operator+(Vec a, Vec b)
+{
+    return {a.x + b.x, a.y + b.y};
+}
+inline Vec operator-(Vec a, Vec b)
+{
+    return {a.x - b.x, a.y - b.y};
+}
+inline Vec operator*(Vec a, double k)
+{
+    return {a.x * k, a.y * k};
+}
+inline double dot(Vec a, Vec b)
+{
+    return a.x * b.x + a.y * b.y;
+}
+inline double cross(Vec a, Vec b)
+{
+    return a.x * b.y - a.y * b.x;
+}
+inline double length(Vec a)
+{
+    return std::sqrt(dot(a, a));
+}
+inline double distance(Vec a, Vec b)
+{
+    return length(a - b);
+}
+inline Vec mix(Vec a, Vec b, double t)
+{
+    return a + (b - a) * t;
+}
+inline Vec turnLeft(Vec a)
+{
+    return {-a.y, a.x};
+}
 inline Vec unit(Vec a)
 {
     const double l = length(a);

@@ -3,10 +3,10 @@
 
 #include "data/demo/world.h"
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-template <class Record> using Take = std::function<void(const Record &)>;
+template <class Record>
+using Take = std::function<void(const Record &)>;
 
 /// People live in the buildings; sets the population of the areas.
 void makePeople(World &world, const Take<PersonRecord> &take);

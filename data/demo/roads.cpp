@@ -3,11 +3,9 @@
 
 #include <algorithm>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
 std::size_t at(int i)
 {
@@ -23,7 +21,8 @@ qint64 pairKey(int a, int b)
 
 QString codeOf(RoadClass klass)
 {
-    static const char *const codes[] = {"motorway", "trunk", "primary", "secondary", "tertiary", "residential"};
+    static const char *const codes[] = {"motorway",  "trunk",    "primary",
+                                        "secondary", "tertiary", "residential"};
     return QString::fromLatin1(codes[static_cast<int>(klass)]);
 }
 
@@ -33,13 +32,15 @@ double speedOf(RoadClass klass)
     return speeds[static_cast<int>(klass)];
 }
 
-Roads::Roads(const Scale &scale, const Landscape &land, const Mesh &mesh, const Division &division, const Names &names,
-             quint64 seed)
+Roads::Roads(const Scale &scale, const Landscape &land, const Mesh &mesh, const Division &division,
+             const Names &names, quint64 seed)
     : m_scale(scale), m_land(land), m_mesh(mesh), m_division(division), m_names(names), m_seed(seed),
       m_vertexNode(at(mesh.vertexCount()), Mesh::none), m_cellNode(at(mesh.cellCount()), Mesh::none),
       m_cellEdges(at(mesh.cellCount())), m_cost(at(mesh.cellCount())), m_cameFrom(at(mesh.cellCount())),
       m_stamp(at(mesh.cellCount()), 0), m_target(at(mesh.cellCount()), 0)
 {
+    for (int cell = 0; cell < mesh.cellCount(); ++cell)
+        m_height.push_back(land.height(mesh.site(cell).at));
     addStreets();
     addCountryRoads();
     smooth();

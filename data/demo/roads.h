@@ -5,13 +5,12 @@
 
 #include <unordered_map>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
 enum class RoadClass : quint8 { Motorway, Trunk, Primary, Secondary, Tertiary, Residential };
 
-/// The road network as a graph, connected in one piece: streets run along the sides of the mesh, country roads
-/// from cell to cell.
+/// The road network as a graph, connected in one piece: streets run along the sides of the mesh, country
+/// roads from cell to cell.
 class Roads
 {
 public:
@@ -36,8 +35,8 @@ public:
         QString name;
     };
 
-    Roads(const Scale &scale, const Landscape &land, const Mesh &mesh, const Division &division, const Names &names,
-          quint64 seed);
+    Roads(const Scale &scale, const Landscape &land, const Mesh &mesh, const Division &division,
+          const Names &names, quint64 seed);
 
     std::vector<Stretch> stretches() const;
     /// The node in the middle of a rural grid's hamlet, Mesh::none if the grid is built up.
@@ -53,7 +52,8 @@ private:
     void addStreets();
     void addStreet(int side);
     void addCountryRoads();
-    void addRoute(const std::vector<int> &from, const std::vector<int> &to, RoadClass klass, const QString &name);
+    void addRoute(const std::vector<int> &from, const std::vector<int> &to, RoadClass klass,
+                  const QString &name);
     void addLastMile(int cell, RoadClass klass, const QString &name);
     std::vector<int> findPath(const std::vector<int> &from, bool toAnyRoad, RoadClass klass);
     bool hasRoad(int cell) const;
@@ -76,6 +76,7 @@ private:
     std::vector<Edge> m_edges;
     std::vector<int> m_vertexNode, m_cellNode;
     std::vector<std::vector<int>> m_cellEdges;
+    std::vector<double> m_height; // of the land at each cell
     std::vector<double> m_cost;   // scratch of findPath
     std::vector<int> m_cameFrom, m_stamp, m_target;
     int m_run = 0;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/demo/scale.h"
 
-namespace huying::demo
-{
+namespace huying::demo {
 
 Result<Scale> scaleNamed(const QString &name)
 {

@@ -3,8 +3,7 @@
 
 #include "data/model/result.h"
 
-namespace huying::demo
-{
+namespace huying::demo {
 
 /// How big a demo place is; sizes from the design. All numbers are totals of the place.
 struct Scale

@@ -2,11 +2,9 @@
 #include "data/demo/roads.h"
 
 // The street pattern of seats and towns.
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
 constexpr int bridgeEvery = 4;
 
@@ -19,31 +17,38 @@ struct Line ///< the line between two columns, or two rows, of a patch
 RoadClass seatClass(const Line &line)
 {
     if (line.isAcross)
-        return line.number == 0 ? RoadClass::Primary
+        return line.number == 0                 ? RoadClass::Primary
                : line.number % bridgeEvery == 0 ? RoadClass::Secondary
-               : line.number % 2 == 0 ? RoadClass::Tertiary : RoadClass::Residential;
+               : line.number % 2 == 0           ? RoadClass::Tertiary
+                                                : RoadClass::Residential;
     if (line.number == 4)
         return RoadClass::Primary;
     if (line.number == 1 || line.number == -1)
         return RoadClass::Secondary; // along the water
     return line.number == -4 || line.number == 7 || line.number == -7 ? RoadClass::Secondary
-           : line.number % 2 ? RoadClass::Tertiary : RoadClass::Residential;
+           : line.number % 2                                          ? RoadClass::Tertiary
+                                                                      : RoadClass::Residential;
 }
 
 QString seatName(const Line &line, const QStringList &streets)
 {
     if (line.isAcross)
-        return line.number == 0 ? streets[1] : line.number == -4 ? streets[2] : streets[(line.number + 60) % streets.size()];
+        return line.number == 0    ? streets[1]
+               : line.number == -4 ? streets[2]
+                                   : streets[(line.number + 60) % streets.size()];
     if (line.number == 1)
         return QStringLiteral("沿河北路");
     if (line.number == -1)
         return QStringLiteral("沿河南路");
-    return line.number == 4 ? streets[0] : line.number == -4 ? QStringLiteral("江南大道") : streets[(line.number * 3 + 87) % streets.size()];
+    return line.number == 4    ? streets[0]
+           : line.number == -4 ? QStringLiteral("江南大道")
+                               : streets[(line.number * 3 + 87) % streets.size()];
 }
 
 QString ringName(const Patch &patch, Vec at)
 {
-    const double x = dot(at - patch.centre, patch.along) / patch.columns, y = dot(at - patch.centre, turnLeft(patch.along)) / patch.rows;
+    const double x = dot(at - patch.centre, patch.along) / patch.columns,
+                 y = dot(at - patch.centre, turnLeft(patch.along)) / patch.rows;
     if (std::abs(x) > std::abs(y))
         return x > 0 ? QStringLiteral("环城东路") : QStringLiteral("环城西路");
     return y > 0 ? QStringLiteral("环城北路") : QStringLiteral("环城南路");
@@ -63,7 +68,8 @@ Use useOf(const Patch &patch, const Site &site)
         const double k = patch.columns / 12.0;
         if (oval(3.5 * k, 5 * k, 1.6 * k, 1.1 * k))
             return Use::Lake;
-        if (oval(3.5 * k, 5 * k, 2.3 * k, 1.7 * k) || oval(-6.5 * k, 3.4 * k, 1.2, 1.1) || oval(4.4 * k, -5.4 * k, 1.2, 0.9))
+        if (oval(3.5 * k, 5 * k, 2.3 * k, 1.7 * k) || oval(-6.5 * k, 3.4 * k, 1.2, 1.1) ||
+            oval(4.4 * k, -5.4 * k, 1.2, 0.9))
             return Use::Park;
         if (site.column < -patch.columns * 0.5 && site.row < -3)
             return Use::Industry;
@@ -97,7 +103,8 @@ void Roads::addStreet(int s)
         const int built = (a.ground == Ground::Urban) + (b.ground == Ground::Urban);
         const bool hasWater = a.ground == Ground::River || b.ground == Ground::River;
         const Use here = useOf(patch, a), there = useOf(patch, b);
-        const bool isGreen = here != Use::Block && here != Use::Industry && there != Use::Block && there != Use::Industry;
+        const bool isGreen =
+            here != Use::Block && here != Use::Industry && there != Use::Block && there != Use::Industry;
         if (built == 0 || (built == 2 && isGreen))
             return;
         const bool isRing = built == 1 && !hasWater;
@@ -107,7 +114,8 @@ void Roads::addStreet(int s)
         } else {
             const bool isMain = line.number == 0;
             klass = isMain ? RoadClass::Secondary : RoadClass::Residential;
-            name = isMain ? streets[line.isAcross ? 1 : 0] : streets[2 + (line.number + 12 + (line.isAcross ? 5 : 0)) % (streets.size() - 2)];
+            name = isMain ? streets[line.isAcross ? 1 : 0]
+                          : streets[2 + (line.number + 12 + (line.isAcross ? 5 : 0)) % (streets.size() - 2)];
         }
     }
     const int edge = addEdge(vertexNode(side.from), vertexNode(side.to), klass, name);

@@ -3,11 +3,9 @@
 
 #include <numbers>
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-namespace
-{
+namespace {
 
 /// Degrees clockwise from north, whole, so that no last digit of atan2 shows.
 double headingOf(Vec along)
@@ -19,7 +17,10 @@ double headingOf(Vec along)
 class ThingMaker
 {
 public:
-    ThingMaker(const World &world, const Take<ThingRecord> &take) : m_world(world), m_take(take), m_rng(world.seed, 32) {}
+    ThingMaker(const World &world, const Take<ThingRecord> &take)
+        : m_world(world), m_take(take), m_rng(world.seed, 32)
+    {
+    }
 
     void run()
     {
@@ -59,7 +60,9 @@ private:
         if (edge.isBridge)
             return;
         for (double walked = 40; walked < reach; walked += 90)
-            add("manhole", edge.name + (m_rng.chance(0.6) ? QStringLiteral("污水井盖") : QStringLiteral("雨水井盖")), from + along * walked - left * 2, 0);
+            add("manhole",
+                edge.name + (m_rng.chance(0.6) ? QStringLiteral("污水井盖") : QStringLiteral("雨水井盖")),
+                from + along * walked - left * 2, 0);
         if (m_rng.chance(0.4))
             add("hydrant", edge.name + QStringLiteral("消火栓"), from + along * (reach * 0.3) - left * 8, 0);
         if (m_rng.chance(0.6))
@@ -69,16 +72,21 @@ private:
     void addCrossing(int node)
     {
         const auto &edges = m_world.roads.node(node).edges;
-        const bool isMain = std::any_of(edges.begin(), edges.end(), [this](int e) { return m_world.roads.edge(e).klass <= RoadClass::Secondary; });
+        const bool isMain = std::any_of(edges.begin(), edges.end(), [this](int e) {
+            return m_world.roads.edge(e).klass <= RoadClass::Secondary;
+        });
         if (edges.size() < 3 || !m_rng.chance(isMain ? 0.95 : 0.45))
             return;
         const int cameras = isMain ? m_rng.whole(2, 4) : 1;
         const std::size_t first = static_cast<std::size_t>(m_rng.below(static_cast<int>(edges.size())));
         for (int i = 0; i < cameras && i < static_cast<int>(edges.size()); ++i) {
-            const Roads::Edge &edge = m_world.roads.edge(edges[(first + static_cast<std::size_t>(i)) % edges.size()]);
+            const Roads::Edge &edge =
+                m_world.roads.edge(edges[(first + static_cast<std::size_t>(i)) % edges.size()]);
             const Vec here = m_world.roads.node(node).at;
             const Vec along = unit(m_world.roads.node(edge.from == node ? edge.to : edge.from).at - here);
-            const QString name = (edge.name.isEmpty() ? QStringLiteral("路口") : edge.name + QStringLiteral("路口")) + QStringLiteral("%1号枪机").arg(i + 1);
+            const QString name =
+                (edge.name.isEmpty() ? QStringLiteral("路口") : edge.name + QStringLiteral("路口")) +
+                QStringLiteral("%1号枪机").arg(i + 1);
             add("camera", name, here + along * 9 + turnLeft(along) * 7, headingOf(along));
         }
     }
@@ -100,7 +108,8 @@ private:
         const QString village = m_world.division.area(area.parent).name;
         if (!area.isUrban) {
             if (m_rng.chance(0.5))
-                add("camera", village + QStringLiteral("村口球机"), m_world.anyPoint(grid, m_rng), m_rng.below(360));
+                add("camera", village + QStringLiteral("村口球机"), m_world.anyPoint(grid, m_rng),
+                    m_rng.below(360));
             if (m_rng.chance(0.06))
                 add("rain", village + QStringLiteral("雨量站"), m_world.anyPoint(grid, m_rng), 0);
             return;

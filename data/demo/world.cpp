@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/demo/world.h"
 
-namespace huying::demo
-{
+namespace huying::demo {
 
 void World::sortBuildings()
 {
@@ -43,7 +42,10 @@ QString World::addressOf(const Building &building) const
     if (!building.street.isEmpty())
         return QStringLiteral("%1%2号").arg(building.street).arg(building.number);
     const Area &grid = division.area(building.grid);
-    return QStringLiteral("%1%2组%3号").arg(division.area(grid.parent).name).arg(grid.serial + 1).arg(building.number);
+    return QStringLiteral("%1%2组%3号")
+        .arg(division.area(grid.parent).name)
+        .arg(grid.serial + 1)
+        .arg(building.number);
 }
 
 QString World::departmentCode(const QString &department, int grid) const

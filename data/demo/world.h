@@ -4,10 +4,10 @@
 #include "data/demo/groundcover.h"
 #include "data/model/codes.h"
 
-namespace huying::demo
-{
+namespace huying::demo {
 
-// The recorded year, Asia/Shanghai: 2025-08-15 00:00 to 2026-08-15 00:00, and a Wednesday afternoon near its end.
+// The recorded year, Asia/Shanghai: 2025-08-15 00:00 to 2026-08-15 00:00, and a Wednesday afternoon near its
+// end.
 constexpr TimeMs firstAt = 1755187200000, lastAt = 1786723200000, replayAt = 1786514400000;
 
 /// What registers and cases are drawn on.

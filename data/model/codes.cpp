@@ -5,11 +5,9 @@
 
 #include <QJsonArray>
 
-namespace huying
-{
+namespace huying {
 
-namespace
-{
+namespace {
 
 constexpr std::pair<const char *, LimitUnit> unitNames[] = {{"紧急工作时", LimitUnit::UrgentHour},
                                                             {"工作时", LimitUnit::WorkHour},
@@ -17,9 +15,12 @@ constexpr std::pair<const char *, LimitUnit> unitNames[] = {{"紧急工作时", 
                                                             {"自然时", LimitUnit::Hour},
                                                             {"自然日", LimitUnit::Day}};
 
-constexpr std::pair<const char *, const char *> registerTables[] = {
-    {"orgKinds", "org_kind"},   {"placeKinds", "place_kind"},           {"thingKinds", "thing_kind"},
-    {"unitKinds", "unit_kind"}, {"personCategories", "person_category"}, {"duties", "duty"}};
+constexpr std::pair<const char *, const char *> registerTables[] = {{"orgKinds", "org_kind"},
+                                                                    {"placeKinds", "place_kind"},
+                                                                    {"thingKinds", "thing_kind"},
+                                                                    {"unitKinds", "unit_kind"},
+                                                                    {"personCategories", "person_category"},
+                                                                    {"duties", "duty"}};
 
 QString text(const QJsonObject &o, const char *member)
 {
@@ -34,7 +35,8 @@ Result<QList<CodeName>> codeNames(const JsonTable &table, const char *member)
     for (const QJsonValue &value : table.root()[QLatin1String(member)].toArray()) {
         const CodeName entry{text(value.toObject(), "code"), text(value.toObject(), "name")};
         if (entry.code.isEmpty() || entry.name.isEmpty() || seen.contains(entry.code))
-            return table.wrong(entry.code, QStringLiteral("%1 里缺代码、缺名称或代码重复").arg(QString::fromLatin1(member)));
+            return table.wrong(
+                entry.code, QStringLiteral("%1 里缺代码、缺名称或代码重复").arg(QString::fromLatin1(member)));
         seen << entry.code;
         list << entry;
     }
@@ -62,7 +64,9 @@ std::optional<Limit> limitFrom(const QString &text)
 
 QString toText(Limit limit)
 {
-    return QStringLiteral("%1 %2").arg(limit.amount).arg(QString::fromUtf8(unitNames[static_cast<int>(limit.unit)].first));
+    return QStringLiteral("%1 %2")
+        .arg(limit.amount)
+        .arg(QString::fromUtf8(unitNames[static_cast<int>(limit.unit)].first));
 }
 
 Result<Catalogue> Catalogue::load()
@@ -88,7 +92,8 @@ Result<void> Catalogue::readCatalogue()
         return tl::unexpected(table.error());
     for (const QJsonValue &value : table->root()[QLatin1String("classes")].toArray()) {
         const QJsonObject o = value.toObject();
-        const CaseClass c{text(o, "code"), text(o, "name"), text(o, "glyph"), text(o, "kind") == QLatin1String("parts")};
+        const CaseClass c{text(o, "code"), text(o, "name"), text(o, "glyph"),
+                          text(o, "kind") == QLatin1String("parts")};
         if (c.code.size() != 3 || c.name.isEmpty() || c.glyph.size() != 1 || m_classIndex.contains(c.code))
             return table->wrong(c.code, QStringLiteral("大类要有三位代码（不重复）、名称和一个字的图符"));
         m_classIndex.insert(c.code, m_classes.size());
@@ -101,12 +106,14 @@ Result<void> Catalogue::readCatalogue()
         const QJsonObject o = value.toObject();
         CaseItem item{text(o, "code"), text(o, "name"), text(o, "glyph"), text(o, "department"), {}};
         const auto limit = limitFrom(text(o, "limit"));
-        if (item.code.size() != 6 || !m_classIndex.contains(item.classCode()) || m_itemIndex.contains(item.code))
+        if (item.code.size() != 6 || !m_classIndex.contains(item.classCode()) ||
+            m_itemIndex.contains(item.code))
             return table->wrong(item.code, QStringLiteral("事项代码要有六位、不重复，前三位是已有的大类"));
         if (item.name.isEmpty() || item.glyph.size() != 1)
             return table->wrong(item.code, QStringLiteral("事项要有名称和一个字的图符"));
         if (!limit)
-            return table->wrong(item.code, QStringLiteral("时限“%1”不认识，应如“2 工作时”“5 工作日”").arg(text(o, "limit")));
+            return table->wrong(
+                item.code, QStringLiteral("时限“%1”不认识，应如“2 工作时”“5 工作日”").arg(text(o, "limit")));
         if (!departments.contains(item.department))
             return table->wrong(item.code, QStringLiteral("没有部门 %1").arg(item.department));
         item.limit = *limit;
@@ -133,7 +140,8 @@ Result<void> Catalogue::readRegisters()
             channel.kind = Channel::Kind::Machine;
         else if (kind != QLatin1String("official"))
             return table->wrong(channel.code, QStringLiteral("kind 应是 official、people 或 machine"));
-        if (channel.code.isEmpty() || channel.name.isEmpty() || channel.badge.isEmpty() || m_channelIndex.contains(channel.code))
+        if (channel.code.isEmpty() || channel.name.isEmpty() || channel.badge.isEmpty() ||
+            m_channelIndex.contains(channel.code))
             return table->wrong(channel.code, QStringLiteral("渠道要有代码（不重复）、名称和短名"));
         m_channelIndex.insert(channel.code, m_channels.size());
         m_channels << channel;

@@ -8,8 +8,7 @@
 #include <QList>
 #include <QMap>
 
-namespace huying
-{
+namespace huying {
 
 struct CodeName
 {

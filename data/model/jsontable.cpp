@@ -3,8 +3,7 @@
 
 #include <QJsonDocument>
 
-namespace huying
-{
+namespace huying {
 
 Result<JsonTable> JsonTable::load(const QString &name)
 {

@@ -5,8 +5,7 @@
 
 #include <QJsonObject>
 
-namespace huying
-{
+namespace huying {
 
 /// A JSON file of resources/ whose errors name file and line.
 class JsonTable

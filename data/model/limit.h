@@ -4,8 +4,7 @@
 #include <QString>
 #include <optional>
 
-namespace huying
-{
+namespace huying {
 
 /// How a limit is counted (domain.md, Clocks). An urgent hour runs round the clock, as GB/T 30428.4 has it.
 enum class LimitUnit : quint8 { UrgentHour, WorkHour, WorkDay, Hour, Day };

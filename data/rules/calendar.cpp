@@ -6,11 +6,9 @@
 #include <QJsonArray>
 #include <QTime>
 
-namespace huying
-{
+namespace huying {
 
-namespace
-{
+namespace {
 
 constexpr TimeMs zoneOffset = 8 * hourMs; // Asia/Shanghai, without summer time since 1992
 
@@ -58,7 +56,8 @@ Result<void> WorkCalendar::add(const Resource &file)
     const int number = table->root()[QLatin1String("year")].toInt();
     if (number < 1993 || number > 2200)
         return table->wrong(QStringLiteral("year"), QStringLiteral("缺少年份 year"));
-    if (const QString zone = table->root()[QLatin1String("zone")].toString(); zone != QLatin1String("Asia/Shanghai"))
+    if (const QString zone = table->root()[QLatin1String("zone")].toString();
+        zone != QLatin1String("Asia/Shanghai"))
         return table->wrong(QStringLiteral("zone"), QStringLiteral("时区只能是 Asia/Shanghai"));
     Year year;
     TimeMs before = 0;
@@ -89,7 +88,8 @@ Result<void> WorkCalendar::add(const Resource &file)
 
 const QList<WorkCalendar::Span> &WorkCalendar::hoursOf(QDate day) const
 {
-    static const QList<Span> usual{{9 * hourMs, 12 * hourMs}, {13 * hourMs + 30 * minuteMs, 17 * hourMs + 30 * minuteMs}};
+    static const QList<Span> usual{{9 * hourMs, 12 * hourMs},
+                                   {13 * hourMs + 30 * minuteMs, 17 * hourMs + 30 * minuteMs}};
     const auto it = m_years.find(day.year());
     return it == m_years.end() ? usual : it->hours;
 }
@@ -134,7 +134,8 @@ TimeMs WorkCalendar::workingTimeBetween(TimeMs from, TimeMs to) const
         if (!isWorkingDay(day))
             continue;
         for (const Span &span : hoursOf(day))
-            sum += std::max<TimeMs>(0, std::min(to, midnightOf(day) + span.to) - std::max(from, midnightOf(day) + span.from));
+            sum += std::max<TimeMs>(0, std::min(to, midnightOf(day) + span.to) -
+                                           std::max(from, midnightOf(day) + span.from));
     }
     return sum;
 }

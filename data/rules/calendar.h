@@ -8,12 +8,11 @@
 #include <QDate>
 #include <QMap>
 
-namespace huying
-{
+namespace huying {
 
 /// Working days and hours, from one file a year (resources/calendars/YYYY.json): a day that the year's notice
-/// names is off or on as it says, any other is a working day from Monday to Friday. A year without a file has no
-/// named days; an administrator adds the file when the notice is out.
+/// names is off or on as it says, any other is a working day from Monday to Friday. A year without a file has
+/// no named days; an administrator adds the file when the notice is out.
 class WorkCalendar
 {
 public:
@@ -25,8 +24,8 @@ public:
     bool hasYear(int year) const { return m_years.contains(year); }
     bool isWorkingDay(QDate day) const;
     bool isWorkingTime(TimeMs at) const;
-    /// The instant at which a limit that starts now is used up. Work hours count only within working hours; a work
-    /// day is a whole day of them, so that due stands at the same point of a later working day.
+    /// The instant at which a limit that starts now is used up. Work hours count only within working hours; a
+    /// work day is a whole day of them, so that due stands at the same point of a later working day.
     TimeMs dueAt(TimeMs start, Limit limit) const;
     TimeMs workingTimeBetween(TimeMs from, TimeMs to) const; ///< 0 if `to` is not later
     TimeMs workingDayLength(QDate day) const;                ///< milliseconds; 0 on a day off

@@ -7,8 +7,7 @@
 
 using namespace huying;
 
-namespace
-{
+namespace {
 
 TimeMs at(const char *text)
 {
@@ -19,7 +18,8 @@ TimeMs at(const char *text)
 
 QString shown(TimeMs when)
 {
-    return QDateTime::fromMSecsSinceEpoch(when, QTimeZone("Asia/Shanghai")).toString(QStringLiteral("yyyy-MM-dd hh:mm"));
+    return QDateTime::fromMSecsSinceEpoch(when, QTimeZone("Asia/Shanghai"))
+        .toString(QStringLiteral("yyyy-MM-dd hh:mm"));
 }
 
 } // namespace
@@ -83,7 +83,8 @@ private slots:
         QTest::addColumn<QString>("limit");
         QTest::addColumn<QString>("due");
         const auto row = [](const char *name, const char *start, const char *limit, const char *due) {
-            QTest::newRow(name) << QString::fromLatin1(start) << QString::fromUtf8(limit) << QString::fromLatin1(due);
+            QTest::newRow(name) << QString::fromLatin1(start) << QString::fromUtf8(limit)
+                                << QString::fromLatin1(due);
         };
         row("within the morning", "2026-08-12 09:15", "2 工作时", "2026-08-12 11:15");
         row("up to the very noon", "2026-08-12 10:00", "2 工作时", "2026-08-12 12:00");
@@ -136,12 +137,16 @@ private slots:
         const QByteArray hours = "\"hours\": [[\"09:00\", \"12:00\"]],\n";
         QTest::newRow("no JSON") << QByteArray("{\n\n,}") << QStringLiteral("第 3 行");
         QTest::newRow("day of another year")
-            << head + hours + "\"off\": [\n{\"date\": \"2031-01-01\"}], \"on\": []}" << QStringLiteral("第 4 行");
-        QTest::newRow("twice") << head + hours + "\"off\": [{\"date\": \"2030-01-01\"}],\n\"on\": [{\"date\": \"2030-01-01\"}]}"
-                               << QStringLiteral("列了两次");
-        QTest::newRow("hours backwards") << head + "\"hours\": [[\"12:00\", \"09:00\"]]}" << QStringLiteral("第 2 行");
+            << head + hours + "\"off\": [\n{\"date\": \"2031-01-01\"}], \"on\": []}"
+            << QStringLiteral("第 4 行");
+        QTest::newRow("twice")
+            << head + hours + "\"off\": [{\"date\": \"2030-01-01\"}],\n\"on\": [{\"date\": \"2030-01-01\"}]}"
+            << QStringLiteral("列了两次");
+        QTest::newRow("hours backwards")
+            << head + "\"hours\": [[\"12:00\", \"09:00\"]]}" << QStringLiteral("第 2 行");
         QTest::newRow("no hours") << head + "\"off\": []}" << QStringLiteral("hours");
-        QTest::newRow("other zone") << QByteArray("{\"year\": 2030,\n\"zone\": \"UTC\"}") << QStringLiteral("第 2 行");
+        QTest::newRow("other zone") << QByteArray("{\"year\": 2030,\n\"zone\": \"UTC\"}")
+                                    << QStringLiteral("第 2 行");
     }
     void wrongFilesNameTheLine()
     {

@@ -31,7 +31,8 @@ private slots:
         QCOMPARE(codes->glyphOf(QString()), QStringLiteral("案"));
         QCOMPARE(codes->channel(QStringLiteral("video"))->badge, QStringLiteral("雪亮"));
         QCOMPARE(codes->channel(QStringLiteral("video"))->kind, Channel::Kind::Machine);
-        QCOMPARE(codes->nameOf(QStringLiteral("department"), QStringLiteral("D06")), QStringLiteral("县公安局"));
+        QCOMPARE(codes->nameOf(QStringLiteral("department"), QStringLiteral("D06")),
+                 QStringLiteral("县公安局"));
         QCOMPARE(codes->nameOf(QStringLiteral("place_kind"), QStringLiteral("none")), QStringLiteral("none"));
     }
 
@@ -39,14 +40,22 @@ private slots:
     {
         QTest::addColumn<QByteArray>("item");
         QTest::addColumn<QString>("reason");
-        QTest::newRow("limit") << QByteArray(R"({"code": "E06001", "name": "某事", "glyph": "容", "department": "D01", "limit": "2 小时"})")
-                               << QStringLiteral("时限");
-        QTest::newRow("department") << QByteArray(R"({"code": "E06001", "name": "某事", "glyph": "容", "department": "D99", "limit": "2 工作时"})")
-                                    << QStringLiteral("D99");
-        QTest::newRow("class") << QByteArray(R"({"code": "E99001", "name": "某事", "glyph": "容", "department": "D01", "limit": "2 工作时"})")
-                               << QStringLiteral("大类");
-        QTest::newRow("glyph") << QByteArray(R"({"code": "E06001", "name": "某事", "glyph": "市容", "department": "D01", "limit": "2 工作时"})")
-                               << QStringLiteral("图符");
+        QTest::newRow("limit")
+            << QByteArray(
+                   R"({"code": "E06001", "name": "某事", "glyph": "容", "department": "D01", "limit": "2 小时"})")
+            << QStringLiteral("时限");
+        QTest::newRow("department")
+            << QByteArray(
+                   R"({"code": "E06001", "name": "某事", "glyph": "容", "department": "D99", "limit": "2 工作时"})")
+            << QStringLiteral("D99");
+        QTest::newRow("class")
+            << QByteArray(
+                   R"({"code": "E99001", "name": "某事", "glyph": "容", "department": "D01", "limit": "2 工作时"})")
+            << QStringLiteral("大类");
+        QTest::newRow("glyph")
+            << QByteArray(
+                   R"({"code": "E06001", "name": "某事", "glyph": "市容", "department": "D01", "limit": "2 工作时"})")
+            << QStringLiteral("图符");
     }
     void aSitesOwnTableWinsAndItsErrorsNameTheLine()
     {
@@ -56,12 +65,15 @@ private slots:
         QVERIFY(QDir(site.path()).mkdir(QStringLiteral("codes")));
         QFile file(site.filePath(QStringLiteral("codes/catalogue.json")));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("{\"classes\": [\n{\"code\": \"E06\", \"name\": \"市容\", \"glyph\": \"容\"}],\n\"items\": [\n" + item + "\n]}");
+        file.write(
+            "{\"classes\": [\n{\"code\": \"E06\", \"name\": \"市容\", \"glyph\": \"容\"}],\n\"items\": [\n" +
+            item + "\n]}");
         file.close();
         qputenv("HUYING_SITE", site.path().toUtf8());
         const auto codes = Catalogue::load();
         QVERIFY(!codes);
-        QVERIFY2(codes.error().message.contains(QStringLiteral("第 4 行")), qPrintable(codes.error().message));
+        QVERIFY2(codes.error().message.contains(QStringLiteral("第 4 行")),
+                 qPrintable(codes.error().message));
         QVERIFY2(codes.error().message.contains(reason), qPrintable(codes.error().message));
     }
 };

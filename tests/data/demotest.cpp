@@ -16,8 +16,7 @@
 
 using namespace huying;
 
-namespace
-{
+namespace {
 
 using Corner = std::pair<double, double>;
 
@@ -68,7 +67,9 @@ class DemoTest : public QObject
         SQLite::Statement rows(m_store->db(), std::string("SELECT code, geom FROM areas WHERE ") + where);
         while (rows.executeStep()) {
             const QByteArray cell = blobAt(rows, 1);
-            result[textAt(rows, 0)] = polygonsFromGpkg({reinterpret_cast<const unsigned char *>(cell.constData()), static_cast<std::size_t>(cell.size())});
+            result[textAt(rows, 0)] =
+                polygonsFromGpkg({reinterpret_cast<const unsigned char *>(cell.constData()),
+                                  static_cast<std::size_t>(cell.size())});
         }
         return result;
     }
@@ -145,8 +146,13 @@ private slots:
         QCOMPARE(count("SELECT count(DISTINCT no) FROM cases"), 6000);
         QVERIFY(count("SELECT count(*) FROM things WHERE kind = 'camera'") > 10);
         QVERIFY(count("SELECT count(*) FROM buildings") > 300);
-        QCOMPARE(count("SELECT count(*) FROM cases WHERE area NOT IN (SELECT code FROM areas WHERE level = 5)"), 0);
-        QCOMPARE(count("SELECT count(*) FROM cases WHERE org <> '' AND org NOT IN (SELECT code FROM organizations)"), 0);
+        QCOMPARE(
+            count("SELECT count(*) FROM cases WHERE area NOT IN (SELECT code FROM areas WHERE level = 5)"),
+            0);
+        QCOMPARE(
+            count(
+                "SELECT count(*) FROM cases WHERE org <> '' AND org NOT IN (SELECT code FROM organizations)"),
+            0);
         QCOMPARE(count("SELECT count(*) FROM codes WHERE \"table\" = 'channel'"), 8);
     }
 
@@ -196,7 +202,8 @@ private slots:
         int roads = 0;
         while (rows.executeStep()) {
             const QByteArray cell = blobAt(rows, 0);
-            const Line line = lineFromGpkg({reinterpret_cast<const unsigned char *>(cell.constData()), static_cast<std::size_t>(cell.size())});
+            const Line line = lineFromGpkg({reinterpret_cast<const unsigned char *>(cell.constData()),
+                                            static_cast<std::size_t>(cell.size())});
             QVERIFY(line.size() >= 2);
             for (const LonLat end : {line.front(), line.back()})
                 parent.try_emplace(cornerOf(end), cornerOf(end));
@@ -217,7 +224,8 @@ private slots:
         SQLite::Statement rows(m_store->db(), "SELECT area, geom FROM cases");
         while (rows.executeStep()) {
             const QByteArray cell = blobAt(rows, 1);
-            const auto place = pointFromGpkg({reinterpret_cast<const unsigned char *>(cell.constData()), static_cast<std::size_t>(cell.size())});
+            const auto place = pointFromGpkg({reinterpret_cast<const unsigned char *>(cell.constData()),
+                                              static_cast<std::size_t>(cell.size())});
             QVERIFY(place);
             inside += contains(grids.at(textAt(rows, 0)), *place);
             ++all;
@@ -228,17 +236,25 @@ private slots:
     void theYearHasItsRhythm()
     {
         const auto share = [this](const char *what, const char *of) {
-            const double all = static_cast<double>(count(qPrintable(QStringLiteral("SELECT count(*) FROM cases WHERE %1").arg(QString::fromLatin1(of)))));
-            return static_cast<double>(count(qPrintable(QStringLiteral("SELECT count(*) FROM cases WHERE (%1) AND (%2)")
-                                                           .arg(QString::fromLatin1(what), QString::fromLatin1(of))))) / all;
+            const double all = static_cast<double>(count(qPrintable(
+                QStringLiteral("SELECT count(*) FROM cases WHERE %1").arg(QString::fromLatin1(of)))));
+            return static_cast<double>(
+                       count(qPrintable(QStringLiteral("SELECT count(*) FROM cases WHERE (%1) AND (%2)")
+                                            .arg(QString::fromLatin1(what), QString::fromLatin1(of))))) /
+                   all;
         };
         const char *hour = "CAST(strftime('%H', reported_at / 1000 + 28800, 'unixepoch') AS INT)";
-        const auto hours = [&](int from, int to) { return QStringLiteral("%1 BETWEEN %2 AND %3").arg(QString::fromLatin1(hour)).arg(from).arg(to); };
+        const auto hours = [&](int from, int to) {
+            return QStringLiteral("%1 BETWEEN %2 AND %3").arg(QString::fromLatin1(hour)).arg(from).arg(to);
+        };
         QVERIFY(share(qPrintable(hours(9, 11)), "1") > 3 * share(qPrintable(hours(1, 3)), "1"));
         const char *month = "strftime('%m', reported_at / 1000 + 28800, 'unixepoch')";
-        const QByteArray summer = QByteArray(month) + " IN ('06','07','08')", winter = QByteArray(month) + " IN ('12','01','02')";
-        QVERIFY(share("item IN ('E01004','E06028')", summer.constData()) > 1.5 * share("item IN ('E01004','E06028')", winter.constData()));
-        QVERIFY(share("item LIKE 'E22%'", winter.constData()) > 1.5 * share("item LIKE 'E22%'", summer.constData()));
+        const QByteArray summer = QByteArray(month) + " IN ('06','07','08')",
+                         winter = QByteArray(month) + " IN ('12','01','02')";
+        QVERIFY(share("item IN ('E01004','E06028')", summer.constData()) >
+                1.5 * share("item IN ('E01004','E06028')", winter.constData()));
+        QVERIFY(share("item LIKE 'E22%'", winter.constData()) >
+                1.5 * share("item LIKE 'E22%'", summer.constData()));
         const char *weekday = "strftime('%w', reported_at / 1000 + 28800, 'unixepoch')";
         const QByteArray sunday = QByteArray(weekday) + " = '0'", monday = QByteArray(weekday) + " = '1'";
         QVERIFY(share(monday.constData(), "1") > 1.2 * share(sunday.constData(), "1"));
@@ -247,8 +263,9 @@ private slots:
         QVERIFY2(late > 0.02 && late < 0.06, qPrintable(QString::number(late)));
         const double rework = share("rework > 0", "1");
         QVERIFY2(rework > 0.01 && rework < 0.035, qPrintable(QString::number(rework)));
-        for (const char *some : {"returned > 0", "extended > 0", "stopped_ms > 0", "urged > 0", "state = 'rejected'", "state = 'not_found'",
-                                 "satisfaction = 3", "units <> ''", "photos > 0"})
+        for (const char *some :
+             {"returned > 0", "extended > 0", "stopped_ms > 0", "urged > 0", "state = 'rejected'",
+              "state = 'not_found'", "satisfaction = 3", "units <> ''", "photos > 0"})
             QVERIFY2(share(some, "1") > 0.003, some);
         const double open = share("closed_at IS NULL", "1");
         QVERIFY2(open > 0.002 && open < 0.02, qPrintable(QString::number(open)));
