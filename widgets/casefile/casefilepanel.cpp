@@ -91,7 +91,7 @@ void CaseFilePanel::build()
     column->addWidget(m_scroll, 1);
     column->addWidget(m_actions);
     column->addWidget(m_empty, 1);
-    m_empty->show(QStringLiteral("file"), tr("No case selected"), tr("Choose one in the queue or on the map"));
+    m_empty->tell(QStringLiteral("file"), tr("No case selected"), tr("Choose one in the queue or on the map"));
 }
 
 void CaseFilePanel::showSelected()

@@ -138,7 +138,7 @@ void PhotoStrip::show(const QList<Attachment> &attachments)
     if (!photos.isEmpty())
         return;
     auto *none = new EmptyState(this);
-    none->show(QStringLiteral("photo"), tr("No photos"), tr("None came with the report or the handling"));
+    none->tell(QStringLiteral("photo"), tr("No photos"), tr("None came with the report or the handling"));
     none->setFixedHeight(96);
     grid->addWidget(none, 0, 0, 1, 2);
     m_tiles << none;

@@ -41,7 +41,7 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const auto lamp = static_cast<Lamp>(index.data(QueueModel::LampRole).toInt());
     QPainter &p = *painter;
     p.save();
-    paintRow(p, option, RowState::Normal, option.state & QStyle::State_HasFocus);
+    paintRow(p, option, index, RowState::Normal, option.state & QStyle::State_HasFocus);
     SymbolPainter &symbols = symbolsOf(option.widget);
     const QRect r = option.rect;
     const int middle = r.top() + (r.height() - 1) / 2;

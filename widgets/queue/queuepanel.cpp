@@ -120,7 +120,7 @@ void QueuePanel::showCounts()
     m_view->setVisible(!empty);
     m_empty->setVisible(empty);
     if (empty)
-        m_empty->show(QStringLiteral("queue"), tr("No cases here"),
+        m_empty->tell(QStringLiteral("queue"), tr("No cases here"),
                       filtered ? tr("No case passes the filters") : tr("As of %1").arg(clockSeconds(m_model.now())),
                       filtered ? tr("Clear filters") : QString());
     showFoot();
