@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/commands.h"
+#include "widgets/words/casewords.h"
+
+#include <QPointer>
+#include <QWidget>
+#include <memory>
+
+namespace huying
+{
+
+class CaseFilePanel;
+class CommandDeck;
+class EngineTiles;
+class Indicators;
+class LayerPanel;
+class MapPanel;
+class MapView;
+class PanelTitle;
+class QueueModel;
+class QueuePanel;
+class ReplayBar;
+class Session;
+class SupervisionPanel;
+class ActivityPanel;
+class ToastStack;
+
+/// Makes the panels of one window by id and ties them to the session and to each other.
+class PanelBox : public QObject
+{
+    Q_OBJECT
+public:
+    struct Title
+    {
+        QString icon, text;
+    };
+
+    PanelBox(Session &session, QWidget &window);
+    ~PanelBox() override;
+
+    /// deck, queue, map, casefile, replay, supervision, activity; null for an unknown id, with a line in the log.
+    QWidget *make(const QString &id);
+    static Title title(const QString &id);
+    /// Keeps the count in the panel's title bar.
+    void countInTitle(const QString &id, PanelTitle *title);
+    /// Gives the commands something to do, once all panels are made.
+    void wire(Commands &commands, ToastStack &toasts);
+    bool isSettled() const;
+
+    CaseWords &words() { return m_words; }
+
+private:
+    QWidget *makeDeck();
+    QWidget *makeQueue();
+    QWidget *makeMap();
+    QWidget *makeCaseFile();
+    QWidget *makeReplay();
+    QWidget *makeSupervision();
+    QWidget *makeActivity();
+    void takeNames();
+    void showOnMap(const CaseId &id);
+    void exportMap();
+
+    Session &m_session;
+    QWidget &m_window;
+    CaseWords m_words;
+    std::unique_ptr<QueueModel> m_queueModel;
+    std::unique_ptr<Indicators> m_indicators;
+    QPointer<QueuePanel> m_queue;
+    QPointer<MapPanel> m_map;
+    QPointer<CaseFilePanel> m_caseFile;
+    QPointer<LayerPanel> m_layers;
+    QPointer<CommandDeck> m_deck;
+    QPointer<ReplayBar> m_replay;
+    QPointer<SupervisionPanel> m_supervision;
+    QPointer<ActivityPanel> m_activity;
+    QHash<QString, QPointer<PanelTitle>> m_titles;
+};
+
+} // namespace huying
