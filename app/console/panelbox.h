@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/console/commands.h"
+#include "data/model/codes.h"
+#include "maps/view/maptarget.h"
 #include "widgets/words/casewords.h"
 
 #include <QPointer>
@@ -14,7 +16,6 @@ namespace huying
 class CaseFilePanel;
 class CommandDeck;
 class EngineTiles;
-class Indicators;
 class LayerPanel;
 class MapPanel;
 class MapView;
@@ -59,15 +60,14 @@ private:
     QWidget *makeReplay();
     QWidget *makeSupervision();
     QWidget *makeActivity();
-    void takeNames();
     void showOnMap(const CaseId &id);
-    void exportMap();
+    void describeHover(const MapTarget &target);
 
     Session &m_session;
     QWidget &m_window;
+    Catalogue m_catalogue;
     CaseWords m_words;
     std::unique_ptr<QueueModel> m_queueModel;
-    std::unique_ptr<Indicators> m_indicators;
     QPointer<QueuePanel> m_queue;
     QPointer<MapPanel> m_map;
     QPointer<CaseFilePanel> m_caseFile;

@@ -126,7 +126,7 @@ void SeatWindow::wireNotices()
 void SeatWindow::describeStatus()
 {
     static const QHash<EngineState, LampShape> lamps{{EngineState::Starting, LampShape::Bars},
-                                                     {EngineState::Ready, LampShape::Ring},
+                                                     {EngineState::Ready, LampShape::Circle},
                                                      {EngineState::Restarting, LampShape::Triangle},
                                                      {EngineState::Missing, LampShape::Diamond}};
     const EngineState state = m_session.engine.state();
