@@ -121,6 +121,206 @@
     </message>
 </context>
 <context>
+    <name>huying::ActionBar</name>
+    <message>
+        <source>What can be done now</source>
+        <translation>现在可办</translation>
+    </message>
+    <message>
+        <source>This case is closed; nothing is left to do</source>
+        <translation>案卷已了结，没有待办动作</translation>
+    </message>
+    <message>
+        <source>Your account has no role for this step</source>
+        <translation>当前账号没有办理这一环节的角色</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ActionForm</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>action · case</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The case goes to “%1”.</source>
+        <translation>案卷转入“%1”。</translation>
+    </message>
+    <message>
+        <source>The clock stops until it is resumed.</source>
+        <translation>停止计时，恢复后再走。</translation>
+    </message>
+    <message>
+        <source>This ends the case and can't be taken back.</source>
+        <translation>案卷就此了结，不能撤回。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Photos don't match</source>
+        <translation>照片不符</translation>
+    </message>
+    <message>
+        <source>Conditions of closing not met</source>
+        <translation>结案条件未达</translation>
+    </message>
+    <message>
+        <source>Reported again at the same place</source>
+        <translation>同处再次反映</translation>
+    </message>
+    <message>
+        <source>Not in this organization's charge</source>
+        <translation>不属本单位职责</translation>
+    </message>
+    <message>
+        <source>Waiting for the owner</source>
+        <translation>等待产权单位到场</translation>
+    </message>
+    <message>
+        <source>Waiting for material</source>
+        <translation>等待材料进场</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Handled, site restored</source>
+        <translation>已处置，现场恢复</translation>
+    </message>
+    <message>
+        <source>Handled, reporter told</source>
+        <translation>已处置，已告知反映人</translation>
+    </message>
+    <message>
+        <source>Removed on site</source>
+        <translation>现场已清除</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Type, or choose a usual phrase</source>
+        <translation>输入或选常用语</translation>
+    </message>
+    <message>
+        <source>Name, pinyin initials or code</source>
+        <translation>名称、拼音首字母或代码</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>%1 (busy)</source>
+        <translation>%1（在办）</translation>
+    </message>
+    <message>
+        <source>Name, pinyin initials or number</source>
+        <translation>名称、拼音首字母或编号</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>处置力量</translation>
+    </message>
+    <message>
+        <source>New limit</source>
+        <translation>新时限</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Basically</source>
+        <translation>基本满意</translation>
+    </message>
+    <message>
+        <source>Not</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Reporter is</source>
+        <translation>反映人</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>尚未选定</translation>
+    </message>
+    <message>
+        <source>Pick on the map</source>
+        <translation>在地图上点选</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>longitude, latitude</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>“%1” is still missing</source>
+        <translation>还缺“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>huying::CaseFilePanel</name>
+    <message>
+        <source>What was done</source>
+        <translation>办理经过</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>About the case</source>
+        <translation>案情</translation>
+    </message>
+    <message>
+        <source>No case selected</source>
+        <translation>未选案卷</translation>
+    </message>
+    <message>
+        <source>Choose one in the queue or on the map</source>
+        <translation>在队列或地图上选一件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>action · case</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>huying::CaseHeader</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>No place yet</source>
+        <translation>尚无位置</translation>
+    </message>
+    <message>
+        <source>Reporter %1</source>
+        <translation>反映人 %1</translation>
+    </message>
+</context>
+<context>
     <name>huying::CaseWords</name>
     <message>
         <source>en</source>
@@ -251,21 +451,62 @@
         <source>The map engine ended while opening %1.</source>
         <translation>地图引擎在打开 %1 时退出。</translation>
     </message>
+</context>
+<context>
+    <name>huying::FactList</name>
     <message>
-        <source>%1 is not there or can&apos;t be read.</source>
-        <translation>%1 不存在或无法读取。</translation>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
     </message>
     <message>
-        <source>The data of this layer can&apos;t be read: %1</source>
-        <translation>此图层的数据无法读取：%1</translation>
+        <source>Description</source>
+        <translation>描述</translation>
     </message>
     <message>
-        <source>The map project can&apos;t be saved to %1; it works all the same.</source>
-        <translation>地图工程无法保存到 %1，不影响使用。</translation>
+        <source>Item</source>
+        <translation>事项</translation>
     </message>
     <message>
-        <source>The map can&apos;t be written to %1.</source>
-        <translation>地图无法写入 %1。</translation>
+        <source>Reported</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Not assigned yet</source>
+        <translation>尚未分派</translation>
+    </message>
+    <message>
+        <source>Assisting</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已派</translation>
+    </message>
+    <message>
+        <source>en route</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>units · stage</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>处置力量</translation>
+    </message>
+    <message>
+        <source>Clock stood</source>
+        <translation>停钟累计</translation>
     </message>
 </context>
 <context>
@@ -584,7 +825,7 @@
     </message>
     <message>
         <source>Map</source>
-        <comment>mark of the map project&apos;s layers</comment>
+        <comment>mark of the map project's layers</comment>
         <translation>图</translation>
     </message>
     <message>
@@ -624,7 +865,7 @@
         <translation>已锁定</translation>
     </message>
     <message>
-        <source>can&apos;t be drawn</source>
+        <source>can't be drawn</source>
         <translation>无法绘制</translation>
     </message>
     <message>
@@ -653,6 +894,57 @@
     <message>
         <source>Six elements</source>
         <translation>六要素</translation>
+    </message>
+</context>
+<context>
+    <name>huying::LimitBlock</name>
+    <message>
+        <source> (limit %1)</source>
+        <translation>（时限 %1）</translation>
+    </message>
+    <message>
+        <source>Overdue by</source>
+        <translation>已超时限</translation>
+    </message>
+    <message>
+        <source>Clock stopped, left</source>
+        <translation>停钟，剩余</translation>
+    </message>
+    <message>
+        <source>Time used</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>无时限</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时限</translation>
+    </message>
+    <message>
+        <source>Reported %1</source>
+        <translation>上报 %1</translation>
+    </message>
+    <message>
+        <source>Done in time</source>
+        <translation>按期办结</translation>
+    </message>
+    <message>
+        <source>Done late</source>
+        <translation>超期办结</translation>
+    </message>
+    <message>
+        <source>Stopped since %1</source>
+        <translation>停钟自 %1</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>到期 %1</translation>
+    </message>
+    <message>
+        <source>Used %1%</source>
+        <translation>已用 %1%</translation>
     </message>
 </context>
 <context>
@@ -919,6 +1211,25 @@
     </message>
 </context>
 <context>
+    <name>huying::PanelBox</name>
+    <message>
+        <source>Case queue</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>Case file</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"/>
+    </message>
+</context>
+<context>
     <name>huying::PanelTitle</name>
     <message>
         <source>Float panel</source>
@@ -927,6 +1238,48 @@
     <message>
         <source>Close panel</source>
         <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>huying::PhotoStrip</name>
+    <message>
+        <source>No photos</source>
+        <translation>没有照片</translation>
+    </message>
+    <message>
+        <source>None came with the report or the handling</source>
+        <translation>上报和处置时都没有附照片</translation>
+    </message>
+</context>
+<context>
+    <name>huying::PhotoTile</name>
+    <message>
+        <source>Before</source>
+        <translation>处置前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>处置后</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>看大图</translation>
+    </message>
+    <message>
+        <source>This picture can't be read</source>
+        <translation>图片无法读取</translation>
+    </message>
+    <message>
+        <source>The file is missing</source>
+        <translation>文件不在</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在读取…</translation>
     </message>
 </context>
 <context>
@@ -1024,12 +1377,14 @@
     <message numerus="yes">
         <source>%n new case(s) ↑</source>
         <translation>
-            <numerusform>%n 件新事件 ↑</numerusform></translation>
+            <numerusform>%n 件新事件 ↑</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n new case(s)</source>
         <translation>
-            <numerusform>新到 %n 件</numerusform></translation>
+            <numerusform>新到 %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>New: %1 %2</source>
@@ -1137,10 +1492,86 @@
     </message>
 </context>
 <context>
+    <name>huying::SeatWindow</name>
+    <message>
+        <source>Huying – %1</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>Base map starting</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>Base map ready</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>Base map restarting</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>No base map</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>Store %1</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>%L1 cases, %L2 people, %L3 places</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>Internal · masked</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>Screen %1</source>
+        <translation type="unfinished"/>
+    </message>
+</context>
+<context>
     <name>huying::StatusStrip</name>
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>huying::TimelineModel</name>
+    <message>
+        <source>not satisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>basically satisfied</source>
+        <translation>基本满意</translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between facts</comment>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>Current step · for %1</source>
+        <translation>当前环节 · 已停留 %1</translation>
     </message>
 </context>
 <context>
