@@ -17,7 +17,7 @@ namespace huying::wire
 
 constexpr quint16 protocolVersion = 1;
 constexpr int tileSize = 512;               ///< logical pixels; at z the world is tileSize·2^z wide
-constexpr quint32 maxFrame = 512u << 20;    ///< a longer one means that the stream is out of step
+constexpr quint32 maxFrame = 64u << 20;     ///< a longer one means that the stream is out of step
 constexpr auto streamVersion = QDataStream::Qt_5_15;
 
 enum class Kind : quint16 {

@@ -14,10 +14,22 @@ namespace huying
 
 using wire::Kind;
 
+// Bytes of pictures that the console has not read yet.
+constexpr qint64 fullBacklog = 32 << 20;
+constexpr qint64 emptyBacklog = 8 << 20;
+
 Session::Session(QObject *parent)
     : QObject(parent), m_project(std::make_unique<QgsProject>()), m_drawing(*m_project), m_tiles(m_drawing)
 {
-    connect(&m_tiles, &TileQueue::tileDone, this, [this](const wire::Tile &tile) { send(Kind::Tile, tile); });
+    connect(&m_tiles, &TileQueue::tileDone, this, [this](const wire::Tile &tile) {
+        send(Kind::Tile, tile);
+        if (m_socket.bytesToWrite() > fullBacklog)
+            m_tiles.setHeld(true);
+    });
+    connect(&m_socket, &QLocalSocket::bytesWritten, this, [this] {
+        if (m_socket.bytesToWrite() < emptyBacklog)
+            m_tiles.setHeld(false);
+    });
     connect(&m_socket, &QLocalSocket::readyRead, this, &Session::readFrames);
     connect(&m_socket, &QLocalSocket::disconnected, this, &Session::closed);
     connect(&m_socket, &QLocalSocket::connected, this, [this] {

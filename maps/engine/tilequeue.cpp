@@ -123,9 +123,15 @@ void TileQueue::clear()
     }
 }
 
+void TileQueue::setHeld(bool held)
+{
+    m_held = held;
+    renderNext();
+}
+
 void TileQueue::renderNext()
 {
-    while (!m_waiting.isEmpty() && m_running.size() < parallelJobs()) {
+    while (!m_held && !m_waiting.isEmpty() && m_running.size() < parallelJobs()) {
         const auto next = std::min_element(m_waiting.begin(), m_waiting.end(), [](const Meta &a, const Meta &b) {
             return a.batch != b.batch ? a.batch > b.batch : a.order < b.order;
         });

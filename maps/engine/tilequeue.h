@@ -29,6 +29,8 @@ public:
     void add(const wire::RenderTile &tile);
     void cancel(const QVector<quint64> &requests);
     void clear(); ///< cancels everything, without answers
+    /// Held, nothing new is begun: the reader is behind.
+    void setHeld(bool held);
     int waiting() const { return int(m_waiting.size()); }
     int running() const { return int(m_running.size()); }
 
@@ -64,6 +66,7 @@ private:
     QHash<quint64, QByteArray> m_requests; ///< request → key of its metatile
     QTimer m_limit;
     quint64 m_order = 0;
+    bool m_held = false;
 };
 
 } // namespace huying

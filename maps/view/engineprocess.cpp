@@ -12,6 +12,7 @@ namespace huying
 
 Q_LOGGING_CATEGORY(engineLog, "huying.engine", QtInfoMsg)
 
+constexpr int framesATurn = 4;
 constexpr int pulseMs = 1000;
 constexpr int hungAfter = 5;       // unanswered pings
 constexpr int hungWhenBusy = 60;   // opening a project with slow services
@@ -105,6 +106,7 @@ void EngineProcess::accept()
     if (!m_socket)
         return;
     m_socket->setParent(this);
+    m_socket->setReadBufferSize(qint64(wire::maxFrame) * 2);
     connect(m_socket, &QLocalSocket::readyRead, this, &EngineProcess::readFrames);
     connect(m_socket, &QLocalSocket::disconnected, this, [this] { drop(tr("The map engine has ended.")); });
 }
@@ -113,7 +115,12 @@ void EngineProcess::readFrames()
 {
     wire::Kind kind{};
     QByteArray payload;
-    while (m_socket) {
+    // Not all at once: while tiles keep coming, a cancel must get through to this thread.
+    for (int n = 0; m_socket; ++n) {
+        if (n == framesATurn) {
+            QMetaObject::invokeMethod(this, &EngineProcess::readFrames, Qt::QueuedConnection);
+            return;
+        }
         switch (m_reader.read(*m_socket, kind, payload)) {
         case wire::FrameReader::Next::Wait:
             return;
