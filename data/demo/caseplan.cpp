@@ -137,7 +137,7 @@ CasePlan CasePlanner::plan(QDate date, Rng &rng)
     plan.pace = plan.course == Course::OneGrid ? rng.between(0.08, 0.5) : 0.55 + 0.42 * rng.uniform();
     if (plan.course == Course::Plain && rng.chance(0.045)) {
         const double late = rng.uniform();
-        plan.pace = 1.02 + 0.16 * late * late;
+        plan.pace = 1.03 + 0.6 * late * late;
     }
     return plan;
 }
