@@ -46,6 +46,7 @@ std::vector<quint8> QueueColumns::Names::wanted(const QSet<QString> &names) cons
 void QueueColumns::clear()
 {
     m_tab.clear();
+    m_urged.clear();
     for (auto *column : {&m_channel, &m_class})
         column->clear();
     for (auto *column : {&m_org, &m_area})
@@ -61,6 +62,7 @@ void QueueColumns::append(const CaseState &state)
 {
     const std::size_t rows = m_tab.size() + 1;
     m_tab.resize(rows);
+    m_urged.resize(rows);
     for (auto *column : {&m_channel, &m_class})
         column->resize(rows);
     for (auto *column : {&m_org, &m_area})
@@ -81,6 +83,7 @@ void QueueColumns::fill(int row, const CaseState &state)
 {
     const std::size_t i = at(row);
     m_tab[i] = tabOf(state, m_workflow.state(state.state));
+    m_urged[i] = state.urged > 0 || (state.flags & FlagSupervised);
     m_channel[i] = static_cast<quint16>(m_channels.of(state.channel));
     m_class[i] = static_cast<quint16>(m_classes.of(itemClass(state.item)));
     m_org[i] = m_orgs.of(state.org);
@@ -172,6 +175,7 @@ QueueColumns::Query QueueColumns::query(const QueueFilter &filter, TimeMs now) c
     query.classes = m_classes.wanted(filter.classes);
     query.org = filter.org.isEmpty() ? -1 : m_orgs.index.value(filter.org, -2);
     query.lamps = filter.lamps;
+    query.pressing = filter.pressing;
     query.now = now;
     for (const QString &word : filter.text.toLower().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts))
         query.words.push_back(word.toStdString());
@@ -204,7 +208,17 @@ bool QueueColumns::passes(int row, const Query &query) const
         return false;
     if (query.lamps && !(query.lamps & (1 << static_cast<int>(lamp(row, query.now)))))
         return false;
+    if (query.pressing && !isPressing(row, query.now))
+        return false;
     return hasText(row, query.words);
+}
+
+bool QueueColumns::isPressing(int row, TimeMs now) const
+{
+    if (m_tab[at(row)] == QueueTab::Closed)
+        return false;
+    const Lamp shown = lamp(row, now);
+    return m_urged[at(row)] || shown == Lamp::Overdue || shown == Lamp::Near || shown == Lamp::Stopped;
 }
 
 bool QueueColumns::hasText(int row, const std::vector<std::string> &words) const

@@ -40,6 +40,7 @@ public:
         std::vector<quint8> channels, classes, areas; ///< by index, 1 = wanted; empty: all
         int org = -1;                                 ///< −1 any, −2 none has it
         int lamps = 0;
+        bool pressing = false;
         std::vector<std::string> words; ///< UTF-8, lower case
         TimeMs now = 0;
     };
@@ -49,6 +50,7 @@ public:
 
 private:
     static std::size_t at(int row) { return static_cast<std::size_t>(row); }
+    bool isPressing(int row, TimeMs now) const;
     int areaOf(const CaseState &state) const { return m_areas ? m_areas->indexOf(state.area) : -1; }
     void fill(int row, const CaseState &state);
     std::string textOf(const CaseState &state);
@@ -67,6 +69,7 @@ private:
     SearchText m_searchText;
 
     std::vector<QueueTab> m_tab;
+    std::vector<quint8> m_urged; ///< urged or supervised
     std::vector<quint16> m_channel, m_class;
     std::vector<int> m_org, m_area;
     std::vector<TimeMs> m_due, m_limit, m_stopped, m_reported, m_updated, m_closed;

@@ -29,6 +29,7 @@ struct QueueFilter
     QString area;          ///< an area of any level: its grids and those below count
     QString org;           ///< lead organisation
     int lamps = 0;         ///< bits 1 << Lamp
+    bool pressing = false; ///< only what a supervisor chases: late, near, stopped, urged, supervised
     QString text;          ///< words that must all occur in number, title, address or their pinyin initials
 
     bool operator==(const QueueFilter &) const = default;

@@ -24,8 +24,8 @@ bool narrows(const QueueFilter &from, const QueueFilter &to)
 
 } // namespace
 
-QueueModel::QueueModel(const CaseBoard &board, const Workflow &workflow, Now now, QObject *parent)
-    : QAbstractTableModel(parent), m_board(board), m_now(std::move(now)), m_columns(workflow), m_headers(ColumnCount)
+QueueModel::QueueModel(const CaseBoard &board, const Workflow &workflow, Now now, QObject *parent, Text text)
+    : QAbstractTableModel(parent), m_board(board), m_now(std::move(now)), m_text(text), m_columns(workflow), m_headers(ColumnCount)
 {
     connect(&board, &CaseBoard::reset, this, &QueueModel::rebuild);
     connect(&board, &CaseBoard::appended, this, &QueueModel::insertRows);
@@ -59,7 +59,7 @@ void QueueModel::insertRows(int first, int last)
         m_columns.append(m_board.at(row));
     if (!m_filter.text.isEmpty())
         makeText();
-    else if (!m_textTimer.isActive())
+    else if (m_text == Text::Prepared && !m_textTimer.isActive())
         m_textTimer.start(0);
     const QueueColumns::Query query = m_columns.query(m_filter, m_now());
     std::vector<int> fresh;
@@ -233,14 +233,15 @@ void QueueModel::tick()
     const TimeMs now = m_now();
     bool moved = false;
     QueueColumns::Query query;
-    if (m_filter.lamps)
+    const bool clocked = m_filter.lamps || m_filter.pressing; // the clock alone lets rows in and out
+    if (clocked)
         query = m_columns.query(m_filter, now);
     m_lampCounts.fill(0);
     for (int row = 0; row < m_columns.size(); ++row) {
         if (m_columns.tab(row) == QueueTab::Closed)
             continue;
         quint8 &pass = m_pass[static_cast<std::size_t>(row)];
-        if (m_filter.lamps) {
+        if (clocked) {
             const quint8 before = std::exchange(pass, m_columns.passes(row, query));
             moved |= before != pass;
         }

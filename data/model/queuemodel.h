@@ -42,7 +42,11 @@ public:
     using Now = std::function<TimeMs()>;
     using Describe = std::function<QString(const CaseState &, Lamp)>;
 
-    QueueModel(const CaseBoard &board, const Workflow &workflow, Now now, QObject *parent = nullptr);
+    /// Whether search text is made ahead, for a queue that people search in.
+    enum class Text : quint8 { Prepared, OnDemand };
+
+    QueueModel(const CaseBoard &board, const Workflow &workflow, Now now, QObject *parent = nullptr,
+               Text text = Text::Prepared);
 
     const QueueFilter &filter() const { return m_filter; }
     void setFilter(const QueueFilter &filter);
@@ -112,6 +116,7 @@ private:
 
     const CaseBoard &m_board;
     Now m_now;
+    const Text m_text;
     Describe m_describe;
     QueueColumns m_columns;
     QueueFilter m_filter;

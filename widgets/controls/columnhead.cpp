@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/columnhead.h"
+
+#include "theme/theme.h"
+
+#include <QPainter>
+
+namespace huying {
+
+namespace {
+
+constexpr int margin = 12, gap = 8, narrowest = 40;
+
+} // namespace
+
+QList<QRect> RowColumns::split(const QRect &row) const
+{
+    int fixed = 2 * margin, open = 0;
+    for (const Column &column : columns) {
+        fixed += column.width + gap;
+        open += column.width == 0;
+    }
+    const int rest = qMax(narrowest, (row.width() - fixed + gap) / qMax(1, open));
+    QList<QRect> rects;
+    int x = row.left() + margin;
+    for (const Column &column : columns) {
+        const int wide = column.width ? column.width : rest;
+        rects << QRect(x, row.top(), wide, row.height());
+        x += wide + gap;
+    }
+    return rects;
+}
+
+ColumnHead::ColumnHead(RowColumns columns, QWidget *parent) : QWidget(parent), m_columns(std::move(columns))
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void ColumnHead::paintEvent(QPaintEvent *)
+{
+    const Theme &t = themeOf(this);
+    QPainter p(this);
+    p.fillRect(rect(), t.dark ? t.bg1 : t.bg2);
+    p.fillRect(QRect(0, height() - 1, width(), 1), t.line);
+    p.setFont(t.font(t.type.label));
+    p.setPen(t.t3);
+    const QList<QRect> rects = m_columns.split(rect());
+    for (int i = 0; i < rects.size(); ++i)
+        p.drawText(rects[i], Qt::AlignVCenter, m_columns.columns[i].title);
+}
+
+} // namespace huying

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QRect>
+#include <QWidget>
+
+namespace huying {
+
+/// Columns of a list whose delegate paints whole rows: fixed widths, and one that takes the rest.
+struct RowColumns
+{
+    struct Column
+    {
+        QString title;
+        int width = 0; ///< logical pixels; 0 takes what the others leave
+    };
+
+    QList<Column> columns;
+
+    /// One rectangle a column inside the row, with room between them.
+    QList<QRect> split(const QRect &row) const;
+};
+
+/// 28 px line with the titles of the columns.
+class ColumnHead : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ColumnHead(RowColumns columns, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override { return {200, 28}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const RowColumns m_columns;
+};
+
+} // namespace huying
