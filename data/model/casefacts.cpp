@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/model/casefacts.h"
+
+#include <QDate>
+
+namespace huying
+{
+
+namespace
+{
+
+const QDate epoch(1970, 1, 1);
+
+/// The earliest of the instants that is still to come; 0 if none is.
+TimeMs nextOf(std::initializer_list<TimeMs> instants, TimeMs now)
+{
+    TimeMs next = 0;
+    for (const TimeMs at : instants)
+        if (at > now && (!next || at < next))
+            next = at;
+    return next;
+}
+
+} // namespace
+
+int LocalTime::day(TimeMs at) const
+{
+    const TimeMs local = at + offset;
+    return static_cast<int>(local >= 0 ? local / dayMs : (local - dayMs + 1) / dayMs);
+}
+
+int LocalTime::month(TimeMs at) const
+{
+    const QDate date = epoch.addDays(day(at));
+    return (date.year() - 1970) * 12 + date.month() - 1;
+}
+
+TimeMs LocalTime::monthStart(int month) const
+{
+    return midnight(static_cast<int>(epoch.daysTo(epoch.addMonths(month))));
+}
+
+int NameTable::of(const QString &name)
+{
+    const auto known = m_index.constFind(name);
+    if (known != m_index.cend())
+        return *known;
+    m_index.insert(name, size());
+    m_names << name;
+    return size() - 1;
+}
+
+void CaseReading::setAreas(const AreaTreePtr &tree)
+{
+    areas = tree;
+    const std::size_t count = tree ? tree->all().size() : 0;
+    towns.assign(count, -1);
+    villages.assign(count, -1);
+    for (std::size_t i = 0; i < count; ++i) {
+        towns[i] = tree->ancestor(static_cast<int>(i), AreaLevel::Town);
+        villages[i] = tree->ancestor(static_cast<int>(i), AreaLevel::Village);
+    }
+}
+
+void CaseReading::addDue(CaseFacts &f, const CaseState &c, bool isFinal, TimeMs now) const
+{
+    const WorkflowState *known = workflow.state(c.state);
+    // Work that failed its check is work to do again, so only a case past handling counts as handled.
+    f.handled = c.resolvedAt && known
+        && (isFinal || known->stage == QLatin1String("checking"));
+    const bool stands = c.stoppedAt && !f.handled;
+    if (!c.dueAt || c.dueAt > now || stands || (isFinal && !f.handled))
+        return;
+    f.dueMonth = local.month(c.dueAt);
+    f.inTime = f.handled && (c.stoppedAt ? std::min(c.stoppedAt, c.resolvedAt) : c.resolvedAt) <= c.dueAt;
+    f.closedByMonthEnd = isFinal && c.closedAt < local.monthStart(f.dueMonth + 1);
+    f.rework = c.rework > 0;
+    f.returned = c.returned > 0;
+    f.extended = c.extended > 0;
+}
+
+CaseFacts CaseReading::facts(const CaseState &c, TimeMs now)
+{
+    const bool isFinal = workflow.isFinal(c.state);
+    CaseFacts f;
+    f.reportedAt = c.reportedAt;
+    f.acceptedAt = c.acceptedAt;
+    f.closedAt = isFinal ? c.closedAt : 0;
+    f.dueAt = c.dueAt;
+    const int area = areas ? areas->indexOf(c.area) : -1;
+    if (area >= 0) {
+        f.town = towns[static_cast<std::size_t>(area)];
+        f.village = villages[static_cast<std::size_t>(area)];
+    }
+    f.item = items.of(c.item);
+    f.channel = channels.of(c.channel);
+    f.org = orgs.of(c.org);
+    f.state = states.of(c.state);
+    f.open = !isFinal;
+    f.lamp = lampOf(c, isFinal, now);
+    addDue(f, c, isFinal, now);
+    if (c.satisfaction) {
+        f.ratedMonth = local.month(c.updatedAt); // rating ends a case: its last change
+        f.satisfaction = static_cast<quint8>(c.satisfaction);
+    }
+    const TimeMs age = now - c.reportedAt;
+    f.week = age < 7 * dayMs ? 0 : age < 14 * dayMs ? 1 : 2;
+    f.wakeAt = nextOf({c.reportedAt + 7 * dayMs, c.reportedAt + 14 * dayMs, c.dueAt}, now);
+    if (f.open && c.dueAt && !c.stoppedAt)
+        f.wakeAt = nextOf({f.wakeAt, c.dueAt - c.limitMs / 5, c.dueAt + 1}, now);
+    return f;
+}
+
+} // namespace huying

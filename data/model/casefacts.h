@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/areatree.h"
+#include "data/model/lamp.h"
+#include "data/model/workflow.h"
+
+namespace huying
+{
+
+/// Days and months of the seat's time zone as running numbers since 1970.
+struct LocalTime
+{
+    TimeMs offset = 8 * hourMs; ///< east of UTC
+
+    int day(TimeMs at) const;
+    TimeMs midnight(int day) const { return day * dayMs - offset; }
+    int month(TimeMs at) const;
+    TimeMs monthStart(int month) const;
+};
+
+/// Names as small numbers.
+class NameTable
+{
+public:
+    int of(const QString &name);
+    const QString &name(int index) const { return m_names[index]; }
+    int size() const { return static_cast<int>(m_names.size()); }
+
+private:
+    QStringList m_names;
+    QHash<QString, int> m_index;
+};
+
+/// What one case adds to the figures at one instant. It stays so until the case changes or `wakeAt` comes.
+struct CaseFacts
+{
+    TimeMs reportedAt = 0, acceptedAt = 0, closedAt = 0, dueAt = 0;
+    TimeMs wakeAt = 0;                ///< 0: time alone changes nothing any more
+    int town = -1, village = -1;      ///< indices in the area tree
+    int item = 0, channel = 0, org = 0, state = 0;
+    int dueMonth = -1, ratedMonth = -1;
+    Lamp lamp = Lamp::NoData;
+    bool open = false, handled = false, inTime = false, closedByMonthEnd = false;
+    bool rework = false, returned = false, extended = false;
+    quint8 satisfaction = 0;
+    quint8 week = 2;                  ///< reported 0 in the last seven days, 1 in those before, 2 earlier
+};
+
+/// Turns cases into facts; keeps what that needs to be looked up.
+struct CaseReading
+{
+    const Workflow &workflow;
+    LocalTime local;
+    NameTable items, channels, orgs, states;
+    std::vector<int> towns, villages; ///< by area index: the town and the village above it
+    AreaTreePtr areas;
+
+    void setAreas(const AreaTreePtr &tree);
+    CaseFacts facts(const CaseState &state, TimeMs now);
+
+private:
+    void addDue(CaseFacts &facts, const CaseState &state, bool isFinal, TimeMs now) const;
+};
+
+} // namespace huying
