@@ -273,6 +273,13 @@
     </message>
 </context>
 <context>
+    <name>huying::BarsBlock</name>
+    <message>
+        <source>Nothing yet</source>
+        <translation>暂无</translation>
+    </message>
+</context>
+<context>
     <name>huying::CaseFilePanel</name>
     <message>
         <source>What was done</source>
@@ -450,6 +457,22 @@
     <message>
         <source>The map engine ended while opening %1.</source>
         <translation>地图引擎在打开 %1 时退出。</translation>
+    </message>
+    <message>
+        <source>%1 is not there or can&apos;t be read.</source>
+        <translation>%1 不存在或无法读取。</translation>
+    </message>
+    <message>
+        <source>The data of this layer can&apos;t be read: %1</source>
+        <translation>此图层的数据无法读取：%1</translation>
+    </message>
+    <message>
+        <source>The map project can&apos;t be saved to %1; it works all the same.</source>
+        <translation>地图工程无法保存到 %1，不影响使用。</translation>
+    </message>
+    <message>
+        <source>The map can&apos;t be written to %1.</source>
+        <translation>地图无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -637,6 +660,103 @@
     <message>
         <source>Replay paused</source>
         <translation>回放暂停</translation>
+    </message>
+</context>
+<context>
+    <name>huying::HotAreasBlock</name>
+    <message>
+        <source>Hot areas</source>
+        <translation>热点区域</translation>
+    </message>
+    <message>
+        <source>7 days · cases</source>
+        <translation>近 7 日 · 件</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2 件，%3</translation>
+    </message>
+    <message>
+        <source>No reports in 7 days</source>
+        <translation>近 7 日无上报</translation>
+    </message>
+</context>
+<context>
+    <name>huying::HoursBlock</name>
+    <message>
+        <source>Accepted by hour</source>
+        <translation>逐时受理</translation>
+    </message>
+    <message>
+        <source>Dashed: yesterday</source>
+        <translation>虚线 昨日</translation>
+    </message>
+    <message>
+        <source>Today %1, yesterday by this time %2</source>
+        <translation>今日 %1 件，昨日同刻 %2 件</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1时</translation>
+    </message>
+</context>
+<context>
+    <name>huying::KpiStrip</name>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>在途事件</translation>
+    </message>
+    <message>
+        <source>Accepted today</source>
+        <translation>今日受理</translation>
+    </message>
+    <message>
+        <source>On-time rate</source>
+        <translation>按期处置率</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Near due</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Workers online</source>
+        <translation>在线网格员</translation>
+    </message>
+    <message>
+        <source>vs yesterday %1</source>
+        <translation>较昨日同刻 %1</translation>
+    </message>
+    <message>
+        <source>Same time yesterday %1</source>
+        <translation>昨日同刻 %1</translation>
+    </message>
+    <message>
+        <source>Month %1/%2</source>
+        <translation>本月 %1/%2</translation>
+    </message>
+    <message>
+        <source>Longest %1</source>
+        <translation>最长 %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>≤ 20 % of time left</source>
+        <translation>余时 ≤20%</translation>
+    </message>
+    <message>
+        <source>Enlisted %1</source>
+        <translation>在册 %1</translation>
     </message>
 </context>
 <context>
@@ -836,6 +956,11 @@
         <source>Layer panel</source>
         <translation>图层面板</translation>
     </message>
+    <message>
+        <source>Map</source>
+        <comment>mark of the map project&apos;s layers</comment>
+        <translation>图</translation>
+    </message>
 </context>
 <context>
     <name>huying::LayerRow</name>
@@ -875,6 +1000,10 @@
     <message>
         <source>closed</source>
         <translation>已收起</translation>
+    </message>
+    <message>
+        <source>can&apos;t be drawn</source>
+        <translation>无法绘制</translation>
     </message>
 </context>
 <context>
@@ -1283,6 +1412,29 @@
     </message>
 </context>
 <context>
+    <name>huying::PressingBlock</name>
+    <message>
+        <source>Overdue and near due</source>
+        <translation>超期临期</translation>
+    </message>
+    <message>
+        <source>Overdue %1 · near %2</source>
+        <translation>超期 %1 · 临期 %2</translation>
+    </message>
+    <message>
+        <source>not assigned</source>
+        <translation>未分派</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No case is overdue or near</source>
+        <translation>没有超期和临期案卷</translation>
+    </message>
+</context>
+<context>
     <name>huying::QueueDelegate</name>
     <message>
         <source>Urgent</source>
@@ -1535,6 +1687,28 @@
     </message>
 </context>
 <context>
+    <name>huying::SourcesBlock</name>
+    <message>
+        <source>Sources</source>
+        <translation>来源构成</translation>
+    </message>
+    <message>
+        <source>Today · cases</source>
+        <translation>今日 · 件</translation>
+    </message>
+</context>
+<context>
+    <name>huying::StagesBlock</name>
+    <message>
+        <source>Open by stage</source>
+        <translation>在途环节</translation>
+    </message>
+    <message>
+        <source>Closed today %1</source>
+        <translation>今日结案 %1</translation>
+    </message>
+</context>
+<context>
     <name>huying::StatusStrip</name>
     <message>
         <source>Status</source>
@@ -1582,10 +1756,172 @@
     </message>
 </context>
 <context>
+    <name>huying::TopItemsBlock</name>
+    <message>
+        <source>Frequent items</source>
+        <translation>高发事项</translation>
+    </message>
+    <message>
+        <source>7 days · change</source>
+        <translation>近 7 日 · 环比</translation>
+    </message>
+</context>
+<context>
+    <name>huying::TownsBlock</name>
+    <message>
+        <source>Towns</source>
+        <translation>乡镇运行</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>共 %1 个</translation>
+    </message>
+    <message>
+        <source>%1: open %2, overdue %3</source>
+        <translation>%1：在途 %2，超期 %3</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>column</comment>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <comment>column</comment>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>column, closed today</comment>
+        <translation>今结</translation>
+    </message>
+    <message>
+        <source>On time %</source>
+        <translation>按期率 %</translation>
+    </message>
+    <message>
+        <source>The store has no towns</source>
+        <translation>库中没有乡镇</translation>
+    </message>
+</context>
+<context>
     <name>huying::UnitLayer</name>
     <message>
         <source>units</source>
         <translation>力量</translation>
+    </message>
+</context>
+<context>
+    <name>huying::WallBanner</name>
+    <message>
+        <source>Longest overdue case</source>
+        <translation>超期最久的案卷</translation>
+    </message>
+    <message>
+        <source>No case is overdue</source>
+        <translation>当前没有超期案卷</translation>
+    </message>
+    <message>
+        <source>not assigned</source>
+        <translation>未分派</translation>
+    </message>
+    <message>
+        <source>Longest overdue</source>
+        <translation>超期最久</translation>
+    </message>
+    <message>
+        <source>Open %1, closed today %2</source>
+        <translation>在途 %1 件，今日结案 %2 件</translation>
+    </message>
+</context>
+<context>
+    <name>huying::WallKpis</name>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>应办 %1</translation>
+    </message>
+    <message>
+        <source>vs last month %1</source>
+        <translation>较上月 %1</translation>
+    </message>
+    <message>
+        <source>Closing rate, month</source>
+        <translation>结案率 本月</translation>
+    </message>
+    <message>
+        <source>On-time rate</source>
+        <translation>按期处置率</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意率</translation>
+    </message>
+    <message>
+        <source>Valid callbacks %1</source>
+        <translation>有效回访 %1</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>在途事件</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>今日 %1</translation>
+    </message>
+    <message>
+        <source>Workers online</source>
+        <translation>在线网格员</translation>
+    </message>
+    <message>
+        <source>Enlisted %1</source>
+        <translation>在册 %1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::WallPlaceHeader</name>
+    <message>
+        <source>Governance cockpit</source>
+        <translation>社会治理驾驶舱</translation>
+    </message>
+    <message>
+        <source>%1 governance cockpit</source>
+        <translation>%1社会治理驾驶舱</translation>
+    </message>
+    <message>
+        <source>Huying</source>
+        <translation>呼应</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>数据截至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::WallStateHeader</name>
+    <message>
+        <source>State of the wall</source>
+        <translation>大屏状态</translation>
+    </message>
+    <message>
+        <source>MMM d ddd</source>
+        <extracomment>Date on the wall, as QLocale formats it</extracomment>
+        <translation>M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>Public wall · no personal data</source>
+        <translation>大屏脱敏 · 不显示个人</translation>
+    </message>
+    <message>
+        <source>Sources today %1/%2</source>
+        <translation>今日来源 %1/%2</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// huying-pages STORE DIR [TIME]: a PNG of the wall's windows, the desk and the indicators over a store as it stood at
+// TIME (ISO 8601, else the store's end), to be looked at beside the mock-ups.
+#include "data/live/livestore.h"
+#include "data/model/codes.h"
+#include "data/model/indicators.h"
+#include "theme/language.h"
+#include "widgets/indicators/kpistrip.h"
+#include "widgets/wall/wallpages.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QTimer>
+#include <cstdio>
+
+using namespace huying;
+
+namespace
+{
+
+void nameCodes(CaseWords &words, const Catalogue &codes, const StoreNames &names)
+{
+    for (const Channel &c : codes.channels())
+        words.setChannel(c.code, c.name, c.badge, static_cast<BadgeShape>(c.kind));
+    for (const CaseClass &c : codes.classes())
+        words.setClass(c.code, c.name, c.glyph.front());
+    for (const CaseItem &i : codes.items())
+        words.setItem(i.code, i.name, i.glyph.front());
+    QList<NamedCode> organizations;
+    for (const CodeName &d : codes.departments())
+        organizations << NamedCode{d.code, d.name};
+    for (const CodeRecord &r : names.organizations)
+        organizations << NamedCode{r.code, r.name};
+    words.setOrganizations(organizations);
+}
+
+struct Gallery
+{
+    Gallery(const QString &store, const QString &dir, std::optional<TimeMs> at)
+        : folder(dir), live({store, at, 0}, *Workflow::load()), words(live.workflow()),
+          indicators(board, units, live.workflow(), [this] { return live.now(); })
+    {
+        QObject::connect(&live, &LiveStore::failed, qApp, [](const Error &e) {
+            std::fprintf(stderr, "%s\n", qPrintable(e.message));
+            QApplication::exit(1);
+        });
+        QObject::connect(&live, &LiveStore::opened, qApp, [this](const StoreInfo &i) { info = i; });
+        QObject::connect(&live, &LiveStore::namesLoaded, qApp,
+                         [this](const StoreNames &names) { nameCodes(words, *Catalogue::load(), names); });
+        QObject::connect(&live, &LiveStore::areasLoaded, qApp, [this](const AreaTreePtr &areas) {
+            words.setAreas(areas);
+            indicators.setAreas(areas);
+        });
+        QObject::connect(&live, &LiveStore::casesLoaded, &board, &CaseBoard::merge);
+        QObject::connect(&live, &LiveStore::unitsLoaded, qApp, [this](const QList<UnitRow> &roster) {
+            words.setUnits(roster);
+            units.setRoster(roster);
+            units.follow({board.rows().begin(), board.rows().end()});
+        });
+        QObject::connect(&live, &LiveStore::allLoaded, qApp, [this] {
+            indicators.refresh();
+            shootAll();
+            QApplication::quit();
+        });
+        live.open();
+    }
+
+    void shoot(QWidget *page, const Theme &theme, const char *name, QSize size) const
+    {
+        QWidget window;
+        applyTheme(window, theme);
+        page->setParent(&window);
+        window.setAttribute(Qt::WA_DontShowOnScreen);
+        window.resize(size);
+        page->setGeometry(window.rect());
+        window.show();
+        page->show();
+        QApplication::sendPostedEvents();
+        const QString file = QDir(folder).filePath(QString::fromLatin1(name) + QStringLiteral(".png"));
+        if (!window.grab().save(file))
+            std::fprintf(stderr, "%s can't be written\n", qPrintable(file));
+    }
+
+    void shootAll()
+    {
+        const Theme dark = Theme::makeDark(Surface::Wall);
+        shoot(new KpiStrip(indicators), Theme::makeDark(), "kpistrip", {838, 104});
+        auto *figures = new WallFiguresPage(indicators, words);
+        figures->setMode(QStringLiteral("回放 ×60"), true);
+        shoot(figures, dark, "wall-right", {1920, 1080});
+        auto *map = new WallMapPage(new QWidget, indicators, words);
+        map->setPlace(info.place);
+        shoot(map, dark, "wall-left", {1920, 1080});
+    }
+
+    QString folder;
+    LiveStore live;
+    CaseWords words;
+    CaseBoard board;
+    UnitBoard units;
+    Indicators indicators;
+    StoreInfo info;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    if (argc < 3) {
+        std::fputs("usage: huying-pages STORE DIR [TIME]\n", stderr);
+        return 2;
+    }
+    QDir().mkpath(QString::fromLocal8Bit(argv[2]));
+    applyLanguage(app, QStringLiteral("zh_CN"));
+    applyTheme(app, Theme::makeDark());
+    std::optional<TimeMs> at;
+    if (argc > 3)
+        at = QDateTime::fromString(QString::fromLatin1(argv[3]), Qt::ISODate).toMSecsSinceEpoch();
+    Gallery gallery(QString::fromLocal8Bit(argv[1]), QString::fromLocal8Bit(argv[2]), at);
+    return QApplication::exec();
+}

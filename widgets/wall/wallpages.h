@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/wall/wallblock.h"
+
+namespace huying
+{
+
+class WallPlaceHeader;
+class WallStateHeader;
+
+/// Left window of a wall: what is most overdue, the map, and whence it comes. Nothing of it is for a mouse.
+class WallMapPage : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Takes the map.
+    WallMapPage(QWidget *map, const Indicators &indicators, const CaseWords &words, QWidget *parent = nullptr);
+    void setPlace(const QString &place);
+
+private:
+    WallPlaceHeader *m_header;
+};
+
+/// Right window: the figures.
+class WallFiguresPage : public QWidget
+{
+    Q_OBJECT
+public:
+    WallFiguresPage(const Indicators &indicators, const CaseWords &words, QWidget *parent = nullptr);
+    /// Live or replay, as the console's header says it.
+    void setMode(const QString &mode, bool isReplay);
+
+private:
+    WallStateHeader *m_header;
+};
+
+} // namespace huying
