@@ -53,7 +53,7 @@ public:
         const ActivityModel::Entry &e = static_cast<const ActivityModel *>(index.model())->entry(index.row());
         QPainter &p = *painter;
         p.save();
-        paintRow(p, option, RowState::Normal, option.state & QStyle::State_HasFocus);
+        paintRow(p, option, index, RowState::Normal, option.state & QStyle::State_HasFocus);
         const QList<QRect> at = m_columns.split(option.rect);
         const auto text = [&](Column column, const QString &words, const QColor &color, bool bold = false) {
             p.setFont(t.font(t.type.table, bold));
@@ -139,7 +139,7 @@ void ActivityPanel::settle()
     } else {
         m_view->scrollToTop();
     }
-    m_anchor = {};
+    m_anchor = QModelIndex();
     showUnseen();
 }
 

@@ -69,7 +69,7 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const Theme &t = themeOf(option.widget);
     const SearchHit &hit = static_cast<const HitModel *>(index.model())->hits[index.row()];
     QPainter &p = *painter;
-    paintRow(p, option);
+    paintRow(p, option, index);
     p.save();
     QRect r = option.rect.adjusted(12, 0, -12, 0);
     symbolsOf(option.widget).categoryChip(p, QPointF(r.left(), r.top() + (r.height() - 20) / 2), markOf(hit.kind).front());

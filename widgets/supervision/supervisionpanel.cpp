@@ -51,7 +51,7 @@ public:
         const auto lamp = static_cast<Lamp>(index.data(QueueModel::LampRole).toInt());
         QPainter &p = *painter;
         p.save();
-        paintRow(p, option, RowState::Normal, option.state & QStyle::State_HasFocus);
+        paintRow(p, option, index, RowState::Normal, option.state & QStyle::State_HasFocus);
         const QList<QRect> at = m_columns.split(option.rect);
         symbolsOf(option.widget).draw(p, QRectF(at[LampColumn]).center(), Symbol::lamp(shapeOf(lamp), 12));
         const auto text = [&](Column column, const QString &words, const QColor &color, bool bold = false) {
