@@ -82,7 +82,9 @@ void CaseLayer::addCluster(MarkSet &set, const Frame &f, const Cluster &c, const
     const double size = f.isWall() ? 1.75 : 1;
     const int count = static_cast<int>(c.count);
     Mark mark{c.x, c.y};
-    mark.sprite = set.add(clusterSprite(f.symbols, count, overdue, near, size, f.ratio));
+    Sprite sprite = clusterSprite(f.symbols, count, overdue, near, size, f.ratio);
+    set.taken.push_back({f.view.toScreen(c.x, c.y) - sprite.hotspot, sprite.image.deviceIndependentSize()});
+    mark.sprite = set.add(std::move(sprite));
     mark.kind = MarkKind::CaseCluster;
     mark.ref = static_cast<quint32>((*m_of)[members[c.first]].row);
     mark.count = c.count;

@@ -29,6 +29,7 @@ struct MarkSet
 {
     std::vector<Mark> marks;
     std::vector<Sprite> sprites;
+    std::vector<QRectF> taken; ///< ground of large marks in pixels of the frame's view; names keep off it
     MapContentPtr content; ///< what the refs point into
 
     quint32 add(Sprite sprite)
@@ -62,6 +63,7 @@ public:
     virtual ~Layer() = default;
     /// Into the picture that is moved and scaled as a whole; logical pixels of the frame's view.
     virtual void paintGround(QPainter &, const Frame &) {}
+    /// Called from the top layer to the bottom one, so that names find out what will lie over them.
     virtual void addMarks(MarkSet &, const Frame &) {}
 };
 

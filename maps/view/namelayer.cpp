@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
+#include <span>
 
 namespace huying {
 
@@ -77,6 +78,9 @@ void NameLayer::addLevel(Placing &placing, AreaLevel level, const Style &style)
     // In the pixels of the step, so that which names fit does not change on the way from one step to the next.
     Viewport step = f.view;
     step.zoom = f.step();
+    // A town whose middle is taken may say its name above or below; a grid's number is dropped instead.
+    static const QPointF aside[] = {{0, 0}, {0, -2.2}, {0, 2.4}, {0, -4}, {3.6, 0}, {-3.6, 0}};
+    const std::span<const QPointF> shifts(aside, level >= AreaLevel::Grid ? 1 : std::size(aside));
     const double rise = f.isWall() ? 0.55 * style.pixels : 0; // leaves the middle to the town's cluster
     for (const int area : f.content->shapes->areasOf(level)) {
         const auto &shape = f.content->shapes->shape(area);
@@ -84,14 +88,23 @@ void NameLayer::addLevel(Placing &placing, AreaLevel level, const Style &style)
             continue;
         const QString text = shownName(f.content->areas->at(area));
         const double width = static_cast<double>(text.size()) * style.pixels * (level >= AreaLevel::Grid ? 0.56 : 1.0) + 6;
-        QRectF ground(0, 0, width, style.pixels * 1.3);
-        ground.moveCenter(step.toScreen(shape.label.x(), shape.label.y()) - QPointF(0, rise));
-        const auto meets = [&ground](const QRectF &r) { return r.intersects(ground); };
-        if (width > 1.6 * shape.world.width() * step.scale() || std::ranges::any_of(placing.taken, meets))
+        if (width > 1.6 * shape.world.width() * step.scale())
             continue;
-        placing.taken.push_back(ground);
+        const QPointF at = step.toScreen(shape.label.x(), shape.label.y());
+        std::optional<QPointF> shift;
+        for (const QPointF &by : shifts) {
+            QRectF ground(0, 0, width, style.pixels * 1.3);
+            ground.moveCenter(at + by * style.pixels - QPointF(0, rise));
+            if (std::ranges::any_of(placing.taken, [&](const QRectF &r) { return r.intersects(ground); }))
+                continue;
+            placing.taken.push_back(ground);
+            shift = by * style.pixels;
+            break;
+        }
+        if (!shift)
+            continue;
         Sprite s = sprite(text, style, f);
-        s.hotspot += QPointF(0, rise);
+        s.hotspot += QPointF(0, rise) - *shift;
         Mark mark{shape.label.x(), shape.label.y()};
         mark.sprite = placing.set.add(std::move(s));
         mark.ref = static_cast<quint32>(area);
@@ -112,6 +125,14 @@ void NameLayer::addMarks(MarkSet &set, const Frame &f)
     const double scale = f.view.scale();
     const auto room = [&](AreaLevel level) { return c.shapes->typicalWidth(level) * scale; };
     Placing placing{set, f, {}};
+    Viewport step = f.view;
+    step.zoom = f.step();
+    for (const QRectF &r : set.taken) { // as it lies at the step
+        const QPointF centre = f.view.worldAt(r.center());
+        QRectF there(QPointF(), r.size());
+        there.moveCenter(step.toScreen(centre.x(), centre.y()));
+        placing.taken.push_back(there);
+    }
     const bool villages = room(AreaLevel::Village) >= 110 && !f.isWall();
     const int strong = f.isWall() ? t.type.list : t.type.list;
     if (c.shapes->areasOf(AreaLevel::County).size() > 1 && room(AreaLevel::Town) < 70)

@@ -10,6 +10,7 @@
 
 #include <QElapsedTimer>
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 namespace huying {
@@ -56,8 +57,12 @@ SceneResult ScenePainter::paint(const SceneRequest &r)
     if (r.marks) {
         auto set = std::make_shared<MarkSet>();
         set->content = r.content;
-        for (const auto &layer : m_layers)
-            layer->addMarks(*set, frame);
+        for (auto layer = m_layers.rbegin(); layer != m_layers.rend(); ++layer) {
+            const auto before = static_cast<std::ptrdiff_t>(set->marks.size());
+            (*layer)->addMarks(*set, frame);
+            std::reverse(set->marks.begin() + before, set->marks.end());
+        }
+        std::ranges::reverse(set->marks); // bottom to top again, each layer in its own order
         result.marks = std::move(set);
         result.marksMicros = timer.nsecsElapsed() / 1000;
     }
