@@ -37,6 +37,13 @@ void addDivider(QHBoxLayout *row, const QColor &color)
 
 } // namespace
 
+QString modeText(const Clock &clock)
+{
+    if (!clock.isReplay())
+        return HeaderStatus::tr("Local store");
+    return clock.speed() > 0 ? HeaderStatus::tr("Replay ×%1").arg(clock.speed()) : HeaderStatus::tr("Replay paused");
+}
+
 HeaderStatus::HeaderStatus(Session &session, const QString &workspaceName, QWidget *parent)
     : QWidget(parent), m_session(session)
 {
@@ -72,10 +79,7 @@ void HeaderStatus::describe()
     m_place->setText(m_session.info().place.isEmpty() ? QString() : tr("%1 governance centre").arg(m_session.info().place));
     const Clock &clock = m_session.live.clock();
     const Theme &t = themeOf(this);
-    if (!clock.isReplay())
-        m_mode->setText(tr("Local store"));
-    else
-        m_mode->setText(clock.speed() > 0 ? tr("Replay ×%1").arg(clock.speed()) : tr("Replay paused"));
+    m_mode->setText(modeText(clock));
     m_mode->setStyleSheet(QStringLiteral("color: %1").arg((clock.isReplay() ? t.acc : t.t1).name()));
 }
 

@@ -9,7 +9,11 @@ class QLabel;
 namespace huying
 {
 
+class Clock;
 class Session;
+
+/// "Local store", "Replay ×60", "Replay paused"
+QString modeText(const Clock &clock);
 
 /// The right end of the menu bar: which centre, which seat, live or replay, who, and the time.
 class HeaderStatus : public QWidget

@@ -2,17 +2,22 @@
 #include "app/console/panelbox.h"
 
 #include "app/console/exportmap.h"
-#include "app/console/fillwords.h"
+#include "app/console/mapwiring.h"
 #include "app/console/session.h"
 #include "data/model/queuemodel.h"
-#include "maps/view/defaultlayers.h"
-#include "maps/view/enginetiles.h"
 #include "maps/view/mappanel.h"
 #include "maps/view/mapview.h"
+#include "widgets/activity/activitypanel.h"
 #include "widgets/casefile/casefilepanel.h"
 #include "widgets/controls/paneltitle.h"
 #include "widgets/controls/toast.h"
+#include "widgets/deck/commanddeck.h"
+#include "widgets/indicators/kpistrip.h"
+#include "widgets/layers/layerpanel.h"
+#include "widgets/queue/footline.h"
 #include "widgets/queue/queuepanel.h"
+#include "widgets/replay/replaybar.h"
+#include "widgets/supervision/supervisionpanel.h"
 
 #include <QListView>
 
@@ -23,49 +28,49 @@ namespace
 {
 
 /// Near enough to see the street round a case, far enough to see its grid.
-constexpr double caseZoom = 16.5;
+constexpr double caseZoom = 15.6;
+constexpr double slowest = 1, fastest = 3600;
 
 } // namespace
 
 PanelBox::PanelBox(Session &session, QWidget &window)
-    : m_session(session), m_window(window), m_words(session.live.workflow()),
+    : m_session(session), m_window(window),
       m_queueModel(std::make_unique<QueueModel>(session.board, session.live.workflow(),
                                                 [&live = session.live] { return live.now(); }))
 {
-    if (const auto catalogue = Catalogue::load())
-        m_catalogue = *catalogue;
-    else
-        qWarning("%s", qPrintable(catalogue.error().message));
-    fillWords(m_words, m_catalogue, {});
-    connect(&session.live, &LiveStore::namesLoaded, this,
-            [this](const StoreNames &names) { fillWords(m_words, m_catalogue, names); });
     connect(&session, &Session::areasChanged, this, [this] {
-        m_words.setAreas(m_session.areas());
         m_queueModel->setAreas(m_session.areas());
+        if (m_map)
+            m_map->setAreas(m_session.areas());
+        if (m_supervision)
+            m_supervision->setAreas(m_session.areas());
     });
-    connect(&session.units, &UnitBoard::changed, this, [this] { m_words.setUnits(m_session.units.units()); });
+    connect(&session, &Session::ready, this, &PanelBox::begin);
 }
 
 PanelBox::~PanelBox() = default;
 
 PanelBox::Title PanelBox::title(const QString &id)
 {
-    static const QHash<QString, Title> titles{
-        {QStringLiteral("queue"), {QStringLiteral("queue"), QT_TR_NOOP("Case queue")}},
-        {QStringLiteral("casefile"), {QStringLiteral("file"), QT_TR_NOOP("Case file")}},
-        {QStringLiteral("supervision"), {QStringLiteral("flag"), QT_TR_NOOP("Supervision")}},
-        {QStringLiteral("activity"), {QStringLiteral("history"), QT_TR_NOOP("Activity")}}};
-    Title title = titles.value(id, {QStringLiteral("info"), id});
-    title.text = tr(qPrintable(title.text));
-    return title;
+    if (id == QLatin1String("queue"))
+        return {QStringLiteral("queue"), tr("Case queue")};
+    if (id == QLatin1String("casefile"))
+        return {QStringLiteral("file"), tr("Case file")};
+    if (id == QLatin1String("supervision"))
+        return {QStringLiteral("flag"), tr("Supervision")};
+    return {QStringLiteral("history"), tr("Activity")};
 }
 
 QWidget *PanelBox::make(const QString &id)
 {
     using Maker = QWidget *(PanelBox::*)();
-    static const QHash<QString, Maker> makers{{QStringLiteral("queue"), &PanelBox::makeQueue},
+    static const QHash<QString, Maker> makers{{QStringLiteral("deck"), &PanelBox::makeDeck},
+                                              {QStringLiteral("queue"), &PanelBox::makeQueue},
                                               {QStringLiteral("map"), &PanelBox::makeMap},
-                                              {QStringLiteral("casefile"), &PanelBox::makeCaseFile}};
+                                              {QStringLiteral("casefile"), &PanelBox::makeCaseFile},
+                                              {QStringLiteral("replay"), &PanelBox::makeReplay},
+                                              {QStringLiteral("supervision"), &PanelBox::makeSupervision},
+                                              {QStringLiteral("activity"), &PanelBox::makeActivity}};
     const auto maker = makers.find(id);
     if (maker == makers.end()) {
         qWarning("no panel %s", qPrintable(id));
@@ -74,9 +79,26 @@ QWidget *PanelBox::make(const QString &id)
     return (this->**maker)();
 }
 
+QWidget *PanelBox::makeDeck()
+{
+    m_deck = new CommandDeck([&live = m_session.live](const QString &text, int limit) { return live.search(text, limit); });
+    auto *strip = new KpiStrip(m_session.indicators);
+    m_deck->setIndicators(strip);
+    connect(strip, &KpiStrip::lampsChosen, this, [this](int lamps) {
+        if (m_queue)
+            m_queue->showLamps(lamps);
+    });
+    connect(m_deck, &CommandDeck::hitChosen, this, &PanelBox::openHit);
+    connect(m_deck, &CommandDeck::dismissed, this, [this] {
+        if (m_queue)
+            m_queue->focusRows();
+    });
+    return m_deck;
+}
+
 QWidget *PanelBox::makeQueue()
 {
-    m_queue = new QueuePanel(*m_queueModel, m_words, m_session.selection, m_session.account);
+    m_queue = new QueuePanel(*m_queueModel, m_session.words, m_session.selection, m_session.account);
     connect(m_queue, &QueuePanel::caseActivated, this, [this](const CaseId &id) {
         showOnMap(id);
         if (m_caseFile)
@@ -88,51 +110,59 @@ QWidget *PanelBox::makeQueue()
 QWidget *PanelBox::makeMap()
 {
     m_map = new MapPanel;
-    MapView &map = m_map->map();
-    map.setAnimated(m_session.options.shotFolder.isEmpty());
-    map.setTiles(new EngineTiles(m_session.engine, m_session.tiles, &map));
-    m_session.layers.setLayers(defaultLayers());
-    map.setLayers(&m_session.layers);
-    map.setSelection(&m_session.selection);
-    map.setCases(&m_session.board, &m_session.live.workflow(), [this] { return m_session.live.now(); });
-    map.setCaseGlyph([this](const CaseState &state) { return m_words.glyph(state); });
-    connect(&m_session, &Session::infoChanged, &map, [this] { m_map->map().setHome(m_session.info().home); });
-    connect(&m_session, &Session::areasChanged, &map, [this] { m_map->setAreas(m_session.areas()); });
-    connect(&m_session, &Session::registerChanged, &map,
-            [this](RegisterKind kind) { m_map->map().setRegister(m_session.registers().value(kind)); });
-    connect(&m_session.units, &UnitBoard::changed, &map,
-            [this] { m_map->map().setUnits(m_session.units.units()); });
-    connect(&map, &MapView::hovered, this, &PanelBox::describeHover);
+    wireMap(m_map->map(), m_session);
+    m_layers = new LayerPanel(m_session.layers);
+    m_map->map().setOverlayWidget(Qt::TopLeftCorner, m_layers);
     return m_map;
 }
 
 QWidget *PanelBox::makeCaseFile()
 {
-    m_caseFile = new CaseFilePanel(m_session.live, m_session.board, m_words, m_session.selection, m_session.account);
+    m_caseFile = new CaseFilePanel(m_session.live, m_session.board, m_session.words, m_session.selection,
+                                   m_session.account);
     return m_caseFile;
 }
 
-/// What rests under the mouse is read from the store when it is asked for; masked forms only.
-void PanelBox::describeHover(const MapTarget &target)
+QWidget *PanelBox::makeReplay()
 {
-    if (target.what != MapTarget::What::Item)
-        return;
-    m_session.live.item(target.kind, target.fid).then(this, [this, target](const Result<ItemFields> &fields) {
-        if (!m_map || !fields || fields->isEmpty())
-            return;
-        QStringList lines;
-        for (const auto &[label, value] : fields->mid(1))
-            lines << label + QStringLiteral(" ") + value;
-        m_map->map().setHoverDetail(target, fields->front().second, lines.join(QStringLiteral(" · ")));
-    });
+    m_replay = new ReplayBar(m_session.board, m_session.live.workflow(),
+                             [&live = m_session.live] { return live.clock(); });
+    connect(m_replay, &ReplayBar::speedChosen, &m_session.live, &LiveStore::setSpeed);
+    return m_replay;
 }
 
-void PanelBox::countInTitle(const QString &id, PanelTitle *title)
+QWidget *PanelBox::makeSupervision()
+{
+    m_supervision = new SupervisionPanel(m_session.board, m_session.words, m_session.selection,
+                                         [&live = m_session.live] { return live.now(); });
+    connect(m_supervision, &SupervisionPanel::caseActivated, this, &PanelBox::showOnMap);
+    return m_supervision;
+}
+
+QWidget *PanelBox::makeActivity()
+{
+    m_activity = new ActivityPanel(m_session.activity, m_session.words, m_session.selection);
+    return m_activity;
+}
+
+void PanelBox::furnishTitle(const QString &id, PanelTitle *title)
 {
     if (id == QLatin1String("queue"))
         connect(m_queue, &QueuePanel::titleCountChanged, title, &PanelTitle::setCount);
     else if (id == QLatin1String("casefile"))
         connect(m_caseFile, &CaseFilePanel::titleCountChanged, title, &PanelTitle::setCount);
+    else if (id == QLatin1String("supervision")) {
+        connect(m_supervision, &SupervisionPanel::titleCountChanged, title, &PanelTitle::setCount);
+        title->addControl(m_supervision->lampCounts());
+    }
+}
+
+/// The seat starts at its most pressing case, where an operator would look first.
+void PanelBox::begin()
+{
+    if (m_session.selection.what() == Selection::What::Nothing && m_queue)
+        m_queue->selectNext();
+    showOnMap(m_session.selection.caseId());
 }
 
 void PanelBox::showOnMap(const CaseId &id)
@@ -142,6 +172,18 @@ void PanelBox::showOnMap(const CaseId &id)
         m_map->map().flyTo(*m_session.board.at(row).place, std::max(caseZoom, m_map->map().viewport().zoom));
 }
 
+void PanelBox::openHit(const SearchHit &hit)
+{
+    if (hit.kind == HitKind::Case)
+        m_session.selection.selectCase(hit.caseId);
+    if (m_map && hit.place)
+        m_map->map().flyTo(*hit.place, std::max(caseZoom, m_map->map().viewport().zoom));
+    if (hit.kind == HitKind::Case && m_caseFile)
+        m_caseFile->focusActions();
+    else if (m_map)
+        m_map->map().setFocus();
+}
+
 bool PanelBox::isSettled() const
 {
     return (!m_map || m_map->map().isSettled()) && (!m_caseFile || m_caseFile->isSettled());
@@ -149,25 +191,46 @@ bool PanelBox::isSettled() const
 
 void PanelBox::wire(Commands &commands, ToastStack &toasts)
 {
-    if (m_queue) {
-        commands.on("case.queue", [this] { m_queue->focusRows(); });
-        commands.on("case.next", [this] { m_queue->selectNext(); });
-        commands.on("case.previous", [this] { m_queue->selectPrevious(); });
-    }
+    if (m_queue)
+        wireQueue(commands);
     if (m_caseFile) {
         commands.on("case.file", [this] { m_caseFile->focusActions(); });
-        connect(m_caseFile, &CaseFilePanel::done, &toasts, [&toasts](const QString &text) {
-            toasts.post({LampShape::Tick, text, {}, {}, 6, false});
-        });
+        connect(m_caseFile, &CaseFilePanel::done, &toasts,
+                [&toasts](const QString &text) { toasts.post({LampShape::Tick, text, {}, {}, 6, false}); });
     }
-    if (m_map) {
-        commands.on("map.focus", [this] { m_map->map().setFocus(); });
-        commands.on("map.home", [this] { m_map->map().goHome(); });
-        commands.on("map.zoom-in", [this] { m_map->map().zoomBy(1); });
-        commands.on("map.zoom-out", [this] { m_map->map().zoomBy(-1); });
-        commands.on("case.show", [this] { showOnMap(m_session.selection.caseId()); });
-        commands.on("file.export-map", [this, &toasts] { exportMap(m_window, m_session, m_map->map(), toasts); });
+    if (m_deck)
+        commands.on("case.search", [this] { m_deck->focusEntry(); });
+    if (m_map)
+        wireMapCommands(commands, toasts);
+    if (m_replay && m_session.live.clock().isReplay()) {
+        commands.on("replay.toggle", [this] { m_replay->togglePlay(); });
+        commands.on("replay.faster", [this] { changeSpeed(10); });
+        commands.on("replay.slower", [this] { changeSpeed(0.1); });
     }
+}
+
+void PanelBox::wireQueue(Commands &commands)
+{
+    commands.on("case.queue", [this] { m_queue->focusRows(); });
+    commands.on("case.next", [this] { m_queue->selectNext(); });
+    commands.on("case.previous", [this] { m_queue->selectPrevious(); });
+}
+
+void PanelBox::wireMapCommands(Commands &commands, ToastStack &toasts)
+{
+    commands.on("map.focus", [this] { m_map->map().setFocus(); });
+    commands.on("map.home", [this] { m_map->map().goHome(); });
+    commands.on("map.zoom-in", [this] { m_map->map().zoomBy(1); });
+    commands.on("map.zoom-out", [this] { m_map->map().zoomBy(-1); });
+    commands.on("map.layers", [this] { m_layers->setCollapsed(!m_layers->isCollapsed()); });
+    commands.on("case.show", [this] { showOnMap(m_session.selection.caseId()); });
+    commands.on("file.export-map", [this, &toasts] { exportMap(m_window, m_session, m_map->map(), toasts); });
+}
+
+void PanelBox::changeSpeed(double factor)
+{
+    const double speed = m_session.live.clock().speed();
+    m_session.live.setSpeed(std::clamp((speed > 0 ? speed : 1) * factor, slowest, fastest));
 }
 
 } // namespace huying

@@ -2,9 +2,6 @@
 #pragma once
 
 #include "app/console/commands.h"
-#include "data/model/codes.h"
-#include "maps/view/maptarget.h"
-#include "widgets/words/casewords.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -13,20 +10,19 @@
 namespace huying
 {
 
+class ActivityPanel;
 class CaseFilePanel;
 class CommandDeck;
-class EngineTiles;
 class LayerPanel;
 class MapPanel;
-class MapView;
 class PanelTitle;
 class QueueModel;
 class QueuePanel;
 class ReplayBar;
 class Session;
 class SupervisionPanel;
-class ActivityPanel;
 class ToastStack;
+struct SearchHit;
 
 /// Makes the panels of one window by id and ties them to the session and to each other.
 class PanelBox : public QObject
@@ -44,13 +40,11 @@ public:
     /// deck, queue, map, casefile, replay, supervision, activity; null for an unknown id, with a line in the log.
     QWidget *make(const QString &id);
     static Title title(const QString &id);
-    /// Keeps the count in the panel's title bar.
-    void countInTitle(const QString &id, PanelTitle *title);
+    /// Keeps the count in the panel's title bar, and what else belongs there.
+    void furnishTitle(const QString &id, PanelTitle *title);
     /// Gives the commands something to do, once all panels are made.
     void wire(Commands &commands, ToastStack &toasts);
     bool isSettled() const;
-
-    CaseWords &words() { return m_words; }
 
 private:
     QWidget *makeDeck();
@@ -60,13 +54,15 @@ private:
     QWidget *makeReplay();
     QWidget *makeSupervision();
     QWidget *makeActivity();
+    void wireQueue(Commands &commands);
+    void wireMapCommands(Commands &commands, ToastStack &toasts);
+    void openHit(const SearchHit &hit);
     void showOnMap(const CaseId &id);
-    void describeHover(const MapTarget &target);
+    void begin();
+    void changeSpeed(double factor);
 
     Session &m_session;
     QWidget &m_window;
-    Catalogue m_catalogue;
-    CaseWords m_words;
     std::unique_ptr<QueueModel> m_queueModel;
     QPointer<QueuePanel> m_queue;
     QPointer<MapPanel> m_map;
@@ -76,7 +72,6 @@ private:
     QPointer<ReplayBar> m_replay;
     QPointer<SupervisionPanel> m_supervision;
     QPointer<ActivityPanel> m_activity;
-    QHash<QString, QPointer<PanelTitle>> m_titles;
 };
 
 } // namespace huying

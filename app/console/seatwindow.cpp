@@ -38,7 +38,7 @@ SeatWindow::SeatWindow(const Workspace &workspace, const WindowSpec &spec, Sessi
     setObjectName(spec.id);
     const QString name = session.options.locale == QLatin1String("en") ? workspace.en : workspace.zh;
     setWindowTitle(tr("Huying – %1").arg(name));
-    setWindowIcon(icon(QStringLiteral("app")));
+    setWindowIcon(programIcon());
     m_commands.fillMenuBar(menuBar());
     menuBar()->setCornerWidget(new HeaderStatus(session, name), Qt::TopRightCorner);
     // Queue and case file take the whole height, as the mock-up has it; the map's companions lie between them.
@@ -97,7 +97,7 @@ void SeatWindow::addDock(const PanelSpec &spec, QWidget *content)
     const PanelBox::Title title = PanelBox::title(spec.id);
     auto *dock = new Panel(spec.id, title.icon, title.text, this);
     dock->setWidget(content);
-    m_panels->countInTitle(spec.id, dock->titleBar());
+    m_panels->furnishTitle(spec.id, dock->titleBar());
     const Qt::DockWidgetArea area = dockAreas.value(spec.at, Qt::RightDockWidgetArea);
     QDockWidget *beside = nullptr;
     for (auto *other : findChildren<QDockWidget *>())

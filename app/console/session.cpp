@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/session.h"
 
+#include "app/console/fillwords.h"
+
 namespace huying
 {
 
 Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account &user, Workflow workflow)
-    : live({o.store, replayAt, o.speed}, std::move(workflow)), account(user), options(o)
+    : live({o.store, replayAt, o.speed}, std::move(workflow)), activity(board, live.workflow()),
+      indicators(board, units, live.workflow(), [this] { return live.now(); }), words(live.workflow()), account(user),
+      options(o)
 {
     connect(&live, &LiveStore::opened, this, [this](const StoreInfo &info) {
         m_info = info;
         emit infoChanged();
     });
-    connect(&live, &LiveStore::areasLoaded, this, [this](const AreaTreePtr &areas) {
-        m_areas = areas;
-        emit areasChanged();
-    });
-    connect(&live, &LiveStore::casesLoaded, &board, &CaseBoard::merge);
-    connect(&live, &LiveStore::casesChanged, &board, &CaseBoard::merge);
-    connect(&live, &LiveStore::casesChanged, &units, &UnitBoard::follow);
-    connect(&live, &LiveStore::unitsLoaded, this, [this](const QList<UnitRow> &roster) {
-        units.setRoster(roster);
-        units.follow({board.rows().begin(), board.rows().end()});
-    });
+    connectNames();
+    connectBoards();
     connect(&live, &LiveStore::registerLoaded, this, [this](const PointTablePtr &points) {
         m_registers.insert(points->kind, points);
         emit registerChanged(points->kind);
@@ -33,6 +28,39 @@ Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account
         emit ready();
     });
     connect(&board, &CaseBoard::appended, this, &Session::countLayers);
+    connect(&m_second, &QTimer::timeout, &indicators, &Indicators::refresh);
+    m_second.start(1000);
+}
+
+void Session::connectNames()
+{
+    if (const auto catalogue = Catalogue::load())
+        m_catalogue = *catalogue;
+    else
+        qWarning("%s", qPrintable(catalogue.error().message));
+    fillWords(words, m_catalogue, {});
+    connect(&live, &LiveStore::namesLoaded, this,
+            [this](const StoreNames &names) { fillWords(words, m_catalogue, names); });
+    connect(&live, &LiveStore::areasLoaded, this, [this](const AreaTreePtr &areas) {
+        m_areas = areas;
+        words.setAreas(areas);
+        indicators.setAreas(areas);
+        emit areasChanged();
+    });
+    connect(&units, &UnitBoard::changed, this, [this] { words.setUnits(units.units()); });
+}
+
+void Session::connectBoards()
+{
+    connect(&live, &LiveStore::casesLoaded, &board, &CaseBoard::merge);
+    // The log tells what happened from the row that still stands, so it hears of a change before the board does.
+    connect(&live, &LiveStore::casesChanged, &activity, &ActivityModel::add);
+    connect(&live, &LiveStore::casesChanged, &board, &CaseBoard::merge);
+    connect(&live, &LiveStore::casesChanged, &units, &UnitBoard::follow);
+    connect(&live, &LiveStore::unitsLoaded, this, [this](const QList<UnitRow> &roster) {
+        units.setRoster(roster);
+        units.follow({board.rows().begin(), board.rows().end()});
+    });
 }
 
 void Session::start()

@@ -4,15 +4,20 @@
 #include "app/console/options.h"
 #include "data/live/livestore.h"
 #include "data/model/account.h"
+#include "data/model/activitymodel.h"
 #include "data/model/caseboard.h"
+#include "data/model/codes.h"
+#include "data/model/indicators.h"
 #include "data/model/layermodel.h"
 #include "data/model/selection.h"
 #include "data/model/unitboard.h"
 #include "maps/view/enginelink.h"
 #include "maps/view/tilestore.h"
+#include "widgets/words/casewords.h"
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 namespace huying
 {
@@ -30,6 +35,9 @@ public:
     LiveStore live;
     CaseBoard board;
     UnitBoard units;
+    ActivityModel activity;
+    Indicators indicators;
+    CaseWords words;
     LayerModel layers;
     Selection selection;
     EngineLink engine;
@@ -50,9 +58,13 @@ signals:
     void ready();
 
 private:
+    void connectNames();
+    void connectBoards();
     void countLayers();
 
+    Catalogue m_catalogue;
     StoreInfo m_info;
+    QTimer m_second;
     AreaTreePtr m_areas;
     QHash<RegisterKind, PointTablePtr> m_registers;
     bool m_ready = false;

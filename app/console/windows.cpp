@@ -2,15 +2,23 @@
 #include "app/console/windows.h"
 
 #include "app/console/seatwindow.h"
+#include "app/console/session.h"
+#include "app/console/wallwindow.h"
+#include "maps/view/defaultlayers.h"
 
 namespace huying
 {
 
 QList<ConsoleWindow *> makeWindows(const Workspace &workspace, Session &session)
 {
+    session.layers.setLayers(defaultLayers());
     QList<ConsoleWindow *> windows;
-    for (const WindowSpec &spec : workspace.windows)
-        windows << new SeatWindow(workspace, spec, session);
+    for (const WindowSpec &spec : workspace.windows) {
+        if (spec.kind.startsWith(QLatin1String("wall")))
+            windows << new WallWindow(workspace, spec, session);
+        else
+            windows << new SeatWindow(workspace, spec, session);
+    }
     return windows;
 }
 
