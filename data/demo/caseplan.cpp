@@ -136,9 +136,9 @@ CasePlan CasePlanner::plan(QDate date, Rng &rng)
                                  : Twist::None;
     plan.pace = plan.course == Course::OneGrid ? rng.between(0.08, 0.5) : 0.55 + 0.42 * rng.uniform();
     const bool isRecent = date >= dateOf(357); // so that a few are overdue at any time of the last days
-    if (plan.course == Course::Plain && rng.chance(isRecent ? 0.13 : 0.042)) {
+    if (plan.course == Course::Plain && rng.chance(isRecent ? 0.085 : 0.042)) {
         const double late = rng.uniform();
-        plan.pace = 1.03 + (isRecent ? 2.4 : 0.6) * late * late;
+        plan.pace = 1.03 + (isRecent ? 1.5 : 0.6) * late * late;
     }
     return plan;
 }

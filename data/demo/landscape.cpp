@@ -114,6 +114,9 @@ void Landscape::placeTowns(int county)
         const double offRiver = at.y - riverY(row, at.x);
         if (std::abs(offRiver) < 1900)
             at.y += (offRiver < 0 ? -1 : 1) * (1900 - std::abs(offRiver));
+        const Vec outwards = unit(at - middleOfCounty) * (3500 * m_ratio);
+        for (int i = 0; i < 30 && !isInside(at + outwards); ++i) // room for the town on all sides
+            at = mix(at, middleOfCounty, 0.05);
         seeds.push_back(at);
         const double tilt = rng.between(-0.5, 0.5);
         m_patches.push_back({at, unit({1, tilt}), county, town, false, rng.whole(3, 4), rng.whole(2, 3)});
@@ -124,10 +127,10 @@ void Landscape::placeTowns(int county)
 bool Landscape::isInside(Vec p) const
 {
     const double x = p.x / (m_width * 0.97), y = p.y / (m_height * 0.97);
-    const bool single = m_scale.counties() == 1;
-    const double d = single
-                         ? std::sqrt(std::sqrt(x * x * x * x + y * y * y * y) * 0.5 + (x * x + y * y) * 0.5)
-                         : std::sqrt(std::sqrt(x * x * x * x + y * y * y * y));
+    // An oval for one county; nearly a rectangle for many, so that those in the corners are not cut off.
+    const double x4 = x * x * x * x, y4 = y * y * y * y;
+    const double d = m_scale.counties() == 1 ? std::sqrt(std::sqrt(x4 + y4) * 0.5 + (x * x + y * y) * 0.5)
+                                             : std::sqrt(std::sqrt(std::sqrt(x4 * x4 + y4 * y4)));
     const double share = 1.0 / std::sqrt(static_cast<double>(m_scale.counties()));
     const double rough = 0.15 * noise(p, 15000 * m_ratio, m_seed + 41) +
                          0.085 * noise(p, 6000 * m_ratio, m_seed + 42) +

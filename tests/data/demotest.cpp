@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/demo/demo.h"
+#include "data/demo/division.h"
 #include "data/model/geo.h"
 #include "data/store/gpkgblob.h"
 #include "data/store/vault.h"
@@ -154,6 +155,36 @@ private slots:
                 "SELECT count(*) FROM cases WHERE org <> '' AND org NOT IN (SELECT code FROM organizations)"),
             0);
         QCOMPARE(count("SELECT count(*) FROM codes WHERE \"table\" = 'channel'"), 8);
+    }
+
+    void everyScaleHasItsAreas_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"tiny", "county", "city", "prefecture"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void everyScaleHasItsAreas()
+    {
+        QFETCH(QString, name);
+        const auto scale = demo::scaleNamed(name);
+        const auto names = demo::Names::load();
+        QVERIFY(scale && names);
+        const demo::Landscape land(*scale, 1);
+        const demo::Mesh mesh = demo::Mesh::fromSites(land.sites(), 42);
+        const demo::Division division(*scale, land, mesh, *names, 1);
+        const auto number = [&division](AreaLevel level) {
+            return static_cast<int>(division.ofLevel(level).size());
+        };
+        QCOMPARE(number(AreaLevel::County), scale->counties());
+        QCOMPARE(number(AreaLevel::Town), scale->towns);
+        QCOMPARE(number(AreaLevel::Village), scale->villages);
+        QCOMPARE(number(AreaLevel::Grid), scale->grids);
+        std::set<QString> codes;
+        for (const demo::Area &area : division.areas()) {
+            codes.insert(area.code);
+            QVERIFY2(!area.cells.empty() && !area.name.isEmpty(), qPrintable(area.code));
+        }
+        QCOMPARE(codes.size(), division.areas().size());
     }
 
     void gridsTileThePlace()
