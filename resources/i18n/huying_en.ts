@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>huying::ActivityPanel</name>
+    <message numerus="yes">
+        <source>%n new step(s) ↑</source>
+        <translation>
+            <numerusform>%n new step ↑</numerusform>
+            <numerusform>%n new steps ↑</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>huying::CaseFilePanel</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>huying::CommandDeck</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>↑ brings %n back</source>
+        <translation>
+            <numerusform>↑ brings %n back</numerusform>
+            <numerusform>↑ brings %n back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::DayAxis</name>
     <message numerus="yes">
         <source>%1, %n case(s) arrived on this day</source>
@@ -90,6 +127,16 @@
         <translation>
             <numerusform>%n arrived</numerusform>
             <numerusform>%n arrived</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>huying::SupervisionPanel</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
         </translation>
     </message>
 </context>

@@ -121,6 +121,74 @@
     </message>
 </context>
 <context>
+    <name>HitWords</name>
+    <message>
+        <source>C</source>
+        <comment>mark of a case</comment>
+        <translation>案</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <comment>mark of a place</comment>
+        <translation>地</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <comment>mark of an organisation</comment>
+        <translation>单</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>mark of an area</comment>
+        <translation>区</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>mark of a road</comment>
+        <translation>路</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案卷</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>辖区</translation>
+    </message>
+    <message>
+        <source>Road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>Fly there and open the case file</source>
+        <translation>地图飞到该处，打开案卷</translation>
+    </message>
+    <message>
+        <source>Open the case file</source>
+        <translation>打开案卷（无定位）</translation>
+    </message>
+    <message>
+        <source>Not on the map</source>
+        <translation>无定位，地图不动</translation>
+    </message>
+    <message>
+        <source>Fly to the area and select it</source>
+        <translation>地图飞到该辖区并选中</translation>
+    </message>
+    <message>
+        <source>Fly there</source>
+        <translation>地图飞到该处</translation>
+    </message>
+</context>
+<context>
     <name>huying::ActionBar</name>
     <message>
         <source>What can be done now</source>
@@ -155,7 +223,7 @@
         <translation>停止计时，恢复后再走。</translation>
     </message>
     <message>
-        <source>This ends the case and can't be taken back.</source>
+        <source>This ends the case and can&apos;t be taken back.</source>
         <translation>案卷就此了结，不能撤回。</translation>
     </message>
     <message>
@@ -163,7 +231,7 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>Photos don't match</source>
+        <source>Photos don&apos;t match</source>
         <translation>照片不符</translation>
     </message>
     <message>
@@ -175,7 +243,7 @@
         <translation>同处再次反映</translation>
     </message>
     <message>
-        <source>Not in this organization's charge</source>
+        <source>Not in this organization&apos;s charge</source>
         <translation>不属本单位职责</translation>
     </message>
     <message>
@@ -273,6 +341,52 @@
     </message>
 </context>
 <context>
+    <name>huying::ActivityPanel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案卷</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>→ %1</source>
+        <comment>case is now in state</comment>
+        <translation>→ %1</translation>
+    </message>
+    <message>
+        <source>Latest steps</source>
+        <translation>最新动态</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>暂无动态</translation>
+    </message>
+    <message>
+        <source>Steps of cases appear here as they are taken</source>
+        <translation>案卷有动作时，会在此逐条列出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new step(s) ↑</source>
+        <translation>
+            <numerusform>%n 条新动态 ↑</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::BarsBlock</name>
     <message>
         <source>Nothing yet</source>
@@ -304,7 +418,8 @@
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation>
-            <numerusform>%n 张</numerusform></translation>
+            <numerusform>%n 张</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -332,7 +447,7 @@
     <message>
         <source>en</source>
         <comment>language of names</comment>
-        <extracomment>Which names of the workflow table to show: "zh" or "en".</extracomment>
+        <extracomment>Which names of the workflow table to show: &quot;zh&quot; or &quot;en&quot;.</extracomment>
         <translation>zh</translation>
     </message>
     <message>
@@ -348,6 +463,120 @@
         <source>%1, %2, %3, %4, %5</source>
         <extracomment>Case as a screen reader says it: number, title, place, state, limit.</extracomment>
         <translation>%1，%2，%3，%4，%5</translation>
+    </message>
+</context>
+<context>
+    <name>huying::CommandDeck</name>
+    <message>
+        <source>Command deck</source>
+        <translation>指令台</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>共 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recently chosen</source>
+        <translation>最近去过</translation>
+    </message>
+    <message>
+        <source>On Enter</source>
+        <translation>将执行</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>No place known</source>
+        <translation>未定位</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未成</translation>
+    </message>
+    <message>
+        <source>The search failed</source>
+        <translation>查找失败</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无结果</translation>
+    </message>
+    <message>
+        <source>Nothing is called</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>可以试试</translation>
+    </message>
+    <message>
+        <source>a shorter word, pinyin initials, part of the number</source>
+        <translation>更短的词、拼音首字母、案号的一段</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation>可查</translation>
+    </message>
+    <message>
+        <source>case · place · organisation · area · road</source>
+        <translation>案卷 · 地点 · 单位 · 辖区 · 道路</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>two characters, pinyin initials, case number</source>
+        <translation>两字以上的词、拼音首字母、案号</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message numerus="yes">
+        <source>↑ brings %n back</source>
+        <translation>
+            <numerusform>按 ↑ 取回 %n 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>huying::CommandEntry</name>
+    <message>
+        <source>Find cases, places, organisations, areas, roads</source>
+        <translation>查找案卷、地点、单位、辖区、道路</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>查找栏</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -382,6 +611,13 @@
     </message>
 </context>
 <context>
+    <name>huying::DeckPreview</name>
+    <message>
+        <source>Go</source>
+        <translation>前往</translation>
+    </message>
+</context>
+<context>
     <name>huying::EngineProcess</name>
     <message>
         <source>The map engine %1 is not there: install huying-mapengine or name it with --engine.</source>
@@ -407,7 +643,7 @@
 <context>
     <name>huying::EngineWorker</name>
     <message>
-        <source>%1 is not there or can't be read.</source>
+        <source>%1 is not there or can&apos;t be read.</source>
         <translation>%1 不存在或无法读取。</translation>
     </message>
     <message>
@@ -423,15 +659,15 @@
         <translation>此图层的文件 %1 不存在。</translation>
     </message>
     <message>
-        <source>The data of this layer can't be read: %1</source>
+        <source>The data of this layer can&apos;t be read: %1</source>
         <translation>此图层的数据无法读取：%1</translation>
     </message>
     <message>
-        <source>The map project can't be saved to %1; it works all the same.</source>
+        <source>The map project can&apos;t be saved to %1; it works all the same.</source>
         <translation>地图工程无法保存到 %1，不影响使用。</translation>
     </message>
     <message>
-        <source>The map can't be written to %1.</source>
+        <source>The map can&apos;t be written to %1.</source>
         <translation>地图无法写入 %1。</translation>
     </message>
     <message>
@@ -457,22 +693,6 @@
     <message>
         <source>The map engine ended while opening %1.</source>
         <translation>地图引擎在打开 %1 时退出。</translation>
-    </message>
-    <message>
-        <source>%1 is not there or can&apos;t be read.</source>
-        <translation>%1 不存在或无法读取。</translation>
-    </message>
-    <message>
-        <source>The data of this layer can&apos;t be read: %1</source>
-        <translation>此图层的数据无法读取：%1</translation>
-    </message>
-    <message>
-        <source>The map project can&apos;t be saved to %1; it works all the same.</source>
-        <translation>地图工程无法保存到 %1，不影响使用。</translation>
-    </message>
-    <message>
-        <source>The map can&apos;t be written to %1.</source>
-        <translation>地图无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -663,6 +883,21 @@
     </message>
 </context>
 <context>
+    <name>huying::HitList</name>
+    <message>
+        <source>no position</source>
+        <translation>无定位</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · ⏎ go · Esc close</source>
+        <translation>↑↓ 选择　⏎ 前往　Esc 收起</translation>
+    </message>
+</context>
+<context>
     <name>huying::HotAreasBlock</name>
     <message>
         <source>Hot areas</source>
@@ -698,6 +933,17 @@
     <message>
         <source>%1 h</source>
         <translation>%1时</translation>
+    </message>
+</context>
+<context>
+    <name>huying::KeyHelp</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键一览</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -945,7 +1191,7 @@
     </message>
     <message>
         <source>Map</source>
-        <comment>mark of the map project's layers</comment>
+        <comment>mark of the map project&apos;s layers</comment>
         <translation>图</translation>
     </message>
     <message>
@@ -955,11 +1201,6 @@
     <message>
         <source>Layer panel</source>
         <translation>图层面板</translation>
-    </message>
-    <message>
-        <source>Map</source>
-        <comment>mark of the map project&apos;s layers</comment>
-        <translation>图</translation>
     </message>
 </context>
 <context>
@@ -990,7 +1231,7 @@
         <translation>已锁定</translation>
     </message>
     <message>
-        <source>can't be drawn</source>
+        <source>can&apos;t be drawn</source>
         <translation>无法绘制</translation>
     </message>
     <message>
@@ -1000,10 +1241,6 @@
     <message>
         <source>closed</source>
         <translation>已收起</translation>
-    </message>
-    <message>
-        <source>can&apos;t be drawn</source>
-        <translation>无法绘制</translation>
     </message>
 </context>
 <context>
@@ -1343,19 +1580,19 @@
     <name>huying::PanelBox</name>
     <message>
         <source>Case queue</source>
-        <translation type="unfinished"/>
+        <translation>事件队列</translation>
     </message>
     <message>
         <source>Case file</source>
-        <translation type="unfinished"/>
+        <translation>案卷</translation>
     </message>
     <message>
         <source>Supervision</source>
-        <translation type="unfinished"/>
+        <translation>督办</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"/>
+        <translation>动态</translation>
     </message>
 </context>
 <context>
@@ -1399,7 +1636,7 @@
         <translation>看大图</translation>
     </message>
     <message>
-        <source>This picture can't be read</source>
+        <source>This picture can&apos;t be read</source>
         <translation>图片无法读取</translation>
     </message>
     <message>
@@ -1647,43 +1884,43 @@
     <name>huying::SeatWindow</name>
     <message>
         <source>Huying – %1</source>
-        <translation type="unfinished"/>
+        <translation>呼应 – %1</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"/>
+        <translation>未办成</translation>
     </message>
     <message>
         <source>Base map starting</source>
-        <translation type="unfinished"/>
+        <translation>底图启动中</translation>
     </message>
     <message>
         <source>Base map ready</source>
-        <translation type="unfinished"/>
+        <translation>底图就绪</translation>
     </message>
     <message>
         <source>Base map restarting</source>
-        <translation type="unfinished"/>
+        <translation>底图重启中</translation>
     </message>
     <message>
         <source>No base map</source>
-        <translation type="unfinished"/>
+        <translation>无底图</translation>
     </message>
     <message>
         <source>Store %1</source>
-        <translation type="unfinished"/>
+        <translation>库 %1</translation>
     </message>
     <message>
         <source>%L1 cases, %L2 people, %L3 places</source>
-        <translation type="unfinished"/>
+        <translation>案卷 %L1，人口 %L2，地点 %L3</translation>
     </message>
     <message>
         <source>Internal · masked</source>
-        <translation type="unfinished"/>
+        <translation>内部使用 · 已脱敏</translation>
     </message>
     <message>
         <source>Screen %1</source>
-        <translation type="unfinished"/>
+        <translation>画面 %1</translation>
     </message>
 </context>
 <context>
@@ -1713,6 +1950,75 @@
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>huying::SupervisionPanel</name>
+    <message>
+        <source>No.</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Supervised</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Urged ×%1</source>
+        <translation>催办 ×%1</translation>
+    </message>
+    <message>
+        <source>Urged</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Near due</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Cases to chase</source>
+        <translation>待督办案卷</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to chase</source>
+        <translation>无需督办</translation>
+    </message>
+    <message>
+        <source>No case is late, near its limit, urged or suspended</source>
+        <translation>没有超期、临期、催办或挂账的案卷</translation>
     </message>
 </context>
 <context>

@@ -102,8 +102,11 @@ private slots:
         seat.take(c);
         QCOMPARE(seat.model.entry(0).action, QStringLiteral("accept"));
         QCOMPARE(seat.model.entry(1).action, QStringLiteral("report"));
+        QList<CaseState> many;
         for (int i = 0; i < ActivityModel::mostEntries + 10; ++i)
-            seat.arrive();
+            many << seat.county.makeCase();
+        seat.model.add(many);
+        seat.arrive();
         QCOMPARE(seat.model.rowCount(), ActivityModel::mostEntries);
     }
 
@@ -117,6 +120,7 @@ private slots:
         CaseState last = seat.arrive();
         QTRY_COMPARE(seat.topCase(), last.id); // nobody looks: the newest is on top
         QScrollBar *bar = seat.panel->view()->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 400);
         bar->setValue(200);
         const CaseId top = seat.topCase();
         const int value = bar->value();

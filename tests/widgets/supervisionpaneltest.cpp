@@ -93,6 +93,7 @@ private slots:
     void clickSelectsAndSelectionShows()
     {
         Seat seat;
+        QVERIFY(QTest::qWaitForWindowActive(&seat.panel));
         const QueueModel &model = seat.panel.model();
         QListView *view = seat.panel.view();
         const QModelIndex second = model.index(1, QueueModel::TitleColumn);

@@ -98,7 +98,7 @@ ActivityPanel::ActivityPanel(ActivityModel &model, const CaseWords &words, Selec
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
-    column->addWidget(new ColumnHead(columns(), this));
+    column->addWidget(new ColumnHead(columns(), m_view, this));
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
     m_empty->tell(QStringLiteral("history"), tr("Nothing has happened yet"), tr("Steps of cases appear here as they are taken"));
@@ -119,14 +119,16 @@ ActivityPanel::ActivityPanel(ActivityModel &model, const CaseWords &words, Selec
 
 void ActivityPanel::remember()
 {
-    if (m_settling)
-        return;
+    if (!m_settling)
+        QMetaObject::invokeMethod(this, &ActivityPanel::settle, Qt::QueuedConnection);
     m_settling = true;
+    if (m_anchor.isValid())
+        return;
+    // At the top with nobody looking the newest just shows; else what is seen stays.
     const bool looked = m_view->viewport()->underMouse() || m_view->hasFocus() || m_view->verticalScrollBar()->value() > 0;
     m_anchor = looked ? m_view->indexAt({1, 1}) : QModelIndex();
     if (m_anchor.isValid())
         m_anchorTop = m_view->visualRect(m_anchor).top();
-    QMetaObject::invokeMethod(this, &ActivityPanel::settle, Qt::QueuedConnection);
 }
 
 void ActivityPanel::settle()
@@ -136,8 +138,6 @@ void ActivityPanel::settle()
         const int moved = m_view->visualRect(m_anchor).top() - m_anchorTop;
         QScrollBar *bar = m_view->verticalScrollBar();
         bar->setValue(bar->value() + moved);
-    } else {
-        m_view->scrollToTop();
     }
     m_anchor = QModelIndex();
     showUnseen();

@@ -3,6 +3,8 @@
 
 #include "theme/theme.h"
 
+#include <QAbstractScrollArea>
+#include <QEvent>
 #include <QPainter>
 
 namespace huying {
@@ -31,9 +33,18 @@ QList<QRect> RowColumns::split(const QRect &row) const
     return rects;
 }
 
-ColumnHead::ColumnHead(RowColumns columns, QWidget *parent) : QWidget(parent), m_columns(std::move(columns))
+ColumnHead::ColumnHead(RowColumns columns, QAbstractScrollArea *view, QWidget *parent)
+    : QWidget(parent), m_columns(std::move(columns)), m_view(view)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_view->viewport()->installEventFilter(this);
+}
+
+bool ColumnHead::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        update();
+    return QWidget::eventFilter(watched, event);
 }
 
 void ColumnHead::paintEvent(QPaintEvent *)
@@ -44,7 +55,7 @@ void ColumnHead::paintEvent(QPaintEvent *)
     p.fillRect(QRect(0, height() - 1, width(), 1), t.line);
     p.setFont(t.font(t.type.label));
     p.setPen(t.t3);
-    const QList<QRect> rects = m_columns.split(rect());
+    const QList<QRect> rects = m_columns.split(QRect(0, 0, m_view->viewport()->width(), height() - 1));
     for (int i = 0; i < rects.size(); ++i)
         p.drawText(rects[i], Qt::AlignVCenter, m_columns.columns[i].title);
 }

@@ -5,6 +5,8 @@
 #include <QRect>
 #include <QWidget>
 
+class QAbstractScrollArea;
+
 namespace huying {
 
 /// Columns of a list whose delegate paints whole rows: fixed widths, and one that takes the rest.
@@ -28,15 +30,18 @@ class ColumnHead : public QWidget
     Q_OBJECT
 
 public:
-    explicit ColumnHead(RowColumns columns, QWidget *parent = nullptr);
+    /// Stands above `view` and is as wide as its rows, scroll bar or not.
+    ColumnHead(RowColumns columns, QAbstractScrollArea *view, QWidget *parent = nullptr);
 
     QSize sizeHint() const override { return {200, 28}; }
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     const RowColumns m_columns;
+    QAbstractScrollArea *m_view;
 };
 
 } // namespace huying

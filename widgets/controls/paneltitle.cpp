@@ -95,7 +95,11 @@ void PanelTitle::paintEvent(QPaintEvent *)
         x += 22;
     }
     const QFont bold = t.font(t.type.table, true);
-    const int room = m_controls->itemAt(1)->geometry().left() - x - 8;
+    int right = width() - 4;
+    for (int i = m_controls->count() - 1; i > 0; --i)
+        if (const QWidget *control = m_controls->itemAt(i)->widget(); control && control->isVisible())
+            right = control->x();
+    const int room = right - x - 8;
     const QString title = QFontMetrics(bold).elidedText(m_title, Qt::ElideRight, room);
     p.setFont(bold);
     p.setPen(t.t1);

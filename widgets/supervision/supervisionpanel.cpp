@@ -114,13 +114,13 @@ SupervisionPanel::SupervisionPanel(const CaseBoard &board, const CaseWords &word
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setMouseTracking(true);
     m_view->setItemDelegate(new SupervisionDelegate(words, m_view));
-    m_view->setModelColumn(QueueModel::TitleColumn);
     m_view->setAccessibleName(tr("Cases to chase"));
     auto *follower = new QueueFollower(*m_view, m_model, selection);
+    m_view->setModelColumn(QueueModel::TitleColumn); // has to come after the model
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
-    column->addWidget(new ColumnHead(columns(), this));
+    column->addWidget(new ColumnHead(columns(), m_view, this));
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
     connect(follower, &QueueFollower::activated, this, &SupervisionPanel::caseActivated);
