@@ -47,6 +47,7 @@ void fillWords(CaseWords &words, const Catalogue &catalogue, const StoreNames &n
     for (const CodeRecord &o : names.organizations)
         organizations << NamedCode{o.code, o.name};
     words.setOrganizations(organizations);
+    words.setActors(names.accounts);
 }
 
 } // namespace huying

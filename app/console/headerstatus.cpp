@@ -9,6 +9,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMenuBar>
+#include <QPainter>
 
 namespace huying
 {
@@ -42,6 +44,22 @@ QString modeText(const Clock &clock)
     if (!clock.isReplay())
         return HeaderStatus::tr("Local store");
     return clock.speed() > 0 ? HeaderStatus::tr("Replay ×%1").arg(clock.speed()) : HeaderStatus::tr("Replay paused");
+}
+
+HeaderLogo::HeaderLogo(QWidget *parent) : QWidget(parent)
+{
+    setAccessibleName(tr("Huying"));
+}
+
+void HeaderLogo::paintEvent(QPaintEvent *)
+{
+    const Theme &t = themeOf(this);
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    paintLogo(p, QRectF(14, (height() - 18) / 2.0, 18, 18), t);
+    p.setFont(t.font(t.type.list + 2, true));
+    p.setPen(t.t1);
+    p.drawText(rect().adjusted(40, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, tr("Huying"));
 }
 
 HeaderStatus::HeaderStatus(Session &session, const QString &workspaceName, QWidget *parent)
@@ -81,6 +99,9 @@ void HeaderStatus::describe()
     const Theme &t = themeOf(this);
     m_mode->setText(modeText(clock));
     m_mode->setStyleSheet(QStringLiteral("color: %1").arg((clock.isReplay() ? t.acc : t.t1).name()));
+    // A menu bar gives its corner the room of the moment when it was put there.
+    if (auto *bar = qobject_cast<QMenuBar *>(parentWidget()))
+        bar->setCornerWidget(this, Qt::TopRightCorner);
 }
 
 void HeaderStatus::tick()

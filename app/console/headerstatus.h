@@ -9,6 +9,18 @@ class QLabel;
 namespace huying
 {
 
+/// Logo and name at the left end of the menu bar.
+class HeaderLogo : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit HeaderLogo(QWidget *parent = nullptr);
+    QSize sizeHint() const override { return {104, 32}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
 class Clock;
 class Session;
 

@@ -28,7 +28,8 @@ namespace
 {
 
 /// Near enough to see the street round a case, far enough to see its grid.
-constexpr double caseZoom = 15.6;
+constexpr double caseZoom = 14.4;
+constexpr int kpiWidth = 690;
 constexpr double slowest = 1, fastest = 3600;
 
 } // namespace
@@ -83,6 +84,7 @@ QWidget *PanelBox::makeDeck()
 {
     m_deck = new CommandDeck([&live = m_session.live](const QString &text, int limit) { return live.search(text, limit); });
     auto *strip = new KpiStrip(m_session.indicators);
+    strip->setMinimumWidth(kpiWidth);
     m_deck->setIndicators(strip);
     connect(strip, &KpiStrip::lampsChosen, this, [this](int lamps) {
         if (m_queue)
@@ -111,7 +113,7 @@ QWidget *PanelBox::makeMap()
 {
     m_map = new MapPanel;
     wireMap(m_map->map(), m_session);
-    m_layers = new LayerPanel(m_session.layers);
+    m_layers = new LayerPanel(m_session.layers, &m_map->map());
     m_map->map().setOverlayWidget(Qt::TopLeftCorner, m_layers);
     return m_map;
 }

@@ -40,6 +40,7 @@ SeatWindow::SeatWindow(const Workspace &workspace, const WindowSpec &spec, Sessi
     setWindowTitle(tr("Huying – %1").arg(name));
     setWindowIcon(programIcon());
     m_commands.fillMenuBar(menuBar());
+    menuBar()->setCornerWidget(new HeaderLogo, Qt::TopLeftCorner);
     menuBar()->setCornerWidget(new HeaderStatus(session, name), Qt::TopRightCorner);
     // Queue and case file take the whole height, as the mock-up has it; the map's companions lie between them.
     for (const auto &[corner, area] : {std::pair(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea),
@@ -111,7 +112,7 @@ void SeatWindow::addDock(const PanelSpec &spec, QWidget *content)
 
 bool SeatWindow::isSettled() const
 {
-    return m_session.isReady() && m_panels->isSettled();
+    return m_session.isComplete() && m_panels->isSettled();
 }
 
 void SeatWindow::wireNotices()
@@ -121,6 +122,7 @@ void SeatWindow::wireNotices()
     });
     connect(&m_session.engine, &EngineLink::stateChanged, this, &SeatWindow::describeStatus);
     connect(&m_session, &Session::infoChanged, this, &SeatWindow::describeStatus);
+    connect(&m_session, &Session::complete, this, &SeatWindow::describeStatus);
 }
 
 void SeatWindow::describeStatus()
@@ -142,6 +144,11 @@ void SeatWindow::describeStatus()
     m_status->setDivided(QStringLiteral("store"));
     m_status->setItem(QStringLiteral("rows"), tr("%L1 cases, %L2 people, %L3 places")
                                                   .arg(info.cases).arg(info.people).arg(info.places));
+    if (m_session.isComplete())
+        m_status->removeItem(QStringLiteral("loading"));
+    else
+        m_status->setItem(QStringLiteral("loading"), tr("Loading past cases and registers…"), StatusStrip::Side::Left,
+                          LampShape::DashedRing);
     m_status->setItem(QStringLiteral("masked"), tr("Internal · masked"), StatusStrip::Side::Right);
     m_status->setItem(QStringLiteral("screen"), tr("Screen %1").arg(m_spec.screen.name), StatusStrip::Side::Right);
     const Account &a = m_session.account;

@@ -27,6 +27,10 @@ Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account
         countLayers();
         emit ready();
     });
+    connect(&live, &LiveStore::allLoaded, this, [this] {
+        m_complete = true;
+        emit complete();
+    });
     connect(&board, &CaseBoard::appended, this, &Session::countLayers);
     connect(&m_second, &QTimer::timeout, &indicators, &Indicators::refresh);
     m_second.start(1000);

@@ -49,6 +49,7 @@ public:
     const AreaTreePtr &areas() const { return m_areas; }
     const QHash<RegisterKind, PointTablePtr> &registers() const { return m_registers; }
     bool isReady() const { return m_ready; }
+    bool isComplete() const { return m_complete; } ///< everything in the store has been loaded
 
 signals:
     void infoChanged();
@@ -56,6 +57,7 @@ signals:
     void registerChanged(huying::RegisterKind kind);
     /// A seat can work: areas, open cases and units are there.
     void ready();
+    void complete();
 
 private:
     void connectNames();
@@ -67,7 +69,7 @@ private:
     QTimer m_second;
     AreaTreePtr m_areas;
     QHash<RegisterKind, PointTablePtr> m_registers;
-    bool m_ready = false;
+    bool m_ready = false, m_complete = false;
 };
 
 } // namespace huying

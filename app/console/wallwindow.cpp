@@ -45,7 +45,7 @@ void WallWindow::showFigures()
 
 bool WallWindow::isSettled() const
 {
-    return m_session.isReady() && (!m_map || m_map->isSettled());
+    return m_session.isComplete() && (!m_map || m_map->isSettled());
 }
 
 } // namespace huying

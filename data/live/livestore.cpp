@@ -177,6 +177,9 @@ void LiveStore::load(const QString &path)
             readCases(**store, finalStates, true, hand);
             const QList<UnitRow> units = readUnits(**store);
             post([this, units] { emit unitsLoaded(units), emit openCasesLoaded(); });
+            // Rates and hot spots need the closed ones: they come before the registers, which only the map draws.
+            readCases(**store, finalStates, false, hand);
+            post([this] { emit casesComplete(); });
             for (const RegisterKind kind : {RegisterKind::Things, RegisterKind::Places, RegisterKind::Organizations,
                                             RegisterKind::Sentiments, RegisterKind::People}) {
                 if (reader->stop)
@@ -184,8 +187,6 @@ void LiveStore::load(const QString &path)
                 const PointTablePtr points = readRegister(**store, kind, *areas);
                 post([this, points] { emit registerLoaded(points); });
             }
-            if (!reader->stop)
-                readCases(**store, finalStates, false, hand);
             post([this] { emit allLoaded(); });
             return {};
         });

@@ -43,6 +43,7 @@ using ItemFields = QList<std::pair<QString, QString>>;
 struct StoreNames
 {
     QList<CodeRecord> codes, organizations;
+    QHash<QString, QString> accounts; ///< display name by account name
 };
 
 /// The store as the console lives with it: loads in the background, takes actions, plays a recorded year back.
@@ -83,6 +84,7 @@ signals:
     void casesLoaded(const QList<huying::CaseState> &cases); ///< open ones first, then the others in portions
     void openCasesLoaded();
     void unitsLoaded(const QList<huying::UnitRow> &units);
+    void casesComplete(); ///< figures about the past are whole from here on
     void registerLoaded(const huying::PointTablePtr &points);
     void allLoaded();
 

@@ -79,6 +79,9 @@ StoreNames readNames(Store &store)
     while (organizations.executeStep())
         names.organizations << CodeRecord{textAt(organizations, 0), textAt(organizations, 1), textAt(organizations, 2),
                                           textAt(organizations, 3), {}};
+    SQLite::Statement accounts(store.db(), "SELECT name, display FROM accounts");
+    while (accounts.executeStep())
+        names.accounts.insert(textAt(accounts, 0), textAt(accounts, 1));
     return names;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/casefile/timeline.h"
 
+#include <QDateTime>
+
 #include <QJsonArray>
 #include <QSet>
 
@@ -32,10 +34,18 @@ QString span(TimeMs time)
     return clockSpan(time);
 }
 
+/// The narrow column holds an hour or a day, not both.
+QString stepTime(TimeMs at, TimeMs now)
+{
+    const QDateTime then = QDateTime::fromMSecsSinceEpoch(at);
+    const bool today = then.date() == QDateTime::fromMSecsSinceEpoch(now).date();
+    return then.toString(today ? QStringLiteral("HH:mm") : QStringLiteral("MM-dd"));
+}
+
 TimelineStep stepOf(const Action &action, const CaseWords &words, TimeMs now)
 {
     const WorkflowAction *known = words.workflow().action(action.kind);
-    return {clockTime(action.at, now), known ? words.action(*known) : action.kind, noteOf(action, words),
+    return {stepTime(action.at, now), known ? words.action(*known) : action.kind, noteOf(action, words),
             TimelineStep::State::Done};
 }
 
