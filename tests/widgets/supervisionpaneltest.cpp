@@ -3,6 +3,7 @@
 #include "widgets/supervision/supervisionpanel.h"
 
 #include <QAbstractItemModelTester>
+#include <QItemSelectionModel>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTest>
@@ -96,11 +97,12 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&seat.panel));
         const QueueModel &model = seat.panel.model();
         QListView *view = seat.panel.view();
-        const QModelIndex second = model.index(1, QueueModel::TitleColumn);
+        const QModelIndex second = model.index(1, 0);
         QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(second).center());
         QCOMPARE(seat.county.selection.caseId(), model.caseAt(1).id);
         seat.county.selection.selectCase(model.caseAt(3).id);
         QCOMPARE(view->currentIndex().row(), 3);
+        QVERIFY(view->selectionModel()->isSelected(model.index(3, view->modelColumn()))); // the column that is painted
     }
 };
 

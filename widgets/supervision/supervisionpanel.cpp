@@ -116,7 +116,6 @@ SupervisionPanel::SupervisionPanel(const CaseBoard &board, const CaseWords &word
     m_view->setItemDelegate(new SupervisionDelegate(words, m_view));
     m_view->setAccessibleName(tr("Cases to chase"));
     auto *follower = new QueueFollower(*m_view, m_model, selection);
-    m_view->setModelColumn(QueueModel::TitleColumn); // has to come after the model
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
