@@ -860,6 +860,13 @@
     </message>
 </context>
 <context>
+    <name>huying::HeaderLogo</name>
+    <message>
+        <source>Huying</source>
+        <translation>呼应</translation>
+    </message>
+</context>
+<context>
     <name>huying::HeaderStatus</name>
     <message>
         <source>Guest</source>
@@ -894,7 +901,7 @@
     </message>
     <message>
         <source>↑↓ choose · ⏎ go · Esc close</source>
-        <translation>↑↓ 选择　⏎ 前往　Esc 收起</translation>
+        <translation>↑↓ 选择&#x3000;⏎ 前往&#x3000;Esc 收起</translation>
     </message>
 </context>
 <context>
@@ -1922,6 +1929,10 @@
         <source>Screen %1</source>
         <translation>画面 %1</translation>
     </message>
+    <message>
+        <source>Loading past cases and registers…</source>
+        <translation>正在载入往期案卷与各类登记…</translation>
+    </message>
 </context>
 <context>
     <name>huying::SourcesBlock</name>
@@ -2228,6 +2239,13 @@
     <message>
         <source>Sources today %1/%2</source>
         <translation>今日来源 %1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>huying::WallWindow</name>
+    <message>
+        <source>Huying – %1</source>
+        <translation>呼应 – %1</translation>
     </message>
 </context>
 </TS>
