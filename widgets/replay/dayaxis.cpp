@@ -14,7 +14,7 @@ namespace huying {
 
 namespace {
 
-constexpr qreal margin = 8, axis = 26, tallest = 21, oneCase = 1.9;
+constexpr qreal margin = 8, axis = 26, tallest = 21, oneCase = 3;
 
 } // namespace
 

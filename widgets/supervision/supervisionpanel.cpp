@@ -22,7 +22,7 @@ RowColumns columns()
 {
     return {{{{}, 14},
              {SupervisionPanel::tr("No."), 92},
-             {SupervisionPanel::tr("Organisation"), 84},
+             {SupervisionPanel::tr("Organisation"), 112},
              {SupervisionPanel::tr("Matter"), 0},
              {SupervisionPanel::tr("Kind"), 56},
              {SupervisionPanel::tr("Limit"), 76},
