@@ -32,7 +32,8 @@ void paintChoropleth(QPainter &p, const Frame &f, const Choropleth &c, double op
     p.setPen(Qt::NoPen);
     // Roads are lighter than the shades and water darker: the lighter of the two keeps the roads legible.
     if (f.isWall())
-        p.setCompositionMode(f.theme().dark ? QPainter::CompositionMode_Lighten : QPainter::CompositionMode_Darken);
+        p.setCompositionMode(f.theme().dark ? QPainter::CompositionMode_Lighten
+                                            : QPainter::CompositionMode_Darken);
     for (const int area : f.content->shapes->areasOf(c.level)) {
         const auto &shape = f.content->shapes->shape(area);
         if (!shape.world.intersects(world))
@@ -85,8 +86,12 @@ QPen outlinePen(const Frame &f, AreaLevel level)
     QPen pen(color, k, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     switch (level) {
     case AreaLevel::Prefecture:
-    case AreaLevel::County: pen.setWidthF(2.4 * k); break;
-    case AreaLevel::Town: pen.setWidthF(1.5 * k); break;
+    case AreaLevel::County:
+        pen.setWidthF(2.4 * k);
+        break;
+    case AreaLevel::Town:
+        pen.setWidthF(1.5 * k);
+        break;
     case AreaLevel::Village:
         color.setAlphaF(f.isWall() ? 0.5F : 0.85F);
         pen.setWidthF(f.isWall() ? 1 : 1.1);

@@ -70,7 +70,8 @@ AreaShapes::AreaShapes(const AreaTree &areas)
         const Area &area = areas.all()[i];
         m_shapes.push_back(shapeOf(area));
         // Department grids lie over the basic ones; drawn here they would hide them.
-        if (!m_shapes.back().rings.empty() && (area.level < AreaLevel::Grid || area.kind == QLatin1String("basic")))
+        if (!m_shapes.back().rings.empty() &&
+            (area.level < AreaLevel::Grid || area.kind == QLatin1String("basic")))
             m_byLevel[index(area.level)].push_back(static_cast<int>(i));
     }
     for (std::size_t level = 1; level < levels; ++level) {
@@ -138,7 +139,8 @@ QPolygonF onScreen(const AreaShapes::Points &ring, const Viewport &view)
     out.reserve(static_cast<qsizetype>(ring.size()));
     for (const QPointF &p : ring) {
         const QPointF pixel((p.x() - left) * s, (p.y() - top) * s);
-        if (out.isEmpty() || std::abs(pixel.x() - out.last().x()) + std::abs(pixel.y() - out.last().y()) > 0.8)
+        if (out.isEmpty() ||
+            std::abs(pixel.x() - out.last().x()) + std::abs(pixel.y() - out.last().y()) > 0.8)
             out.append(pixel);
     }
     if (out.size() > 1 && ring.front() == ring.back())

@@ -36,8 +36,8 @@ public:
     const std::vector<Arc> &arcsOf(AreaLevel level) const { return m_arcs[index(level)]; }
     /// How wide a typical area of the level is, in world steps; 0 if there is none.
     double typicalWidth(AreaLevel level) const { return m_widths[index(level)]; }
-    /// The deepest level, not below `limit`, whose typical area is at least so many pixels wide; else the topmost
-    /// that there is.
+    /// The deepest level, not below `limit`, whose typical area is at least so many pixels wide; else the
+    /// topmost that there is.
     AreaLevel levelFor(const Viewport &view, double pixels, AreaLevel limit) const;
 
 private:

@@ -12,7 +12,10 @@ constexpr double zoomTime = 0.07, slideTime = 0.07; ///< seconds in which 63 % o
 constexpr double coastTime = 0.32;
 constexpr double slowest = 12; ///< pixels a second; below it coasting ends
 
-double length(QPointF p) { return std::hypot(p.x(), p.y()); }
+double length(QPointF p)
+{
+    return std::hypot(p.x(), p.y());
+}
 
 } // namespace
 
@@ -160,7 +163,8 @@ void Camera::stepCoasting(double seconds)
     }
 }
 
-// Far flights rise so that both ends come into view half-way; the place moves as the width of the view lets it.
+// Far flights rise so that both ends come into view half-way; the place moves as the width of the view lets
+// it.
 void Camera::stepFlight(double seconds)
 {
     Flight &f = *m_flight;

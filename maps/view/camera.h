@@ -7,8 +7,8 @@
 
 namespace huying {
 
-/// How the view moves: dragged and let go, zoomed towards a point, flown to a place. Knows no clock; step() is
-/// told how much time went by.
+/// How the view moves: dragged and let go, zoomed towards a point, flown to a place. Knows no clock; step()
+/// is told how much time went by.
 class Camera
 {
 public:

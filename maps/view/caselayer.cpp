@@ -4,22 +4,47 @@
 #include <QMap>
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 namespace huying {
 
 namespace {
 
-double cellPixels(double zoom) { return zoom < 15 ? 84 : zoom < 16.6 ? 60 : 26; }
+double cellPixels(double zoom)
+{
+    return zoom < 15 ? 84 : zoom < 16.6 ? 60 : 26;
+}
 
 /// Overdue first in the drawing order's end: the worst lies on top.
 int weight(Lamp lamp)
 {
     switch (lamp) {
-    case Lamp::Overdue: return 3;
-    case Lamp::Near: return 2;
-    case Lamp::OnTime: return 1;
-    default: return 0;
+    case Lamp::Overdue:
+        return 3;
+    case Lamp::Near:
+        return 2;
+    case Lamp::OnTime:
+        return 1;
+    default:
+        return 0;
     }
+}
+
+/// Towns of a county seat lie close together; their clusters must not.
+void pushApart(std::vector<QPointF> &places, double distance)
+{
+    for (int round = 0; round < 12; ++round)
+        for (std::size_t i = 0; i < places.size(); ++i)
+            for (std::size_t j = i + 1; j < places.size(); ++j) {
+                const QPointF between = places[j] - places[i];
+                // The plate of counts hangs below, so one above the other takes more room than side by side.
+                const double length = std::max(1.0, std::hypot(between.x(), 0.72 * between.y()));
+                if (length >= distance)
+                    continue;
+                const QPointF push = between / length * (distance - length) / 2;
+                places[i] -= push;
+                places[j] += push;
+            }
 }
 
 } // namespace
@@ -71,7 +96,8 @@ void CaseLayer::addSymbol(MarkSet &set, const Frame &f, const CasePoint &point, 
     set.marks.push_back(mark);
 }
 
-void CaseLayer::addCluster(MarkSet &set, const Frame &f, const Cluster &c, const std::vector<quint32> &members)
+void CaseLayer::addCluster(MarkSet &set, const Frame &f, const Cluster &c,
+                           const std::vector<quint32> &members)
 {
     int overdue = 0, near = 0;
     for (quint32 i = c.first; i < c.first + c.count; ++i) {
@@ -100,12 +126,19 @@ void CaseLayer::addTowns(MarkSet &set, const Frame &f)
         if (const CasePoint &p = (*m_of)[i]; p.shown && p.area >= 0)
             if (const int town = f.content->areas->ancestor(p.area, AreaLevel::Town); town >= 0)
                 byTown[town].push_back(i);
-    const double drop = 0.75 * f.theme().type.list / f.view.scale();
     const QRectF world = f.view.worldRect(60);
-    for (auto it = byTown.cbegin(); it != byTown.cend(); ++it) {
-        const QPointF label = f.content->shapes->shape(it.key()).label;
-        if (world.contains(label))
-            addCluster(set, f, {label.x(), label.y() + drop, 0, static_cast<quint32>(it->size())}, *it);
+    std::vector<int> towns;
+    std::vector<QPointF> places;
+    for (auto it = byTown.cbegin(); it != byTown.cend(); ++it)
+        if (const QPointF label = f.content->shapes->shape(it.key()).label; world.contains(label)) {
+            towns.push_back(it.key());
+            places.push_back(f.view.toScreen(label.x(), label.y()) + QPointF(0, 0.6 * f.theme().type.label));
+        }
+    pushApart(places, 3.4 * f.theme().type.label);
+    for (std::size_t i = 0; i < towns.size(); ++i) {
+        const QPointF at = f.view.worldAt(places[i]);
+        const std::vector<quint32> &members = byTown[towns[i]];
+        addCluster(set, f, {at.x(), at.y(), 0, static_cast<quint32>(members.size())}, members);
     }
 }
 
@@ -115,7 +148,8 @@ void CaseLayer::addMarks(MarkSet &set, const Frame &f)
         return;
     if (m_of != f.content->cases || m_step != f.step() || m_wall != f.isWall())
         gather(f);
-    if (m_wall && f.view.zoom < 15 && f.content->shapes && !f.content->shapes->areasOf(AreaLevel::Town).empty())
+    if (m_wall && f.view.zoom < 15 && f.content->shapes &&
+        !f.content->shapes->areasOf(AreaLevel::Town).empty())
         return addTowns(set, f);
     const QRectF world = f.view.worldRect(40);
     std::vector<std::pair<int, const Cluster *>> order;

@@ -18,7 +18,8 @@ private:
     void gather(const Frame &frame);
     void addTowns(MarkSet &set, const Frame &frame);
     void addSymbol(MarkSet &set, const Frame &frame, const CasePoint &point, double x, double y);
-    void addCluster(MarkSet &set, const Frame &frame, const Cluster &cluster, const std::vector<quint32> &members);
+    void addCluster(MarkSet &set, const Frame &frame, const Cluster &cluster,
+                    const std::vector<quint32> &members);
 
     std::shared_ptr<const std::vector<CasePoint>> m_of; ///< what the clustering below is of
     double m_step = -1;

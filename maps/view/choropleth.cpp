@@ -27,10 +27,14 @@ QString Choropleth::label(int shade) const
         return from == to ? QString::number(from) : QStringLiteral("%1–%2").arg(from).arg(to);
     };
     switch (shade) {
-    case 0: return QStringLiteral("0");
-    case 1: return range(1, bounds[0]);
-    case 2: return range(bounds[0] + 1, bounds[1]);
-    default: return QStringLiteral("≥%1").arg(bounds[1] + 1);
+    case 0:
+        return QStringLiteral("0");
+    case 1:
+        return range(1, bounds[0]);
+    case 2:
+        return range(bounds[0] + 1, bounds[1]);
+    default:
+        return QStringLiteral("≥%1").arg(bounds[1] + 1);
     }
 }
 

@@ -12,7 +12,10 @@ struct Choropleth
     AreaLevel level = AreaLevel::Village;
     std::array<int, 2> bounds{2, 5}; ///< 1 … bounds[0], … bounds[1], more
 
-    int classOf(int count) const { return count <= 0 ? 0 : count <= bounds[0] ? 1 : count <= bounds[1] ? 2 : 3; }
+    int classOf(int count) const
+    {
+        return count <= 0 ? 0 : count <= bounds[0] ? 1 : count <= bounds[1] ? 2 : 3;
+    }
     /// "0", "1–2", "3–5", "≥6".
     QString label(int shade) const;
     bool operator==(const Choropleth &) const = default;

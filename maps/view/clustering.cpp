@@ -26,7 +26,8 @@ std::vector<Group> byCell(const std::vector<WorldPoint> &points, double cell, Gr
 {
     std::vector<Group> groups;
     for (quint32 i = 0; i < points.size(); ++i) {
-        const auto column = static_cast<qint64>(points[i].x / cell), row = static_cast<qint64>(points[i].y / cell);
+        const auto column = static_cast<qint64>(points[i].x / cell),
+                   row = static_cast<qint64>(points[i].y / cell);
         auto it = index.find({column, row});
         if (it == index.end()) {
             it = index.insert({column, row}, groups.size());
@@ -72,13 +73,13 @@ Clustering clusterPoints(const std::vector<WorldPoint> &points, double cell)
                 if (it == index.cend() || *it == i || groups[*it].joined)
                     continue;
                 Group &other = groups[*it];
-                if (other.members.size() <= g.members.size()
-                    && std::hypot(other.x() - g.x(), other.y() - g.y()) < 0.8 * cell)
+                if (other.members.size() <= g.members.size() &&
+                    std::hypot(other.x() - g.x(), other.y() - g.y()) < 0.8 * cell)
                     join(g, other);
             }
         g.joined = true; // done: nobody takes it any more
-        out.clusters.push_back({g.x(), g.y(), static_cast<quint32>(out.members.size()),
-                                static_cast<quint32>(g.members.size())});
+        out.clusters.push_back(
+            {g.x(), g.y(), static_cast<quint32>(out.members.size()), static_cast<quint32>(g.members.size())});
         out.members.insert(out.members.end(), g.members.begin(), g.members.end());
     }
     return out;

@@ -20,8 +20,8 @@ struct Clustering
     std::vector<quint32> members; ///< indices of points; each exactly once
 };
 
-/// By cells of the world grid, neighbours whose middles come closer than 0.8 cells joined. Depends on the points and the
-/// cell only, so a glide of the view changes nothing.
+/// By cells of the world grid, neighbours whose middles come closer than 0.8 cells joined. Depends on the
+/// points and the cell only, so a glide of the view changes nothing.
 Clustering clusterPoints(const std::vector<WorldPoint> &points, double cell);
 
 } // namespace huying

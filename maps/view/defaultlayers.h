@@ -5,8 +5,9 @@
 
 namespace huying {
 
-/// The live layers of the one map, top to bottom as the panel lists them, with zoom limits that keep it readable.
-/// Ids: units, people, towns, villages, grids, heatmap, cases, cameras, things, sentiments, organizations, places.
+/// The live layers of the one map, top to bottom as the panel lists them, with zoom limits that keep it
+/// readable. Ids: units, people, towns, villages, grids, heatmap, cases, cameras, things, sentiments,
+/// organizations, places.
 QList<MapLayer> defaultLayers();
 
 } // namespace huying

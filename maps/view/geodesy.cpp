@@ -42,19 +42,18 @@ double geodesicLength(LonLat a, LonLat b)
         const double cosMid = cos2Alpha == 0 ? 0 : cosSigma - 2 * s1 * s2 / cos2Alpha;
         const double C = flattening / 16 * cos2Alpha * (4 + flattening * (4 - 3 * cos2Alpha));
         const double before = lambda;
-        lambda = L + (1 - C) * flattening * sinAlpha
-                         * (sigma + C * sinSigma * (cosMid + C * cosSigma * (2 * cosMid * cosMid - 1)));
+        lambda = L + (1 - C) * flattening * sinAlpha *
+                         (sigma + C * sinSigma * (cosMid + C * cosSigma * (2 * cosMid * cosMid - 1)));
         if (std::abs(lambda - before) > 1e-12)
             continue;
         const double uu = cos2Alpha * (semiMajor * semiMajor / (semiMinor * semiMinor) - 1);
         const double A = 1 + uu / 16384 * (4096 + uu * (-768 + uu * (320 - 175 * uu)));
         const double B = uu / 1024 * (256 + uu * (-128 + uu * (74 - 47 * uu)));
         const double delta =
-            B * sinSigma
-            * (cosMid
-               + B / 4
-                     * (cosSigma * (2 * cosMid * cosMid - 1)
-                        - B / 6 * cosMid * (4 * sinSigma * sinSigma - 3) * (4 * cosMid * cosMid - 3)));
+            B * sinSigma *
+            (cosMid + B / 4 *
+                          (cosSigma * (2 * cosMid * cosMid - 1) -
+                           B / 6 * cosMid * (4 * sinSigma * sinSigma - 3) * (4 * cosMid * cosMid - 3)));
         return semiMinor * A * (sigma - delta);
     }
     return QGeoCoordinate(a.lat, a.lon).distanceTo(QGeoCoordinate(b.lat, b.lon));

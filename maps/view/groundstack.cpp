@@ -27,8 +27,8 @@ void blit(QPainter &p, const Ground &g, const QRectF &target, const QRectF &show
     if (part.isEmpty())
         return;
     const double kx = g.image.width() / target.width(), ky = g.image.height() / target.height();
-    const QRectF source((part.left() - target.left()) * kx, (part.top() - target.top()) * ky, part.width() * kx,
-                        part.height() * ky);
+    const QRectF source((part.left() - target.left()) * kx, (part.top() - target.top()) * ky,
+                        part.width() * kx, part.height() * ky);
     p.drawImage(part, g.image, source);
 }
 
@@ -46,8 +46,8 @@ bool GroundStack::covers(const Viewport &view, double margin) const
     if (isEmpty() || std::abs(m_new.view.zoom - view.zoom) > 1e-6)
         return false;
     const QRectF have = m_new.view.worldRect(), need = view.worldRect(margin);
-    return have.left() <= need.left() && have.right() >= need.right() && have.top() <= need.top()
-           && have.bottom() >= need.bottom();
+    return have.left() <= need.left() && have.right() >= need.right() && have.top() <= need.top() &&
+           have.bottom() >= need.bottom();
 }
 
 void GroundStack::paint(QPainter &p, const Viewport &view, double ratio, const QColor &empty) const
@@ -57,7 +57,8 @@ void GroundStack::paint(QPainter &p, const Viewport &view, double ratio, const Q
     if (!target.contains(window)) {
         p.save();
         if (!isEmpty())
-            p.setClipRegion(QRegion(window.toAlignedRect()) - QRegion(target.toAlignedRect().adjusted(1, 1, -1, -1)));
+            p.setClipRegion(QRegion(window.toAlignedRect()) -
+                            QRegion(target.toAlignedRect().adjusted(1, 1, -1, -1)));
         p.fillRect(window, empty);
         if (!m_old.image.isNull())
             blit(p, m_old, targetOf(m_old, view, ratio), window);

@@ -13,13 +13,17 @@ struct Field
 {
     int width = 0, height = 0;
     std::vector<float> values;
-    float *row(int y) { return values.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width); }
+    float *row(int y)
+    {
+        return values.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
+    }
 };
 
 Field countPoints(const PointIndex &index, const Viewport &view)
 {
     Field f{static_cast<int>(std::ceil(view.size.width() / heatCell)),
-            static_cast<int>(std::ceil(view.size.height() / heatCell)), {}};
+            static_cast<int>(std::ceil(view.size.height() / heatCell)),
+            {}};
     f.values.assign(static_cast<std::size_t>(f.width) * static_cast<std::size_t>(f.height), 0.0F);
     const QRectF world = view.worldRect();
     const double k = view.scale() / heatCell;

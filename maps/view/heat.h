@@ -9,8 +9,9 @@
 
 namespace huying {
 
-/// Where the points of a view lie close together, as a picture to be laid over it: `color`, more opaque the more points.
-/// One pixel stands for heatCell × heatCell of the view; `full` points in such a cell, after smoothing, are opaque.
+/// Where the points of a view lie close together, as a picture to be laid over it: `color`, more opaque the
+/// more points. One pixel stands for heatCell × heatCell of the view; `full` points in such a cell, after
+/// smoothing, are opaque.
 constexpr double heatCell = 4;
 QImage heatPicture(const PointIndex &index, const Viewport &view, double full, const QColor &color);
 

@@ -19,7 +19,7 @@ struct Mark
     quint32 sprite = 0;  ///< in MarkSet::sprites
     quint32 ref = 0;     ///< board row, unit index, area index, or row of the register's index
     quint32 count = 1;
-    float reach = 0;     ///< pixels from the place within which it is hit; 0: never
+    float reach = 0; ///< pixels from the place within which it is hit; 0: never
     MarkKind kind = MarkKind::Name;
     MapRegister reg = MapRegister::People;
 };
@@ -30,7 +30,7 @@ struct MarkSet
     std::vector<Mark> marks;
     std::vector<Sprite> sprites;
     std::vector<QRectF> taken; ///< ground of large marks in pixels of the frame's view; names keep off it
-    MapContentPtr content; ///< what the refs point into
+    MapContentPtr content;     ///< what the refs point into
 
     quint32 add(Sprite sprite)
     {

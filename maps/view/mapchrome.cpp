@@ -17,7 +17,10 @@ namespace {
 
 constexpr int gap = 8, barHeight = 28;
 
-QString words(const char *text) { return QCoreApplication::translate("huying::MapView", text); }
+QString words(const char *text)
+{
+    return QCoreApplication::translate("huying::MapView", text);
+}
 
 void paintPanel(QPainter &p, const QRectF &r, const Theme &t)
 {
@@ -55,10 +58,12 @@ QString lengthText(double metres)
 QString areaText(double squareMetres)
 {
     const QLocale l;
-    const QString metric = squareMetres < 100000 ? l.toString(squareMetres, 'f', 0) + QStringLiteral(" m²")
-                                                 : l.toString(squareMetres / 1e6, 'f', 3) + QStringLiteral(" km²");
+    const QString metric = squareMetres < 100000
+                               ? l.toString(squareMetres, 'f', 0) + QStringLiteral(" m²")
+                               : l.toString(squareMetres / 1e6, 'f', 3) + QStringLiteral(" km²");
     const double mu = squareMetres * 3 / 2000; // 15 mu are a hectare
-    return metric + QStringLiteral(" · ") + QCoreApplication::translate("huying::MapView", "%1 mu").arg(l.toString(mu, 'f', mu < 100 ? 2 : 0));
+    return metric + QStringLiteral(" · ") +
+           QCoreApplication::translate("huying::MapView", "%1 mu").arg(l.toString(mu, 'f', mu < 100 ? 2 : 0));
 }
 
 MapView::Chrome::Chrome(MapView &view) : buttons(new QFrame(&view))
@@ -92,7 +97,10 @@ void MapView::Chrome::retheme(const Theme &)
     m_shadesOf.reset();
 }
 
-void MapView::Chrome::place(QSize window) { buttons->move(window.width() - buttons->width() - gap, gap); }
+void MapView::Chrome::place(QSize window)
+{
+    buttons->move(window.width() - buttons->width() - gap, gap);
+}
 
 void MapView::Chrome::paint(QPainter &p, const Viewport &view, const Theme &t, std::optional<QPointF> mouse,
                             const std::optional<Choropleth> &choropleth, bool wall)
@@ -106,14 +114,16 @@ void MapView::Chrome::paint(QPainter &p, const Viewport &view, const Theme &t, s
     paintNorth(p, view, t);
 }
 
-void MapView::Chrome::paintScale(QPainter &p, const Viewport &view, const Theme &t, std::optional<QPointF> mouse)
+void MapView::Chrome::paintScale(QPainter &p, const Viewport &view, const Theme &t,
+                                 std::optional<QPointF> mouse)
 {
     const double metres = roundLength(110 * view.metresPerPixel()), width = metres / view.metresPerPixel();
     const QFont font = t.font(t.type.label);
     QString text = words(QT_TRANSLATE_NOOP("huying::MapView", "Sample data · CGCS2000"));
     if (mouse) {
         const LonLat at = view.lonLatAt(*mouse);
-        text = degrees(at.lon, u'E', u'W') + u' ' + degrees(at.lat, u'N', u'S') + QStringLiteral(" · CGCS2000");
+        text =
+            degrees(at.lon, u'E', u'W') + u' ' + degrees(at.lat, u'N', u'S') + QStringLiteral(" · CGCS2000");
     }
     const double textWidth = QFontMetricsF(font).horizontalAdvance(text);
     const QRectF box(gap, view.size.height() - barHeight - gap, 124 + textWidth + 28, barHeight);
@@ -121,12 +131,16 @@ void MapView::Chrome::paintScale(QPainter &p, const Viewport &view, const Theme 
     p.setFont(font);
     p.setPen(t.t2);
     p.drawText(QPointF(box.left() + 12, box.top() + 13), QStringLiteral("0"));
-    const QString label = metres < 1000 ? QStringLiteral("%1 m").arg(metres) : QStringLiteral("%1 km").arg(metres / 1000);
-    p.drawText(QRectF(box.left() + 12, box.top() + 2, width, 14), Qt::AlignRight | Qt::AlignTop | Qt::TextDontClip, label);
+    const QString label =
+        metres < 1000 ? QStringLiteral("%1 m").arg(metres) : QStringLiteral("%1 km").arg(metres / 1000);
+    p.drawText(QRectF(box.left() + 12, box.top() + 2, width, 14),
+               Qt::AlignRight | Qt::AlignTop | Qt::TextDontClip, label);
     p.setRenderHint(QPainter::Antialiasing, false);
     p.setPen(QPen(t.t1, 2));
     const double y = box.bottom() - 6;
-    const QPointF bar[] = {{box.left() + 12, y - 6}, {box.left() + 12, y}, {box.left() + 12 + width, y},
+    const QPointF bar[] = {{box.left() + 12, y - 6},
+                           {box.left() + 12, y},
+                           {box.left() + 12 + width, y},
                            {box.left() + 12 + width, y - 6}};
     p.drawPolyline(bar, 4);
     p.setRenderHint(QPainter::Antialiasing);
@@ -199,10 +213,12 @@ void MapView::Chrome::paintLegend(QPainter &p, const Viewport &view, const Theme
         m_legend = legendPicture(t, ratio);
     const QSizeF size = m_legend.deviceIndependentSize();
     if (size.width() + 330 < view.size.width())
-        p.drawImage(QPointF(view.size.width() - size.width() - gap, view.size.height() - size.height() - gap), m_legend);
+        p.drawImage(QPointF(view.size.width() - size.width() - gap, view.size.height() - size.height() - gap),
+                    m_legend);
 }
 
-void MapView::Chrome::paintShades(QPainter &p, const Viewport &view, const Theme &t, const Choropleth &c, bool wall)
+void MapView::Chrome::paintShades(QPainter &p, const Viewport &view, const Theme &t, const Choropleth &c,
+                                  bool wall)
 {
     const double ratio = p.device()->devicePixelRatioF();
     if (m_shadesOf != c || m_shades.isNull() || m_shades.devicePixelRatio() != ratio) {

@@ -27,8 +27,8 @@ struct CasePoint
     qint32 area = -1; ///< in the area tree
     Lamp lamp = Lamp::OnTime;
     char16_t glyph = 0;
-    bool placed = false;  ///< false: known by its area only, counts in the choropleth
-    bool shown = true;    ///< passes the filter
+    bool placed = false; ///< false: known by its area only, counts in the choropleth
+    bool shown = true;   ///< passes the filter
 };
 
 struct UnitPoint
@@ -49,7 +49,8 @@ struct LayerLook
     bool operator==(const LayerLook &) const = default;
 };
 
-/// Everything the live layers draw, as a value that a render thread may keep: parts are shared and never change.
+/// Everything the live layers draw, as a value that a render thread may keep: parts are shared and never
+/// change.
 struct MapContent
 {
     AreaTreePtr areas;
@@ -61,7 +62,7 @@ struct MapContent
     QHash<QString, LayerLook> looks; ///< by layer id
     QString selectedArea;
     Theme theme;
-    quint32 themeRevision = 0;  ///< changes with `theme`
+    quint32 themeRevision = 0; ///< changes with `theme`
 
     LayerLook look(const char *id, double zoom) const
     {

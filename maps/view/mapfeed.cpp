@@ -14,9 +14,8 @@ constexpr int gatherMs = 100, lampsMs = 1000;
 PointIndexPtr indexOf(const PointTablePtr &table, bool cameras)
 {
     const auto camera = table->categories.indexOf(QLatin1String("camera"));
-    return std::make_shared<PointIndex>(*table, [&](std::size_t row) {
-        return (camera >= 0 && table->category[row] == camera) == cameras;
-    });
+    return std::make_shared<PointIndex>(
+        *table, [&](std::size_t row) { return (camera >= 0 && table->category[row] == camera) == cameras; });
 }
 
 } // namespace
@@ -24,10 +23,15 @@ PointIndexPtr indexOf(const PointTablePtr &table, bool cameras)
 QChar defaultGlyph(const CaseState &state)
 {
     static const QHash<QString, char16_t> classes{
-        {QStringLiteral("01"), u'设'}, {QStringLiteral("02"), u'交'}, {QStringLiteral("03"), u'环'},
-        {QStringLiteral("04"), u'绿'}, {QStringLiteral("05"), u'设'}, {QStringLiteral("06"), u'容'},
-        {QStringLiteral("07"), u'广'}, {QStringLiteral("08"), u'工'}, {QStringLiteral("09"), u'序'}};
-    return classes.value(state.item.mid(1, 2), u'事');
+        {QStringLiteral("06"), u'容'}, {QStringLiteral("07"), u'序'}, {QStringLiteral("08"), u'工'},
+        {QStringLiteral("09"), u'序'}, {QStringLiteral("10"), u'他'}, {QStringLiteral("21"), u'纠'},
+        {QStringLiteral("22"), u'患'}, {QStringLiteral("23"), u'安'}, {QStringLiteral("24"), u'助'},
+        {QStringLiteral("25"), u'助'}, {QStringLiteral("26"), u'环'}, {QStringLiteral("27"), u'林'},
+        {QStringLiteral("28"), u'卫'}, {QStringLiteral("29"), u'企'}, {QStringLiteral("30"), u'询'},
+        {QStringLiteral("31"), u'他'}};
+    const QString code = state.item.mid(1, 2);
+    const bool facility = code >= QLatin1String("01") && code <= QLatin1String("05");
+    return classes.value(code, facility ? u'设' : u'事');
 }
 
 MapFeed::MapFeed(QObject *parent) : QObject(parent), m_glyph(defaultGlyph)
@@ -54,7 +58,8 @@ void MapFeed::addPending(int change)
     m_pending += change;
 }
 
-template <class Make, class Take> void MapFeed::inPool(Make make, Take take)
+template <class Make, class Take>
+void MapFeed::inPool(Make make, Take take)
 {
     addPending(1);
     auto *watcher = new QFutureWatcher<std::invoke_result_t<Make>>(this);
@@ -89,10 +94,14 @@ void MapFeed::setRegister(const PointTablePtr &points)
     };
     const auto whole = [points] { return PointIndexPtr(std::make_shared<PointIndex>(*points)); };
     switch (points->kind) {
-    case RegisterKind::People: return inPool(whole, take(MapRegister::People));
-    case RegisterKind::Places: return inPool(whole, take(MapRegister::Places));
-    case RegisterKind::Organizations: return inPool(whole, take(MapRegister::Organizations));
-    case RegisterKind::Sentiments: return inPool(whole, take(MapRegister::Sentiments));
+    case RegisterKind::People:
+        return inPool(whole, take(MapRegister::People));
+    case RegisterKind::Places:
+        return inPool(whole, take(MapRegister::Places));
+    case RegisterKind::Organizations:
+        return inPool(whole, take(MapRegister::Organizations));
+    case RegisterKind::Sentiments:
+        return inPool(whole, take(MapRegister::Sentiments));
     case RegisterKind::Things:
         inPool([points] { return indexOf(points, false); }, take(MapRegister::Things));
         inPool([points] { return indexOf(points, true); }, take(MapRegister::Cameras));

@@ -13,8 +13,8 @@
 
 namespace huying {
 
-/// Watches the models and makes of them the content that the render thread draws. GUI thread; what takes a while
-/// (sorting a register, working out borders) is done in the pool.
+/// Watches the models and makes of them the content that the render thread draws. GUI thread; what takes a
+/// while (sorting a register, working out borders) is done in the pool.
 class MapFeed : public QObject
 {
     Q_OBJECT
@@ -54,7 +54,8 @@ signals:
 
 private:
     void addPending(int change);
-    template <class Make, class Take> void inPool(Make make, Take take);
+    template <class Make, class Take>
+    void inPool(Make make, Take take);
     void takeRow(int row);
     void takeRows(int first, int last);
     void publishCases();

@@ -15,8 +15,8 @@ struct MapPreview
 {
     LonLat place;
     QChar glyph;
-    QString text;         ///< on the dashed plate; may be empty
-    double radius = 0;    ///< metres, 0: no circle
+    QString text;      ///< on the dashed plate; may be empty
+    double radius = 0; ///< metres, 0: no circle
 };
 
 struct MapRoute

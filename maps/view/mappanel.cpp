@@ -12,7 +12,8 @@
 namespace huying {
 
 MapBar::MapBar(MapView &view, QWidget *parent)
-    : QWidget(parent), m_view(view), m_row(new QHBoxLayout(this)), m_range(new QComboBox), m_result(new QLabel)
+    : QWidget(parent), m_view(view), m_row(new QHBoxLayout(this)), m_range(new QComboBox),
+      m_result(new QLabel)
 {
     setFixedHeight(36);
     setAccessibleName(tr("Map tools"));
@@ -23,7 +24,8 @@ MapBar::MapBar(MapView &view, QWidget *parent)
             tr("Click point by point, double-click ends, Esc clears"));
     addTool(MapTool::MeasureArea, QStringLiteral("area"), tr("Area"),
             tr("Click round the area, double-click ends, Esc clears"));
-    addTool(MapTool::BoxSelect, QStringLiteral("box-select"), tr("Box"), tr("Drag a box to list what is in it"));
+    addTool(MapTool::BoxSelect, QStringLiteral("box-select"), tr("Box"),
+            tr("Drag a box to list what is in it"));
     auto *label = new QLabel(tr("Range"));
     m_row->addSpacing(8);
     m_row->addWidget(label);
@@ -90,7 +92,10 @@ void MapBar::choose(int row)
     emit areaChosen(code);
 }
 
-void MapBar::addStatus(QWidget *widget) { m_row->addWidget(widget); }
+void MapBar::addStatus(QWidget *widget)
+{
+    m_row->addWidget(widget);
+}
 
 void MapBar::paintEvent(QPaintEvent *)
 {

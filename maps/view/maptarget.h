@@ -14,17 +14,17 @@ struct MapTarget
     enum class What { Nothing, Case, Cases, Unit, Units, Item, Items, Area };
 
     What what = What::Nothing;
-    LonLat place;        ///< of the thing; under the mouse if there is none
+    LonLat place; ///< of the thing; under the mouse if there is none
     CaseId caseId;
-    QString code;        ///< unit ref or area code
+    QString code; ///< unit ref or area code
     RegisterKind kind = RegisterKind::People;
     quint32 fid = 0;
-    int count = 1;       ///< things in a cluster
+    int count = 1; ///< things in a cluster
 
     bool sameThing(const MapTarget &o) const
     {
-        return what == o.what && caseId == o.caseId && code == o.code && kind == o.kind && fid == o.fid
-               && count == o.count;
+        return what == o.what && caseId == o.caseId && code == o.code && kind == o.kind && fid == o.fid &&
+               count == o.count;
     }
 };
 

@@ -12,7 +12,8 @@ namespace huying {
 
 enum class MapTool { Select, MeasureLength, MeasureArea, BoxSelect };
 
-/// What the left button does while a tool is on. Panning by the middle button and the wheel work all the while.
+/// What the left button does while a tool is on. Panning by the middle button and the wheel work all the
+/// while.
 class ToolState
 {
 public:
@@ -20,8 +21,8 @@ public:
     virtual void press(QPointF, const Viewport &) {}
     virtual void move(QPointF, const Viewport &) {}
     virtual void release(QPointF, const Viewport &) {}
-    virtual void finish() {}  ///< Enter or double click
-    virtual bool cancel() { return false; } ///< Escape; false if there was nothing to cancel
+    virtual void finish() {}                        ///< Enter or double click
+    virtual bool cancel() { return false; }         ///< Escape; false if there was nothing to cancel
     virtual bool dragPans() const { return false; } ///< a drag moves the map, only a click reaches the tool
     virtual void paint(QPainter &, const Viewport &, const Theme &) const = 0;
     virtual QString result() const { return {}; }

@@ -30,10 +30,14 @@ void paintPlate(QPainter &p, QPointF at, const QString &text, const Theme &t)
 std::unique_ptr<ToolState> makeTool(MapTool tool)
 {
     switch (tool) {
-    case MapTool::MeasureLength: return std::make_unique<MeasureTool>(false);
-    case MapTool::MeasureArea: return std::make_unique<MeasureTool>(true);
-    case MapTool::BoxSelect: return std::make_unique<BoxTool>();
-    case MapTool::Select: break;
+    case MapTool::MeasureLength:
+        return std::make_unique<MeasureTool>(false);
+    case MapTool::MeasureArea:
+        return std::make_unique<MeasureTool>(true);
+    case MapTool::BoxSelect:
+        return std::make_unique<BoxTool>();
+    case MapTool::Select:
+        break;
     }
     return nullptr;
 }
@@ -49,9 +53,15 @@ void MeasureTool::press(QPointF pixel, const Viewport &view)
         m_points.push_back(place);
 }
 
-void MeasureTool::move(QPointF pixel, const Viewport &view) { m_cursor = view.lonLatAt(pixel); }
+void MeasureTool::move(QPointF pixel, const Viewport &view)
+{
+    m_cursor = view.lonLatAt(pixel);
+}
 
-void MeasureTool::finish() { m_finished = !m_points.empty(); }
+void MeasureTool::finish()
+{
+    m_finished = !m_points.empty();
+}
 
 bool MeasureTool::cancel()
 {
@@ -105,7 +115,10 @@ void MeasureTool::paint(QPainter &p, const Viewport &view, const Theme &t) const
         paintPlate(p, pixels.last(), text, t);
 }
 
-void BoxTool::press(QPointF pixel, const Viewport &view) { m_from = m_to = view.worldAt(pixel); }
+void BoxTool::press(QPointF pixel, const Viewport &view)
+{
+    m_from = m_to = view.worldAt(pixel);
+}
 
 void BoxTool::move(QPointF pixel, const Viewport &view)
 {

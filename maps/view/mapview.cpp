@@ -12,11 +12,14 @@ namespace huying {
 
 namespace {
 
-constexpr double overscan = 256;   ///< pixels that a scene reaches past the window
-constexpr double refreshAt = 72;   ///< and how few of them may be left before the next is asked for
+constexpr double overscan = 256; ///< pixels that a scene reaches past the window
+constexpr double refreshAt = 72; ///< and how few of them may be left before the next is asked for
 constexpr int frameMs = 16;
 
-bool hasExtent(const Box &box) { return box.east > box.west && box.north > box.south; }
+bool hasExtent(const Box &box)
+{
+    return box.east > box.west && box.north > box.south;
+}
 
 Viewport widened(Viewport view)
 {
@@ -104,8 +107,8 @@ void MapView::setAreas(const AreaTreePtr &areas)
     Box all{180, 90, -180, -90};
     for (const Area &a : areas->all())
         if (a.parent < 0 && hasExtent(a.box))
-            all = {std::min(all.west, a.box.west), std::min(all.south, a.box.south), std::max(all.east, a.box.east),
-                   std::max(all.north, a.box.north)};
+            all = {std::min(all.west, a.box.west), std::min(all.south, a.box.south),
+                   std::max(all.east, a.box.east), std::max(all.north, a.box.north)};
     if (hasExtent(all))
         setHome(all);
 }
@@ -124,7 +127,10 @@ void MapView::flyTo(LonLat place, double zoom)
     fly(Viewport::around(place, zoom, size()));
 }
 
-void MapView::flyTo(const Box &box) { fly(Viewport::fitting(box, size())); }
+void MapView::flyTo(const Box &box)
+{
+    fly(Viewport::fitting(box, size()));
+}
 
 void MapView::goHome()
 {
@@ -193,7 +199,10 @@ void MapView::viewMoved()
     emit viewChanged();
 }
 
-Viewport MapView::wanted() const { return widened(m_camera.destination()); }
+Viewport MapView::wanted() const
+{
+    return widened(m_camera.destination());
+}
 
 void MapView::refresh()
 {
@@ -234,8 +243,8 @@ void MapView::takeScene(const SceneResult &result)
 
 bool MapView::isSettled() const
 {
-    return !m_camera.isMoving() && !m_scene.isBusy() && !m_groundStale && !m_marksStale && m_feed.isReady()
-           && m_tiles.isComplete() && m_grounds.covers(m_camera.view(), 0);
+    return !m_camera.isMoving() && !m_scene.isBusy() && !m_groundStale && !m_marksStale && m_feed.isReady() &&
+           m_tiles.isComplete() && m_grounds.covers(m_camera.view(), 0);
 }
 
 void MapView::checkSettled()
@@ -272,35 +281,9 @@ void MapView::setTool(MapTool tool)
     emit toolChanged(tool);
 }
 
-QString MapView::toolResult() const { return m_tool ? m_tool->result() : QString(); }
-
-void MapView::setOverlayWidget(Qt::Corner corner, QWidget *widget)
+QString MapView::toolResult() const
 {
-    QWidget *&slot = m_overlays[static_cast<std::size_t>(corner)];
-    if (slot && slot != widget)
-        slot->deleteLater();
-    slot = widget;
-    if (widget) {
-        widget->setParent(this);
-        widget->installEventFilter(this);
-        widget->show();
-    }
-    placeOverlays();
-}
-
-void MapView::placeOverlays()
-{
-    constexpr int gap = 8;
-    m_chrome->place(size());
-    for (std::size_t i = 0; i < m_overlays.size(); ++i) {
-        QWidget *w = m_overlays[i];
-        if (!w)
-            continue;
-        w->resize(w->sizeHint().boundedTo(size() - QSize(2 * gap, 2 * gap)));
-        const bool right = i == Qt::TopRightCorner || i == Qt::BottomRightCorner, bottom = i >= Qt::BottomLeftCorner;
-        const int clear = bottom ? 40 : 0, beside = right && !bottom ? m_chrome->buttons->width() + gap : 0;
-        w->move(right ? width() - w->width() - gap - beside : gap, bottom ? height() - w->height() - gap - clear : gap);
-    }
+    return m_tool ? m_tool->result() : QString();
 }
 
 } // namespace huying

@@ -19,8 +19,8 @@ class QNativeGestureEvent;
 
 namespace huying {
 
-/// The one map. A frame is one copy of a prepared picture and the marks on it; everything heavy is drawn in the
-/// scene's thread. All models outlive the view or are unset.
+/// The one map. A frame is one copy of a prepared picture and the marks on it; everything heavy is drawn in
+/// the scene's thread. All models outlive the view or are unset.
 class MapView : public QWidget
 {
     Q_OBJECT
@@ -37,7 +37,8 @@ public:
     /// Which of the open cases are drawn; none: all.
     void setVisibleCases(MapFeed::Filter filter) { m_feed.setFilter(std::move(filter)); }
     void setCaseGlyph(MapFeed::Glyph glyph) { m_feed.setGlyph(std::move(glyph)); }
-    /// Project layers are put into the model when the engine has opened the project, and their switches obeyed.
+    /// Project layers are put into the model when the engine has opened the project, and their switches
+    /// obeyed.
     void setLayers(LayerModel *layers);
     void setSelection(Selection *selection);
     /// Seat and Desk differ by theme only; on a Wall there is no chrome, no mouse and no people.
@@ -97,7 +98,6 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    
     void adoptTheme();
     void placeOverlays();
     void fly(const Viewport &target);
@@ -143,7 +143,7 @@ private:
 
     LayerModel *m_layers = nullptr;
     Selection *m_selection = nullptr;
-    bool m_selecting = false; ///< the change of the selection comes from here
+    bool m_selecting = false;          ///< the change of the selection comes from here
     std::optional<QPointF> m_selected; ///< world, of the selected thing
     MapStyle m_style;
     MapProject m_project;

@@ -20,13 +20,17 @@ namespace {
 constexpr double clickReach = 4; ///< pixels that a click may slip
 constexpr double notch = 120;    ///< angle units of one wheel notch: one zoom level
 
-double distance(QPointF a, QPointF b) { return std::hypot(a.x() - b.x(), a.y() - b.y()); }
+double distance(QPointF a, QPointF b)
+{
+    return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
 
 /// Two fingers on a touchpad push the map; a wheel zooms.
 bool isScroll(const QWheelEvent &e)
 {
-    const bool touchpad = e.phase() != Qt::NoScrollPhase
-                          || (e.pointingDevice() && e.pointingDevice()->type() == QInputDevice::DeviceType::TouchPad);
+    const bool touchpad =
+        e.phase() != Qt::NoScrollPhase ||
+        (e.pointingDevice() && e.pointingDevice()->type() == QInputDevice::DeviceType::TouchPad);
     return touchpad && !(e.modifiers() & Qt::ControlModifier);
 }
 
@@ -161,8 +165,11 @@ void MapView::click(QPointF pixel)
         break;
     case What::Cases:
     case What::Units:
-    case What::Items: fly(Viewport::around(t.place, m_camera.view().zoom + 2, size())); break;
-    case What::Nothing: break;
+    case What::Items:
+        fly(Viewport::around(t.place, m_camera.view().zoom + 2, size()));
+        break;
+    case What::Nothing:
+        break;
     }
     m_selecting = false;
     update();
@@ -180,7 +187,8 @@ void MapView::wheelEvent(QWheelEvent *event)
     event->accept();
     m_moved = true;
     if (isScroll(*event)) {
-        const QPointF by = event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 2 : QPointF(event->pixelDelta());
+        const QPointF by =
+            event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 2 : QPointF(event->pixelDelta());
         m_camera.stop();
         m_camera.drag(by, 0.016);
         return viewMoved();
@@ -196,9 +204,14 @@ bool MapView::nativeGesture(QNativeGestureEvent *event)
     case Qt::ZoomNativeGesture:
         m_camera.zoomBy(std::log2(std::max(0.1, 1 + event->value())), event->position(), false);
         break;
-    case Qt::SmartZoomNativeGesture: m_camera.zoomBy(1, event->position(), m_animated); break;
-    case Qt::PanNativeGesture: m_camera.drag(event->delta(), 0.016); break;
-    default: return false;
+    case Qt::SmartZoomNativeGesture:
+        m_camera.zoomBy(1, event->position(), m_animated);
+        break;
+    case Qt::PanNativeGesture:
+        m_camera.drag(event->delta(), 0.016);
+        break;
+    default:
+        return false;
     }
     m_moved = true;
     startMoving();
@@ -246,14 +259,21 @@ void MapView::keyPressEvent(QKeyEvent *event)
         startMoving();
     };
     switch (event->key()) {
-    case Qt::Key_Left: return slide(step, 0);
-    case Qt::Key_Right: return slide(-step, 0);
-    case Qt::Key_Up: return slide(0, step);
-    case Qt::Key_Down: return slide(0, -step);
+    case Qt::Key_Left:
+        return slide(step, 0);
+    case Qt::Key_Right:
+        return slide(-step, 0);
+    case Qt::Key_Up:
+        return slide(0, step);
+    case Qt::Key_Down:
+        return slide(0, -step);
     case Qt::Key_Plus:
-    case Qt::Key_Equal: return zoomBy(1);
-    case Qt::Key_Minus: return zoomBy(-1);
-    case Qt::Key_Home: return goHome();
+    case Qt::Key_Equal:
+        return zoomBy(1);
+    case Qt::Key_Minus:
+        return zoomBy(-1);
+    case Qt::Key_Home:
+        return goHome();
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_tool)
@@ -266,7 +286,8 @@ void MapView::keyPressEvent(QKeyEvent *event)
             return update();
         }
         break;
-    default: break;
+    default:
+        break;
     }
     QWidget::keyPressEvent(event);
 }
@@ -275,31 +296,6 @@ void MapView::contextMenuEvent(QContextMenuEvent *event)
 {
     const QPoint at = event->reason() == QContextMenuEvent::Keyboard ? rect().center() : event->pos();
     emit contextMenuRequested(targetAt(at), mapToGlobal(at));
-}
-
-void MapView::resizeEvent(QResizeEvent *)
-{
-    m_camera.resize(size());
-    if (!m_moved)
-        setHome(m_home);
-    placeOverlays();
-    viewMoved();
-}
-
-void MapView::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    if (TileSource *source = m_tiles.source())
-        source->setPixelRatio(devicePixelRatioF());
-    adoptTheme();
-}
-
-void MapView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange
-        || event->type() == QEvent::ParentChange)
-        adoptTheme();
 }
 
 } // namespace huying

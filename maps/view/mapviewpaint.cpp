@@ -6,8 +6,8 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QLocale>
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -20,7 +20,8 @@ QString duration(TimeMs ms)
 {
     const qint64 minutes = std::abs(ms) / minuteMs;
     if (minutes >= 48 * 60)
-        return QCoreApplication::translate("huying::MapView", "%n day(s)", nullptr, static_cast<int>(minutes / 1440));
+        return QCoreApplication::translate("huying::MapView", "%n day(s)", nullptr,
+                                           static_cast<int>(minutes / 1440));
     return QStringLiteral("%1:%2").arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }
 
@@ -46,7 +47,8 @@ void paintPreview(QPainter &p, const MapPreview &preview, const Viewport &view, 
     const Theme &t = symbols.theme();
     const QPointF at = view.toScreen(preview.place);
     if (preview.radius > 0) {
-        const double metres = metresPerWorldStep(preview.place.lat) / view.scale(), r = preview.radius / metres;
+        const double metres = metresPerWorldStep(preview.place.lat) / view.scale(),
+                     r = preview.radius / metres;
         p.setPen(QPen(t.acc, 1.2, Qt::DashLine));
         p.setBrush(Qt::NoBrush);
         p.drawEllipse(at, r, r);
@@ -75,7 +77,8 @@ void MapView::paintEvent(QPaintEvent *)
     paintMarks(p);
     for (const MapRoute &route : std::as_const(m_routes))
         if (!route.strong.isEmpty() && !route.line.empty())
-            symbols.plate(p, view.toScreen(route.line.front()) + QPointF(18, -11), route.strong, route.plain, m_theme.acc);
+            symbols.plate(p, view.toScreen(route.line.front()) + QPointF(18, -11), route.strong, route.plain,
+                          m_theme.acc);
     if (m_preview)
         paintPreview(p, *m_preview, view, symbols);
     paintSelection(p);
@@ -125,7 +128,8 @@ void MapView::paintSelection(QPainter &p)
     if (!QRectF(rect()).adjusted(-60, -60, 60, 60).contains(at))
         return;
     const float size = m_surface == Surface::Wall ? 46 : 25;
-    const int row = m_selection->what() == Selection::What::Case ? m_feed.board()->rowOf(m_selection->caseId()) : -1;
+    const int row =
+        m_selection->what() == Selection::What::Case ? m_feed.board()->rowOf(m_selection->caseId()) : -1;
     if (row >= 0) {
         const CasePoint *point = m_feed.casePoint(row);
         const LampShape shape = point ? lampShape(point->lamp) : LampShape::Tick;
@@ -134,7 +138,8 @@ void MapView::paintSelection(QPainter &p)
         return;
     }
     p.setBrush(Qt::NoBrush);
-    for (const auto &[color, width] : {std::pair(m_theme.map.symbolOutline, 5.0), std::pair(m_theme.acc, 2.4)}) {
+    for (const auto &[color, width] :
+         {std::pair(m_theme.map.symbolOutline, 5.0), std::pair(m_theme.acc, 2.4)}) {
         p.setPen(QPen(color, width));
         p.drawEllipse(at, 21, 21);
     }
@@ -181,11 +186,13 @@ std::pair<QString, QString> MapView::hoverText(const MapTarget &t) const
     }
     if (t.what == What::Unit) {
         const auto u = std::ranges::find(m_feed.units(), t.code, &UnitRow::ref);
-        static const char *const words[] = {QT_TR_NOOP("free"),     QT_TR_NOOP("sent"),    QT_TR_NOOP("on the way"),
-                                            QT_TR_NOOP("on scene"), QT_TR_NOOP("offline"), QT_TR_NOOP("calls for help")};
+        static const char *const words[] = {QT_TR_NOOP("free"),       QT_TR_NOOP("sent"),
+                                            QT_TR_NOOP("on the way"), QT_TR_NOOP("on scene"),
+                                            QT_TR_NOOP("offline"),    QT_TR_NOOP("calls for help")};
         return u == m_feed.units().end()
                    ? std::pair<QString, QString>()
-                   : std::pair(u->name, QStringList({u->role, tr(words[static_cast<int>(u->status)])}).join(QStringLiteral("  ")));
+                   : std::pair(u->name, QStringList({u->role, tr(words[static_cast<int>(u->status)])})
+                                            .join(QStringLiteral("  ")));
     }
     if (t.what == What::Cases)
         return {tr("%n open case(s)", nullptr, t.count), tr("Click to come closer")};
@@ -206,7 +213,8 @@ void MapView::paintHover(QPainter &p)
     const QFont bold = t.font(t.type.table, true), small = t.font(t.type.label);
     const qreal line = t.type.table * 1.5;
     const QSizeF size(std::max(QFontMetricsF(bold).horizontalAdvance(m_hover->title),
-                               QFontMetricsF(small).horizontalAdvance(m_hover->detail)) + 20,
+                               QFontMetricsF(small).horizontalAdvance(m_hover->detail)) +
+                          20,
                       m_hover->detail.isEmpty() ? line + 8 : 2 * line + 8);
     QRectF box(m_hover->at + QPointF(16, -size.height() - 14), size);
     if (box.right() > width() - 4)

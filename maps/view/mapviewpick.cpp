@@ -12,16 +12,21 @@ namespace huying {
 
 namespace {
 
-constexpr double placeZoom = 16.5; ///< at least, when flying to one thing
+constexpr double placeZoom = 16; ///< at least, when flying to one thing
 
 RegisterKind kindOf(MapRegister reg)
 {
     switch (reg) {
-    case MapRegister::People: return RegisterKind::People;
-    case MapRegister::Places: return RegisterKind::Places;
-    case MapRegister::Organizations: return RegisterKind::Organizations;
-    case MapRegister::Sentiments: return RegisterKind::Sentiments;
-    default: return RegisterKind::Things;
+    case MapRegister::People:
+        return RegisterKind::People;
+    case MapRegister::Places:
+        return RegisterKind::Places;
+    case MapRegister::Organizations:
+        return RegisterKind::Organizations;
+    case MapRegister::Sentiments:
+        return RegisterKind::Sentiments;
+    default:
+        return RegisterKind::Things;
     }
 }
 
@@ -52,7 +57,9 @@ MapTarget MapView::targetAt(QPointF pixel) const
                 t.what = What::Unit;
                 t.code = m_feed.units().value(hit->ref).ref;
                 return t;
-            case MarkKind::UnitCluster: t.what = What::Units; return t;
+            case MarkKind::UnitCluster:
+                t.what = What::Units;
+                return t;
             case MarkKind::Register:
             case MarkKind::RegisterCluster:
                 t.what = hit->kind == MarkKind::Register ? What::Item : What::Items;
@@ -136,7 +143,8 @@ std::optional<QPointF> MapView::selectedPlace() const
                 continue;
             const auto row = std::ranges::find(index->points().fid, m_selection->itemFid());
             if (row != index->points().fid.end()) {
-                const WorldPoint p = index->points().at[static_cast<std::size_t>(row - index->points().fid.begin())];
+                const WorldPoint p =
+                    index->points().at[static_cast<std::size_t>(row - index->points().fid.begin())];
                 return QPointF(p.x, p.y);
             }
         }

@@ -30,7 +30,8 @@ QString shownName(const Area &area)
     return number ? tail : area.name;
 }
 
-Sprite haloedText(const QString &text, const QFont &font, const QColor &color, const QColor &halo, double ratio)
+Sprite haloedText(const QString &text, const QFont &font, const QColor &color, const QColor &halo,
+                  double ratio)
 {
     const QFontMetricsF metrics(font);
     const qreal edge = font.pixelSize() > 20 ? 3.5 : 2;
@@ -65,8 +66,8 @@ const Sprite &NameLayer::sprite(const QString &text, const Style &style, const F
     auto it = m_sprites.find(key);
     if (it == m_sprites.end()) {
         const Theme &t = f.theme();
-        it = m_sprites.insert(key, haloedText(text, t.font(style.pixels, style.bold), style.color,
-                                              t.map.labelHalo, f.ratio));
+        it = m_sprites.insert(
+            key, haloedText(text, t.font(style.pixels, style.bold), style.color, t.map.labelHalo, f.ratio));
     }
     return *it;
 }
@@ -75,36 +76,46 @@ void NameLayer::addLevel(Placing &placing, AreaLevel level, const Style &style)
 {
     const Frame &f = placing.frame;
     const QRectF world = f.view.worldRect();
-    // In the pixels of the step, so that which names fit does not change on the way from one step to the next.
+    // In the pixels of the step, so that which names fit does not change on the way from one step to the
+    // next.
     Viewport step = f.view;
     step.zoom = f.step();
     // A town whose middle is taken may say its name above or below; a grid's number is dropped instead.
-    static const QPointF aside[] = {{0, 0}, {0, -2.2}, {0, 2.4}, {0, -4}, {3.6, 0}, {-3.6, 0}};
+    static const QPointF aside[] = {{0, 0},     {0, -2.2},   {0, 2.4}, {0, -1.2}, {0, -3},
+                                    {3.6, 0.6}, {-3.6, 0.6}, {4.6, 1}, {-4.6, 1}, {0, -4.2}};
     const std::span<const QPointF> shifts(aside, level >= AreaLevel::Grid ? 1 : std::size(aside));
-    const double rise = f.isWall() ? 0.55 * style.pixels : 0; // leaves the middle to the town's cluster
+    const double rise = f.isWall() ? 0.75 * style.pixels : 0; // leaves the middle to the town's cluster
     for (const int area : f.content->shapes->areasOf(level)) {
         const auto &shape = f.content->shapes->shape(area);
         if (!world.contains(shape.label))
             continue;
         const QString text = shownName(f.content->areas->at(area));
-        const double width = static_cast<double>(text.size()) * style.pixels * (level >= AreaLevel::Grid ? 0.56 : 1.0) + 6;
+        const double width =
+            static_cast<double>(text.size()) * style.pixels * (level >= AreaLevel::Grid ? 0.56 : 1.0) + 6;
         if (width > 1.6 * shape.world.width() * step.scale())
             continue;
         const QPointF at = step.toScreen(shape.label.x(), shape.label.y());
-        std::optional<QPointF> shift;
-        for (const QPointF &by : shifts) {
+        const auto groundAt = [&](QPointF by) {
             QRectF ground(0, 0, width, style.pixels * 1.3);
             ground.moveCenter(at + by * style.pixels - QPointF(0, rise));
-            if (std::ranges::any_of(placing.taken, [&](const QRectF &r) { return r.intersects(ground); }))
-                continue;
-            placing.taken.push_back(ground);
-            shift = by * style.pixels;
-            break;
-        }
-        if (!shift)
+            return ground;
+        };
+        const auto isFree = [&](QPointF by) {
+            const QRectF ground = groundAt(by);
+            return std::ranges::none_of(placing.taken, [&](const QRectF &r) { return r.intersects(ground); });
+        };
+        const auto isInside = [&](QPointF by) {
+            const QPointF middle = step.worldAt(groundAt(by).center());
+            return contains(f.content->areas->at(area).shape, worldToLonLat(middle.x(), middle.y()));
+        };
+        auto shift = std::ranges::find_if(shifts, [&](QPointF by) { return isFree(by) && isInside(by); });
+        if (shift == shifts.end())
+            shift = std::ranges::find_if(shifts, isFree);
+        if (shift == shifts.end())
             continue;
+        placing.taken.push_back(groundAt(*shift));
         Sprite s = sprite(text, style, f);
-        s.hotspot += QPointF(0, rise) - *shift;
+        s.hotspot += QPointF(0, rise) - *shift * style.pixels;
         Mark mark{shape.label.x(), shape.label.y()};
         mark.sprite = placing.set.add(std::move(s));
         mark.ref = static_cast<quint32>(area);
@@ -134,7 +145,7 @@ void NameLayer::addMarks(MarkSet &set, const Frame &f)
         placing.taken.push_back(there);
     }
     const bool villages = room(AreaLevel::Village) >= 110 && !f.isWall();
-    const int strong = f.isWall() ? t.type.list : t.type.list;
+    const int strong = f.isWall() ? t.type.label + 2 : t.type.list;
     if (c.shapes->areasOf(AreaLevel::County).size() > 1 && room(AreaLevel::Town) < 70)
         addLevel(placing, AreaLevel::County, {strong + 2, true, t.t1});
     if (c.look("towns", f.view.zoom).visible && room(AreaLevel::Town) >= 56 && room(AreaLevel::Town) < 2600)

@@ -19,9 +19,13 @@ quint64 spread(quint32 v)
     return (x | x << 1) & 0x5555555555555555ULL;
 }
 
-quint64 morton(WorldPoint p) { return spread(p.y) << 1 | spread(p.x); }
+quint64 morton(WorldPoint p)
+{
+    return spread(p.y) << 1 | spread(p.x);
+}
 
-template <class T> std::vector<T> picked(const std::vector<T> &column, const std::vector<quint32> &rows)
+template <class T>
+std::vector<T> picked(const std::vector<T> &column, const std::vector<quint32> &rows)
 {
     std::vector<T> out;
     if (column.empty())
@@ -80,13 +84,15 @@ std::array<PointIndex::Cell, 4> PointIndex::split(const Cell &cell) const
     for (quint32 q = 0; q < 4; ++q) {
         const auto to = std::partition_point(from, end, [&](WorldPoint p) { return quarter(p) <= q; });
         out[q] = {cell.level + 1, cell.x << 1 | (q & 1), cell.y << 1 | q >> 1,
-                  static_cast<quint32>(from - m_points.at.begin()), static_cast<quint32>(to - m_points.at.begin())};
+                  static_cast<quint32>(from - m_points.at.begin()),
+                  static_cast<quint32>(to - m_points.at.begin())};
         from = to;
     }
     return out;
 }
 
-void PointIndex::eachCell(int level, const QRectF &world, const std::function<void(const Cell &)> &visit) const
+void PointIndex::eachCell(int level, const QRectF &world,
+                          const std::function<void(const Cell &)> &visit) const
 {
     const auto descend = [&](auto &&self, const Cell &cell) -> void {
         if (cell.count() == 0 || !touches(rectOf(cell), world))
@@ -105,8 +111,8 @@ qint64 PointIndex::countIn(const QRectF &world) const
         const QRectF rect = rectOf(cell);
         if (cell.count() == 0 || !touches(rect, world))
             return 0;
-        if (rect.left() >= world.left() && rect.right() <= world.right() && rect.top() >= world.top()
-            && rect.bottom() <= world.bottom())
+        if (rect.left() >= world.left() && rect.right() <= world.right() && rect.top() >= world.top() &&
+            rect.bottom() <= world.bottom())
             return cell.count();
         const auto from = m_points.at.begin();
         if (cell.count() <= 32 || cell.level == levels)

@@ -9,8 +9,9 @@
 
 namespace huying {
 
-/// A register's points in Morton order, so that every cell of every level of the mercator quadtree is one run of
-/// rows: a pyramid of exact counts that costs no memory beside the points. Immutable, shared between threads.
+/// A register's points in Morton order, so that every cell of every level of the mercator quadtree is one run
+/// of rows: a pyramid of exact counts that costs no memory beside the points. Immutable, shared between
+/// threads.
 class PointIndex
 {
 public:
@@ -19,8 +20,8 @@ public:
     struct Cell
     {
         int level = 0;
-        quint32 x = 0, y = 0;           ///< 0 … 2^level − 1
-        quint32 first = 0, last = 0;    ///< rows [first, last)
+        quint32 x = 0, y = 0;        ///< 0 … 2^level − 1
+        quint32 first = 0, last = 0; ///< rows [first, last)
         quint32 count() const { return last - first; }
     };
 

@@ -13,6 +13,8 @@ namespace huying {
 
 namespace {
 
+constexpr quint32 roomForEach = 24; ///< symbols in a cell; more would hide one another
+
 struct Stages
 {
     const char *id;
@@ -35,10 +37,14 @@ const Stages &stagesOf(MapRegister reg)
 QString glyphOf(MapRegister reg)
 {
     switch (reg) {
-    case MapRegister::Places: return QStringLiteral("地");
-    case MapRegister::Things: return QStringLiteral("物");
-    case MapRegister::Organizations: return QStringLiteral("组");
-    default: return QStringLiteral("情");
+    case MapRegister::Places:
+        return QStringLiteral("地");
+    case MapRegister::Things:
+        return QStringLiteral("物");
+    case MapRegister::Organizations:
+        return QStringLiteral("组");
+    default:
+        return QStringLiteral("情");
     }
 }
 
@@ -91,7 +97,10 @@ Sprite cameraSprite(SymbolPainter &symbols, bool online, double heading, double 
 
 } // namespace
 
-const char *RegisterLayer::layerId(MapRegister reg) { return stagesOf(reg).id; }
+const char *RegisterLayer::layerId(MapRegister reg)
+{
+    return stagesOf(reg).id;
+}
 
 int RegisterLayer::cellLevel(const Viewport &view)
 {
@@ -127,8 +136,8 @@ const Sprite &RegisterLayer::symbol(const Frame &f, quint32 row)
     const bool off = !t.offline.empty() && t.offline[row] != 0;
     const int heading = t.heading.empty() ? 0 : static_cast<int>(std::lround(t.heading[row] / 11.25F)) & 31;
     const bool person = m_register == MapRegister::People;
-    const quint32 key = static_cast<quint32>(off) | static_cast<quint32>(heading) << 1
-                        | static_cast<quint32>(person && t.category[row] != 0) << 8;
+    const quint32 key = static_cast<quint32>(off) | static_cast<quint32>(heading) << 1 |
+                        static_cast<quint32>(person && t.category[row] != 0) << 8;
     auto it = m_symbols.find(key);
     if (it == m_symbols.end()) {
         Sprite s = person ? personDot(f.theme(), t.category[row] == 0, f.ratio)
@@ -165,7 +174,7 @@ void RegisterLayer::addMarks(MarkSet &set, const Frame &f)
     const bool each = f.view.zoom >= stages.clustersBelow;
     const QString sign = QCoreApplication::translate("huying::RegisterLayer", stages.sign);
     index->eachCell(cellLevel(f.view), f.view.worldRect(), [&](const PointIndex::Cell &cell) {
-        if (each || cell.count() <= 2) {
+        if (cell.count() <= (each ? roomForEach : 2U) || f.view.zoom >= 18.75) {
             for (quint32 row = cell.first; row < cell.last; ++row)
                 addSymbol(set, f, row);
             return;

@@ -25,7 +25,7 @@ private:
     void addSymbol(MarkSet &set, const Frame &frame, quint32 row);
 
     MapRegister m_register;
-    PointIndexPtr m_of; ///< what m_heatUnit is of
+    PointIndexPtr m_of;            ///< what m_heatUnit is of
     QHash<int, double> m_heatUnit; ///< by level: points in a cell that count as one
     QHash<quint32, Sprite> m_symbols;
     quint32 m_themeRevision = 0;

@@ -3,6 +3,11 @@
 
 #include "maps/view/scenepainter.h"
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
 namespace huying {
 
 Scene::Scene(QObject *parent) : QObject(parent), m_painter(new ScenePainter)
@@ -10,7 +15,11 @@ Scene::Scene(QObject *parent) : QObject(parent), m_painter(new ScenePainter)
     m_thread.setObjectName(QStringLiteral("map-scene"));
     m_painter->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_painter, &QObject::deleteLater);
-    m_thread.start(QThread::LowPriority);
+    m_thread.start();
+#ifdef Q_OS_LINUX
+    // Of this thread alone: where cores are few, the picture waits and not the hand that moves it.
+    QMetaObject::invokeMethod(m_painter, [] { setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 5); });
+#endif
 }
 
 Scene::~Scene()

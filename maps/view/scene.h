@@ -36,8 +36,8 @@ struct SceneResult
 
 class ScenePainter;
 
-/// Pictures and marks made in a thread of their own. One request at a time; the view asks again when one is done, so
-/// that it always gets the newest and nothing queues up.
+/// Pictures and marks made in a thread of their own. One request at a time; the view asks again when one is
+/// done, so that it always gets the newest and nothing queues up.
 class Scene : public QObject
 {
     Q_OBJECT

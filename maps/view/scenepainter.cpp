@@ -17,8 +17,8 @@ namespace huying {
 
 namespace {
 
-/// Moved by less than a pixel so that the top left corner lies on a whole pixel of the zoom's grid: two grounds of one
-/// zoom then differ by whole pixels, and gliding copies instead of scaling.
+/// Moved by less than a pixel so that the top left corner lies on a whole pixel of the zoom's grid: two
+/// grounds of one zoom then differ by whole pixels, and gliding copies instead of scaling.
 Viewport onPixelGrid(Viewport view, double ratio)
 {
     const double s = view.scale() * ratio;

@@ -24,7 +24,10 @@ QList<TileKey> keysOf(const QRectF &world, int z)
 
 } // namespace
 
-int tileZoom(const Viewport &view) { return std::clamp(static_cast<int>(std::lround(view.zoom)), 0, 20); }
+int tileZoom(const Viewport &view)
+{
+    return std::clamp(static_cast<int>(std::lround(view.zoom)), 0, 20);
+}
 
 QRectF worldRectOf(TileKey key)
 {
@@ -52,6 +55,10 @@ void TileBook::setSource(TileSource *source)
             for (Tile &t : m_tiles)
                 t.fresh = t.final = t.failed = false;
             ask();
+        });
+        connect(source, &TileSource::engineStateChanged, this, [this](EngineState state) {
+            m_engineMissing = state == EngineState::Missing;
+            emit changed();
         });
         connect(source, &QObject::destroyed, this, [this] { m_source = nullptr; });
     }
@@ -119,7 +126,8 @@ bool TileBook::addAncestor(TileKey key, std::vector<TileDraw> &out) const
         const QRectF whole = worldRectOf(up);
         const double k = it->image.width() / whole.width();
         it->used = ++m_use;
-        out.push_back({world, it->image,
+        out.push_back({world,
+                       it->image,
                        {(world.left() - whole.left()) * k, (world.top() - whole.top()) * k, world.width() * k,
                         world.height() * k}});
         return true;

@@ -29,10 +29,11 @@ public:
     TileSource *source() const { return m_source; }
     /// Asks for what the view lacks, nearest to its centre first.
     void want(const Viewport &view);
-    /// Everything to paint for the view, bottom to top: where a tile is missing, its parents' part or its children.
+    /// Everything to paint for the view, bottom to top: where a tile is missing, its parents' part or its
+    /// children.
     std::vector<TileDraw> draws(const Viewport &view) const;
     /// All tiles of the last view are there, or won't come.
-    bool isComplete() const { return !m_source || m_missing == 0; }
+    bool isComplete() const { return !m_source || m_engineMissing || m_missing == 0; }
 
 signals:
     void changed();
@@ -55,6 +56,7 @@ private:
     QHash<TileKey, Tile> m_tiles;
     QList<TileKey> m_wanted; ///< the last view's, nearest first
     qsizetype m_missing = 0;
+    bool m_engineMissing = false; ///< nothing will come but what is stored
     mutable quint64 m_use = 0;
 };
 

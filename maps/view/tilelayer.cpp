@@ -8,7 +8,8 @@ namespace huying {
 
 namespace {
 
-/// Edges on whole device pixels: neighbours meet without a seam, and a tile of the right scale is copied as it is.
+/// Edges on whole device pixels: neighbours meet without a seam, and a tile of the right scale is copied as
+/// it is.
 QRectF snapped(const QRectF &r, double ratio)
 {
     const auto snap = [ratio](double v) { return std::round(v * ratio) / ratio; };

@@ -5,6 +5,7 @@
 #include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
+#include <algorithm>
 
 namespace huying {
 
@@ -15,9 +16,12 @@ constexpr double symbolsFrom = 14.75; ///< zoom from which each unit has its sym
 UnitShape shapeOf(UnitKind kind)
 {
     switch (kind) {
-    case UnitKind::Person: return UnitShape::Person;
-    case UnitKind::Vehicle: return UnitShape::Vehicle;
-    case UnitKind::Helper: break;
+    case UnitKind::Person:
+        return UnitShape::Person;
+    case UnitKind::Vehicle:
+        return UnitShape::Vehicle;
+    case UnitKind::Helper:
+        break;
     }
     return UnitShape::Helper;
 }
@@ -25,14 +29,33 @@ UnitShape shapeOf(UnitKind kind)
 UnitMark markOf(UnitStatus status)
 {
     switch (status) {
-    case UnitStatus::Free: return UnitMark::Free;
-    case UnitStatus::Sent: return UnitMark::Sent;
-    case UnitStatus::EnRoute: return UnitMark::EnRoute;
-    case UnitStatus::OnScene: return UnitMark::OnScene;
-    case UnitStatus::Offline: return UnitMark::Offline;
-    case UnitStatus::Sos: break;
+    case UnitStatus::Free:
+        return UnitMark::Free;
+    case UnitStatus::Sent:
+        return UnitMark::Sent;
+    case UnitStatus::EnRoute:
+        return UnitMark::EnRoute;
+    case UnitStatus::OnScene:
+        return UnitMark::OnScene;
+    case UnitStatus::Offline:
+        return UnitMark::Offline;
+    case UnitStatus::Sos:
+        break;
     }
     return UnitMark::Sos;
+}
+
+/// A crowd's plate beside a case cluster, not under it.
+QPointF freeSpot(const MarkSet &set, QPointF place, QSizeF size)
+{
+    for (const QPointF by :
+         {QPointF(0, 0), QPointF(0, -34), QPointF(56, 0), QPointF(-56, 0), QPointF(0, 48)}) {
+        const QRectF ground(place + by - QPointF(size.width() / 2, size.height() / 2), size);
+        const auto meets = [&ground](const QRectF &r) { return r.intersects(ground); };
+        if (std::ranges::none_of(set.taken, meets))
+            return by;
+    }
+    return {};
 }
 
 } // namespace
@@ -42,7 +65,8 @@ Sprite crowdSprite(const Theme &theme, const QString &sign, int count, double ra
     const QFont small = theme.font(theme.type.label), bold = theme.font(theme.type.label, true);
     const QString text = QLocale().toString(count);
     const qreal first = QFontMetricsF(small).horizontalAdvance(sign);
-    const QSizeF size(std::ceil(first + QFontMetricsF(bold).horizontalAdvance(text) + 20), theme.type.label + 9);
+    const QSizeF size(std::ceil(first + QFontMetricsF(bold).horizontalAdvance(text) + 20),
+                      theme.type.label + 9);
     Sprite s{QImage((size * ratio).toSize(), QImage::Format_ARGB32_Premultiplied),
              {size.width() / 2, size.height() / 2}};
     s.image.setDevicePixelRatio(ratio);
@@ -53,7 +77,8 @@ Sprite crowdSprite(const Theme &theme, const QString &sign, int count, double ra
     ground.setAlphaF(0.88F);
     p.setBrush(ground);
     p.setPen(QPen(theme.line2, 1));
-    p.drawRoundedRect(QRectF(QPointF(), size).adjusted(0.5, 0.5, -0.5, -0.5), size.height() / 2, size.height() / 2);
+    p.drawRoundedRect(QRectF(QPointF(), size).adjusted(0.5, 0.5, -0.5, -0.5), size.height() / 2,
+                      size.height() / 2);
     const qreal base = size.height() / 2 + 0.37 * theme.type.label;
     p.setFont(small);
     p.setPen(theme.t3);
@@ -68,8 +93,8 @@ void UnitLayer::addUnit(MarkSet &set, const Frame &f, const UnitPoint &unit)
 {
     const float side = f.isWall() ? 40 : 24;
     Mark mark{static_cast<double>(unit.at.x), static_cast<double>(unit.at.y)};
-    mark.sprite = set.add(f.symbols.sprite(Symbol::unit(shapeOf(unit.kind), markOf(unit.status), unit.glyph, side,
-                                                        unit.recommended, unit.heading),
+    mark.sprite = set.add(f.symbols.sprite(Symbol::unit(shapeOf(unit.kind), markOf(unit.status), unit.glyph,
+                                                        side, unit.recommended, unit.heading),
                                            f.ratio));
     mark.kind = MarkKind::Unit;
     mark.ref = static_cast<quint32>(unit.index);
@@ -109,7 +134,15 @@ void UnitLayer::addMarks(MarkSet &set, const Frame &f)
             continue;
         }
         Mark mark{c.x, c.y};
-        mark.sprite = set.add(crowdSprite(f.theme(), sign, static_cast<int>(c.count), f.ratio));
+        Sprite plate = crowdSprite(f.theme(), sign, static_cast<int>(c.count), f.ratio);
+        const QPointF place = f.view.toScreen(c.x, c.y);
+        const QSizeF size = plate.image.deviceIndependentSize();
+        const QPointF by = freeSpot(set, place, size);
+        const QPointF at = f.view.worldAt(place + by);
+        mark.x = at.x();
+        mark.y = at.y();
+        set.taken.push_back({place + by - plate.hotspot, size});
+        mark.sprite = set.add(std::move(plate));
         mark.kind = MarkKind::UnitCluster;
         mark.ref = c.first;
         mark.count = c.count;

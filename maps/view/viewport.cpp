@@ -10,7 +10,10 @@ namespace {
 
 constexpr double tileWidth = 512;
 
-double scaleAt(double zoom) { return tileWidth * std::exp2(zoom) / worldSize; }
+double scaleAt(double zoom)
+{
+    return tileWidth * std::exp2(zoom) / worldSize;
+}
 
 } // namespace
 
@@ -46,7 +49,10 @@ Viewport Viewport::fitting(const Box &box, QSizeF size, double margin)
     return v;
 }
 
-double Viewport::scale() const { return scaleAt(zoom); }
+double Viewport::scale() const
+{
+    return scaleAt(zoom);
+}
 
 double Viewport::metresPerPixel() const
 {

@@ -9,8 +9,8 @@
 
 namespace huying {
 
-/// The piece of the world that a map shows. World coordinates are those of WorldPoint, with fractions; pixels are
-/// logical and start at the top left. At zoom z the world is 512·2^z pixels wide.
+/// The piece of the world that a map shows. World coordinates are those of WorldPoint, with fractions; pixels
+/// are logical and start at the top left. At zoom z the world is 512·2^z pixels wide.
 struct Viewport
 {
     static constexpr double minZoom = 0, maxZoom = 20;
@@ -23,7 +23,7 @@ struct Viewport
     /// All of the box with `margin` pixels round it.
     static Viewport fitting(const Box &box, QSizeF size, double margin = 24);
 
-    double scale() const; ///< pixels a world step
+    double scale() const;          ///< pixels a world step
     double metresPerPixel() const; ///< on the ground, at the centre
     QPointF toScreen(double worldX, double worldY) const;
     QPointF toScreen(WorldPoint p) const { return toScreen(p.x, p.y); }
@@ -33,9 +33,9 @@ struct Viewport
     QRectF worldRect(double marginPixels = 0) const;
     Box box() const;
 
-    void moveBy(QPointF pixels); ///< what lay at p lies at p + pixels
+    void moveBy(QPointF pixels);                 ///< what lay at p lies at p + pixels
     void zoomTo(double newZoom, QPointF anchor); ///< what lies at the anchor stays there
-    void keepInside(); ///< the centre on the world, the zoom in its limits
+    void keepInside();                           ///< the centre on the world, the zoom in its limits
 
     bool operator==(const Viewport &) const = default;
 };

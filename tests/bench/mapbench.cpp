@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// huying-bench-map [--store FILE] [--frames N] [--peer MS]: how long the GUI thread works for a frame while the map is
-// dragged, coasts and zooms, with units moving and cases changing all the while.
+// huying-bench-map [--store FILE] [--frames N]: how long the GUI thread works for a frame while
+// the map is dragged, coasts and zooms, with units moving and cases changing all the while.
 #include "data/live/livestore.h"
 #include "maps/view/defaultlayers.h"
 #include "maps/view/mapview.h"
@@ -14,6 +14,7 @@
 #include <QJsonObject>
 #include <QMouseEvent>
 #include <QPaintEvent>
+#include <QProcess>
 #include <QThread>
 #include <QWheelEvent>
 #include <algorithm>
@@ -27,7 +28,8 @@ namespace {
 
 constexpr TimeMs noon = 1765000000000;
 
-/// Adds up all that the GUI thread does between two pictures: events, timers, results of the render thread, painting.
+/// Adds up all that the GUI thread does between two pictures: events, timers, results of the render thread,
+/// painting.
 class BusyApplication : public QApplication
 {
 public:
@@ -77,25 +79,79 @@ private:
 double percentile(std::vector<double> values, double share)
 {
     std::ranges::sort(values);
-    return values.empty() ? 0 : values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+    return values.empty() ? 0
+                          : values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
 }
 
-struct Scale
+/// What is on the map while it is measured.
+struct World
 {
-    const char *name;
-    std::size_t points;
-    int towns, villages, grids, units, cases;
-    bool counted; ///< must hold the target
+    QString name;
+    bool counted = true; ///< must hold the target
+    AreaTreePtr areas;
+    Box home;
+    QList<CaseState> cases;
+    QList<UnitRow> units;
+    QList<PointTablePtr> registers;
+    TimeMs now = noon;
 };
+
+World sampleWorld(const QString &name, std::size_t points, int towns, int units, int cases, bool counted)
+{
+    SamplePlace place(towns, 15, towns > 20 ? 10 : 7);
+    World w{name, counted, place.areas(), place.box(), place.cases(cases, noon), place.units(units),
+            {},   noon};
+    w.registers = {
+        place.points(RegisterKind::People, points),
+        place.points(RegisterKind::Things, 3000, {QStringLiteral("camera"), QStringLiteral("lamp")})};
+    return w;
+}
+
+std::optional<World> storeWorld(const QString &path, const Workflow &workflow)
+{
+    LiveStore store({path, std::nullopt, 1}, workflow);
+    World w{QStringLiteral("store"), true, {}, {}, {}, {}, {}, noon};
+    bool loaded = false;
+    QObject::connect(&store, &LiveStore::opened, [&](const StoreInfo &info) {
+        w.home = info.home;
+        w.now = info.lastAt;
+    });
+    QObject::connect(&store, &LiveStore::areasLoaded, [&](const AreaTreePtr &areas) { w.areas = areas; });
+    QObject::connect(&store, &LiveStore::casesLoaded,
+                     [&](const QList<CaseState> &cases) { w.cases += cases; });
+    QObject::connect(&store, &LiveStore::unitsLoaded, [&](const QList<UnitRow> &units) { w.units = units; });
+    QObject::connect(&store, &LiveStore::registerLoaded,
+                     [&](const PointTablePtr &t) { w.registers.append(t); });
+    QObject::connect(&store, &LiveStore::failed, [](const Error &error) {
+        std::fprintf(stderr, "%s\n", qPrintable(error.message));
+        QCoreApplication::exit(1);
+    });
+    QObject::connect(&store, &LiveStore::allLoaded, [&] {
+        loaded = true;
+        QCoreApplication::quit();
+    });
+    store.open();
+    QApplication::exec();
+    return loaded ? std::optional(std::move(w)) : std::nullopt;
+}
+
+/// Milliseconds that QGIS takes for a picture of the same people, from the program beside this one.
+QJsonObject qgisPicture(const QString &store)
+{
+    QProcess peer;
+    peer.start(QCoreApplication::applicationDirPath() + QStringLiteral("/huying-bench-qgis"), {store});
+    if (!peer.waitForFinished(300000) || peer.exitCode() != 0)
+        return {};
+    return QJsonDocument::fromJson(peer.readAllStandardOutput()).object();
+}
 
 /// The script: what a hand does, one event a tick.
 class Drive : public QObject
 {
 public:
-    Drive(MapView &map, SamplePlace &place, const Scale &scale, CaseBoard &board, int frames)
-        : m_map(map), m_place(place), m_scale(scale), m_board(board), m_frames(frames)
+    Drive(MapView &map, const World &world, CaseBoard &board, int frames)
+        : m_map(map), m_board(board), m_units(world.units), m_frames(frames)
     {
-        m_units = place.units(scale.units);
         m_map.setUnits(m_units);
     }
     void start() { m_timer.start(16, Qt::PreciseTimer, this); }
@@ -147,7 +203,8 @@ private:
     void wheel(int angle)
     {
         const QPointF at(700 + m_tick % 500, 400 + m_tick % 200);
-        QWheelEvent e(at, m_map.mapToGlobal(at), {}, {0, angle}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent e(at, m_map.mapToGlobal(at), {}, {0, angle}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(&m_map, &e);
     }
     void moveUnits()
@@ -170,8 +227,6 @@ private:
     }
 
     MapView &m_map;
-    SamplePlace &m_place;
-    const Scale &m_scale;
     CaseBoard &m_board;
     QList<UnitRow> m_units;
     QBasicTimer m_timer;
@@ -193,11 +248,11 @@ void print(const QString &name, double value, double target, bool counted, const
     std::fflush(stdout);
 }
 
-bool measure(BusyApplication &app, const Workflow &workflow, const Scale &scale, int frames)
+bool measure(BusyApplication &app, const Workflow &workflow, const World &world, int frames,
+             const QJsonObject &peer)
 {
-    SamplePlace place(scale.towns, scale.villages, scale.grids);
     CaseBoard board;
-    board.merge(place.cases(scale.cases, noon));
+    board.merge(world.cases);
     LayerModel layers;
     QList<MapLayer> list = defaultLayers();
     for (MapLayer &l : list)
@@ -205,16 +260,18 @@ bool measure(BusyApplication &app, const Workflow &workflow, const Scale &scale,
     layers.setLayers(list);
     MapView map;
     map.setLayers(&layers);
-    map.setCases(&board, &workflow, [] { return noon; });
-    map.setAreas(place.areas());
-    map.setHome(place.box());
+    map.setCases(&board, &workflow, [&world] { return world.now; });
+    map.setAreas(world.areas);
+    map.setHome(world.home);
     map.resize(1920, 1080);
-    const PointTablePtr people = place.points(RegisterKind::People, scale.points);
-    map.setRegister(people);
-    map.setRegister(place.points(RegisterKind::Things, 3000, {QStringLiteral("camera"), QStringLiteral("lamp")}));
+    qint64 points = 0;
+    for (const PointTablePtr &t : world.registers) {
+        points += static_cast<qint64>(t->size());
+        map.setRegister(t);
+    }
     map.show();
     app.watched = &map;
-    Drive drive(map, place, scale, board, frames);
+    Drive drive(map, world, board, frames);
     bool driving = false;
     QObject::connect(&map, &MapView::settled, &drive, [&] {
         if (driving)
@@ -226,13 +283,22 @@ bool measure(BusyApplication &app, const Workflow &workflow, const Scale &scale,
     });
     QApplication::exec();
     app.watched = nullptr;
+    const auto hundredths = [](double v) { return std::round(v * 100) / 100; };
     const double p99 = percentile(app.frames, 0.99);
-    print(QStringLiteral("map_frame_p99_%1").arg(QLatin1String(scale.name)), p99, 16.7, scale.counted,
-          {{QStringLiteral("cpu_p99"), std::round(percentile(app.work, 0.99) * 100) / 100},
-           {QStringLiteral("cpu_max"), std::round(percentile(app.work, 1) * 100) / 100},
-           {QStringLiteral("p50"), std::round(percentile(app.frames, 0.5) * 100) / 100},
-           {QStringLiteral("max"), std::round(percentile(app.frames, 1) * 100) / 100},
-           {QStringLiteral("frames"), static_cast<int>(app.frames.size())}});
+    QJsonObject more{{QStringLiteral("p50"), hundredths(percentile(app.frames, 0.5))},
+                     {QStringLiteral("max"), hundredths(percentile(app.frames, 1))},
+                     {QStringLiteral("cpu_p99"), hundredths(percentile(app.work, 0.99))},
+                     {QStringLiteral("frames"), static_cast<int>(app.frames.size())},
+                     {QStringLiteral("points"), points},
+                     {QStringLiteral("units"), world.units.size()},
+                     {QStringLiteral("areas"), static_cast<int>(world.areas->all().size())}};
+    if (!peer.isEmpty()) {
+        more.insert(QStringLiteral("peer"), QStringLiteral("QGIS, the same people as dots, one picture"));
+        more.insert(QStringLiteral("peer_value"), peer.value(QStringLiteral("dots")));
+        more.insert(QStringLiteral("peer_heat"), peer.value(QStringLiteral("heat")));
+        more.insert(QStringLiteral("ratio"), hundredths(peer.value(QStringLiteral("dots")).toDouble() / p99));
+    }
+    print(QStringLiteral("map_frame_p99_") + world.name, p99, 16.7, world.counted, more);
     return p99 <= 16.7;
 }
 
@@ -243,8 +309,13 @@ int main(int argc, char **argv)
     BusyApplication app(argc, argv);
     QCommandLineParser options;
     options.addHelpOption();
-    options.addOption({QStringLiteral("frames"), QStringLiteral("frames to measure"), QStringLiteral("n"), QStringLiteral("900")});
-    options.addOption({QStringLiteral("only"), QStringLiteral("300k or 2M"), QStringLiteral("scale")});
+    const auto add = [&](const char *name, const char *what, const char *value, const char *fallback) {
+        options.addOption(
+            {QLatin1String(name), QLatin1String(what), QLatin1String(value), QLatin1String(fallback)});
+    };
+    add("store", "measure this store as well, beside QGIS", "file", "");
+    add("frames", "to measure", "n", "900");
+    add("only", "store, 300k or 2M", "world", "");
     options.process(app);
     applyTheme(app, Theme::makeDark());
     const auto workflow = Workflow::load();
@@ -252,11 +323,23 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "%s\n", qPrintable(workflow.error().message));
         return 2;
     }
-    const Scale scales[] = {{"300k", 300000, 10, 15, 7, 1050, 600, true},
-                            {"2M", 2000000, 96, 15, 10, 25884, 3000, false}};
+    const QString only = options.value(QStringLiteral("only")),
+                  store = options.value(QStringLiteral("store"));
+    const int frames = options.value(QStringLiteral("frames")).toInt();
     bool held = true;
-    for (const Scale &s : scales)
-        if (!options.isSet(QStringLiteral("only")) || options.value(QStringLiteral("only")) == QLatin1String(s.name))
-            held = (measure(app, *workflow, s, options.value(QStringLiteral("frames")).toInt()) || !s.counted) && held;
+    const auto run = [&](const World &world, const QJsonObject &peer) {
+        held = (measure(app, *workflow, world, frames, peer) || !world.counted) && held;
+    };
+    const auto wanted = [&](const char *name) { return only.isEmpty() || only == QLatin1String(name); };
+    if (!store.isEmpty() && wanted("store")) {
+        const auto world = storeWorld(store, *workflow);
+        if (!world)
+            return 2;
+        run(*world, qgisPicture(store));
+    }
+    if (wanted("300k"))
+        run(sampleWorld(QStringLiteral("300k"), 300000, 10, 1050, 600, true), {});
+    if (wanted("2M"))
+        run(sampleWorld(QStringLiteral("2M"), 2000000, 96, 25884, 3000, false), {});
     return held ? 0 : 1;
 }

@@ -37,14 +37,16 @@ MultiPolygon cellBlock(int column, int row, int columns, int rows)
 
 SamplePlace::SamplePlace(int towns, int villagesPerTown, int gridsPerVillage, quint32 seed) : m_random(seed)
 {
-    const int townColumns = std::max(1, static_cast<int>(std::lround(std::sqrt(towns)))), townRows = (towns + townColumns - 1) / townColumns;
+    const int townColumns = std::max(1, static_cast<int>(std::lround(std::sqrt(towns)))),
+              townRows = (towns + townColumns - 1) / townColumns;
     const int villageRows = std::max(1, static_cast<int>(std::lround(std::sqrt(villagesPerTown))));
     const int villageColumns = (villagesPerTown + villageRows - 1) / villageRows;
     const int gridRows = std::max(1, static_cast<int>(std::lround(std::sqrt(gridsPerVillage))));
     const int gridColumns = (gridsPerVillage + gridRows - 1) / gridRows;
     const int townWidth = villageColumns * gridColumns, townHeight = villageRows * gridRows;
     std::vector<AreaRecord> records;
-    const auto add = [&](const QString &code, const QString &name, const QString &parent, AreaLevel level, MultiPolygon shape) {
+    const auto add = [&](const QString &code, const QString &name, const QString &parent, AreaLevel level,
+                         MultiPolygon shape) {
         AreaRecord r;
         r.code = code;
         r.name = name;
@@ -59,7 +61,8 @@ SamplePlace::SamplePlace(int towns, int villagesPerTown, int gridsPerVillage, qu
     for (int t = 0; t < townColumns * townRows; ++t) {
         const QString town = county + QStringLiteral("%1").arg(t + 1, 3, 10, QLatin1Char('0'));
         const int tc = t % townColumns * townWidth, tr = t / townColumns * townHeight;
-        add(town, QStringLiteral("%1号镇").arg(t + 1), county, AreaLevel::Town, cellBlock(tc, tr, townWidth, townHeight));
+        add(town, QStringLiteral("%1号镇").arg(t + 1), county, AreaLevel::Town,
+            cellBlock(tc, tr, townWidth, townHeight));
         for (int v = 0; v < villageColumns * villageRows; ++v) {
             const QString village = town + QStringLiteral("%1").arg(v + 1, 3, 10, QLatin1Char('0'));
             const int vc = tc + v % villageColumns * gridColumns, vr = tr + v / villageColumns * gridRows;
@@ -102,7 +105,8 @@ PointTablePtr SamplePlace::points(RegisterKind kind, std::size_t count, const QS
     t->kind = kind;
     t->categories = categories;
     const bool things = kind == RegisterKind::Things;
-    std::uniform_int_distribution<int> category(0, std::max(0, static_cast<int>(categories.size()) - 1)), degrees(0, 359);
+    std::uniform_int_distribution<int> category(0, std::max(0, static_cast<int>(categories.size()) - 1)),
+        degrees(0, 359);
     for (std::size_t i = 0; i < count; ++i) {
         t->at.push_back(toWorld(place()));
         t->fid.push_back(static_cast<quint32>(i + 1));

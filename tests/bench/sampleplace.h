@@ -10,7 +10,8 @@
 
 namespace huying {
 
-/// A made-up place for measuring and for pictures where no store is at hand: the same every time for one seed.
+/// A made-up place for measuring and for pictures where no store is at hand: the same every time for one
+/// seed.
 class SamplePlace
 {
 public:

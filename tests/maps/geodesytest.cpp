@@ -56,8 +56,12 @@ void GeodesyTest::smallSquare()
     const double s = std::sin(23.7 * degree), w = std::sqrt(1 - e2 * s * s);
     const double dLat = 100 / (6378137.0 * (1 - e2) / (w * w * w)) / degree;
     const double dLon = 100 / (6378137.0 / w * std::cos(23.7 * degree)) / degree;
-    const Ring square{{109, 23.7 - dLat / 2}, {109 + dLon, 23.7 - dLat / 2}, {109 + dLon, 23.7 + dLat / 2}, {109, 23.7 + dLat / 2}};
-    QVERIFY2(std::abs(geodesicArea(square) - 10000) < 0.1, qPrintable(QString::number(geodesicArea(square), 'f', 4)));
+    const Ring square{{109, 23.7 - dLat / 2},
+                      {109 + dLon, 23.7 - dLat / 2},
+                      {109 + dLon, 23.7 + dLat / 2},
+                      {109, 23.7 + dLat / 2}};
+    QVERIFY2(std::abs(geodesicArea(square) - 10000) < 0.1,
+             qPrintable(QString::number(geodesicArea(square), 'f', 4)));
     Ring back(square.rbegin(), square.rend());
     QVERIFY(std::abs(geodesicArea(back) - geodesicArea(square)) < 1e-6);
 }

@@ -42,7 +42,8 @@ struct Bench
     const Mark *first(MarkKind kind) const
     {
         for (const Mark &m : map.marks()->marks)
-            if (m.kind == kind && QRectF(map.rect()).adjusted(60, 60, -60, -60).contains(map.viewport().toScreen(m.x, m.y)))
+            if (m.kind == kind &&
+                QRectF(map.rect()).adjusted(60, 60, -60, -60).contains(map.viewport().toScreen(m.x, m.y)))
                 return &m;
         return nullptr;
     }
@@ -95,7 +96,8 @@ void MapViewTest::wheelZoomsAboutTheCursor()
     const QPointF at(300, 200);
     const LonLat before = b.map.viewport().lonLatAt(at);
     const double zoom = b.map.viewport().zoom;
-    QWheelEvent wheel(at, b.map.mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QWheelEvent wheel(at, b.map.mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(&b.map, &wheel);
     QCOMPARE(b.map.viewport().zoom, zoom + 1);
     const LonLat after = b.map.viewport().lonLatAt(at);
@@ -164,7 +166,8 @@ void MapViewTest::clusterIsExactAndOpens()
     const Mark *cluster = b.first(MarkKind::CaseCluster);
     QVERIFY(cluster);
     const double zoom = b.map.viewport().zoom;
-    QTest::mouseClick(&b.map, Qt::LeftButton, {}, b.map.viewport().toScreen(cluster->x, cluster->y).toPoint());
+    QTest::mouseClick(&b.map, Qt::LeftButton, {},
+                      b.map.viewport().toScreen(cluster->x, cluster->y).toPoint());
     QCOMPARE(b.map.viewport().zoom, zoom + 2);
 }
 
@@ -240,8 +243,9 @@ void MapViewTest::peopleStayOffTheWall()
     b.map.setRegister(b.place.points(RegisterKind::People, 3000));
     b.layers.setVisible(QStringLiteral("people"), true);
     b.map.setSurface(Surface::Wall);
-    b.map.setViewport(Viewport::around({(b.place.box().west + b.place.box().east) / 2,
-                                        (b.place.box().south + b.place.box().north) / 2}, 15, b.map.size()));
+    b.map.setViewport(Viewport::around(
+        {(b.place.box().west + b.place.box().east) / 2, (b.place.box().south + b.place.box().north) / 2}, 15,
+        b.map.size()));
     QVERIFY(b.settle());
     for (const Mark &m : b.map.marks()->marks)
         QVERIFY(m.kind != MarkKind::Register && m.kind != MarkKind::RegisterCluster);

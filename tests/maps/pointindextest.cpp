@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "maps/view/clustering.h"
 #include "maps/view/pointindex.h"
+#include "maps/view/clustering.h"
 #include "maps/view/registerlayer.h"
 #include "tests/bench/sampleplace.h"
 
@@ -52,9 +52,11 @@ void PointIndexTest::keepsEveryRow()
 void PointIndexTest::countsAreExactForAnyView()
 {
     std::mt19937 random(3);
-    std::uniform_real_distribution<double> lon(m_box.west, m_box.east), lat(m_box.south, m_box.north), zoom(6, 20);
+    std::uniform_real_distribution<double> lon(m_box.west, m_box.east), lat(m_box.south, m_box.north),
+        zoom(6, 20);
     for (int i = 0; i < 300; ++i) {
-        const QRectF world = Viewport::around({lon(random), lat(random)}, zoom(random), {1000, 700}).worldRect();
+        const QRectF world =
+            Viewport::around({lon(random), lat(random)}, zoom(random), {1000, 700}).worldRect();
         const auto inside = std::ranges::count_if(m_table->at, [&](WorldPoint p) {
             return p.x >= world.left() && p.x < world.right() && p.y >= world.top() && p.y < world.bottom();
         });
@@ -65,15 +67,17 @@ void PointIndexTest::countsAreExactForAnyView()
 void PointIndexTest::clustersAddUpForAnyView()
 {
     std::mt19937 random(5);
-    std::uniform_real_distribution<double> lon(m_box.west, m_box.east), lat(m_box.south, m_box.north), zoom(7, 19);
+    std::uniform_real_distribution<double> lon(m_box.west, m_box.east), lat(m_box.south, m_box.north),
+        zoom(7, 19);
     for (int i = 0; i < 300; ++i) {
         const Viewport view = Viewport::around({lon(random), lat(random)}, zoom(random), {1000, 700});
         const int level = RegisterLayer::cellLevel(view);
         const QRectF world = view.worldRect();
         const double width = std::exp2(32 - level);
         // The clusters of a view stand for whole cells: those that the view touches.
-        const QRectF cells(QPointF(std::floor(world.left() / width) * width, std::floor(world.top() / width) * width),
-                           QPointF(std::ceil(world.right() / width) * width, std::ceil(world.bottom() / width) * width));
+        const QRectF cells(
+            QPointF(std::floor(world.left() / width) * width, std::floor(world.top() / width) * width),
+            QPointF(std::ceil(world.right() / width) * width, std::ceil(world.bottom() / width) * width));
         qint64 sum = 0;
         m_index->eachCell(level, world, [&](const PointIndex::Cell &cell) {
             sum += cell.count();

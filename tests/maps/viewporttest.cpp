@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "maps/view/camera.h"
 #include "maps/view/viewport.h"
+#include "maps/view/camera.h"
 
 #include <QTest>
 #include <cmath>
