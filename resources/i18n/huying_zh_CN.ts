@@ -426,6 +426,10 @@
         <comment>action · case</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>None came with report or handling</source>
+        <translation>上报和处置都没有附照片</translation>
+    </message>
 </context>
 <context>
     <name>huying::CaseHeader</name>

@@ -6,6 +6,7 @@
 #include "widgets/controls/keybutton.h"
 #include "widgets/controls/label.h"
 
+#include <QAbstractButton>
 #include <QGridLayout>
 #include <QPainter>
 #include <QShortcut>
@@ -17,7 +18,7 @@ namespace huying
 namespace
 {
 
-constexpr int columns = 4;
+constexpr int columns = 4, columnWidth = 96; ///< of a dock as wide as the layout has it
 
 } // namespace
 
@@ -97,15 +98,26 @@ void ActionBar::buildButtons()
     grid->setContentsMargins(12, 8, 12, 8);
     grid->setSpacing(8);
     int cell = 0;
+    QList<KeyButton *> wide; // that did not fit into the rest of a line; narrow ones fill it first
+    const auto place = [&](KeyButton *button, int span) {
+        grid->addWidget(button, cell / columns, cell % columns, 1, span);
+        cell += span;
+    };
     for (const QString &kind : m_kinds) {
         const WorkflowAction &action = *m_words.workflow().action(kind);
         const bool primary = cell == 0 && action.primary;
         KeyButton *button = makeButton(action, primary);
-        const int span = primary ? 2 : 1;
-        if (cell % columns + span > columns)
-            cell += columns - cell % columns;
-        grid->addWidget(button, cell / columns, cell % columns, 1, span);
-        cell += span;
+        const bool isWide = primary || button->sizeHint().width() > columnWidth;
+        if (isWide && cell % columns + 2 > columns)
+            wide << button;
+        else
+            place(button, isWide ? 2 : 1);
+        while (!wide.isEmpty() && cell % columns + 2 <= columns)
+            place(wide.takeFirst(), 2);
+    }
+    for (KeyButton *button : wide) {
+        cell += cell % columns + 2 > columns ? columns - cell % columns : 0;
+        place(button, 2);
     }
     for (int column = 0; column < columns; ++column)
         grid->setColumnStretch(column, 1);
@@ -191,6 +203,11 @@ void ActionBar::showProblem(const QString &why)
     }
     m_problem->setText(why);
     m_problem->setVisible(!why.isEmpty());
+}
+
+QString ActionBar::problem() const
+{
+    return m_form ? m_form->problem() : m_problem->text();
 }
 
 void ActionBar::paintEvent(QPaintEvent *)

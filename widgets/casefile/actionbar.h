@@ -8,7 +8,7 @@
 #include <QJsonObject>
 #include <QWidget>
 
-class QGridLayout;
+class QAbstractButton;
 class QShortcut;
 class QVBoxLayout;
 
@@ -36,6 +36,7 @@ public:
 
     void setBusy(bool busy);
     void showProblem(const QString &why);
+    QString problem() const;
     void closeForm();
 
 signals:

@@ -206,6 +206,11 @@ void ActionForm::showProblem(const QString &why)
     m_problem->setVisible(!why.isEmpty());
 }
 
+QString ActionForm::problem() const
+{
+    return m_problem->text();
+}
+
 void ActionForm::setBusy(bool busy)
 {
     m_confirm->setEnabled(!busy);

@@ -28,6 +28,8 @@ public:
     /// A place picked on the map, for actions that need one.
     void setPlace(LonLat place, const QString &address, const QString &area);
     void showProblem(const QString &why);
+    QString problem() const;
+    KeyButton *confirmButton() const { return m_confirm; }
     void setBusy(bool busy);
     /// Everything that is asked for is there; else it says what is missing and goes to that field.
     bool check();

@@ -148,8 +148,8 @@ void CaseFilePanel::take(const Result<CaseFile> &file)
     m_loading = false;
     m_history = file->actions;
     m_photos->show(file->attachments);
-    m_photoSection->setNote(file->attachments.isEmpty() ? QString()
-                                                        : tr("%n photo(s)", nullptr, static_cast<int>(file->attachments.size())));
+    const int photos = static_cast<int>(file->attachments.size());
+    m_photoSection->setNote(photos ? tr("%n photo(s)", nullptr, photos) : tr("None came with report or handling"));
     showState();
 }
 

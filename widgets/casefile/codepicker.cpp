@@ -38,6 +38,7 @@ CodePicker::CodePicker(QWidget *parent)
     : QLineEdit(parent), m_choices(new QStandardItemModel(this)), m_completer(new NameCompleter(m_choices, this))
 {
     setCompleter(m_completer);
+    setTextMargins(6, 0, 6, 0);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, [this](const QString &name) {
         if (const QString found = m_codes.value(name); !found.isEmpty())
             emit picked(found);

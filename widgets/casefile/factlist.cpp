@@ -27,7 +27,8 @@ QList<std::pair<QString, QString>> factsOf(const CaseState &c, const CaseWords &
             facts.append({label, value});
     };
     add(FactList::tr("Description"), c.text);
-    add(FactList::tr("Item"), c.item.isEmpty() ? QString() : QStringLiteral("%1 %2").arg(c.item, words.item(c.item)));
+    const QString item = words.item(c.item);
+    add(FactList::tr("Item"), item == c.item ? item : QStringLiteral("%1 %2").arg(c.item, item));
     add(FactList::tr("Reported"), QStringLiteral("%1 %2").arg(clockTime(c.reportedAt, now), words.channel(c.channel)));
     add(FactList::tr("In charge"), c.org.isEmpty() ? FactList::tr("Not assigned yet") : words.organization(c.org));
     add(FactList::tr("Assisting"), names(c.assist, [&](const QString &code) { return words.organization(code); }));

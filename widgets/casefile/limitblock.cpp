@@ -78,7 +78,7 @@ void LimitBlock::paintShare(QPainter &p, const Theme &t, QRect bar) const
     p.setFont(t.font(t.type.label));
     p.setPen(t.t3);
     const QString text = tr("Used %1%").arg(static_cast<int>(std::clamp(used, 0.0, 9.99) * 100));
-    p.drawText(QRect(bar.left() - 90, bar.top() - 20, bar.width() + 90, 16), Qt::AlignRight | Qt::AlignVCenter, text);
+    p.drawText(QRect(bar.left() - 90, bar.top() - 23, bar.width() + 90, 16), Qt::AlignRight | Qt::AlignVCenter, text);
     p.fillRect(bar, t.bg3);
     p.fillRect(QRect(bar.left(), bar.top(), static_cast<int>(bar.width() * share), bar.height()),
                m_lamp == Lamp::Overdue ? t.red : m_lamp == Lamp::Near ? t.yelf : t.t2);
@@ -103,7 +103,7 @@ void LimitBlock::paintEvent(QPaintEvent *)
     p.setFont(t.font(t.type.label));
     p.setPen(t.t3);
     p.drawText(QRect(44, 8, width() - 56, 16), Qt::AlignVCenter | Qt::AlignRight, dueText());
-    paintShare(p, t, QRect(width() - 132, 48, 120, 6));
+    paintShare(p, t, QRect(width() - 132, 49, 120, 6));
 }
 
 } // namespace huying

@@ -2,7 +2,6 @@
 #include "widgets/casefile/photostrip.h"
 
 #include "theme/theme.h"
-#include "widgets/controls/emptystate.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -97,8 +96,8 @@ void PhotoTile::paintEvent(QPaintEvent *)
                    m_problem.isEmpty() ? tr("Loading…") : m_problem);
     }
     const QRect strip(0, height() - 22, width(), 22);
-    p.fillRect(strip, t.ink);
-    p.setPen(Theme::makeDark().t1); // on ink in both themes
+    p.fillRect(strip, t.dark ? t.ink : t.t1);
+    p.setPen(t.dark ? t.t1 : t.bg1);
     p.drawText(strip.adjusted(8, 0, -8, 0), Qt::AlignVCenter,
                p.fontMetrics().elidedText(m_caption, Qt::ElideRight, strip.width() - 16));
     if (hasFocus()) {
@@ -112,6 +111,7 @@ PhotoStrip::PhotoStrip(QWidget *parent) : QWidget(parent)
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(12, 8, 12, 8);
     grid->setSpacing(8);
+    hide();
 }
 
 void PhotoStrip::show(const QList<Attachment> &attachments)
@@ -122,7 +122,7 @@ void PhotoStrip::show(const QList<Attachment> &attachments)
             photos << a;
     std::ranges::stable_sort(photos, {}, rankOf);
     const auto same = [](const Attachment &a, const Attachment &b) { return a.file == b.file && a.role == b.role; };
-    if (!m_tiles.isEmpty() && std::ranges::equal(photos, m_shown, same))
+    if (std::ranges::equal(photos, m_shown, same))
         return;
     m_shown = photos;
     qDeleteAll(m_tiles);
@@ -135,13 +135,7 @@ void PhotoStrip::show(const QList<Attachment> &attachments)
         connect(tile, &QAbstractButton::clicked, this, [this, photo] { emit photoOpened(photo); });
         m_tiles << tile;
     }
-    if (!photos.isEmpty())
-        return;
-    auto *none = new EmptyState(this);
-    none->tell(QStringLiteral("photo"), tr("No photos"), tr("None came with the report or the handling"));
-    none->setFixedHeight(96);
-    grid->addWidget(none, 0, 0, 1, 2);
-    m_tiles << none;
+    setVisible(!photos.isEmpty());
 }
 
 void openPhoto(const Attachment &photo, QWidget *over)

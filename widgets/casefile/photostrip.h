@@ -28,7 +28,7 @@ private:
     QImage m_image;
 };
 
-/// The photos of a case, two abreast, before on the left.
+/// The photos of a case, two abreast, before on the left; gone when there are none.
 class PhotoStrip : public QWidget
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ signals:
 
 private:
     QList<Attachment> m_shown;
-    QList<QWidget *> m_tiles;
+    QList<PhotoTile *> m_tiles;
 };
 
 /// A photo as large as its window, a window of its own that Escape closes.

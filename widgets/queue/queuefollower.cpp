@@ -42,6 +42,10 @@ bool QueueFollower::eventFilter(QObject *watched, QEvent *event)
     case QEvent::Resize:
         emit visibleRowsChanged();
         break;
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+        settle(); // what the user does now is meant for the rows as they stand
+        break;
     default:
         break;
     }
@@ -92,6 +96,8 @@ void QueueFollower::remember()
 
 void QueueFollower::settle()
 {
+    if (!m_settling)
+        return;
     showSelected();
     const int row = m_anchor.isNull() ? -1 : m_model.rowOf(m_anchor);
     if (row >= 0) {

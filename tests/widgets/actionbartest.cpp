@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/samplecounty.h"
+#include "widgets/casefile/actionbar.h"
+#include "widgets/casefile/actionform.h"
+#include "widgets/casefile/codepicker.h"
+#include "widgets/controls/keybutton.h"
+
+#include <QAbstractButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace huying;
+
+class ActionBarTest : public QObject
+{
+    Q_OBJECT
+
+    support::SampleCounty m_county{10};
+
+    CaseState in(const char *state)
+    {
+        CaseState c = m_county.makeCase();
+        c.state = QString::fromLatin1(state);
+        c.stoppedAt = 0;
+        c.units.clear();
+        return c;
+    }
+    static Account with(const QStringList &roles)
+    {
+        return {QStringLiteral("u"), QStringLiteral("U"), roles, {}, {}, {}};
+    }
+
+private slots:
+    void buttonsFollowTheWorkflowTable_data()
+    {
+        QTest::addColumn<QStringList>("roles");
+        QTest::newRow("operator") << QStringList{QStringLiteral("operator")};
+        QTest::newRow("dispatcher") << QStringList{QStringLiteral("dispatcher")};
+        QTest::newRow("chief") << QStringList{QStringLiteral("chief"), QStringLiteral("supervisor")};
+        QTest::newRow("guest") << QStringList();
+    }
+
+    void buttonsFollowTheWorkflowTable()
+    {
+        QFETCH(QStringList, roles);
+        ActionBar bar(m_county.words, with(roles));
+        for (const WorkflowState &state : m_county.workflow.states())
+            for (const bool stopped : {false, true})
+                for (const bool units : {false, true}) {
+                    CaseState c = in(qPrintable(state.code));
+                    c.stoppedAt = stopped ? m_county.now : 0;
+                    if (units)
+                        c.units << QStringLiteral("U001");
+                    bar.show(c);
+                    QStringList expected;
+                    for (const WorkflowAction &a : m_county.workflow.actions()) {
+                        const bool may = std::ranges::any_of(a.roles, [&](const QString &r) { return roles.contains(r); });
+                        const bool guard = a.guard == Guard::None || (a.guard == Guard::HasUnits && units)
+                            || (a.guard == Guard::Running && !stopped) || (a.guard == Guard::Stopped && stopped);
+                        if (may && guard && a.from.contains(state.code))
+                            expected << a.code;
+                    }
+                    QStringList shown = bar.kinds();
+                    shown.sort();
+                    expected.sort();
+                    QCOMPARE(shown, expected);
+                    for (const QString &kind : shown)
+                        QVERIFY(bar.button(kind));
+                }
+    }
+
+    void whatIsMissingIsAskedForAndNotSent()
+    {
+        ActionBar bar(m_county.words, with({QStringLiteral("dispatcher")}));
+        QSignalSpy sent(&bar, &ActionBar::submitted);
+        bar.show(in("accepted"));
+        bar.start(QStringLiteral("assign"));
+        QVERIFY(bar.form());
+        bar.form()->confirmButton()->click();
+        QCOMPARE(sent.size(), 0);
+        QVERIFY(!bar.problem().isEmpty());
+        bar.form()->findChild<CodePicker *>()->setText(m_county.words.organizations()[3].name);
+        bar.form()->confirmButton()->click();
+        QCOMPARE(sent.size(), 1);
+        QCOMPARE(sent[0][0].toString(), QStringLiteral("assign"));
+        const QString org = sent[0][1].toJsonObject()[QLatin1String("org")].toString();
+        QCOMPARE(m_county.words.organization(org), m_county.words.organizations()[3].name);
+    }
+
+    void enterNeverEndsACase()
+    {
+        ActionBar bar(m_county.words, with({QStringLiteral("reviewer")}));
+        QSignalSpy sent(&bar, &ActionBar::submitted);
+        bar.show(in("checked"));
+        bar.start(QStringLiteral("close"));
+        QVERIFY(bar.form());
+        QTest::keyClick(bar.form(), Qt::Key_Return);
+        QTest::keyClick(bar.form()->confirmButton(), Qt::Key_Enter);
+        QCOMPARE(sent.size(), 0);
+        QTest::keyClick(bar.form()->confirmButton(), Qt::Key_Space);
+        QCOMPARE(sent.size(), 1);
+    }
+
+    void reversibleActsRunAtOnce()
+    {
+        ActionBar bar(m_county.words, with({QStringLiteral("operator")}));
+        QSignalSpy sent(&bar, &ActionBar::submitted);
+        bar.show(in("reported"));
+        bar.button(QStringLiteral("accept"))->click();
+        QCOMPARE(sent.size(), 1);
+        QVERIFY(!bar.form());
+        bar.setBusy(true);
+        bar.button(QStringLiteral("accept"))->click();
+        QCOMPARE(sent.size(), 1);
+    }
+
+    void aFormStaysWhileItsActionIsAllowed()
+    {
+        ActionBar bar(m_county.words, with({QStringLiteral("dispatcher")}));
+        CaseState c = in("accepted");
+        bar.show(c);
+        bar.start(QStringLiteral("assign"));
+        ++c.version;
+        bar.show(c);
+        QVERIFY(bar.form());
+        c.state = QStringLiteral("handling");
+        bar.show(c);
+        QVERIFY(!bar.form());
+    }
+};
+
+QTEST_MAIN(ActionBarTest)
+#include "actionbartest.moc"
