@@ -162,6 +162,7 @@ void PanelBox::furnishTitle(const QString &id, PanelTitle *title)
 /// The seat starts at its most pressing case, where an operator would look first.
 void PanelBox::begin()
 {
+    qWarning() << "LP" << m_layers->sizeHint() << m_layers->size() << m_layers->parentWidget()->size() << m_layers->pos();
     if (m_session.selection.what() == Selection::What::Nothing && m_queue)
         m_queue->selectNext();
     showOnMap(m_session.selection.caseId());

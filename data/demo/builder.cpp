@@ -221,21 +221,20 @@ Result<void> build(const QString &path, const Options &options, const Progress &
                        for (const UnitRecord &unit : crew.units)
                            writer.add(unit);
                        CaseLog log(**store, *workflow);
+                       CasePhotos photos(**store);
                        const auto cases =
-                           makeCases(world, crew, *vault, log, [&progress](qint64 done, qint64 total) {
+                           makeCases(world, crew, *vault, log, photos, [&progress](qint64 done, qint64 total) {
                                progress(QStringLiteral("写入案卷"), done, total);
                            });
                        if (!cases)
                            return cases;
-                       progress(QStringLiteral("建立检索"), 0, 0);
-                       SearchIndex(**store).rebuild();
                        for (const std::string &index : indexes)
                            (*store)->db().exec(index);
                        transaction.commit();
                        return {};
                    })
         .and_then([&] {
-            progress(QStringLiteral("建立空间索引"), 0, 0);
+            progress(QStringLiteral("建立空间和检索索引"), 0, 0);
             return (*store)->finishBulk();
         });
 }

@@ -137,7 +137,7 @@ void CaseStory::report(const CasePlan &plan, int serial)
         payload[QStringLiteral("reporter")] = maskName(actor);
     }
     if (plan.channel != QLatin1String("12345") && m_rng.chance(0.7))
-        payload[QStringLiteral("photos")] = m_rng.whole(1, 3);
+        payload[QStringLiteral("photos")] = 1;
     act("report", plan.at, actor, payload);
 }
 
@@ -251,7 +251,7 @@ void CaseStory::work(const CasePlan &plan, TimeMs from, TimeMs until)
     const QStringList &results = m_texts.items[at(plan.item)].results;
     const auto resolve = [&](double share) {
         act("resolve", moment(share, 90 * dayMs), handler,
-            {{QStringLiteral("result"), m_rng.pick(results)}, {QStringLiteral("photos"), m_rng.whole(1, 2)}},
+            {{QStringLiteral("result"), m_rng.pick(results)}, {QStringLiteral("photos"), 1}},
             org);
     };
     resolve(plan.twist == Twist::Rework ? 0.5 : m_rng.between(0.66, 0.84));
@@ -271,7 +271,7 @@ void CaseStory::work(const CasePlan &plan, TimeMs from, TimeMs until)
     }
 }
 
-Result<void> makeCases(const World &world, const Crew &crew, const Vault &vault, CaseLog &log,
+Result<void> makeCases(const World &world, const Crew &crew, const Vault &vault, CaseLog &log, CasePhotos &photos,
                        const std::function<void(qint64 done, qint64 total)> &progress)
 {
     const auto texts = CaseTexts::load(world.codes);
@@ -291,6 +291,8 @@ Result<void> makeCases(const World &world, const Crew &crew, const Vault &vault,
             const auto actions = story.tell(plan, ++serial[at(county)]);
             if (const auto written = log.appendNew(actions); !written)
                 return tl::unexpected(written.error());
+            if (const auto attached = photos.attach(actions); !attached)
+                return attached;
             ++done;
         }
         progress(done, world.scale.cases);

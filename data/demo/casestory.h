@@ -2,6 +2,7 @@
 #pragma once
 
 #include "data/demo/caseplan.h"
+#include "data/demo/casephotos.h"
 #include "data/demo/staff.h"
 #include "data/store/caselog.h"
 #include "data/store/vault.h"
@@ -45,7 +46,7 @@ private:
 };
 
 /// Writes the whole year; inside the caller's transaction.
-Result<void> makeCases(const World &world, const Crew &crew, const Vault &vault, CaseLog &log,
+Result<void> makeCases(const World &world, const Crew &crew, const Vault &vault, CaseLog &log, CasePhotos &photos,
                        const std::function<void(qint64 done, qint64 total)> &progress);
 
 } // namespace huying::demo

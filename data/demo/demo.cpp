@@ -3,6 +3,7 @@
 
 #include "data/demo/builder.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -12,6 +13,7 @@ namespace {
 
 const QStringList companions{QString(), QStringLiteral(".key"), QStringLiteral("-wal"),
                              QStringLiteral("-shm")};
+const QString filesTail = QStringLiteral(".files");
 
 Result<void> removeAll(const QString &path)
 {
@@ -19,11 +21,15 @@ Result<void> removeAll(const QString &path)
         if (QFile file(path + tail); file.exists() && !file.remove())
             return fail(ErrorKind::Storage,
                         QStringLiteral("%1 删不掉：%2").arg(file.fileName(), file.errorString()));
+    if (QDir files(path + filesTail); files.exists() && !files.removeRecursively())
+        return fail(ErrorKind::Storage, QStringLiteral("附件文件夹 %1 删不掉").arg(files.path()));
     return {};
 }
 
 Result<void> moveInPlace(const QString &from, const QString &to)
 {
+    if (QDir files(from + filesTail); files.exists() && !QDir().rename(files.path(), to + filesTail))
+        return fail(ErrorKind::Storage, QStringLiteral("附件文件夹 %1 改不了名").arg(files.path()));
     // The key goes first: a store without key is worse than a key without store.
     for (const QString &tail : {QStringLiteral(".key"), QString()})
         if (QFile file(from + tail); !file.rename(to + tail))

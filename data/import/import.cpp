@@ -107,10 +107,11 @@ private:
             return rows;
         if (m_request.kind == ImportKind::Areas)
             checkShapes(store);
-        say(QStringLiteral("建立检索"));
-        SearchIndex(store).rebuild();
-        if (!target.isNew())
+        if (!target.isNew()) { // a new store gets its indexes at the end
+            say(QStringLiteral("建立检索"));
+            SearchIndex(store).rebuild();
             buildSpatialIndexes(store.db());
+        }
         writeImportMeta(store, m_mapping);
         writeAudit(store);
         say(QStringLiteral("提交"));

@@ -253,7 +253,8 @@ QUuid LiveStore::submit(Action action)
 QFuture<Result<CaseFile>> LiveStore::caseFile(const CaseId &id)
 {
     // The writer's connection, so that what was just done is in it.
-    return m_writer->thread.run([writer = m_writer.get(), id]() -> Result<CaseFile> {
+    const QString folder = m_options.path + QStringLiteral(".files");
+    return m_writer->thread.run([writer = m_writer.get(), id, folder]() -> Result<CaseFile> {
         if (!writer->log)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
         auto state = writer->log->read(id);
@@ -261,7 +262,7 @@ QFuture<Result<CaseFile>> LiveStore::caseFile(const CaseId &id)
         if (!state || !actions)
             return tl::unexpected(!state ? state.error() : actions.error());
         return guarded(writer->store->path(), QStringLiteral("读取附件"), [&]() -> Result<CaseFile> {
-            return CaseFile{*state, *actions, readAttachments(*writer->store, id)};
+            return CaseFile{*state, *actions, readAttachments(*writer->store, id, folder)};
         });
     });
 }

@@ -108,6 +108,17 @@ Result<Attachment> attachFile(Store &store, const QString &file, const NewAttach
     return attach(store, source, about);
 }
 
+Result<QString> keepBytes(Store &store, const QByteArray &bytes, const QString &name)
+{
+    QBuffer source;
+    source.setData(bytes);
+    source.open(QIODevice::ReadOnly);
+    const auto hash = hashOf(source, name);
+    if (!hash)
+        return hash;
+    return keep(source, pathOf(store, *hash)).map([&hash] { return *hash; });
+}
+
 Result<Attachment> attachBytes(Store &store, const QByteArray &bytes, const NewAttachment &about)
 {
     QBuffer source;

@@ -23,6 +23,8 @@ QString mediaTypeOf(const QByteArray &head);
 /// Writer thread; inside or outside a transaction. Errors: NotFound, BadInput (kind of file, empty, above 200 MB),
 /// Storage. The file stands whole before the row does.
 Result<Attachment> attachFile(Store &store, const QString &file, const NewAttachment &about);
+/// The file alone, without a row; its SHA-256 in hex.
+Result<QString> keepBytes(Store &store, const QByteArray &bytes, const QString &name);
 Result<Attachment> attachBytes(Store &store, const QByteArray &bytes, const NewAttachment &about);
 
 } // namespace huying

@@ -180,7 +180,7 @@ PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &area
     return points;
 }
 
-QList<Attachment> readAttachments(Store &store, const CaseId &id)
+QList<Attachment> readAttachments(Store &store, const CaseId &id, const QString &folder)
 {
     QList<Attachment> list;
     const QByteArray bytes = idBytes(id);
@@ -188,7 +188,7 @@ QList<Attachment> readAttachments(Store &store, const CaseId &id)
     rows.bind(1, bytes.constData(), static_cast<int>(bytes.size()));
     while (rows.executeStep()) {
         const QString hash = textAt(rows, 0);
-        list << Attachment{store.filesFolder() + QLatin1Char('/') + hash.left(2) + QLatin1Char('/') + hash, textAt(rows, 1),
+        list << Attachment{folder + QLatin1Char('/') + hash.left(2) + QLatin1Char('/') + hash, textAt(rows, 1),
                            textAt(rows, 2), textAt(rows, 3), rows.getColumn(4).getInt64()};
     }
     return list;

@@ -19,7 +19,8 @@ QList<UnitRow> readUnits(Store &store);
 void readCases(Store &store, const QStringList &finalStates, bool open,
                const std::function<void(QList<CaseState>)> &portion);
 PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &areas);
-QList<Attachment> readAttachments(Store &store, const CaseId &id);
+/// `folder`: where the files lie, which for a replay is beside the original store.
+QList<Attachment> readAttachments(Store &store, const CaseId &id, const QString &folder);
 ItemFields readItem(Store &store, RegisterKind kind, quint32 fid);
 
 } // namespace huying
