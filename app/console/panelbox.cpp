@@ -27,8 +27,6 @@ namespace huying
 namespace
 {
 
-/// Near enough to see the street round a case, far enough to see its grid.
-constexpr double caseZoom = 14.4;
 constexpr int kpiWidth = 690;
 constexpr double slowest = 1, fastest = 3600;
 
@@ -162,7 +160,6 @@ void PanelBox::furnishTitle(const QString &id, PanelTitle *title)
 /// The seat starts at its most pressing case, where an operator would look first.
 void PanelBox::begin()
 {
-    qWarning() << "LP" << m_layers->sizeHint() << m_layers->size() << m_layers->parentWidget()->size() << m_layers->pos();
     if (m_session.selection.what() == Selection::What::Nothing && m_queue)
         m_queue->selectNext();
     showOnMap(m_session.selection.caseId());
@@ -172,7 +169,7 @@ void PanelBox::showOnMap(const CaseId &id)
 {
     const int row = m_session.board.rowOf(id);
     if (m_map && row >= 0 && m_session.board.at(row).place)
-        m_map->map().flyTo(*m_session.board.at(row).place, std::max(caseZoom, m_map->map().viewport().zoom));
+        m_map->map().flyTo(*m_session.board.at(row).place, std::max(MapView::placeZoom, m_map->map().viewport().zoom));
 }
 
 void PanelBox::openHit(const SearchHit &hit)
@@ -180,7 +177,7 @@ void PanelBox::openHit(const SearchHit &hit)
     if (hit.kind == HitKind::Case)
         m_session.selection.selectCase(hit.caseId);
     if (m_map && hit.place)
-        m_map->map().flyTo(*hit.place, std::max(caseZoom, m_map->map().viewport().zoom));
+        m_map->map().flyTo(*hit.place, std::max(MapView::placeZoom, m_map->map().viewport().zoom));
     if (hit.kind == HitKind::Case && m_caseFile)
         m_caseFile->focusActions();
     else if (m_map)

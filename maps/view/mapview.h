@@ -25,6 +25,9 @@ class MapView : public QWidget
 {
     Q_OBJECT
 public:
+    /// Flights to one thing end at least so near: its grid and the streets round it are in the window.
+    static constexpr double placeZoom = 15.8;
+
     explicit MapView(QWidget *parent = nullptr);
     ~MapView() override;
 

@@ -12,7 +12,6 @@ namespace huying {
 
 namespace {
 
-constexpr double placeZoom = 16; ///< at least, when flying to one thing
 
 RegisterKind kindOf(MapRegister reg)
 {

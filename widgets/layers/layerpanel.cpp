@@ -103,6 +103,7 @@ void LayerPanel::rebuild()
     m_column->setContentsMargins({});
     m_column->setSpacing(0);
     m_scroll->setWidget(content);
+    content->installEventFilter(this);
     using enum LayerGroup;
     for (const LayerGroup group : {People, Land, Cases, Things, Sentiment, Organizations, Project})
         addGroup(group);
@@ -267,7 +268,9 @@ void LayerPanel::fit()
 
 bool LayerPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize)
+    // New rows take their room only when they are shown, a turn of the event loop after they are made.
+    if ((watched == parentWidget() && event->type() == QEvent::Resize)
+        || (watched == m_scroll->widget() && event->type() == QEvent::LayoutRequest))
         fit();
     return QWidget::eventFilter(watched, event);
 }
