@@ -223,7 +223,7 @@
         <translation>停止计时，恢复后再走。</translation>
     </message>
     <message>
-        <source>This ends the case and can&apos;t be taken back.</source>
+        <source>This ends the case and can't be taken back.</source>
         <translation>案卷就此了结，不能撤回。</translation>
     </message>
     <message>
@@ -231,7 +231,7 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>Photos don&apos;t match</source>
+        <source>Photos don't match</source>
         <translation>照片不符</translation>
     </message>
     <message>
@@ -243,7 +243,7 @@
         <translation>同处再次反映</translation>
     </message>
     <message>
-        <source>Not in this organization&apos;s charge</source>
+        <source>Not in this organization's charge</source>
         <translation>不属本单位职责</translation>
     </message>
     <message>
@@ -451,7 +451,7 @@
     <message>
         <source>en</source>
         <comment>language of names</comment>
-        <extracomment>Which names of the workflow table to show: &quot;zh&quot; or &quot;en&quot;.</extracomment>
+        <extracomment>Which names of the workflow table to show: "zh" or "en".</extracomment>
         <translation>zh</translation>
     </message>
     <message>
@@ -647,7 +647,7 @@
 <context>
     <name>huying::EngineWorker</name>
     <message>
-        <source>%1 is not there or can&apos;t be read.</source>
+        <source>%1 is not there or can't be read.</source>
         <translation>%1 不存在或无法读取。</translation>
     </message>
     <message>
@@ -663,15 +663,15 @@
         <translation>此图层的文件 %1 不存在。</translation>
     </message>
     <message>
-        <source>The data of this layer can&apos;t be read: %1</source>
+        <source>The data of this layer can't be read: %1</source>
         <translation>此图层的数据无法读取：%1</translation>
     </message>
     <message>
-        <source>The map project can&apos;t be saved to %1; it works all the same.</source>
+        <source>The map project can't be saved to %1; it works all the same.</source>
         <translation>地图工程无法保存到 %1，不影响使用。</translation>
     </message>
     <message>
-        <source>The map can&apos;t be written to %1.</source>
+        <source>The map can't be written to %1.</source>
         <translation>地图无法写入 %1。</translation>
     </message>
     <message>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>↑↓ choose · ⏎ go · Esc close</source>
-        <translation>↑↓ 选择&#x3000;⏎ 前往&#x3000;Esc 收起</translation>
+        <translation>↑↓ 选择　⏎ 前往　Esc 收起</translation>
     </message>
 </context>
 <context>
@@ -1202,7 +1202,7 @@
     </message>
     <message>
         <source>Map</source>
-        <comment>mark of the map project&apos;s layers</comment>
+        <comment>mark of the map project's layers</comment>
         <translation>图</translation>
     </message>
     <message>
@@ -1242,7 +1242,7 @@
         <translation>已锁定</translation>
     </message>
     <message>
-        <source>can&apos;t be drawn</source>
+        <source>can't be drawn</source>
         <translation>无法绘制</translation>
     </message>
     <message>
@@ -1618,17 +1618,6 @@
     </message>
 </context>
 <context>
-    <name>huying::PhotoStrip</name>
-    <message>
-        <source>No photos</source>
-        <translation>没有照片</translation>
-    </message>
-    <message>
-        <source>None came with the report or the handling</source>
-        <translation>上报和处置时都没有附照片</translation>
-    </message>
-</context>
-<context>
     <name>huying::PhotoTile</name>
     <message>
         <source>Before</source>
@@ -1647,7 +1636,7 @@
         <translation>看大图</translation>
     </message>
     <message>
-        <source>This picture can&apos;t be read</source>
+        <source>This picture can't be read</source>
         <translation>图片无法读取</translation>
     </message>
     <message>
