@@ -107,7 +107,10 @@ QString AreaTree::shortPath(int index) const
     if (index < 0)
         return {};
     const int village = ancestor(index, AreaLevel::Village);
-    return village < 0 || village == index ? at(index).name : at(village).name + QLatin1Char(' ') + at(index).name;
+    const QString &name = at(index).name;
+    // Many places name a grid after its village: once is enough.
+    const bool isNamed = village < 0 || village == index || name.startsWith(at(village).name);
+    return isNamed ? name : at(village).name + QLatin1Char(' ') + name;
 }
 
 } // namespace huying

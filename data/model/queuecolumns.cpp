@@ -24,6 +24,26 @@ QueueTab tabOf(const CaseState &state, const WorkflowState *now)
     return now ? stages.value(now->stage, QueueTab::Handling) : QueueTab::Intake;
 }
 
+constexpr int bit(QueueTab tab)
+{
+    return 1 << static_cast<int>(tab);
+}
+
+quint16 tabsOf(const CaseState &state, QueueTab tab)
+{
+    int tabs = bit(tab);
+    if (tab != QueueTab::Closed) {
+        tabs |= bit(QueueTab::Open);
+        if (state.state == QLatin1String("resolved"))
+            tabs |= bit(QueueTab::ToCheck);
+        if (state.state == QLatin1String("checked"))
+            tabs |= bit(QueueTab::ToClose);
+        if (state.rework > 0)
+            tabs |= bit(QueueTab::Rework);
+    }
+    return static_cast<quint16>(tabs);
+}
+
 } // namespace
 
 int QueueColumns::Names::of(const QString &name)
@@ -46,6 +66,7 @@ std::vector<quint8> QueueColumns::Names::wanted(const QSet<QString> &names) cons
 void QueueColumns::clear()
 {
     m_tab.clear();
+    m_tabs.clear();
     m_urged.clear();
     for (auto *column : {&m_channel, &m_class})
         column->clear();
@@ -62,6 +83,7 @@ void QueueColumns::append(const CaseState &state)
 {
     const std::size_t rows = m_tab.size() + 1;
     m_tab.resize(rows);
+    m_tabs.resize(rows);
     m_urged.resize(rows);
     for (auto *column : {&m_channel, &m_class})
         column->resize(rows);
@@ -83,6 +105,7 @@ void QueueColumns::fill(int row, const CaseState &state)
 {
     const std::size_t i = at(row);
     m_tab[i] = tabOf(state, m_workflow.state(state.state));
+    m_tabs[i] = tabsOf(state, m_tab[i]);
     m_urged[i] = state.urged > 0 || (state.flags & FlagSupervised);
     m_channel[i] = static_cast<quint16>(m_channels.of(state.channel));
     m_class[i] = static_cast<quint16>(m_classes.of(itemClass(state.item)));

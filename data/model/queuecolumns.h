@@ -27,6 +27,8 @@ public:
     void setAreas(const AreaTreePtr &areas, const CaseBoard &board);
 
     QueueTab tab(int row) const { return m_tab[at(row)]; }
+    /// Bits 1 << QueueTab of all tabs that the row is in.
+    quint16 tabs(int row) const { return m_tabs[at(row)]; }
     Lamp lamp(int row, TimeMs now) const;
     /// Ascending order of `sort`; equal keys keep the board's order.
     qint64 sortKey(QueueSort sort, int row) const;
@@ -69,6 +71,7 @@ private:
     SearchText m_searchText;
 
     std::vector<QueueTab> m_tab;
+    std::vector<quint16> m_tabs;
     std::vector<quint8> m_urged; ///< urged or supervised
     std::vector<quint16> m_channel, m_class;
     std::vector<int> m_org, m_area;

@@ -9,9 +9,10 @@
 namespace huying
 {
 
-/// Where a case stands, as the tabs of a queue cut it. A suspended case is in Suspended only.
-enum class QueueTab : quint8 { Intake, Filing, Handling, Checking, Suspended, Closed, Open };
-constexpr int queueTabCount = 7; ///< Open is the sum of all before Closed
+/// Where a case stands, as the tabs of a queue cut it. A case is in one of the first six, a suspended one in
+/// Suspended; those of the desk cut the open cases once more: result to check, to close, sent back to be done again.
+enum class QueueTab : quint8 { Intake, Filing, Handling, Checking, Suspended, Closed, Open, ToCheck, ToClose, Rework };
+constexpr int queueTabCount = 10;
 
 enum class QueueSort : quint8 {
     TimeLeft, ///< earliest limit first; then no limit, stopped, closed (latest first)

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 
 namespace huying
 {
@@ -175,24 +174,26 @@ bool QueueModel::shows(int row) const
 {
     if (!m_pass[static_cast<std::size_t>(row)])
         return false;
-    const QueueTab tab = m_columns.tab(row);
-    return m_filter.tab == QueueTab::Open ? tab != QueueTab::Closed : tab == m_filter.tab;
+    return m_columns.tabs(row) >> static_cast<int>(m_filter.tab) & 1;
 }
 
 std::vector<int> QueueModel::wanted()
 {
     std::vector<int> rows;
-    m_counts.fill(0);
+    std::array<int, 1 << queueTabCount> byTabs{}; // rows by all the tabs they are in
     for (const int row : m_order) {
         if (!m_pass[static_cast<std::size_t>(row)])
             continue;
-        const QueueTab tab = m_columns.tab(row);
-        ++m_counts[static_cast<std::size_t>(tab)];
-        if (m_filter.tab == QueueTab::Open ? tab != QueueTab::Closed : tab == m_filter.tab)
+        const quint16 tabs = m_columns.tabs(row);
+        ++byTabs[tabs];
+        if (tabs >> static_cast<int>(m_filter.tab) & 1)
             rows.push_back(row);
     }
-    m_counts[static_cast<std::size_t>(QueueTab::Open)] =
-        std::accumulate(m_counts.begin(), m_counts.begin() + static_cast<int>(QueueTab::Closed), 0);
+    m_counts.fill(0);
+    for (std::size_t tabs = 0; tabs < byTabs.size(); ++tabs)
+        if (byTabs[tabs])
+            for (std::size_t tab = 0; tab < m_counts.size(); ++tab)
+                m_counts[tab] += tabs >> tab & 1 ? byTabs[tabs] : 0;
     return rows;
 }
 

@@ -231,6 +231,8 @@ Qt::ItemFlags QueueModel::flags(const QModelIndex &index) const
 
 QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (section >= ReportedColumn ? Qt::AlignRight : Qt::AlignLeft)); // times and numbers
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
         return {};
     return m_headers.value(section);

@@ -339,6 +339,18 @@
         <source>“%1” is still missing</source>
         <translation>还缺“%1”</translation>
     </message>
+    <message>
+        <source>This ends the case and can&apos;t be taken back.</source>
+        <translation>案卷就此了结，不能撤回。</translation>
+    </message>
+    <message>
+        <source>Photos don&apos;t match</source>
+        <translation>照片不符</translation>
+    </message>
+    <message>
+        <source>Not in this organization&apos;s charge</source>
+        <translation>不属本单位职责</translation>
+    </message>
 </context>
 <context>
     <name>huying::ActivityPanel</name>
@@ -391,6 +403,81 @@
     <message>
         <source>Nothing yet</source>
         <translation>暂无</translation>
+    </message>
+</context>
+<context>
+    <name>huying::BatchBar</name>
+    <message>
+        <source>Batch</source>
+        <translation>批量办理</translation>
+    </message>
+    <message>
+        <source>Pass all…</source>
+        <translation>批量通过…</translation>
+    </message>
+    <message>
+        <source>Return all…</source>
+        <translation>批量退回…</translation>
+    </message>
+    <message>
+        <source>Close all…</source>
+        <translation>批量结案…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Reason, for every one of them</source>
+        <translation>退回原因，写入每一件</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Type the number to confirm</source>
+        <translation>输入件数确认</translation>
+    </message>
+    <message>
+        <source>Number of cases</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Chosen %1</source>
+        <translation>已选 %1 件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 %2 件</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>Tick cases to handle them at once</source>
+        <translation>勾选案卷可批量办理</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 chosen</source>
+        <translation>%1：已选 %3 件中可办 %2 件</translation>
+    </message>
+    <message>
+        <source>%1: %2 done</source>
+        <translation>%1：完成 %2 件</translation>
+    </message>
+    <message>
+        <source>, %1 refused</source>
+        <translation>，%1 件未办成</translation>
     </message>
 </context>
 <context>
@@ -447,6 +534,38 @@
     </message>
 </context>
 <context>
+    <name>huying::CaseReview</name>
+    <message>
+        <source>Checks</source>
+        <translation>核查清单</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>办理记录</translation>
+    </message>
+    <message>
+        <source>No case selected</source>
+        <translation>未选案卷</translation>
+    </message>
+    <message>
+        <source>Choose one in the table</source>
+        <translation>在左侧列表中选择一件</translation>
+    </message>
+    <message>
+        <source>%1/%2 passed</source>
+        <translation>%1/%2 通过</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>共 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>action · case</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>huying::CaseWords</name>
     <message>
         <source>en</source>
@@ -467,6 +586,156 @@
         <source>%1, %2, %3, %4, %5</source>
         <extracomment>Case as a screen reader says it: number, title, place, state, limit.</extracomment>
         <translation>%1，%2，%3，%4，%5</translation>
+    </message>
+</context>
+<context>
+    <name>huying::CheckList</name>
+    <message>
+        <source>Place in its grid</source>
+        <translation>位置在格</translation>
+    </message>
+    <message>
+        <source>no grid</source>
+        <translation>没有所在网格</translation>
+    </message>
+    <message>
+        <source>no point on the map</source>
+        <translation>没有坐标</translation>
+    </message>
+    <message>
+        <source>the point lies elsewhere</source>
+        <translation>坐标不在登记的网格内</translation>
+    </message>
+    <message>
+        <source>Order of photos</source>
+        <translation>照片先后</translation>
+    </message>
+    <message>
+        <source>nothing to compare</source>
+        <translation>照片不全，无法比较</translation>
+    </message>
+    <message>
+        <source>after is %1 later than before</source>
+        <translation>处置后晚于处置前 %1</translation>
+    </message>
+    <message>
+        <source>after is older than before</source>
+        <translation>处置后照片早于处置前</translation>
+    </message>
+    <message>
+        <source>Result in time</source>
+        <translation>按期反馈</translation>
+    </message>
+    <message>
+        <source>no result yet</source>
+        <translation>尚未反馈</translation>
+    </message>
+    <message>
+        <source>%1 before the limit</source>
+        <translation>早于期限 %1</translation>
+    </message>
+    <message>
+        <source>%1 after the limit</source>
+        <translation>超过期限 %1</translation>
+    </message>
+    <message>
+        <source>Photo before</source>
+        <translation>处置前照片</translation>
+    </message>
+    <message>
+        <source>%1 photos</source>
+        <translation>%1 张</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Photo after</source>
+        <translation>处置后照片</translation>
+    </message>
+    <message>
+        <source>Result in words</source>
+        <translation>处置结果</translation>
+    </message>
+    <message>
+        <source>Checker isn&apos;t handler</source>
+        <translation>查办分离</translation>
+    </message>
+    <message>
+        <source>handled by %1</source>
+        <translation>处置人 %1</translation>
+    </message>
+    <message>
+        <source>First result</source>
+        <translation>首次反馈</translation>
+    </message>
+    <message>
+        <source>sent back %1 times</source>
+        <translation>已返工 %1 次</translation>
+    </message>
+    <message>
+        <source>not sent back</source>
+        <translation>没有返工</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>核查清单</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ClockBar</name>
+    <message>
+        <source>Clock of the case</source>
+        <translation>案卷时钟</translation>
+    </message>
+    <message>
+        <source>Took %1 − stopped %2 = net %3</source>
+        <translation>历时 %1 − 停钟 %2 = 净用 %3</translation>
+    </message>
+    <message>
+        <source>Took %1</source>
+        <translation>历时 %1</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>没有时限</translation>
+    </message>
+    <message>
+        <source>Handled %1 before the limit</source>
+        <translation>按期处置 早 %1</translation>
+    </message>
+    <message>
+        <source>Handled %1 after the limit</source>
+        <translation>超期处置 晚 %1</translation>
+    </message>
+    <message>
+        <source>Handling clock</source>
+        <translation>处置时钟</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>stop %1</source>
+        <translation>停 %1</translation>
     </message>
 </context>
 <context>
@@ -622,6 +891,104 @@
     </message>
 </context>
 <context>
+    <name>huying::DeskPage</name>
+    <message>
+        <source>To check</source>
+        <translation>待核查</translation>
+    </message>
+    <message>
+        <source>To close</source>
+        <translation>待结案</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>返工跟踪</translation>
+    </message>
+    <message>
+        <source>Clock stopped</source>
+        <translation>停钟</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>全部在途</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>No cases here</source>
+        <translation>这里没有案卷</translation>
+    </message>
+    <message>
+        <source>No case passes the filters</source>
+        <translation>没有符合筛选条件的案卷</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>huying::DeskTable</name>
+    <message>
+        <source>Cases of the desk</source>
+        <translation>案头案卷</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Place, grid</source>
+        <translation>地点 网格</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停钟</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+</context>
+<context>
     <name>huying::EngineProcess</name>
     <message>
         <source>The map engine %1 is not there: install huying-mapengine or name it with --engine.</source>
@@ -697,6 +1064,57 @@
     <message>
         <source>The map engine ended while opening %1.</source>
         <translation>地图引擎在打开 %1 时退出。</translation>
+    </message>
+    <message>
+        <source>%1 is not there or can&apos;t be read.</source>
+        <translation>%1 不存在或无法读取。</translation>
+    </message>
+    <message>
+        <source>The data of this layer can&apos;t be read: %1</source>
+        <translation>此图层的数据无法读取：%1</translation>
+    </message>
+    <message>
+        <source>The map project can&apos;t be saved to %1; it works all the same.</source>
+        <translation>地图工程无法保存到 %1，不影响使用。</translation>
+    </message>
+    <message>
+        <source>The map can&apos;t be written to %1.</source>
+        <translation>地图无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::EvidencePair</name>
+    <message>
+        <source>Evidence</source>
+        <translation>证据照片</translation>
+    </message>
+    <message>
+        <source>turn, click for large</source>
+        <translation>翻图，单击看大图</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>没有上传</translation>
+    </message>
+    <message>
+        <source>Before %1, after %2</source>
+        <translation>处置前 %1 张，处置后 %2 张</translation>
+    </message>
+    <message>
+        <source>No photos</source>
+        <translation>没有照片</translation>
+    </message>
+    <message>
+        <source>None came with the report or the handling</source>
+        <translation>上报和处置都没有附照片</translation>
+    </message>
+    <message>
+        <source>No photo before</source>
+        <translation>没有处置前照片</translation>
+    </message>
+    <message>
+        <source>No photo after</source>
+        <translation>没有处置后照片</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1631,11 @@
         <source>Layer panel</source>
         <translation>图层面板</translation>
     </message>
+    <message>
+        <source>Map</source>
+        <comment>mark of the map project&apos;s layers</comment>
+        <translation>图</translation>
+    </message>
 </context>
 <context>
     <name>huying::LayerRow</name>
@@ -1252,6 +1675,10 @@
     <message>
         <source>closed</source>
         <translation>已收起</translation>
+    </message>
+    <message>
+        <source>can&apos;t be drawn</source>
+        <translation>无法绘制</translation>
     </message>
 </context>
 <context>
@@ -1588,6 +2015,56 @@
     </message>
 </context>
 <context>
+    <name>huying::OrgModel</name>
+    <message>
+        <source>%1: %2 of %3 in time</source>
+        <translation>%1：应处置 %3 件，按期 %2 件</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>应处置</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>已处置</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>按期率</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Rework rate</source>
+        <translation>返工率</translation>
+    </message>
+</context>
+<context>
+    <name>huying::OrgSummary</name>
+    <message>
+        <source>Organizations this month</source>
+        <translation>本月各单位处置</translation>
+    </message>
+    <message>
+        <source>of the cases whose limit ran out this month; double click: its cases</source>
+        <translation>按本月到期案卷计，双击查看该单位案卷</translation>
+    </message>
+</context>
+<context>
     <name>huying::PanelBox</name>
     <message>
         <source>Case queue</source>
@@ -1615,6 +2092,17 @@
     <message>
         <source>Close panel</source>
         <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>huying::PhotoStrip</name>
+    <message>
+        <source>No photos</source>
+        <translation>没有照片</translation>
+    </message>
+    <message>
+        <source>None came with the report or the handling</source>
+        <translation>上报和处置时都没有附照片</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +2134,10 @@
     <message>
         <source>Loading…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be read</source>
+        <translation>图片无法读取</translation>
     </message>
 </context>
 <context>
@@ -2126,6 +2618,62 @@
     </message>
 </context>
 <context>
+    <name>huying::VerdictBar</name>
+    <message>
+        <source>Verdict</source>
+        <translation>核查结论</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>核查意见</translation>
+    </message>
+    <message>
+        <source>Goes into the record with the verdict</source>
+        <translation>随结论写入办理记录</translation>
+    </message>
+    <message>
+        <source>Return for</source>
+        <translation>退回原因</translation>
+    </message>
+    <message>
+        <source>Photos don&apos;t match</source>
+        <translation>照片不符</translation>
+    </message>
+    <message>
+        <source>Not fully handled</source>
+        <translation>处置不到位</translation>
+    </message>
+    <message>
+        <source>Reported again at the same place</source>
+        <translation>同处再次反映</translation>
+    </message>
+    <message>
+        <source>Reporter not satisfied</source>
+        <translation>回访不满意</translation>
+    </message>
+    <message>
+        <source>No photo after</source>
+        <translation>缺处置后照片</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between reasons</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>This case is closed; nothing is left to do</source>
+        <translation>本案已办结，没有待办动作</translation>
+    </message>
+    <message>
+        <source>Your account has no role for this step</source>
+        <translation>您的账号在本环节没有权限</translation>
+    </message>
+    <message>
+        <source>Choose a reason or write one</source>
+        <translation>请先选择或填写退回原因</translation>
+    </message>
+</context>
+<context>
     <name>huying::WallBanner</name>
     <message>
         <source>Longest overdue case</source>
@@ -2239,6 +2787,13 @@
     <message>
         <source>Huying – %1</source>
         <translation>呼应 – %1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::figures</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
     </message>
 </context>
 </TS>

@@ -171,7 +171,11 @@ private:
                 : stage == QLatin1String("filing")                  ? QueueTab::Filing
                 : stage == QLatin1String("checking")                ? QueueTab::Checking
                                                                     : QueueTab::Handling;
-            const bool inTab = filter.tab == QueueTab::Open ? !closed : filter.tab == tab;
+            const bool inTab = filter.tab == QueueTab::Open ? !closed
+                : filter.tab == QueueTab::ToCheck           ? c.state == QLatin1String("resolved")
+                : filter.tab == QueueTab::ToClose           ? c.state == QLatin1String("checked")
+                : filter.tab == QueueTab::Rework            ? !closed && c.rework > 0
+                                                            : filter.tab == tab;
             const bool inChannel = filter.channels.isEmpty() || filter.channels.contains(c.channel);
             const bool inLamps = !filter.lamps || (filter.lamps & (1 << int(lampOf(c, closed, m_now))));
             const bool inText = filter.text.isEmpty() || c.address.startsWith(QStringLiteral("人民路"));

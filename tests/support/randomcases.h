@@ -49,6 +49,7 @@ public:
             c.org = QStringLiteral("D%1").arg(m_random.bounded(38), 2, 10, QLatin1Char('0'));
             c.stoppedAt = m_random.bounded(8) ? 0 : c.updatedAt;
         }
+        c.rework += m_random.bounded(9) ? 0 : 1;
         const bool isDone = c.state == QLatin1String("resolved") || c.state == QLatin1String("checked");
         c.resolvedAt = isDone ? c.updatedAt : 0;
     }

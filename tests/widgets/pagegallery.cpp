@@ -5,6 +5,9 @@
 #include "data/model/codes.h"
 #include "data/model/indicators.h"
 #include "theme/language.h"
+#include "widgets/desk/casereview.h"
+#include "widgets/desk/deskpage.h"
+#include "widgets/desk/desktable.h"
 #include "widgets/indicators/kpistrip.h"
 #include "widgets/wall/wallpages.h"
 
@@ -33,6 +36,7 @@ void nameCodes(CaseWords &words, const Catalogue &codes, const StoreNames &names
     for (const CodeRecord &r : names.organizations)
         organizations << NamedCode{r.code, r.name};
     words.setOrganizations(organizations);
+    words.setActors(names.accounts);
 }
 
 struct Gallery
@@ -61,7 +65,7 @@ struct Gallery
         QObject::connect(&live, &LiveStore::allLoaded, qApp, [this] {
             indicators.refresh();
             shootAll();
-            QApplication::quit();
+            shootDesk();
         });
         live.open();
     }
@@ -94,12 +98,37 @@ struct Gallery
         shoot(map, dark, "wall-left", {1920, 1080});
     }
 
+    /// The photos come from another thread, so the desk is grabbed a little after its case has been read.
+    void shootDesk()
+    {
+        auto *window = new QWidget;
+        applyTheme(*window, Theme::makeLight(Surface::Desk));
+        auto *desk = new DeskPage({live, board, indicators, words, selection, account}, window);
+        window->setAttribute(Qt::WA_DontShowOnScreen);
+        window->resize(1920, 1024);
+        desk->setGeometry(window->rect());
+        window->show();
+        if (desk->queue().rowCount() > 4)
+            selection.selectCase(desk->queue().caseAt(2).id);
+        for (int row = 0; row < desk->queue().rowCount() && row < 4; row += 2)
+            desk->queue().setData(desk->queue().index(row, QueueModel::LimitColumn), Qt::Checked, Qt::CheckStateRole);
+        QTimer::singleShot(1500, window, [this, window] {
+            if (!window->grab().save(QDir(folder).filePath(QStringLiteral("desk.png"))))
+                std::fputs("desk.png can't be written\n", stderr);
+            delete window;
+            QApplication::quit();
+        });
+    }
+
     QString folder;
     LiveStore live;
     CaseWords words;
     CaseBoard board;
     UnitBoard units;
     Indicators indicators;
+    Selection selection;
+    Account account{QStringLiteral("zhoumin"), QStringLiteral("复核员 周敏"), {QStringLiteral("reviewer"), QStringLiteral("checker")},
+                    {}, {}, QStringLiteral("B-02")};
     StoreInfo info;
 };
 
@@ -108,6 +137,7 @@ struct Gallery
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
+    QApplication::setQuitOnLastWindowClosed(false);
     if (argc < 3) {
         std::fputs("usage: huying-pages STORE DIR [TIME]\n", stderr);
         return 2;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/indicators/figuretext.h"
 
+#include "widgets/words/casewords.h"
+
+#include <QCoreApplication>
 #include <QLocale>
 #include <cmath>
 
@@ -35,6 +38,12 @@ QString pointsText(const Ratio &now, const Ratio &before)
         return {};
     const int tenths = static_cast<int>(std::lround((now.percent() - before.percent()) * 10));
     return withSign(QString::number(std::abs(tenths) / 10.0, 'f', 1), tenths);
+}
+
+QString spanText(TimeMs span)
+{
+    span = qAbs(span);
+    return span >= 100 * hourMs ? QCoreApplication::translate("huying::figures", "%1 d").arg(span / dayMs) : clockSpan(span);
 }
 
 QString differenceText(int difference)

@@ -14,6 +14,8 @@ QString countText(int count);
 QString percentText(const Ratio &ratio);
 /// "+0.4", "−0.3", "±0": points of difference; empty if either isn't known.
 QString pointsText(const Ratio &now, const Ratio &before);
+/// "1:54", days from 100 hours on.
+QString spanText(TimeMs span);
 /// "+6", "−2", "±0"
 QString differenceText(int difference);
 

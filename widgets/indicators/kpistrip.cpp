@@ -3,7 +3,6 @@
 
 #include "widgets/controls/kpitile.h"
 #include "widgets/indicators/figuretext.h"
-#include "widgets/words/casewords.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -54,7 +53,7 @@ void KpiStrip::refresh()
     tile(OnTime)->setNote(tr("Month %1/%2").arg(countText(f.month.inTime), countText(f.month.due)));
     tile(Overdue)->setLamp(lampIfAny(overdue, LampShape::Diamond));
     tile(Overdue)->setValue(countText(overdue));
-    tile(Overdue)->setNote(overdue ? tr("Longest %1").arg(clockSpan(f.longestLate)) : tr("None"));
+    tile(Overdue)->setNote(overdue ? tr("Longest %1").arg(spanText(f.longestLate)) : tr("None"));
     tile(Near)->setLamp(lampIfAny(near, LampShape::Triangle));
     tile(Near)->setValue(countText(near));
     tile(Near)->setNote(tr("≤ 20 % of time left"));

@@ -102,7 +102,7 @@ void QueuePanel::buildTabs()
         m_model.setFilter(filter);
     });
     const auto count = [this] {
-        for (int i = 0; i + 1 < queueTabCount; ++i)
+        for (int i = 0; i + 1 < static_cast<int>(std::size(order)); ++i)
             m_tabs->setCount(i, m_model.count(order[i]));
     };
     connect(&m_model, &QueueModel::countsChanged, m_tabs, count);

@@ -50,12 +50,12 @@ void HotAreasBlock::paintContent(QPainter &p, const QRect &box)
             right -= width;
             return QRect(right, line.top(), width, line.height());
         };
-        wall::text(p, column(74), differenceText(hot.count - hot.before), t.font(wall::han), t.t2, Qt::AlignRight);
-        wall::text(p, column(84), countText(hot.count), t.font(wall::figure, true), t.t1, Qt::AlignRight);
-        const int left = line.left() + 54;
+        wall::text(p, column(66), differenceText(hot.count - hot.before), t.font(wall::han), t.t2, Qt::AlignRight);
+        wall::text(p, column(62), countText(hot.count), t.font(wall::figure, true), t.t1, Qt::AlignRight);
+        const int left = line.left() + 52;
         const int used = wall::text(p, QRect(left, line.top(), std::min(172, right - left), row), hot.name,
                                     t.font(wall::han, true), t.t1);
-        wall::text(p, QRect(left + used + 14, line.top(), right - left - used - 18, row),
+        wall::text(p, QRect(left + used + 12, line.top(), right - left - used - 14, row),
                    m_source.words.item(hot.topItem), t.font(wall::han), t.t2);
     }
 }

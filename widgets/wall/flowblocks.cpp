@@ -52,9 +52,9 @@ void BarsBlock::paintBar(QPainter &p, const QRect &line, const Bar &bar, int lon
         right -= 88;
     }
     const int left = line.left() + nameWidth(), room = right - left - digitsWidth(longest) - 16 - tail;
-    const int whole = std::max(3, std::max(0, room) * bar.count / longest), y = line.center().y() - 12;
+    const int whole = bar.count ? std::max(3, std::max(0, room) * bar.count / longest) : 0, y = line.center().y() - 12;
     p.fillRect(QRect(left, y, whole, 26), bar.leads ? t.acc : t.series);
-    int x = left + whole + 14;
+    int x = left + whole + (whole ? 14 : 0);
     x += wall::text(p, QRect(x, line.top(), line.right() - x, line.height()), countText(bar.count), number, t.t1);
     if (bar.overdue)
         wall::lampText(p, this, QRect(x, line.top(), lateRoom + digitsWidth(bar.overdue), line.height()),

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/account.h"
+#include "widgets/words/casewords.h"
+
+#include <QJsonObject>
+#include <QWidget>
+
+class QButtonGroup;
+class QHBoxLayout;
+class QLineEdit;
+class QShortcut;
+class QVBoxLayout;
+
+namespace huying
+{
+
+class ActionForm;
+class KeyButton;
+class Label;
+
+/// Opinion, reasons, and the buttons that the workflow table and the account allow: pass, send back, close, extend, …
+class VerdictBar : public QWidget
+{
+    Q_OBJECT
+public:
+    VerdictBar(const CaseWords &words, const Account &account, QWidget *parent = nullptr);
+
+    void setCase(const CaseState &state);
+    /// As its button does; asks in place for what is missing.
+    void start(const QString &kind);
+    const QStringList &kinds() const { return m_kinds; }
+    KeyButton *button(const QString &kind) const { return m_buttons.value(kind); }
+    QLineEdit *opinion() const { return m_opinion; }
+    void setBusy(bool busy) { m_busy = busy; }
+    void showProblem(const QString &why);
+
+signals:
+    void decided(const QString &kind, const QJsonObject &payload);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void addReasons(QVBoxLayout *column);
+    void buildButtons(const QStringList &kinds);
+    void openForm(const WorkflowAction &action);
+    void closeForm();
+    QString reason() const;
+    QString hint() const;
+
+    const CaseWords &m_words;
+    const Account m_account;
+    CaseState m_state;
+    QStringList m_kinds;
+    QHash<QString, KeyButton *> m_buttons;
+    QList<QShortcut *> m_keys;
+    QLineEdit *m_opinion;
+    QButtonGroup *m_reasons;
+    QWidget *m_reasonRow = nullptr;
+    QWidget *m_row = nullptr;
+    QVBoxLayout *m_column;
+    ActionForm *m_form = nullptr;
+    Label *m_said;
+    bool m_busy = false;
+};
+
+} // namespace huying
