@@ -115,8 +115,11 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         return {contents.width() + 16, controlHeight(t, widget)};
     case CT_ComboBox:
         return {contents.width() + 40, controlHeight(t, widget)};
-    case CT_ToolButton:
-        return contents.expandedTo({t.metrics.hit - 8, t.metrics.hit - 8}) + QSize(10, 6);
+    case CT_ToolButton: {
+        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        const int arrow = button && button->features & QStyleOptionToolButton::HasMenu ? 14 : 0;
+        return contents.expandedTo({t.metrics.hit - 8, t.metrics.hit - 8}) + QSize(10 + arrow, 6);
+    }
     case CT_CheckBox:
     case CT_RadioButton: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, contents, widget);

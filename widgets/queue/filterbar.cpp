@@ -101,8 +101,7 @@ void FilterBar::addFieldButtons(QHBoxLayout *row, Form form)
     for (const Field field : fields) {
         QToolButton *button = menuButton(title(field), QStringLiteral("chevron-down"), this);
         button->setAutoRaise(false);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setLayoutDirection(Qt::RightToLeft); // the arrow after the word
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly); // the style draws the arrow of a menu
         connect(button->menu(), &QMenu::aboutToShow, this, [this, menu = button->menu(), field] { fill(menu, field); });
         row->addWidget(button);
     }
