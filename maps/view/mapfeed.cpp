@@ -130,7 +130,8 @@ void MapFeed::publishUnits()
             continue;
         points->push_back({toWorld(*u.place), i, u.kind, u.status,
                            u.glyph.isEmpty() ? char16_t(0) : u.glyph.at(0).unicode(),
-                           static_cast<float>(u.heading), m_recommended.contains(u.ref)});
+                           static_cast<float>(u.heading),
+                           !m_recommended.isEmpty() && m_recommended.contains(u.ref)});
     }
     m_content.units = std::move(points);
     m_shared.reset();

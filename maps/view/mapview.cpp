@@ -236,6 +236,9 @@ void MapView::takeScene(const SceneResult &result)
         m_grounds.push(*result.ground);
     if (result.marks)
         m_marks = result.marks;
+    if (m_selection &&
+        (m_selection->what() == Selection::What::Case || m_selection->what() == Selection::What::Unit))
+        m_selected = selectedPlace(); // it may have moved
     update();
     refresh();
     checkSettled();

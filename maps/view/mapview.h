@@ -124,6 +124,7 @@ private:
     void paintMarks(QPainter &p);
     void paintSelection(QPainter &p);
     void paintHover(QPainter &p);
+    CaseId caseOfRow(int row) const;
     std::optional<QPointF> selectedPlace() const; ///< world
     std::pair<QString, QString> hoverText(const MapTarget &target) const;
 

@@ -175,7 +175,10 @@ std::pair<QString, QString> MapView::hoverText(const MapTarget &t) const
     const bool chinese = QLocale().language() == QLocale::Chinese;
     using What = MapTarget::What;
     if (t.what == What::Case) {
-        const CaseState &c = m_feed.board()->at(m_feed.board()->rowOf(t.caseId));
+        const int row = m_feed.board()->rowOf(t.caseId);
+        if (row < 0)
+            return {};
+        const CaseState &c = m_feed.board()->at(row);
         const WorkflowState *state = m_feed.workflow()->state(c.state);
         const TimeMs left = timeLeft(c, m_feed.now());
         const QString limit = c.dueAt == 0 ? QString()

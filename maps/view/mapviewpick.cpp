@@ -31,6 +31,13 @@ RegisterKind kindOf(MapRegister reg)
 
 } // namespace
 
+// The marks are a moment older than the board, which may have been emptied since.
+CaseId MapView::caseOfRow(int row) const
+{
+    const CaseBoard *board = m_feed.board();
+    return board && row >= 0 && row < board->size() ? board->at(row).id : CaseId();
+}
+
 MapTarget MapView::targetAt(QPointF pixel) const
 {
     MapTarget t;
@@ -50,7 +57,9 @@ MapTarget MapView::targetAt(QPointF pixel) const
             case MarkKind::Case:
             case MarkKind::CaseCluster:
                 t.what = hit->kind == MarkKind::Case ? What::Case : What::Cases;
-                t.caseId = m_feed.board()->at(static_cast<int>(hit->ref)).id;
+                t.caseId = caseOfRow(static_cast<int>(hit->ref));
+                if (t.caseId.isNull())
+                    t.what = What::Nothing;
                 return t;
             case MarkKind::Unit:
                 t.what = What::Unit;
@@ -93,7 +102,8 @@ MapPick MapView::pick(const QRectF &pixels) const
     if (c.cases && c.look("cases", view.zoom).visible)
         for (const CasePoint &p : *c.cases)
             if (p.shown && p.placed && world.contains(p.at.x, p.at.y) && out.cases.size() < MapPick::limit)
-                out.cases.append(m_feed.board()->at(p.row).id);
+                if (const CaseId id = caseOfRow(p.row); !id.isNull())
+                    out.cases.append(id);
     if (c.units && c.look("units", view.zoom).visible)
         for (const UnitPoint &p : *c.units)
             if (world.contains(p.at.x, p.at.y) && out.units.size() < MapPick::limit)

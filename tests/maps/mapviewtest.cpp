@@ -65,6 +65,7 @@ private slots:
     void selectionElsewhereBringsTheMap();
     void filterHidesCases();
     void closedCasesLeaveTheMap();
+    void anEmptiedBoardLeavesNothingToHit();
     void boxListsWhatIsInIt();
     void peopleStayOffTheWall();
     void hiDpiIsSharp();
@@ -212,6 +213,21 @@ void MapViewTest::closedCasesLeaveTheMap()
     cases[0].state = final->code;
     cases[0].version = 2;
     b.board.merge(cases);
+    QTRY_VERIFY(!b.first(MarkKind::Case));
+}
+
+void MapViewTest::anEmptiedBoardLeavesNothingToHit()
+{
+    Bench b;
+    const QList<CaseState> cases = b.place.cases(1, noon);
+    b.board.merge(cases);
+    b.map.setViewport(Viewport::around(*cases[0].place, 17, b.map.size()));
+    QVERIFY(b.settle());
+    QTRY_VERIFY(b.first(MarkKind::Case));
+    b.board.clear(); // its mark is still on the screen
+    const QPointF at = b.map.viewport().toScreen(*cases[0].place);
+    QVERIFY(b.map.targetAt(at).caseId.isNull());
+    QTest::mouseMove(&b.map, at.toPoint());
     QTRY_VERIFY(!b.first(MarkKind::Case));
 }
 
