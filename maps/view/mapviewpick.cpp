@@ -12,7 +12,6 @@ namespace huying {
 
 namespace {
 
-
 RegisterKind kindOf(MapRegister reg)
 {
     switch (reg) {

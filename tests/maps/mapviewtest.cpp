@@ -178,7 +178,7 @@ void MapViewTest::selectionElsewhereBringsTheMap()
     b.board.merge(b.place.cases(20, noon));
     QVERIFY(b.settle());
     b.selection.selectCase(b.board.at(4).id);
-    QVERIFY(b.map.viewport().zoom >= 16);
+    QVERIFY(b.map.viewport().zoom >= MapView::placeZoom);
     const QPointF at = b.map.viewport().toScreen(*b.board.at(4).place);
     QVERIFY(QRectF(b.map.rect()).contains(at));
     QVERIFY(b.settle());
