@@ -223,7 +223,7 @@
         <translation>停止计时，恢复后再走。</translation>
     </message>
     <message>
-        <source>This ends the case and can't be taken back.</source>
+        <source>This ends the case and can&apos;t be taken back.</source>
         <translation>案卷就此了结，不能撤回。</translation>
     </message>
     <message>
@@ -231,7 +231,7 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>Photos don't match</source>
+        <source>Photos don&apos;t match</source>
         <translation>照片不符</translation>
     </message>
     <message>
@@ -243,7 +243,7 @@
         <translation>同处再次反映</translation>
     </message>
     <message>
-        <source>Not in this organization's charge</source>
+        <source>Not in this organization&apos;s charge</source>
         <translation>不属本单位职责</translation>
     </message>
     <message>
@@ -338,18 +338,6 @@
     <message>
         <source>“%1” is still missing</source>
         <translation>还缺“%1”</translation>
-    </message>
-    <message>
-        <source>This ends the case and can&apos;t be taken back.</source>
-        <translation>案卷就此了结，不能撤回。</translation>
-    </message>
-    <message>
-        <source>Photos don&apos;t match</source>
-        <translation>照片不符</translation>
-    </message>
-    <message>
-        <source>Not in this organization&apos;s charge</source>
-        <translation>不属本单位职责</translation>
     </message>
 </context>
 <context>
@@ -570,7 +558,7 @@
     <message>
         <source>en</source>
         <comment>language of names</comment>
-        <extracomment>Which names of the workflow table to show: "zh" or "en".</extracomment>
+        <extracomment>Which names of the workflow table to show: &quot;zh&quot; or &quot;en&quot;.</extracomment>
         <translation>zh</translation>
     </message>
     <message>
@@ -681,6 +669,73 @@
     <message>
         <source>Checks</source>
         <translation>核查清单</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ChromeWindow</name>
+    <message>
+        <source>Huying – %1</source>
+        <translation type="unfinished">呼应 – %1</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation type="unfinished">未办成</translation>
+    </message>
+    <message>
+        <source>Base map starting</source>
+        <translation type="unfinished">底图启动中</translation>
+    </message>
+    <message>
+        <source>Base map ready</source>
+        <translation type="unfinished">底图就绪</translation>
+    </message>
+    <message>
+        <source>Base map restarting</source>
+        <translation type="unfinished">底图重启中</translation>
+    </message>
+    <message>
+        <source>No base map</source>
+        <translation type="unfinished">无底图</translation>
+    </message>
+    <message>
+        <source>Store %1</source>
+        <translation type="unfinished">库 %1</translation>
+    </message>
+    <message>
+        <source>%L1 cases, %L2 people, %L3 places</source>
+        <translation type="unfinished">案卷 %L1，人口 %L2，地点 %L3</translation>
+    </message>
+    <message>
+        <source>Loading past cases and registers…</source>
+        <translation type="unfinished">正在载入往期案卷与各类登记…</translation>
+    </message>
+    <message>
+        <source>Internal · masked</source>
+        <translation type="unfinished">内部使用 · 已脱敏</translation>
+    </message>
+    <message>
+        <source>Screen %1</source>
+        <translation type="unfinished">画面 %1</translation>
+    </message>
+    <message>
+        <source>Picture saved</source>
+        <translation>画面已保存</translation>
+    </message>
+    <message>
+        <source>Picture not saved</source>
+        <translation>画面没有保存</translation>
+    </message>
+    <message>
+        <source>About Huying</source>
+        <translation type="unfinished">关于呼应</translation>
+    </message>
+    <message>
+        <source>Huying %1
+Desktop of a governance command centre
+GPL-3.0-or-later</source>
+        <translation>呼应 %1
+社会治理指挥中心桌面
+GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
@@ -1014,7 +1069,7 @@
 <context>
     <name>huying::EngineWorker</name>
     <message>
-        <source>%1 is not there or can't be read.</source>
+        <source>%1 is not there or can&apos;t be read.</source>
         <translation>%1 不存在或无法读取。</translation>
     </message>
     <message>
@@ -1030,15 +1085,15 @@
         <translation>此图层的文件 %1 不存在。</translation>
     </message>
     <message>
-        <source>The data of this layer can't be read: %1</source>
+        <source>The data of this layer can&apos;t be read: %1</source>
         <translation>此图层的数据无法读取：%1</translation>
     </message>
     <message>
-        <source>The map project can't be saved to %1; it works all the same.</source>
+        <source>The map project can&apos;t be saved to %1; it works all the same.</source>
         <translation>地图工程无法保存到 %1，不影响使用。</translation>
     </message>
     <message>
-        <source>The map can't be written to %1.</source>
+        <source>The map can&apos;t be written to %1.</source>
         <translation>地图无法写入 %1。</translation>
     </message>
     <message>
@@ -1064,22 +1119,6 @@
     <message>
         <source>The map engine ended while opening %1.</source>
         <translation>地图引擎在打开 %1 时退出。</translation>
-    </message>
-    <message>
-        <source>%1 is not there or can&apos;t be read.</source>
-        <translation>%1 不存在或无法读取。</translation>
-    </message>
-    <message>
-        <source>The data of this layer can&apos;t be read: %1</source>
-        <translation>此图层的数据无法读取：%1</translation>
-    </message>
-    <message>
-        <source>The map project can&apos;t be saved to %1; it works all the same.</source>
-        <translation>地图工程无法保存到 %1，不影响使用。</translation>
-    </message>
-    <message>
-        <source>The map can&apos;t be written to %1.</source>
-        <translation>地图无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -1323,7 +1362,7 @@
     </message>
     <message>
         <source>↑↓ choose · ⏎ go · Esc close</source>
-        <translation>↑↓ 选择　⏎ 前往　Esc 收起</translation>
+        <translation>↑↓ 选择&#x3000;⏎ 前往&#x3000;Esc 收起</translation>
     </message>
 </context>
 <context>
@@ -1620,7 +1659,7 @@
     </message>
     <message>
         <source>Map</source>
-        <comment>mark of the map project's layers</comment>
+        <comment>mark of the map project&apos;s layers</comment>
         <translation>图</translation>
     </message>
     <message>
@@ -1630,11 +1669,6 @@
     <message>
         <source>Layer panel</source>
         <translation>图层面板</translation>
-    </message>
-    <message>
-        <source>Map</source>
-        <comment>mark of the map project&apos;s layers</comment>
-        <translation>图</translation>
     </message>
 </context>
 <context>
@@ -1665,7 +1699,7 @@
         <translation>已锁定</translation>
     </message>
     <message>
-        <source>can't be drawn</source>
+        <source>can&apos;t be drawn</source>
         <translation>无法绘制</translation>
     </message>
     <message>
@@ -1675,10 +1709,6 @@
     <message>
         <source>closed</source>
         <translation>已收起</translation>
-    </message>
-    <message>
-        <source>can&apos;t be drawn</source>
-        <translation>无法绘制</translation>
     </message>
 </context>
 <context>
@@ -2095,17 +2125,6 @@
     </message>
 </context>
 <context>
-    <name>huying::PhotoStrip</name>
-    <message>
-        <source>No photos</source>
-        <translation>没有照片</translation>
-    </message>
-    <message>
-        <source>None came with the report or the handling</source>
-        <translation>上报和处置时都没有附照片</translation>
-    </message>
-</context>
-<context>
     <name>huying::PhotoTile</name>
     <message>
         <source>Before</source>
@@ -2124,7 +2143,7 @@
         <translation>看大图</translation>
     </message>
     <message>
-        <source>This picture can't be read</source>
+        <source>This picture can&apos;t be read</source>
         <translation>图片无法读取</translation>
     </message>
     <message>
@@ -2134,10 +2153,6 @@
     <message>
         <source>Loading…</source>
         <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>This picture can&apos;t be read</source>
-        <translation>图片无法读取</translation>
     </message>
 </context>
 <context>
@@ -2370,53 +2385,6 @@
         <translation>
             <numerusform>受理 %n 件</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>huying::SeatWindow</name>
-    <message>
-        <source>Huying – %1</source>
-        <translation>呼应 – %1</translation>
-    </message>
-    <message>
-        <source>Not done</source>
-        <translation>未办成</translation>
-    </message>
-    <message>
-        <source>Base map starting</source>
-        <translation>底图启动中</translation>
-    </message>
-    <message>
-        <source>Base map ready</source>
-        <translation>底图就绪</translation>
-    </message>
-    <message>
-        <source>Base map restarting</source>
-        <translation>底图重启中</translation>
-    </message>
-    <message>
-        <source>No base map</source>
-        <translation>无底图</translation>
-    </message>
-    <message>
-        <source>Store %1</source>
-        <translation>库 %1</translation>
-    </message>
-    <message>
-        <source>%L1 cases, %L2 people, %L3 places</source>
-        <translation>案卷 %L1，人口 %L2，地点 %L3</translation>
-    </message>
-    <message>
-        <source>Internal · masked</source>
-        <translation>内部使用 · 已脱敏</translation>
-    </message>
-    <message>
-        <source>Screen %1</source>
-        <translation>画面 %1</translation>
-    </message>
-    <message>
-        <source>Loading past cases and registers…</source>
-        <translation>正在载入往期案卷与各类登记…</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/chromewindow.h"
+
+#include "app/console/headerstatus.h"
+#include "theme/icons.h"
+#include "theme/theme.h"
+#include "widgets/controls/keyhelp.h"
+#include "widgets/controls/statusstrip.h"
+#include "widgets/controls/toast.h"
+#include "widgets/controls/watermark.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QStandardPaths>
+#include <QStatusBar>
+
+namespace huying
+{
+
+ChromeWindow::ChromeWindow(const Workspace &workspace, const WindowSpec &spec, Session &session)
+    : m_session(session), m_spec(spec), m_status(new StatusStrip)
+{
+    setObjectName(spec.id);
+    const QString name = session.options.locale == QLatin1String("en") ? workspace.en : workspace.zh;
+    setWindowTitle(tr("Huying – %1").arg(name));
+    setWindowIcon(programIcon());
+    m_commands.fillMenuBar(menuBar());
+    menuBar()->setCornerWidget(new HeaderLogo, Qt::TopLeftCorner);
+    menuBar()->setCornerWidget(new HeaderStatus(session, name), Qt::TopRightCorner);
+    auto *bar = new QStatusBar;
+    bar->setSizeGripEnabled(false);
+    bar->addWidget(m_status, 1);
+    setStatusBar(bar);
+    m_toasts = new ToastStack(this);
+    m_watermark = new Watermark(this);
+    wireCommands();
+    wireNotices();
+    describeStatus();
+}
+
+void ChromeWindow::wireCommands()
+{
+    m_commands.on("file.quit", [this] { close(); });
+    m_commands.on("file.screenshot", [this] { savePicture(); });
+    m_commands.on("view.fullscreen", [this] { isFullScreen() ? showNormal() : showFullScreen(); });
+    m_commands.on("view.theme", [this] { swapTheme(); });
+    m_commands.on("help.keys", [this] { showKeys(); });
+    m_commands.on("help.about", [this] { showAbout(); });
+}
+
+void ChromeWindow::wireNotices()
+{
+    connect(&m_session.live, &LiveStore::actionRefused, this, [this](const QUuid &, const Error &error) {
+        m_toasts->post({LampShape::Diamond, tr("Not done"), error.message, {}, 10, false});
+    });
+    connect(&m_session.engine, &EngineLink::stateChanged, this, &ChromeWindow::describeStatus);
+    connect(&m_session, &Session::infoChanged, this, &ChromeWindow::describeStatus);
+    connect(&m_session, &Session::complete, this, &ChromeWindow::describeStatus);
+}
+
+void ChromeWindow::describeEngine()
+{
+    static constexpr LampShape lamps[] = {LampShape::Bars, LampShape::Circle, LampShape::Triangle, LampShape::Diamond};
+    const EngineState state = m_session.engine.state();
+    const QString words[] = {tr("Base map starting"), tr("Base map ready"), tr("Base map restarting"),
+                             tr("No base map")};
+    m_status->setItem(QStringLiteral("engine"), words[static_cast<int>(state)], StatusStrip::Side::Left,
+                      lamps[static_cast<int>(state)]);
+    if (!m_session.engine.stateMessage().isEmpty() && state != EngineState::Ready)
+        m_status->setItem(QStringLiteral("engine-why"), m_session.engine.stateMessage());
+    else
+        m_status->removeItem(QStringLiteral("engine-why"));
+}
+
+void ChromeWindow::describeStatus()
+{
+    describeEngine();
+    const StoreInfo &info = m_session.info();
+    m_status->setItem(QStringLiteral("store"), tr("Store %1").arg(QFileInfo(info.path).fileName()));
+    m_status->setDivided(QStringLiteral("store"));
+    m_status->setItem(QStringLiteral("rows"), tr("%L1 cases, %L2 people, %L3 places")
+                                                  .arg(info.cases).arg(info.people).arg(info.places));
+    if (m_session.isComplete())
+        m_status->removeItem(QStringLiteral("loading"));
+    else
+        m_status->setItem(QStringLiteral("loading"), tr("Loading past cases and registers…"), StatusStrip::Side::Left,
+                          LampShape::DashedRing);
+    m_status->setItem(QStringLiteral("masked"), tr("Internal · masked"), StatusStrip::Side::Right);
+    m_status->setItem(QStringLiteral("screen"), tr("Screen %1").arg(m_spec.screen.name), StatusStrip::Side::Right);
+    markWith(m_session.live.now());
+}
+
+void ChromeWindow::markWith(TimeMs now)
+{
+    const Account &a = m_session.account;
+    m_watermark->setText(QStringLiteral("%1 %2 %3").arg(
+        a.display, a.seat, QDateTime::fromMSecsSinceEpoch(now).toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
+}
+
+void ChromeWindow::savePicture()
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    const QString file = folder.filePath(
+        QStringLiteral("huying-%1.png").arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"))));
+    const bool saved = folder.mkpath(QStringLiteral(".")) && grab().save(file);
+    m_toasts->post({saved ? LampShape::Tick : LampShape::Diamond, saved ? tr("Picture saved") : tr("Picture not saved"),
+                    file, {}, 6, false});
+}
+
+void ChromeWindow::showKeys()
+{
+    (new KeyHelp(m_commands.keyHelp(), this))->open();
+}
+
+void ChromeWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Huying"),
+                                tr("Huying %1\nDesktop of a governance command centre\nGPL-3.0-or-later")
+                                    .arg(QCoreApplication::applicationVersion()),
+                                QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void ChromeWindow::swapTheme()
+{
+    const Theme now = themeOf(this);
+    applyTheme(*qApp, now.dark ? Theme::makeLight(now.surface) : Theme::makeDark(now.surface));
+}
+
+} // namespace huying

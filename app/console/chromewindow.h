@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/commands.h"
+#include "app/console/consolewindow.h"
+#include "app/console/session.h"
+#include "app/console/workspace.h"
+
+namespace huying
+{
+
+class StatusStrip;
+class ToastStack;
+class Watermark;
+
+/// A window for one person at a desk: menus, who and when at the top, state at the foot, toasts, watermark.
+class ChromeWindow : public ConsoleWindow
+{
+    Q_OBJECT
+public:
+    ChromeWindow(const Workspace &workspace, const WindowSpec &spec, Session &session);
+
+protected:
+    Session &session() const { return m_session; }
+    const WindowSpec &spec() const { return m_spec; }
+    Commands &commands() { return m_commands; }
+    ToastStack &toasts() { return *m_toasts; }
+
+private:
+    void wireCommands();
+    void wireNotices();
+    void describeStatus();
+    void describeEngine();
+    void markWith(TimeMs now);
+    void savePicture();
+    void showKeys();
+    void showAbout();
+    void swapTheme();
+
+    Session &m_session;
+    WindowSpec m_spec;
+    Commands m_commands;
+    StatusStrip *m_status;
+    ToastStack *m_toasts;
+    Watermark *m_watermark;
+};
+
+} // namespace huying

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/deskwindow.h"
+
+#include "widgets/controls/toast.h"
+#include "widgets/desk/deskpage.h"
+#include "widgets/desk/desktable.h"
+
+namespace huying
+{
+
+DeskWindow::DeskWindow(const Workspace &workspace, const WindowSpec &spec, Session &s)
+    : ChromeWindow(workspace, spec, s),
+      m_page(new DeskPage(DeskSource{s.live, s.board, s.indicators, s.words, s.selection, s.account}))
+{
+    setCentralWidget(m_page);
+    connect(&s, &Session::areasChanged, m_page, [this] { m_page->setAreas(session().areas()); });
+    connect(m_page, &DeskPage::done, this, [this](const QString &text) {
+        toasts().post({LampShape::Tick, text, {}, {}, 8, false});
+    });
+}
+
+bool DeskWindow::isSettled() const
+{
+    return session().isComplete() && m_page->isSettled();
+}
+
+} // namespace huying
