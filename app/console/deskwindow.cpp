@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/deskwindow.h"
 
+#include "data/model/queuemodel.h"
 #include "widgets/controls/toast.h"
 #include "widgets/desk/deskpage.h"
 #include "widgets/desk/desktable.h"
@@ -14,6 +15,12 @@ DeskWindow::DeskWindow(const Workspace &workspace, const WindowSpec &spec, Sessi
 {
     setCentralWidget(m_page);
     connect(&s, &Session::areasChanged, m_page, [this] { m_page->setAreas(session().areas()); });
+    // A desk opens on its first piece of work.
+    connect(&s, &Session::complete, m_page, [this] {
+        Selection &selection = session().selection;
+        if (selection.what() == Selection::What::Nothing && m_page->queue().rowCount() > 0)
+            selection.selectCase(m_page->queue().caseAt(0).id);
+    });
     connect(m_page, &DeskPage::done, this, [this](const QString &text) {
         toasts().post({LampShape::Tick, text, {}, {}, 8, false});
     });
