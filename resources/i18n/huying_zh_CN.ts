@@ -675,47 +675,47 @@
     <name>huying::ChromeWindow</name>
     <message>
         <source>Huying – %1</source>
-        <translation type="unfinished">呼应 – %1</translation>
+        <translation>呼应 – %1</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished">未办成</translation>
+        <translation>未办成</translation>
     </message>
     <message>
         <source>Base map starting</source>
-        <translation type="unfinished">底图启动中</translation>
+        <translation>底图启动中</translation>
     </message>
     <message>
         <source>Base map ready</source>
-        <translation type="unfinished">底图就绪</translation>
+        <translation>底图就绪</translation>
     </message>
     <message>
         <source>Base map restarting</source>
-        <translation type="unfinished">底图重启中</translation>
+        <translation>底图重启中</translation>
     </message>
     <message>
         <source>No base map</source>
-        <translation type="unfinished">无底图</translation>
+        <translation>无底图</translation>
     </message>
     <message>
         <source>Store %1</source>
-        <translation type="unfinished">库 %1</translation>
+        <translation>库 %1</translation>
     </message>
     <message>
         <source>%L1 cases, %L2 people, %L3 places</source>
-        <translation type="unfinished">案卷 %L1，人口 %L2，地点 %L3</translation>
+        <translation>案卷 %L1，人口 %L2，地点 %L3</translation>
     </message>
     <message>
         <source>Loading past cases and registers…</source>
-        <translation type="unfinished">正在载入往期案卷与各类登记…</translation>
+        <translation>正在载入往期案卷与各类登记…</translation>
     </message>
     <message>
         <source>Internal · masked</source>
-        <translation type="unfinished">内部使用 · 已脱敏</translation>
+        <translation>内部使用 · 已脱敏</translation>
     </message>
     <message>
         <source>Screen %1</source>
-        <translation type="unfinished">画面 %1</translation>
+        <translation>画面 %1</translation>
     </message>
     <message>
         <source>Picture saved</source>
@@ -727,7 +727,7 @@
     </message>
     <message>
         <source>About Huying</source>
-        <translation type="unfinished">关于呼应</translation>
+        <translation>关于呼应</translation>
     </message>
     <message>
         <source>Huying %1

@@ -18,7 +18,7 @@ namespace
 constexpr int patienceMs = 60'000; ///< a machine that builds beside the test is slow
 
 /// Process ids of the children of a process that run `program`.
-QList<qint64> children(qint64 parent, const QString &program)
+QList<qint64> childProcesses(qint64 parent, const QString &program)
 {
     QList<qint64> found;
     for (const QString &entry : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
@@ -109,7 +109,7 @@ private slots:
         const qint64 pid = x.program().processId();
         const QString replay = replayPath(pid);
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(replay), patienceMs);
-        QTRY_VERIFY_WITH_TIMEOUT(!children(pid, QStringLiteral("huying-mapengine")).isEmpty(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!childProcesses(pid, QStringLiteral("huying-mapengine")).isEmpty(), patienceMs);
 
         const char *const newest = "SELECT no FROM cases WHERE state = 'reported' ORDER BY reported_at DESC LIMIT 1";
         QTRY_VERIFY_WITH_TIMEOUT(!ask(replay, "SELECT count(*) FROM cases").isEmpty(), patienceMs);
@@ -121,7 +121,7 @@ private slots:
         QString no;
         QTRY_VERIFY_WITH_TIMEOUT(!(no = ask(replay, newest)).isEmpty(), patienceMs);
 
-        const qint64 engine = children(pid, QStringLiteral("huying-mapengine")).front();
+        const qint64 engine = childProcesses(pid, QStringLiteral("huying-mapengine")).front();
         QCOMPARE(::kill(static_cast<pid_t>(engine), SIGKILL), 0);
 
         x.key(QStringLiteral("F2"));
@@ -155,8 +155,8 @@ private slots:
         x.key(QStringLiteral("space"));
         QVERIFY(reaches(replay, no, "closed"));
 
-        QTRY_VERIFY_WITH_TIMEOUT(!children(pid, QStringLiteral("huying-mapengine")).isEmpty()
-                                     && children(pid, QStringLiteral("huying-mapengine")).front() != engine,
+        QTRY_VERIFY_WITH_TIMEOUT(!childProcesses(pid, QStringLiteral("huying-mapengine")).isEmpty()
+                                     && childProcesses(pid, QStringLiteral("huying-mapengine")).front() != engine,
                                  patienceMs);
         QCOMPARE(x.program().state(), QProcess::Running);
         QTRY_VERIFY_WITH_TIMEOUT(colours(x.picture().copy(700, 300, 600, 300)) > 40, patienceMs);
@@ -169,7 +169,7 @@ private slots:
         QVERIFY(x.program().waitForFinished(patienceMs));
         QCOMPARE(x.program().exitCode(), 0);
         QVERIFY2(!QFile::exists(replay), "the copy for the replay was left behind");
-        QVERIFY(children(pid, QStringLiteral("huying-mapengine")).isEmpty());
+        QVERIFY(childProcesses(pid, QStringLiteral("huying-mapengine")).isEmpty());
     }
 
 private:
