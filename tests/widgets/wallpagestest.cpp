@@ -68,6 +68,24 @@ private slots:
         QVERIFY(map->width() > 1300 && map->height() > 800);
     }
 
+    /// On a preview of half the width everything is half as large, not cut off.
+    void pagesScaleWithTheirWindow()
+    {
+        Indicators indicators(m_county.board, m_units, m_county.workflow, [this] { return m_county.now; });
+        WallFiguresPage page(indicators, m_county.words);
+        page.setAttribute(Qt::WA_DontShowOnScreen);
+        const auto widthOf = [&](int width, int height) {
+            page.resize(width, height);
+            page.show();
+            return block(page, QStringLiteral("Towns"))->width();
+        };
+        const int whole = widthOf(1920, 1080);
+        QVERIFY(qAbs(widthOf(960, 540) * 2 - whole) <= 2);
+        QVERIFY(qAbs(widthOf(960, 1080) * 2 - whole) <= 2);
+        QVERIFY(qAbs(widthOf(3840, 2160) - whole * 2) <= 2);
+        QCOMPARE(block(page, QStringLiteral("Towns"))->y(), 2 * 304);
+    }
+
     void wallNeverSaysWhatPeopleTyped()
     {
         CaseState c = m_county.makeCase();

@@ -100,8 +100,10 @@ void EvidencePair::refresh()
         return;
     }
     m_sides = {sideOf(m_before, tr("No photo before")), sideOf(m_after, tr("No photo after"))};
-    for (QWidget *one : m_sides)
-        m_pair->layout()->addWidget(one);
+    for (QWidget *one : m_sides) {
+        one->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // halves, whatever each has to say
+        static_cast<QHBoxLayout *>(m_pair->layout())->addWidget(one, 1);
+    }
 }
 
 void EvidencePair::turn(int by)

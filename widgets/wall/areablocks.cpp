@@ -12,7 +12,7 @@ namespace huying
 namespace
 {
 
-constexpr int hotRows = 4;
+constexpr int hotRows = 4, hotRow = 48; ///< rows that are spoken; height of one
 constexpr int townHead = 52, townRow = 56, tallTownRow = 70;
 
 } // namespace
@@ -35,10 +35,10 @@ QString HotAreasBlock::spoken() const
 void HotAreasBlock::paintContent(QPainter &p, const QRect &box)
 {
     const Theme &t = themeOf(this);
-    const QList<HotArea> areas = m_source.indicators.hotAreas(hotRows);
+    const int rows = std::max(1, box.height() / hotRow), row = box.height() / rows;
+    const QList<HotArea> areas = m_source.indicators.hotAreas(rows);
     if (areas.isEmpty())
         return paintNothing(p, box, tr("No reports in 7 days"));
-    const int row = box.height() / hotRows;
     for (int i = 0; i < areas.size(); ++i) {
         const HotArea &hot = areas[i];
         const QRect line(box.left(), box.top() + i * row, box.width(), row);

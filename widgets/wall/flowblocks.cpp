@@ -36,8 +36,9 @@ void BarsBlock::paintContent(QPainter &p, const QRect &box)
     }
     if (!longest)
         return paintNothing(p, box, tr("Nothing yet"));
+    const int row = std::clamp((box.height() - 4) / int(rows.size()), rowHeight(), rowHeight() * 3 / 2);
     for (int i = 0; i < rows.size(); ++i)
-        paintBar(p, QRect(box.left(), box.top() + 3 + i * rowHeight(), box.width(), rowHeight()), rows[i], longest,
+        paintBar(p, QRect(box.left(), box.top() + 3 + i * row, box.width(), row), rows[i], longest,
                  late ? lateRoom + digitsWidth(late) : 0);
 }
 

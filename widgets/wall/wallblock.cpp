@@ -2,6 +2,7 @@
 #include "widgets/wall/wallblock.h"
 
 #include <QPainter>
+#include <algorithm>
 
 namespace huying
 {
@@ -55,8 +56,22 @@ int lampText(QPainter &p, const QWidget *of, const QRect &box, LampShape shape, 
 
 } // namespace wall
 
+double WallWidget::scaleOf(const QWidget &page)
+{
+    return std::max(0.1, std::min(double(page.width()) / pageWidth, double(page.height()) / pageHeight));
+}
+
+void WallWidget::paintEvent(QPaintEvent *)
+{
+    const double scale = scaleOf(parentWidget() ? *parentWidget() : *this);
+    QPainter p(this);
+    p.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    p.scale(scale, scale);
+    paintWall(p, QRect(0, 0, qRound(width() / scale), qRound(height() / scale)));
+}
+
 WallBlock::WallBlock(const QString &title, WallSource source, QWidget *parent)
-    : QWidget(parent), m_source(source), m_title(title)
+    : WallWidget(parent), m_source(source), m_title(title)
 {
     setAccessibleName(title);
     const auto refresh = [this] {
@@ -73,17 +88,16 @@ void WallBlock::paintNothing(QPainter &p, const QRect &box, const QString &why)
     wall::text(p, box, why, t.font(wall::han), t.t3, Qt::AlignHCenter);
 }
 
-void WallBlock::paintEvent(QPaintEvent *)
+void WallBlock::paintWall(QPainter &p, const QRect &box)
 {
     const Theme &t = themeOf(this);
-    QPainter p(this);
-    p.setRenderHint(QPainter::Antialiasing);
-    p.fillRect(rect(), t.bg1);
-    const QRect head(margin, 0, width() - 2 * margin, headHeight - 2);
+    const int width = box.width();
+    p.fillRect(box, t.bg1);
+    const QRect head(margin, 0, width - 2 * margin, headHeight - 2);
     const int used = wall::text(p, head, note(), t.font(wall::han), t.t2, Qt::AlignRight);
     wall::text(p, head.adjusted(0, 0, -used - margin, 0), m_title, t.font(wall::heading, true), t.t1);
-    p.fillRect(QRect(margin, headHeight - 2, width() - 2 * margin, 2), t.line2);
-    paintContent(p, QRect(margin, headHeight, width() - 2 * margin, height() - headHeight));
+    p.fillRect(QRect(margin, headHeight - 2, width - 2 * margin, 2), t.line2);
+    paintContent(p, QRect(margin, headHeight, width - 2 * margin, box.height() - headHeight));
 }
 
 } // namespace huying

@@ -40,8 +40,23 @@ int lampText(QPainter &p, const QWidget *of, const QRect &box, LampShape shape, 
 
 } // namespace wall
 
+/// Paints on a page of 1920 × 1080 whatever the window really has: a wall of other pixels, or a preview on a desk.
+class WallWidget : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+    static constexpr int pageWidth = 1920, pageHeight = 1080;
+    /// Pixels of the window for one of the page, which is the parent of all that stands on it.
+    static double scaleOf(const QWidget &page);
+
+protected:
+    virtual void paintWall(QPainter &p, const QRect &box) = 0;
+    void paintEvent(QPaintEvent *event) final;
+};
+
 /// A block of a wall: title, a note at the right, a line, and what the block paints below. Keeps up by itself.
-class WallBlock : public QWidget
+class WallBlock : public WallWidget
 {
     Q_OBJECT
 public:
@@ -55,7 +70,7 @@ protected:
     /// The content as a sentence, for screen readers.
     virtual QString spoken() const = 0;
     void paintNothing(QPainter &p, const QRect &box, const QString &why);
-    void paintEvent(QPaintEvent *event) override;
+    void paintWall(QPainter &p, const QRect &box) override;
 
     const WallSource m_source;
 

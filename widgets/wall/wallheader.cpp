@@ -15,14 +15,13 @@ namespace huying
 namespace
 {
 
-constexpr int headerHeight = 88, bannerHeight = 80, titlePixels = 48;
+constexpr int titlePixels = 48;
 
 } // namespace
 
 WallPlaceHeader::WallPlaceHeader(WallSource source, QWidget *parent)
-    : QWidget(parent), m_source(source), m_title(tr("Governance cockpit"))
+    : WallWidget(parent), m_source(source), m_title(tr("Governance cockpit"))
 {
-    setFixedHeight(headerHeight);
     setAccessibleName(m_title);
     connect(&source.indicators, &Indicators::changed, this, qOverload<>(&QWidget::update));
 }
@@ -34,26 +33,23 @@ void WallPlaceHeader::setPlace(const QString &place)
     update();
 }
 
-void WallPlaceHeader::paintEvent(QPaintEvent *)
+void WallPlaceHeader::paintWall(QPainter &p, const QRect &box)
 {
     const Theme &t = themeOf(this);
-    QPainter p(this);
-    p.setRenderHint(QPainter::Antialiasing);
     paintLogo(p, QRectF(wall::seam, 18, 52, 52), t);
     int x = wall::seam + 72;
-    x += wall::text(p, QRect(x, 0, 400, height()), tr("Huying"), t.font(titlePixels, true), t.t1) + 22;
-    p.fillRect(QRect(x, 22, 2, height() - 44), t.line2);
+    x += wall::text(p, QRect(x, 0, 400, box.height()), tr("Huying"), t.font(titlePixels, true), t.t1) + 22;
+    p.fillRect(QRect(x, 22, 2, box.height() - 44), t.line2);
     x += 24;
     const TimeMs at = m_source.indicators.figures().at;
     const QString asOf = tr("As of %1").arg(QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss")));
-    const QRect line(x, 0, width() - x - wall::seam, height());
+    const QRect line(x, 0, box.width() - x - wall::seam, box.height());
     const int used = wall::text(p, line, asOf, t.font(wall::han), t.t2, Qt::AlignRight);
     wall::text(p, line.adjusted(0, 0, -used - wall::seam, 0), m_title, t.font(titlePixels, true), t.t1);
 }
 
-WallStateHeader::WallStateHeader(WallSource source, QWidget *parent) : QWidget(parent), m_source(source)
+WallStateHeader::WallStateHeader(WallSource source, QWidget *parent) : WallWidget(parent), m_source(source)
 {
-    setFixedHeight(headerHeight);
     setAccessibleName(tr("State of the wall"));
     connect(&source.indicators, &Indicators::changed, this, qOverload<>(&QWidget::update));
 }
@@ -66,13 +62,12 @@ void WallStateHeader::setMode(const QString &mode, bool isReplay)
     update();
 }
 
-void WallStateHeader::paintEvent(QPaintEvent *)
+void WallStateHeader::paintWall(QPainter &p, const QRect &box)
 {
     const Theme &t = themeOf(this);
     const QFont small = t.font(wall::han);
-    QPainter p(this);
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(m_source.indicators.figures().at);
-    QRect line = rect().adjusted(wall::seam, 0, -wall::seam, 0);
+    QRect line = box.adjusted(wall::seam, 0, -wall::seam, 0);
     const int space = 32;
     const auto fromRight = [&](const QString &text, const QFont &font, const QColor &color) {
         const int used = wall::text(p, line, text, font, color, Qt::AlignRight);
@@ -82,7 +77,7 @@ void WallStateHeader::paintEvent(QPaintEvent *)
     //: Date on the wall, as QLocale formats it
     fromRight(QLocale().toString(at, tr("MMM d ddd")), small, t.t2);
     fromRight(tr("Public wall · no personal data"), small, t.t2);
-    paintIcon(p, QRectF(line.left(), height() / 2 - 18, 36, 36), QStringLiteral("sync"), m_isReplay ? t.acc : t.t1);
+    paintIcon(p, QRectF(line.left(), box.height() / 2 - 18, 36, 36), QStringLiteral("sync"), m_isReplay ? t.acc : t.t1);
     line.adjust(52, 0, 0, 0);
     const int used = wall::text(p, line, m_mode, small, m_isReplay ? t.acc : t.t1);
     line.adjust(used + space, 0, 0, 0);
@@ -90,9 +85,8 @@ void WallStateHeader::paintEvent(QPaintEvent *)
                small, t.t1);
 }
 
-WallBanner::WallBanner(WallSource source, QWidget *parent) : QWidget(parent), m_source(source)
+WallBanner::WallBanner(WallSource source, QWidget *parent) : WallWidget(parent), m_source(source)
 {
-    setFixedHeight(bannerHeight);
     setAccessibleName(tr("Longest overdue case"));
     connect(&source.indicators, &Indicators::changed, this, &WallBanner::refresh);
     connect(&source.words, &CaseWords::changed, this, &WallBanner::refresh);
@@ -120,14 +114,14 @@ QString WallBanner::place(const CaseState &state) const
     return m_source.town(state) + m_source.village(state);
 }
 
-void WallBanner::paintCase(QPainter &p, const CaseState &state) const
+void WallBanner::paintCase(QPainter &p, const QRect &box, const CaseState &state) const
 {
     const Theme &t = themeOf(this);
-    p.fillRect(rect(), t.redt);
+    p.fillRect(box, t.redt);
     p.setPen(QPen(t.red, 3));
-    p.drawRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5));
-    symbolsOf(this).draw(p, QPointF(44, height() / 2.0), Symbol::lamp(LampShape::Diamond, 30));
-    QRect line = rect().adjusted(80, 0, -24, 0);
+    p.drawRect(QRectF(box).adjusted(1.5, 1.5, -1.5, -1.5));
+    symbolsOf(this).draw(p, QPointF(44, box.height() / 2.0), Symbol::lamp(LampShape::Diamond, 30));
+    QRect line = box.adjusted(80, 0, -24, 0);
     const QString late = limitText(LampShape::Diamond, timeLeft(state, m_source.indicators.figures().at));
     line.adjust(0, 0, -wall::text(p, line, late, t.font(44, true), t.red, Qt::AlignRight) - 32, 0);
     const QString org = state.org.isEmpty() ? tr("not assigned") : m_source.words.organization(state.org);
@@ -140,17 +134,15 @@ void WallBanner::paintCase(QPainter &p, const CaseState &state) const
     wall::text(p, line, place(state), t.font(wall::body), t.t1);
 }
 
-void WallBanner::paintEvent(QPaintEvent *)
+void WallBanner::paintWall(QPainter &p, const QRect &box)
 {
     const Theme &t = themeOf(this);
-    QPainter p(this);
-    p.setRenderHint(QPainter::Antialiasing);
     if (const CaseState *state = worst())
-        return paintCase(p, *state);
-    p.fillRect(rect(), t.bg1);
-    symbolsOf(this).draw(p, QPointF(44, height() / 2.0), Symbol::lamp(LampShape::Circle, 30));
+        return paintCase(p, box, *state);
+    p.fillRect(box, t.bg1);
+    symbolsOf(this).draw(p, QPointF(44, box.height() / 2.0), Symbol::lamp(LampShape::Circle, 30));
     const Figures &f = m_source.indicators.figures();
-    const QRect line = rect().adjusted(80, 0, -24, 0);
+    const QRect line = box.adjusted(80, 0, -24, 0);
     const int used = wall::text(p, line, tr("No case is overdue"), t.font(wall::body), t.t1);
     wall::text(p, line.adjusted(used + 32, 0, 0, 0),
                tr("Open %1, closed today %2").arg(countText(f.open.open), countText(f.closedToday)), t.font(wall::han), t.t2);

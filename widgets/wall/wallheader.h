@@ -7,7 +7,7 @@ namespace huying
 {
 
 /// The line over the left window: logo, name of the place, as-of.
-class WallPlaceHeader : public QWidget
+class WallPlaceHeader : public WallWidget
 {
     Q_OBJECT
 public:
@@ -15,7 +15,7 @@ public:
     void setPlace(const QString &place);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void paintWall(QPainter &p, const QRect &box) override;
 
 private:
     const WallSource m_source;
@@ -23,7 +23,7 @@ private:
 };
 
 /// The line over the right window: live or replay, sources that delivered today, privacy, date and clock.
-class WallStateHeader : public QWidget
+class WallStateHeader : public WallWidget
 {
     Q_OBJECT
 public:
@@ -32,7 +32,7 @@ public:
     void setMode(const QString &mode, bool isReplay);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void paintWall(QPainter &p, const QRect &box) override;
 
 private:
     const WallSource m_source;
@@ -41,20 +41,20 @@ private:
 };
 
 /// The case that is most overdue, in a red frame; a calm line when none is.
-class WallBanner : public QWidget
+class WallBanner : public WallWidget
 {
     Q_OBJECT
 public:
     explicit WallBanner(WallSource source, QWidget *parent = nullptr);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void paintWall(QPainter &p, const QRect &box) override;
 
 private:
     const CaseState *worst() const;
     QString place(const CaseState &state) const;
     void refresh();
-    void paintCase(QPainter &p, const CaseState &state) const;
+    void paintCase(QPainter &p, const QRect &box, const CaseState &state) const;
 
     const WallSource m_source;
 };

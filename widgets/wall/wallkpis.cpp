@@ -15,9 +15,8 @@ constexpr int labelHeight = 44, figureHeight = 92, unitPixels = 48;
 
 } // namespace
 
-WallKpis::WallKpis(WallSource source, QWidget *parent) : QWidget(parent), m_source(source)
+WallKpis::WallKpis(WallSource source, QWidget *parent) : WallWidget(parent), m_source(source)
 {
-    setFixedHeight(192);
     setAccessibleName(tr("Indicators"));
     connect(&source.indicators, &Indicators::changed, this, &WallKpis::refresh);
 }
@@ -79,18 +78,16 @@ void WallKpis::paintCell(QPainter &p, const QRect &box, const Cell &cell) const
     wall::text(p, line, cell.note, small, t.t2);
 }
 
-void WallKpis::paintEvent(QPaintEvent *)
+void WallKpis::paintWall(QPainter &p, const QRect &box)
 {
     const Theme &t = themeOf(this);
-    QPainter p(this);
-    p.setRenderHint(QPainter::Antialiasing);
-    p.fillRect(rect(), t.bg1);
+    p.fillRect(box, t.bg1);
     const QList<Cell> all = cells();
-    const int width = this->width() / int(all.size());
+    const int width = box.width() / int(all.size()), height = box.height();
     for (int i = 0; i < all.size(); ++i) {
         if (i)
-            p.fillRect(QRect(i * width, 8, 2, height() - 16), t.line2);
-        paintCell(p, QRect(i * width + 24, 8, width - 36, height() - 16), all[i]);
+            p.fillRect(QRect(i * width, 8, 2, height - 16), t.line2);
+        paintCell(p, QRect(i * width + 24, 8, width - 36, height - 16), all[i]);
     }
 }
 

@@ -7,14 +7,14 @@ namespace huying
 {
 
 /// The five figures over the right wall, 96 px: closing, on-time and satisfaction rate, open cases, workers online.
-class WallKpis : public QWidget
+class WallKpis : public WallWidget
 {
     Q_OBJECT
 public:
     explicit WallKpis(WallSource source, QWidget *parent = nullptr);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void paintWall(QPainter &p, const QRect &box) override;
 
 private:
     struct Cell

@@ -7,51 +7,57 @@
 #include "widgets/wall/wallheader.h"
 #include "widgets/wall/wallkpis.h"
 
-#include <QHBoxLayout>
-#include <QVBoxLayout>
-
 namespace huying
 {
 
 namespace
 {
 
-/// Blocks one below the other; heights are shares, as wall.html has them in pixels of 1080.
-QVBoxLayout *columnOf(std::initializer_list<std::pair<QWidget *, int>> blocks)
+// Pixels of the page, as wall.html has them.
+constexpr int headerHeight = 88, bannerTop = 96, bannerHeight = 80, bodyTop = 192, sideWidth = 504;
+constexpr int kpiHeight = 192, columnsTop = bannerTop + kpiHeight + wall::gap;
+
+/// Puts parts of a page where they stand in the window, which has other pixels than the page.
+struct Placing
 {
-    auto *column = new QVBoxLayout;
-    column->setSpacing(wall::gap);
-    for (const auto &[block, share] : blocks)
-        column->addWidget(block, share);
-    return column;
-}
+    explicit Placing(const QWidget &page)
+        : scale(WallWidget::scaleOf(page)), width(qRound(page.width() / scale)), height(qRound(page.height() / scale))
+    {
+    }
+
+    void put(QWidget *part, int x, int y, int w, int h) const
+    {
+        const QPoint from(qRound(x * scale), qRound(y * scale));
+        part->setGeometry(QRect(from, QSize(qRound((x + w) * scale) - from.x(), qRound((y + h) * scale) - from.y())));
+    }
+
+    /// Parts one below the other down to the lower margin; heights are shares.
+    void stack(int x, int y, int w, std::initializer_list<std::pair<QWidget *, int>> parts) const
+    {
+        int sum = 0, room = height - wall::seam - y - wall::gap * (static_cast<int>(parts.size()) - 1);
+        for (const auto &[part, share] : parts)
+            sum += share;
+        for (const auto &[part, share] : parts) {
+            const int h = room * share / sum;
+            put(part, x, y, w, h);
+            y += h + wall::gap;
+            room -= h;
+            sum -= share;
+        }
+    }
+
+    double scale;
+    int width, height; ///< of the window in pixels of the page
+};
 
 } // namespace
 
 WallMapPage::WallMapPage(QWidget *map, const Indicators &indicators, const CaseWords &words, QWidget *parent)
-    : QWidget(parent), m_header(new WallPlaceHeader({indicators, words}, this))
+    : QWidget(parent), m_header(new WallPlaceHeader({indicators, words}, this)),
+      m_banner(new WallBanner({indicators, words}, this)), m_map(map), m_areas(new HotAreasBlock({indicators, words}, this)),
+      m_sources(new SourcesBlock({indicators, words}, this)), m_hours(new HoursBlock({indicators, words}, this))
 {
-    const WallSource source{indicators, words};
-    auto *page = new QVBoxLayout(this);
-    page->setContentsMargins({});
-    page->setSpacing(0);
-    page->addWidget(m_header);
-    page->addSpacing(8);
-    auto *banner = new QHBoxLayout;
-    banner->setContentsMargins(wall::seam, 0, wall::seam, 0);
-    banner->addWidget(new WallBanner(source, this));
-    page->addLayout(banner);
-    page->addSpacing(wall::gap);
-    auto *body = new QHBoxLayout;
-    body->setContentsMargins(wall::seam, 0, wall::seam, wall::seam);
-    body->setSpacing(wall::gap);
-    map->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    body->addWidget(map, 1352);
-    body->addLayout(columnOf({{new HotAreasBlock(source, this), 264},
-                              {new SourcesBlock(source, this), 340},
-                              {new HoursBlock(source, this), 228}}),
-                    504);
-    page->addLayout(body, 1);
+    map->setParent(this);
 }
 
 void WallMapPage::setPlace(const QString &place)
@@ -59,31 +65,40 @@ void WallMapPage::setPlace(const QString &place)
     m_header->setPlace(place);
 }
 
-WallFiguresPage::WallFiguresPage(const Indicators &indicators, const CaseWords &words, QWidget *parent)
-    : QWidget(parent), m_header(new WallStateHeader({indicators, words}, this))
+void WallMapPage::resizeEvent(QResizeEvent *)
 {
-    const WallSource source{indicators, words};
-    auto *page = new QVBoxLayout(this);
-    page->setContentsMargins({});
-    page->setSpacing(0);
-    page->addWidget(m_header);
-    page->addSpacing(8);
-    auto *below = new QVBoxLayout;
-    below->setContentsMargins(wall::seam, 0, wall::seam, wall::seam);
-    below->setSpacing(wall::gap);
-    below->addWidget(new WallKpis(source, this));
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(wall::gap);
-    columns->addWidget(new TownsBlock(source, this), 680);
-    columns->addLayout(columnOf({{new StagesBlock(source, this), 372}, {new TopItemsBlock(source, this), 364}}), 568);
-    columns->addWidget(new PressingBlock(source, this), 592);
-    below->addLayout(columns, 1);
-    page->addLayout(below, 1);
+    const Placing page(*this);
+    const int side = page.width - wall::seam - sideWidth;
+    page.put(m_header, 0, 0, page.width, headerHeight);
+    page.put(m_banner, wall::seam, bannerTop, page.width - 2 * wall::seam, bannerHeight);
+    page.stack(wall::seam, bodyTop, side - wall::gap - wall::seam, {{m_map, 1}});
+    page.stack(side, bodyTop, sideWidth, {{m_areas, 264}, {m_sources, 340}, {m_hours, 228}});
+}
+
+WallFiguresPage::WallFiguresPage(const Indicators &indicators, const CaseWords &words, QWidget *parent)
+    : QWidget(parent), m_header(new WallStateHeader({indicators, words}, this)),
+      m_kpis(new WallKpis({indicators, words}, this)), m_towns(new TownsBlock({indicators, words}, this)),
+      m_stages(new StagesBlock({indicators, words}, this)), m_items(new TopItemsBlock({indicators, words}, this)),
+      m_pressing(new PressingBlock({indicators, words}, this))
+{
 }
 
 void WallFiguresPage::setMode(const QString &mode, bool isReplay)
 {
     m_header->setMode(mode, isReplay);
+}
+
+void WallFiguresPage::resizeEvent(QResizeEvent *)
+{
+    const Placing page(*this);
+    const int room = page.width - 2 * wall::seam - 2 * wall::gap;
+    const int towns = room * 680 / 1840, flow = room * 568 / 1840;
+    const int second = wall::seam + towns + wall::gap, third = second + flow + wall::gap;
+    page.put(m_header, 0, 0, page.width, headerHeight);
+    page.put(m_kpis, wall::seam, bannerTop, page.width - 2 * wall::seam, kpiHeight);
+    page.stack(wall::seam, columnsTop, towns, {{m_towns, 1}});
+    page.stack(second, columnsTop, flow, {{m_stages, 372}, {m_items, 364}});
+    page.stack(third, columnsTop, page.width - wall::seam - third, {{m_pressing, 1}});
 }
 
 } // namespace huying

@@ -18,8 +18,12 @@ public:
     WallMapPage(QWidget *map, const Indicators &indicators, const CaseWords &words, QWidget *parent = nullptr);
     void setPlace(const QString &place);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     WallPlaceHeader *m_header;
+    QWidget *m_banner, *m_map, *m_areas, *m_sources, *m_hours;
 };
 
 /// Right window: the figures.
@@ -31,8 +35,12 @@ public:
     /// Live or replay, as the console's header says it.
     void setMode(const QString &mode, bool isReplay);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     WallStateHeader *m_header;
+    QWidget *m_kpis, *m_towns, *m_stages, *m_items, *m_pressing;
 };
 
 } // namespace huying
