@@ -35,7 +35,7 @@ QString HotAreasBlock::spoken() const
 void HotAreasBlock::paintContent(QPainter &p, const QRect &box)
 {
     const Theme &t = themeOf(this);
-    const int rows = std::max(1, box.height() / hotRow), row = box.height() / rows;
+    const int rows = std::clamp(box.height() / hotRow, 1, 9), row = std::min(72, box.height() / rows);
     const QList<HotArea> areas = m_source.indicators.hotAreas(rows);
     if (areas.isEmpty())
         return paintNothing(p, box, tr("No reports in 7 days"));
