@@ -254,7 +254,7 @@ QFuture<Result<CaseFile>> LiveStore::caseFile(const CaseId &id)
 {
     // The writer's connection, so that what was just done is in it.
     const QString folder = m_options.path + QStringLiteral(".files");
-    return m_writer->thread.run([writer = m_writer.get(), id, folder]() -> Result<CaseFile> {
+    return m_writer->thread.run([writer = m_writer.get(), id, folder, until = now()]() -> Result<CaseFile> {
         if (!writer->log)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
         auto state = writer->log->read(id);
@@ -262,7 +262,9 @@ QFuture<Result<CaseFile>> LiveStore::caseFile(const CaseId &id)
         if (!state || !actions)
             return tl::unexpected(!state ? state.error() : actions.error());
         return guarded(writer->store->path(), QStringLiteral("读取附件"), [&]() -> Result<CaseFile> {
-            return CaseFile{*state, *actions, readAttachments(*writer->store, id, folder)};
+            CaseFile file{*state, *actions, readAttachments(*writer->store, id, folder)};
+            file.attachments.removeIf([until](const Attachment &a) { return a.at > until; }); // not taken yet
+            return file;
         });
     });
 }
