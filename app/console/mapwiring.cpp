@@ -36,7 +36,10 @@ void wireMap(MapView &map, Session &session)
     map.setSelection(&session.selection);
     map.setCases(&session.board, &session.live.workflow(), [&session] { return session.live.now(); });
     map.setCaseGlyph([&session](const CaseState &state) { return session.words.glyph(state); });
-    QObject::connect(&session, &Session::infoChanged, &map, [&] { map.setHome(session.info().home); });
+    QObject::connect(&session, &Session::infoChanged, &map, [&] {
+        map.setHome(session.info().home);
+        map.setAttribution(session.info().isSample ? QCoreApplication::translate("MapWiring", "Sample data") : QString());
+    });
     QObject::connect(&session, &Session::registerChanged, &map,
                      [&](RegisterKind kind) { map.setRegister(session.registers().value(kind)); });
     QObject::connect(&session.units, &UnitBoard::changed, &map, [&] { map.setUnits(session.units.units()); });

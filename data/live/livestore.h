@@ -19,6 +19,7 @@ struct StoreInfo
 {
     QString path, place;   ///< place: name of the county or city the store is about
     Box home;              ///< where the map opens, degrees
+    bool isSample = false; ///< invented by the demo, which every picture of it has to say
     TimeMs firstAt = 0, lastAt = 0;
     qint64 cases = 0, people = 0, places = 0, things = 0, organizations = 0, sentiments = 0, units = 0;
 };

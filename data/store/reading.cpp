@@ -57,6 +57,7 @@ StoreInfo readInfo(Store &store)
     info.place = store.meta(QStringLiteral("place"));
     info.home = {store.meta(QStringLiteral("home_west")).toDouble(), store.meta(QStringLiteral("home_south")).toDouble(),
                  store.meta(QStringLiteral("home_east")).toDouble(), store.meta(QStringLiteral("home_north")).toDouble()};
+    info.isSample = !store.meta(QStringLiteral("seed")).isEmpty();
     info.firstAt = store.meta(QStringLiteral("first_at")).toLongLong();
     info.lastAt = store.meta(QStringLiteral("last_at")).toLongLong();
     const std::pair<const char *, qint64 *> counts[] = {

@@ -66,7 +66,7 @@ QString areaText(double squareMetres)
            QCoreApplication::translate("huying::MapView", "%1 mu").arg(l.toString(mu, 'f', mu < 100 ? 2 : 0));
 }
 
-MapView::Chrome::Chrome(MapView &view) : buttons(new QFrame(&view))
+MapView::Chrome::Chrome(MapView &view) : buttons(new QFrame(&view)), m_view(view)
 {
     buttons->setObjectName(QStringLiteral("mapButtons"));
     auto *column = new QVBoxLayout(buttons);
@@ -119,7 +119,7 @@ void MapView::Chrome::paintScale(QPainter &p, const Viewport &view, const Theme 
 {
     const double metres = roundLength(110 * view.metresPerPixel()), width = metres / view.metresPerPixel();
     const QFont font = t.font(t.type.label);
-    QString text = words(QT_TRANSLATE_NOOP("huying::MapView", "Sample data · CGCS2000"));
+    QString text = m_view.m_attribution.isEmpty() ? QStringLiteral("CGCS2000") : m_view.m_attribution + QStringLiteral(" · CGCS2000");
     if (mouse) {
         const LonLat at = view.lonLatAt(*mouse);
         text =

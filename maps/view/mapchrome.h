@@ -29,6 +29,7 @@ private:
     void paintNorth(QPainter &p, const Viewport &view, const Theme &t);
     QImage legendPicture(const Theme &t, double ratio) const;
 
+    MapView &m_view;
     QImage m_legend; ///< painted once a theme
     QImage m_shades;
     std::optional<Choropleth> m_shadesOf;

@@ -48,6 +48,8 @@ public:
     void setSurface(Surface surface);
     void setOverlayWidget(Qt::Corner corner, QWidget *widget); ///< takes the widget; null removes
 
+    /// Before the coordinates: whose data this is, and that it is a sample if it is one.
+    void setAttribution(const QString &text) { m_attribution = text, update(); }
     void setHome(const Box &box); ///< goes there if nobody has moved the map yet
     Box home() const { return m_home; }
     void setAnimated(bool on) { m_animated = on; } ///< off: flights arrive at once, as for pictures
@@ -155,6 +157,7 @@ private:
     Theme m_theme;
     std::unique_ptr<SymbolPainter> m_symbols; ///< of m_theme
     Box m_home{};
+    QString m_attribution;
 
     MapTool m_toolKind = MapTool::Select;
     std::unique_ptr<ToolState> m_tool;

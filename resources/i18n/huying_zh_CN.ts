@@ -189,6 +189,13 @@
     </message>
 </context>
 <context>
+    <name>MapWiring</name>
+    <message>
+        <source>Sample data</source>
+        <translation>示意数据</translation>
+    </message>
+</context>
+<context>
     <name>huying::ActionBar</name>
     <message>
         <source>What can be done now</source>
@@ -1894,10 +1901,6 @@ GPL-3.0-or-later</translation>
         <translation>全域</translation>
     </message>
     <message>
-        <source>Sample data · CGCS2000</source>
-        <translation>示意数据 · CGCS2000</translation>
-    </message>
-    <message>
         <source>on time</source>
         <translation>按时</translation>
     </message>
@@ -2122,17 +2125,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Close panel</source>
         <translation>关闭面板</translation>
-    </message>
-</context>
-<context>
-    <name>huying::PhotoStrip</name>
-    <message>
-        <source>No photos</source>
-        <translation>没有照片</translation>
-    </message>
-    <message>
-        <source>None came with the report or the handling</source>
-        <translation>上报和处置时都没有附照片</translation>
     </message>
 </context>
 <context>
@@ -2396,53 +2388,6 @@ GPL-3.0-or-later</translation>
         <translation>
             <numerusform>受理 %n 件</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>huying::SeatWindow</name>
-    <message>
-        <source>Huying – %1</source>
-        <translation>呼应 – %1</translation>
-    </message>
-    <message>
-        <source>Not done</source>
-        <translation>未办成</translation>
-    </message>
-    <message>
-        <source>Base map starting</source>
-        <translation>底图启动中</translation>
-    </message>
-    <message>
-        <source>Base map ready</source>
-        <translation>底图就绪</translation>
-    </message>
-    <message>
-        <source>Base map restarting</source>
-        <translation>底图重启中</translation>
-    </message>
-    <message>
-        <source>No base map</source>
-        <translation>无底图</translation>
-    </message>
-    <message>
-        <source>Store %1</source>
-        <translation>库 %1</translation>
-    </message>
-    <message>
-        <source>%L1 cases, %L2 people, %L3 places</source>
-        <translation>案卷 %L1，人口 %L2，地点 %L3</translation>
-    </message>
-    <message>
-        <source>Internal · masked</source>
-        <translation>内部使用 · 已脱敏</translation>
-    </message>
-    <message>
-        <source>Screen %1</source>
-        <translation>画面 %1</translation>
-    </message>
-    <message>
-        <source>Loading past cases and registers…</source>
-        <translation>正在载入往期案卷与各类登记…</translation>
     </message>
 </context>
 <context>
