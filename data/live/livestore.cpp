@@ -174,7 +174,9 @@ void LiveStore::load(const QString &path)
                 if (!reader->stop)
                     post([this, cases] { emit casesLoaded(cases); });
             };
-            readCases(**store, finalStates, true, hand);
+            QList<CaseState> open; // in one piece: what comes after them is news to a queue
+            readCases(**store, finalStates, true, [&open](const QList<CaseState> &cases) { open += cases; });
+            hand(open);
             const QList<UnitRow> units = readUnits(**store);
             post([this, units] { emit unitsLoaded(units), emit openCasesLoaded(); });
             // Rates and hot spots need the closed ones: they come before the registers, which only the map draws.

@@ -65,15 +65,6 @@ class ConsoleTest : public QObject
         return answer ? *answer : QString();
     }
 
-    bool reaches(const QString &path, const QString &no, const char *state)
-    {
-        return QTest::qWaitFor(
-            [&] {
-                return ask(path, "SELECT state FROM cases WHERE no = ?", no) == QLatin1String(state);
-            },
-            patienceMs);
-    }
-
 private slots:
     void initTestCase()
     {
@@ -127,33 +118,15 @@ private slots:
         x.key(QStringLiteral("F2"));
         x.type(no);
         x.key(QStringLiteral("Return"));
-        QTRY_VERIFY_WITH_TIMEOUT(
-            [&] {
-                x.key(QStringLiteral("a"));
-                return reachesSoon(replay, no, "accepted");
-            }(),
-            patienceMs);
-        x.key(QStringLiteral("F7"));
-        x.type(QStringLiteral("cgj"));
-        x.key(QStringLiteral("Return"));
-        x.key(QStringLiteral("Return"));
-        QVERIFY(reaches(replay, no, "assigned"));
-        x.key(QStringLiteral("F4"));
-        x.key(QStringLiteral("s"));
-        QVERIFY(reaches(replay, no, "handling"));
-        x.key(QStringLiteral("F4"));
-        x.key(QStringLiteral("r"));
-        x.type(QStringLiteral("done"));
-        x.key(QStringLiteral("Return"));
-        QVERIFY(reaches(replay, no, "resolved"));
-        x.key(QStringLiteral("F4"));
-        x.key(QStringLiteral("p"));
-        QVERIFY(reaches(replay, no, "checked"));
-        x.key(QStringLiteral("F4"));
-        x.key(QStringLiteral("c"));
-        x.key(QStringLiteral("Tab"));
-        x.key(QStringLiteral("space"));
-        QVERIFY(reaches(replay, no, "closed"));
+        const auto step = [&](const QStringList &keys, const char *state) {
+            return carry(x, replay, no, keys, state);
+        };
+        QVERIFY(step({QStringLiteral("a")}, "accepted"));
+        QVERIFY(step({QStringLiteral("F7"), QStringLiteral("=cgj"), QStringLiteral("Return"), QStringLiteral("Return")}, "assigned"));
+        QVERIFY(step({QStringLiteral("s")}, "handling"));
+        QVERIFY(step({QStringLiteral("r"), QStringLiteral("=done"), QStringLiteral("Return")}, "resolved"));
+        QVERIFY(step({QStringLiteral("p")}, "checked"));
+        QVERIFY(step({QStringLiteral("c"), QStringLiteral("Tab"), QStringLiteral("space")}, "closed"));
 
         QTRY_VERIFY_WITH_TIMEOUT(!childProcesses(pid, QStringLiteral("huying-mapengine")).isEmpty()
                                      && childProcesses(pid, QStringLiteral("huying-mapengine")).front() != engine,
@@ -173,10 +146,22 @@ private slots:
     }
 
 private:
-    bool reachesSoon(const QString &path, const QString &no, const char *state)
+    /// The keys of one step, "=text" typed. The store is ahead of the screen, and a tool types faster than a busy
+    /// screen follows: as a user would, it leaves a form that came too late and starts the step again.
+    bool carry(XSession &x, const QString &path, const QString &no, const QStringList &keys, const char *state)
     {
-        return QTest::qWaitFor(
-            [&] { return ask(path, "SELECT state FROM cases WHERE no = ?", no) == QLatin1String(state); }, 3000);
+        for (int attempt = 0; attempt < 12; ++attempt) {
+            x.key(QStringLiteral("F4"));
+            for (const QString &key : keys)
+                key.startsWith(QLatin1Char('=')) ? x.type(key.mid(1)) : x.key(key);
+            const bool reached = QTest::qWaitFor(
+                [&] { return ask(path, "SELECT state FROM cases WHERE no = ?", no) == QLatin1String(state); }, 4000);
+            if (reached)
+                return true;
+            x.key(QStringLiteral("Escape"));
+            x.key(QStringLiteral("Escape"));
+        }
+        return false;
     }
 
     static int colours(const QImage &image)
