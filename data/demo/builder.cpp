@@ -5,7 +5,7 @@
 #include "data/demo/registers.h"
 #include "data/demo/staff.h"
 #include "data/store/bulkwriter.h"
-#include "data/store/searchindex.h"
+#include "data/store/codetables.h"
 
 namespace huying::demo {
 
@@ -43,20 +43,6 @@ void writeBuildings(BulkWriter &writer, const std::vector<Building> &buildings)
     for (const Building &b : buildings)
         writer.addBuilding(
             {QStringLiteral("B%1").arg(++number, 7, 10, QLatin1Char('0')), b.kind, {}, b.floors, b.shape});
-}
-
-void writeCodes(BulkWriter &writer, const Catalogue &codes)
-{
-    for (const CaseClass &c : codes.classes())
-        writer.add(CodeRecord{QStringLiteral("class"), c.code, c.name, {}, c.glyph});
-    for (const CaseItem &item : codes.items())
-        writer.add(CodeRecord{QStringLiteral("item"), item.code, item.name, item.classCode(),
-                              item.glyph + QLatin1Char(' ') + toText(item.limit)});
-    for (const Channel &channel : codes.channels())
-        writer.add(CodeRecord{QStringLiteral("channel"), channel.code, channel.name, {}, channel.badge});
-    for (const QString &table : codes.tableNames())
-        for (const CodeName &entry : codes.table(table))
-            writer.add(CodeRecord{table, entry.code, entry.name, {}, {}});
 }
 
 void writeAccounts(BulkWriter &writer, const World &world)
@@ -209,7 +195,7 @@ Result<void> build(const QString &path, const Options &options, const Progress &
                        World world{options.scale, options.seed, land,   mesh,      division,
                                    roads,         *names,       *codes, buildings, {}};
                        world.sortBuildings();
-                       writeCodes(writer, *codes);
+                       writeCodeTables(writer, *codes);
                        writeBuildings(writer, buildings);
                        writeRoads(writer, roads);
                        if (const auto done = writeRegisters(writer, world, progress); !done)
