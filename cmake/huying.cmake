@@ -11,7 +11,8 @@ function(huying_layer name)
   endif()
 endfunction()
 
-# huying_test(name LABEL label LINKS …): tests/<folder>/<name>.cpp as one Qt Test executable.
+# huying_test(name LABEL label LINKS …): tests/<folder>/<name>.cpp as one Qt Test executable. The folder's first
+# test compiles Qt Test's headers, the others of the folder take them from it.
 function(huying_test name)
   cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "LINKS;SOURCES" ${ARGN})
   add_executable(${name} ${name}.cpp ${ARG_SOURCES})
@@ -21,6 +22,13 @@ function(huying_test name)
   target_compile_definitions(${name} PRIVATE
     HUYING_FIXTURES="${CMAKE_SOURCE_DIR}/tests/fixtures" HUYING_SOURCE="${CMAKE_SOURCE_DIR}"
     HUYING_BIN="${CMAKE_BINARY_DIR}/bin")
+  get_property(first DIRECTORY PROPERTY HUYING_FIRST_TEST)
+  if(first)
+    target_precompile_headers(${name} REUSE_FROM ${first})
+  else()
+    target_precompile_headers(${name} PRIVATE <QtTest>)
+    set_property(DIRECTORY PROPERTY HUYING_FIRST_TEST ${name})
+  endif()
   add_test(NAME ${name} COMMAND ${name})
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)

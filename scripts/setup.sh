@@ -4,7 +4,7 @@
 say() { printf '\033[1m呼应\033[0m %s\n' "$*"; }
 die() { printf '呼应：%s\n' "$*" >&2; exit 1; }
 
-build_packages="g++ cmake ninja-build ccache pkg-config git ca-certificates
+build_packages="g++ cmake ninja-build ccache mold pkg-config git ca-certificates
   qt6-base-dev qt6-base-dev-tools qt6-charts-dev qt6-positioning-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools
   qt6-l10n-tools qt6-translations-l10n qt6-qpa-plugins libgl-dev
   libqgis-dev qgis-providers qtbase5-dev
