@@ -6,6 +6,7 @@
 #include "data/demo/staff.h"
 #include "data/store/bulkwriter.h"
 #include "data/store/codetables.h"
+#include "data/store/defaultaccounts.h"
 
 namespace huying::demo {
 
@@ -45,26 +46,14 @@ void writeBuildings(BulkWriter &writer, const std::vector<Building> &buildings)
             {QStringLiteral("B%1").arg(++number, 7, 10, QLatin1Char('0')), b.kind, {}, b.floors, b.shape});
 }
 
-void writeAccounts(BulkWriter &writer, const World &world)
+Result<void> writeAccounts(BulkWriter &writer, const World &world)
 {
     const QString place = world.code(0);
-    static const char *const seats[][4] = {
-        {"zhangwenjing", "值班长 张文静", "chief,operator,dispatcher,supervisor", "A-03"},
-        {"linxiao", "受理员 林晓", "operator,dispatcher", "A-01"},
-        {"zhouyan", "派遣员 周岩", "dispatcher,operator", "A-02"},
-        {"huangsufen", "受理员 黄素芬", "operator", "A-04"},
-        {"hefeng", "督查员 何峰", "supervisor", "A-05"},
-        {"sunning", "核查员 孙宁", "checker", "B-01"},
-        {"zhoumin", "复核员 周敏", "reviewer,checker", "B-02"},
-        {"lijianguo", "县领导 李建国", "leader", "W-01"},
-        {"xiangzhen", "乡镇处置员", "handler,grid", ""}};
-    for (const auto &seat : seats)
-        writer.add(AccountRecord{QString::fromLatin1(seat[0]),
-                                 QString::fromUtf8(seat[1]),
-                                 QString::fromLatin1(seat[2]),
-                                 place,
-                                 {},
-                                 QString::fromLatin1(seat[3])});
+    const auto seats = defaultAccounts(place);
+    if (!seats)
+        return tl::unexpected(seats.error());
+    for (const AccountRecord &seat : *seats)
+        writer.add(seat);
     for (const CodeName &department : world.codes.departments())
         writer.add(AccountRecord{department.code.toLower(),
                                  department.name + QStringLiteral(" 处置员"),
@@ -72,6 +61,7 @@ void writeAccounts(BulkWriter &writer, const World &world)
                                  place,
                                  world.scale.counties() == 1 ? department.code : QString(),
                                  {}});
+    return {};
 }
 
 void writeMeta(Store &store, const World &world, const Options &options)
@@ -201,7 +191,8 @@ Result<void> build(const QString &path, const Options &options, const Progress &
                        if (const auto done = writeRegisters(writer, world, progress); !done)
                            return done;
                        writeAreas(writer, division);
-                       writeAccounts(writer, world);
+                       if (const auto done = writeAccounts(writer, world); !done)
+                           return done;
                        writeMeta(**store, world, options);
                        const Crew crew = makeUnits(world);
                        for (const UnitRecord &unit : crew.units)

@@ -48,8 +48,8 @@ Result<void> CasePhotos::attach(std::span<const Action> actions)
 {
     QString scene;
     for (const Action &action : actions) {
-        const bool before = action.kind == QLatin1String("report");
-        if (before)
+        const bool before = action.kind != QLatin1String("resolve");
+        if (action.kind == QLatin1String("report"))
             scene = sceneOf(action.payload[QLatin1String("title")].toString());
         if (!action.payload[QLatin1String("photos")].toInt())
             continue;

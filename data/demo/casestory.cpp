@@ -141,6 +141,12 @@ void CaseStory::report(const CasePlan &plan, int serial)
     act("report", plan.at, actor, payload);
 }
 
+bool CaseStory::hasPhoto() const
+{
+    return std::any_of(m_actions.begin(), m_actions.end(),
+                       [](const Action &a) { return a.payload[QLatin1String("photos")].toInt() > 0; });
+}
+
 TimeMs CaseStory::workable(TimeMs when) const
 {
     return m_inWorkHours ? m_calendar.nextWorkingTime(when) : when;
@@ -243,7 +249,7 @@ void CaseStory::work(const CasePlan &plan, TimeMs from, TimeMs until)
         act("arrive",
             m_now + std::min<TimeMs>(m_rng.whole(4, 40) * minuteMs,
                                      std::max<TimeMs>((until - m_now) / 3, 2 * minuteMs)),
-            handler, {}, org);
+            handler, hasPhoto() ? QJsonObject() : QJsonObject{{QStringLiteral("photos"), 1}}, org);
     }
     if (plan.pace > 1 || m_rng.chance(0.02))
         act("urge", moment(0.6, 20 * dayMs), QStringLiteral("hefeng"),
@@ -251,7 +257,7 @@ void CaseStory::work(const CasePlan &plan, TimeMs from, TimeMs until)
     const QStringList &results = m_texts.items[at(plan.item)].results;
     const auto resolve = [&](double share) {
         act("resolve", moment(share, 90 * dayMs), handler,
-            {{QStringLiteral("result"), m_rng.pick(results)}, {QStringLiteral("photos"), 1}},
+            {{QStringLiteral("result"), m_rng.pick(results)}, {QStringLiteral("photos"), hasPhoto() ? 1 : 0}},
             org);
     };
     resolve(plan.twist == Twist::Rework ? 0.5 : m_rng.between(0.66, 0.84));

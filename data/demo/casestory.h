@@ -28,6 +28,7 @@ private:
     void work(const CasePlan &plan, TimeMs from, TimeMs until);
     void act(const char *kind, TimeMs at, const QString &actor, QJsonObject payload = {},
              const QString &org = {});
+    bool hasPhoto() const;
     TimeMs workable(TimeMs at) const; ///< moved into working hours if the limit counts those
     QString orgFor(const CasePlan &plan) const;
     QJsonArray unitsFor(const CasePlan &plan, const QString &org);

@@ -59,7 +59,8 @@ Result<FieldRule> FieldRule::fromJson(const QJsonValue &json, const QString &whe
         return badRule(where, QStringLiteral("应是列名、{\"column\": …}、{\"template\": …} 或 {\"constant\": …}"));
     const QJsonObject object = json.toObject();
     static const QStringList known{QStringLiteral("column"), QStringLiteral("template"), QStringLiteral("constant"),
-                                   QStringLiteral("map"),    QStringLiteral("default"),  QStringLiteral("unmapped")};
+                                   QStringLiteral("map"),    QStringLiteral("default"),  QStringLiteral("unmapped"),
+                                   QStringLiteral("pattern")};
     for (const QString &key : object.keys())
         if (!known.contains(key))
             return badRule(where, QStringLiteral("不认识“%1”，可用：%2").arg(key, known.join(QStringLiteral("、"))));
@@ -69,6 +70,12 @@ Result<FieldRule> FieldRule::fromJson(const QJsonValue &json, const QString &whe
         rule.m_pieces = pieces(object[QLatin1String("template")].toString());
     else if (object.contains(QLatin1String("constant")))
         rule.m_pieces = {{object[QLatin1String("constant")].toVariant().toString(), false, -1}};
+    if (const QString pattern = object[QLatin1String("pattern")].toString(); !pattern.isEmpty()) {
+        rule.m_pattern.setPattern(pattern);
+        if (!rule.m_pattern.isValid() || rule.m_pattern.captureCount() < 1)
+            return badRule(where, QStringLiteral("pattern“%1”%2").arg(pattern, rule.m_pattern.isValid()
+                                      ? QStringLiteral("没有用括号标出要取的部分") : rule.m_pattern.errorString()));
+    }
     if (object.contains(QLatin1String("map"))) {
         rule.m_map.emplace();
         const QJsonObject map = object[QLatin1String("map")].toObject();
@@ -114,6 +121,8 @@ RowResult<QString> FieldRule::value(const SourceRow &row) const
     }
     if (hasColumn && !hasValue)
         text.clear();
+    if (!m_pattern.pattern().isEmpty())
+        text = m_pattern.match(text).captured(1);
     if (m_map) {
         const auto mapped = m_map->constFind(text);
         if (mapped != m_map->constEnd())

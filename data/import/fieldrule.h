@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QJsonValue>
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringList>
 #include <optional>
@@ -50,6 +51,7 @@ private:
     static QList<Piece> pieces(const QString &text);
 
     QList<Piece> m_pieces;
+    QRegularExpression m_pattern; ///< only what its first group takes is read; free text may name people
     std::optional<QHash<QString, QString>> m_map;
     std::optional<QString> m_default;
     bool m_keepUnmapped = false;

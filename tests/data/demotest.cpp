@@ -298,6 +298,8 @@ private slots:
              {"returned > 0", "extended > 0", "stopped_ms > 0", "urged > 0", "state = 'rejected'",
               "state = 'not_found'", "satisfaction = 3", "units <> ''", "photos > 0"})
             QVERIFY2(share(some, "1") > 0.003, some);
+        QCOMPARE(count("SELECT count(*) FROM attachments a WHERE role = 'after' AND NOT EXISTS "
+                       "(SELECT 1 FROM attachments b WHERE b.case_id = a.case_id AND b.role = 'before')"), 0);
         const double open = share("closed_at IS NULL", "1");
         QVERIFY2(open > 0.002 && open < 0.02, qPrintable(QString::number(open)));
     }

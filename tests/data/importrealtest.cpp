@@ -42,6 +42,7 @@ private slots:
              {"SELECT count(*) FROM cases WHERE (area IS NULL) != (geom IS NULL)", 0},
              {"SELECT count(*) FROM cases WHERE area NOT IN (SELECT code FROM areas WHERE level = 5)", 0},
              {"SELECT count(*) FROM cases WHERE due_at IS NULL", 16595},
+             {"SELECT count(DISTINCT json_extract(payload, '$.result')) < 40 FROM actions", 1}, // no free text
              {"SELECT count(*) FROM organizations", 17},
              {"SELECT count(DISTINCT item) FROM cases", 157},
              {"SELECT count(*) FROM cases WHERE channel NOT IN (SELECT code FROM codes WHERE \"table\" = 'channel')", 0},

@@ -75,6 +75,8 @@ private slots:
         QTest::newRow("cut json") << QStringLiteral("a.geojson") << QByteArray("{\"type\": \"FeatureCollection\", \"feat") << caseMapping << QStringLiteral("打不开");
         QTest::newRow("bad mapping") << QStringLiteral("a.csv") << manyCases(1) << QByteArray("{\n\"fields\": {,}}") << QStringLiteral("第 2 行");
         QTest::newRow("unknown member") << QStringLiteral("a.csv") << manyCases(1) << QByteArray("{\"felds\": {}}") << QStringLiteral("felds");
+        QTest::newRow("bad pattern") << QStringLiteral("a.csv") << manyCases(1) << QByteArray("{\"fields\": {\"result\": {\"column\": \"标题\", \"pattern\": \"(\"}}}") << QStringLiteral("pattern");
+        QTest::newRow("pattern takes nothing") << QStringLiteral("a.csv") << manyCases(1) << QByteArray("{\"fields\": {\"result\": {\"column\": \"标题\", \"pattern\": \"a\"}}}") << QStringLiteral("括号");
         QTest::newRow("unknown zone") << QStringLiteral("a.csv") << manyCases(1) << QByteArray("{\"time\": {\"zone\": \"Mars/Base\"}}") << QStringLiteral("Mars/Base");
         QTest::newRow("unknown crs") << QStringLiteral("a.csv") << manyCases(1) << QByteArray("{\"place\": {\"crs\": \"Beijing\"}}") << QStringLiteral("Beijing");
         QTest::newRow("bad filter") << QStringLiteral("a.csv") << manyCases(1) << QByteArray("{\"filter\": \"nothing = (\"}") << QStringLiteral("筛选条件");
