@@ -20,7 +20,7 @@ QUuid importedActionId(const CaseId &id, const QString &kind, int index, TimeMs 
 
 QString timeText(TimeMs at)
 {
-    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODate);
+    return QDateTime::fromMSecsSinceEpoch(at).toUTC().toString(Qt::ISODate);
 }
 
 QString valueText(const QJsonValue &value)

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
+#include <QTimeZone>
 #include <algorithm>
 #include <cpl_conv.h>
 #include <cstring>
@@ -50,7 +51,7 @@ QString isoText(const OGRFeature &feature, int column)
         return {};
     QDateTime time(QDate(year, month, day), QTime(hour, minute).addMSecs(qRound(second * 1000)));
     if (flag >= 2) // 100 is UTC, a step is a quarter of an hour
-        time.setOffsetFromUtc((flag - 100) * 15 * 60);
+        time.setTimeZone(QTimeZone((flag - 100) * 15 * 60));
     return time.toString(Qt::ISODateWithMs);
 }
 
