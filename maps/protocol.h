@@ -15,7 +15,7 @@
 namespace huying::wire
 {
 
-constexpr quint16 protocolVersion = 1;
+constexpr quint16 protocolVersion = 2;
 constexpr int tileSize = 512;               ///< logical pixels; at z the world is tileSize·2^z wide
 constexpr quint32 maxFrame = 64u << 20;     ///< a longer one means that the stream is out of step
 constexpr auto streamVersion = QDataStream::Qt_5_15;
@@ -41,7 +41,10 @@ enum class Kind : quint16 {
 enum class Trouble : quint8 {
     None,
     FileMissing,   ///< `file` does not exist or may not be read
-    ProjectBroken, ///< `file` is no QGIS project
+    ProjectBroken, ///< `file` is a QGIS project that can't be read
+    NotAProject,   ///< `file` is something else
+    ProjectCut,    ///< the XML of `file` is damaged; `detail` is line:column
+    ArchiveBroken, ///< `file` is no .qgz archive
     StoreBroken,   ///< `file` is no store
     LayerSource,   ///< the data of a layer is not there
     LayerBroken,   ///< the provider refuses the data of a layer
@@ -49,7 +52,8 @@ enum class Trouble : quint8 {
     NotExported,
     RenderFailed,
     TooSlow, ///< the renderer was stopped at its time limit
-    NothingOpen
+    NothingOpen,
+    ServiceSilent ///< `file` is the host of a layer that did not answer
 };
 
 struct Problem
@@ -91,7 +95,8 @@ struct Layers
     Problem problem;    ///< the project could not be opened
     QString project;    ///< the file that is open
     QString title;
-    QByteArray content; ///< changes when project or base data change; part of the cache key
+    QByteArray content; ///< changes with project, layers and QGIS; with `files` the key of kept tiles
+    QStringList files;  ///< whose change changes the picture, the project's first; the store is not among them
     double west = 0, south = 0, east = 0, north = 0; ///< degrees
     QVector<Layer> layers; ///< topmost first
 };
@@ -170,6 +175,9 @@ struct Export
     Style style;
 };
 
+/// Where an export is written until it is whole.
+inline QString partOf(const QString &file) { return file + QStringLiteral(".part"); }
+
 struct Exported
 {
     quint64 request = 0;
@@ -198,7 +206,7 @@ template <class F> void fields(Layer &m, F &&f)
 }
 template <class F> void fields(Layers &m, F &&f)
 {
-    f(m.generation, m.problem, m.project, m.title, m.content, m.west, m.south, m.east, m.north, m.layers);
+    f(m.generation, m.problem, m.project, m.title, m.content, m.files, m.west, m.south, m.east, m.north, m.layers);
 }
 template <class F> void fields(LayerState &m, F &&f) { f(m.id, m.opacity); }
 template <class F> void fields(Style &m, F &&f) { f(m.theme, m.asProject, m.layers); }

@@ -64,10 +64,11 @@ void ChromeWindow::wireNotices()
 
 void ChromeWindow::describeEngine()
 {
-    static constexpr LampShape lamps[] = {LampShape::Bars, LampShape::Circle, LampShape::Triangle, LampShape::Diamond};
+    static constexpr LampShape lamps[] = {LampShape::Bars, LampShape::Circle, LampShape::Triangle, LampShape::Diamond,
+                                          LampShape::Diamond};
     const EngineState state = m_session.engine.state();
     const QString words[] = {tr("Base map starting"), tr("Base map ready"), tr("Base map restarting"),
-                             tr("No base map")};
+                             tr("No base map"), tr("Base map can't be opened")};
     m_status->setItem(QStringLiteral("engine"), words[static_cast<int>(state)], StatusStrip::Side::Left,
                       lamps[static_cast<int>(state)]);
     if (!m_session.engine.stateMessage().isEmpty() && state != EngineState::Ready)

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/exportmap.h"
 
+#include "app/console/exportdialog.h"
 #include "app/console/session.h"
+#include "maps/view/mapexport.h"
 #include "maps/view/mapview.h"
 #include "widgets/controls/toast.h"
 
 #include <QCoreApplication>
-#include <QFileDialog>
+#include <QDateTime>
+#include <QFileInfo>
 
 namespace huying
 {
@@ -14,50 +17,53 @@ namespace huying
 namespace
 {
 
-constexpr double halfEquator = 20037508.342789244; ///< metres, EPSG:3857
-constexpr double paperDpi = 200;
-
-QString tr(const char *text)
+QString words(const char *text)
 {
     return QCoreApplication::translate("ExportMap", text);
 }
 
-/// EPSG:3857 metres, y northwards.
-QRectF extentOf(const Viewport &view)
+QString sourceText(const Session &session)
 {
-    const QRectF world = view.worldRect();
-    const double metres = 2 * halfEquator / worldSize;
-    return QRectF(QPointF(world.left() * metres - halfEquator, halfEquator - world.bottom() * metres),
-                  world.size() * metres);
+    QStringList parts;
+    const MapProject &base = session.engine.project();
+    if (!base.file.isEmpty())
+        parts << words(QT_TRANSLATE_NOOP("ExportMap", "Base map: %1")).arg(QFileInfo(base.file).fileName());
+    const QString store = QFileInfo(session.info().path).fileName();
+    parts << (session.info().isSample ? words(QT_TRANSLATE_NOOP("ExportMap", "Data: %1 (sample data)"))
+                                      : words(QT_TRANSLATE_NOOP("ExportMap", "Data: %1"))).arg(store);
+    parts << words(QT_TRANSLATE_NOOP("ExportMap", "Web Mercator projection of CGCS2000"))
+          << words(QT_TRANSLATE_NOOP("ExportMap", "No personal data"))
+          << words(QT_TRANSLATE_NOOP("ExportMap", "Made with Huying on %1")).arg(QDate::currentDate().toString(Qt::ISODate));
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+MapSheet sheetOf(const Session &session)
+{
+    MapSheet sheet;
+    sheet.title = session.info().place.isEmpty() ? words(QT_TRANSLATE_NOOP("ExportMap", "Cases and units"))
+                                                 : words(QT_TRANSLATE_NOOP("ExportMap", "%1: cases and units")).arg(session.info().place);
+    const QString at = QDateTime::fromMSecsSinceEpoch(session.live.now()).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    sheet.time = (session.live.clock().isReplay() ? words(QT_TRANSLATE_NOOP("ExportMap", "As of %1 (replay)"))
+                                                  : words(QT_TRANSLATE_NOOP("ExportMap", "As of %1"))).arg(at);
+    sheet.source = sourceText(session);
+    return sheet;
 }
 
 } // namespace
 
-void exportMap(QWidget &window, Session &session, const MapView &map, ToastStack &toasts)
+void exportMap(QWidget &window, Session &session, MapView &map, ToastStack &toasts)
 {
-    auto *dialog = new QFileDialog(&window);
-    dialog->setWindowTitle(tr(QT_TRANSLATE_NOOP("ExportMap", "Export map")));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr(QT_TRANSLATE_NOOP("ExportMap", "PDF document (*.pdf)")),
-                            tr(QT_TRANSLATE_NOOP("ExportMap", "PNG picture (*.png)"))});
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    QObject::connect(dialog, &QFileDialog::fileSelected, &window, [&](const QString &file) {
-        const QSize pixels = map.size() * paperDpi / 96.0;
-        const quint64 request = session.engine.exportMap(extentOf(map.viewport()), pixels, paperDpi, file,
-                                                         MapStyle{themeOf(&map).dark, std::nullopt});
-        auto *once = new QObject(&window);
-        QObject::connect(&session.engine, &EngineLink::exported, once,
-                         [&toasts, once, request](quint64 answered, const QString &written, const QString &trouble) {
-                             if (answered != request)
-                                 return;
-                             once->deleteLater();
-                             const bool good = trouble.isEmpty();
-                             toasts.post({good ? LampShape::Tick : LampShape::Diamond,
-                                          good ? tr(QT_TRANSLATE_NOOP("ExportMap", "Map exported"))
-                                               : tr(QT_TRANSLATE_NOOP("ExportMap", "Map not exported")),
-                                          good ? written : trouble, {}, 8, false});
-                         });
+    auto *dialog = new ExportDialog(sheetOf(session), &window);
+    QObject::connect(dialog, &ExportDialog::chosen, &window, [&](const MapSheet &sheet, const QString &file) {
+        auto *job = new MapExport(session.engine, sheet, file, &window);
+        QObject::connect(job, &MapExport::done, &window, [&toasts](const QString &written, const QString &trouble) {
+            const bool good = trouble.isEmpty();
+            toasts.post({good ? LampShape::Tick : LampShape::Diamond,
+                         good ? words(QT_TRANSLATE_NOOP("ExportMap", "Map exported"))
+                              : words(QT_TRANSLATE_NOOP("ExportMap", "Map not exported")),
+                         good ? written : trouble, {}, good ? 8 : 20, false});
+        });
+        job->start(map);
     });
     dialog->open();
 }

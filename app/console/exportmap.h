@@ -10,7 +10,7 @@ class MapView;
 class Session;
 class ToastStack;
 
-/// Asks for a file name and has the engine draw the base map of the view's extent as PNG or PDF; says how it went.
-void exportMap(QWidget &window, Session &session, const MapView &map, ToastStack &toasts);
+/// Asks what the sheet is to be and writes what the map shows as PNG or PDF; says how it went.
+void exportMap(QWidget &window, Session &session, MapView &map, ToastStack &toasts);
 
 } // namespace huying

@@ -2,6 +2,7 @@
 #include "maps/engine/drawing.h"
 #include "maps/engine/qgiscompat.h"
 
+#include <qgsannotationlayer.h>
 #include <qgsexpressioncontextutils.h>
 #include <qgsgeometry.h>
 #include <qgslayertree.h>
@@ -24,16 +25,18 @@ struct Shown
     double opacity;
 };
 
-QVector<Shown> shownLayers(const QgsProject &project, const wire::Style &style)
+QVector<Shown> shownLayers(QgsProject &project, const wire::Style &style)
 {
     QHash<QString, double> opacity;
     for (const wire::LayerState &state : style.layers)
         opacity.insert(state.id, state.opacity);
     QVector<Shown> shown;
-    const auto nodes = project.layerTreeRoot()->findLayers();
-    for (const QgsLayerTreeLayer *node : nodes) {
-        QgsMapLayer *layer = node->layer();
-        const bool wanted = layer && (style.asProject ? node->isVisible() : opacity.contains(layer->id()));
+    if (QgsAnnotationLayer *notes = project.mainAnnotationLayer(); notes && !notes->isEmpty())
+        shown.append({notes, notes->opacity()});
+    const auto order = project.layerTreeRoot()->layerOrder();
+    for (QgsMapLayer *layer : order) {
+        const QgsLayerTreeLayer *node = layer ? project.layerTreeRoot()->findLayer(layer) : nullptr;
+        const bool wanted = node && (style.asProject ? node->isVisible() : opacity.contains(layer->id()));
         if (wanted && layer->isValid())
             shown.append({layer, style.asProject ? layer->opacity() : opacity.value(layer->id())});
     }
@@ -41,6 +44,14 @@ QVector<Shown> shownLayers(const QgsProject &project, const wire::Style &style)
 }
 
 } // namespace
+
+bool isRemote(const QgsMapLayer &layer)
+{
+    static const QStringList local{QStringLiteral("ogr"),    QStringLiteral("gdal"),    QStringLiteral("delimitedtext"),
+                                   QStringLiteral("memory"), QStringLiteral("spatialite"), QStringLiteral("gpx"),
+                                   QStringLiteral("mdal"),   QStringLiteral("virtual"), QString()};
+    return !local.contains(layer.providerType()) || layer.source().contains(QLatin1String("://"));
+}
 
 std::shared_ptr<const LayerSet> Drawing::layers(const wire::Style &style)
 {
@@ -69,6 +80,7 @@ std::shared_ptr<LayerSet> Drawing::makeSet(const wire::Style &style) const
             QgsMapLayerStyle(styles.value(shown.layer->id())).writeToLayer(copy.get());
         copy->setOpacity(shown.opacity);
         set->ids.append(shown.layer->id());
+        set->remote = set->remote || isRemote(*shown.layer);
         set->layers.push_back(std::move(copy));
     }
     return set;

@@ -22,7 +22,11 @@ struct LayerSet
     QColor background;
     std::vector<std::unique_ptr<QgsMapLayer>> layers; ///< topmost first
     QStringList ids;                                  ///< in the project, in the same order
+    bool remote = false;                              ///< some are services on the network
 };
+
+/// Its data come over the network or from a database server.
+bool isRemote(const QgsMapLayer &layer);
 
 /// Turns what the console wants to see into settings of a QGIS map renderer.
 class Drawing

@@ -15,6 +15,7 @@ namespace huying
 {
 
 constexpr int longestSide = 20000;
+constexpr int limitMs = 120000;
 
 ExportJob::ExportJob(Drawing &drawing, const wire::Export &order, QObject *parent)
     : QObject(parent), m_drawing(drawing), m_order(order)
@@ -32,10 +33,11 @@ void ExportJob::start()
     const bool sane = m_order.width > 0 && m_order.height > 0 && m_order.width <= longestSide
                       && m_order.height <= longestSide && m_order.east > m_order.west && m_order.north > m_order.south;
     if (!sane)
-        return fail(QStringLiteral("%1 × %2").arg(m_order.width).arg(m_order.height));
+        return fail({wire::Trouble::NotExported, m_order.file,
+                     QStringLiteral("%1 × %2").arg(m_order.width).arg(m_order.height)});
     m_layers = m_drawing.layers(m_order.style);
     if (!openDevice())
-        return fail({});
+        return fail({wire::Trouble::NotExported, m_order.file, {}});
     const double extent[4] = {m_order.west, m_order.south, m_order.east, m_order.north};
     QgsMapSettings settings =
         m_drawing.settings(*m_layers, extent, m_order.width, m_order.height, m_order.dpi, false);
@@ -43,13 +45,16 @@ void ExportJob::start()
     m_painter->fillRect(0, 0, m_order.width, m_order.height, m_layers->background);
     m_job = std::make_unique<QgsMapRendererCustomPainterJob>(settings, m_painter.get());
     connect(m_job.get(), &QgsMapRendererCustomPainterJob::finished, this, &ExportJob::finish);
+    m_limit.setSingleShot(true);
+    connect(&m_limit, &QTimer::timeout, this, [this] { m_job->cancelWithoutBlocking(); });
+    m_limit.start(limitMs);
     m_job->start();
 }
 
 // Both are drawn beside the target and renamed, so that a broken export leaves no half file.
 bool ExportJob::openDevice()
 {
-    const QString part = m_order.file + QStringLiteral(".part");
+    const QString part = wire::partOf(m_order.file);
     QFile probe(part);
     if (!probe.open(QIODevice::WriteOnly))
         return false;
@@ -72,22 +77,26 @@ bool ExportJob::openDevice()
 
 void ExportJob::finish()
 {
-    const QString part = m_order.file + QStringLiteral(".part");
+    const QString part = wire::partOf(m_order.file);
+    const bool inTime = m_limit.isActive();
+    m_limit.stop();
     const bool drawn = m_painter->end();
     m_pdf.reset();
+    if (!inTime)
+        return fail({wire::Trouble::TooSlow, m_order.file, {}});
     if (!drawn || (m_image && !m_image->save(part, "PNG")))
-        return fail({});
+        return fail({wire::Trouble::NotExported, m_order.file, {}});
     QFile::remove(m_order.file);
     if (!QFile::rename(part, m_order.file))
-        return fail({});
+        return fail({wire::Trouble::NotExported, m_order.file, {}});
     emit done({m_order.request, m_order.file, {}});
     deleteLater();
 }
 
-void ExportJob::fail(const QString &detail)
+void ExportJob::fail(const wire::Problem &problem)
 {
-    QFile::remove(m_order.file + QStringLiteral(".part"));
-    emit done({m_order.request, m_order.file, {wire::Trouble::NotExported, m_order.file, detail}});
+    QFile::remove(wire::partOf(m_order.file));
+    emit done({m_order.request, m_order.file, problem});
     deleteLater();
 }
 

@@ -4,6 +4,7 @@
 #include "maps/protocol.h"
 
 #include <QObject>
+#include <QTimer>
 #include <memory>
 
 class QPainter;
@@ -32,7 +33,7 @@ signals:
 private:
     bool openDevice();
     void finish();
-    void fail(const QString &detail);
+    void fail(const wire::Problem &problem);
 
     Drawing &m_drawing;
     wire::Export m_order;
@@ -41,6 +42,7 @@ private:
     std::unique_ptr<QPagedPaintDevice> m_pdf;
     std::unique_ptr<QPainter> m_painter;
     std::unique_ptr<QgsMapRendererCustomPainterJob> m_job;
+    QTimer m_limit;
 };
 
 } // namespace huying

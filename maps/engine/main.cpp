@@ -6,7 +6,10 @@
 #include <QStandardPaths>
 #include <cstdio>
 #include <qgsapplication.h>
+#include <qgsnetworkaccessmanager.h>
 #include <unistd.h>
+
+constexpr int networkTimeoutMs = 6000;
 
 int main(int argc, char *argv[])
 {
@@ -22,6 +25,8 @@ int main(int argc, char *argv[])
     QDir().mkpath(profile);
     QgsApplication app(argc, argv, false, profile);
     QgsApplication::initQgis();
+    // A service that can't be reached must not keep a map from being drawn: the usual minute is too long.
+    QgsNetworkAccessManager::setTimeout(networkTimeoutMs);
     int result = 0;
     {
         huying::Session session;

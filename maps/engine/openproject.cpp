@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/engine/openproject.h"
 #include "maps/engine/defaultproject.h"
+#include "maps/engine/drawing.h"
+#include "maps/engine/projectfile.h"
 #include "maps/engine/qgiscompat.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
+#include <QDate>
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QIcon>
 #include <QPixmap>
+#include <algorithm>
 #include <qgscoordinatetransform.h>
 #include <qgsdataprovider.h>
 #include <qgslayertree.h>
@@ -94,30 +98,51 @@ wire::Layer describe(const QgsMapLayer &layer, QgsLayerTreeLayer &node)
     return l;
 }
 
-// The store changes with every case, so its time says nothing; the base tables' size and reach do.
-void addContent(const QgsMapLayer &layer, const QString &store, QCryptographicHash &hash)
+bool isBaseTable(const QgsMapLayer &layer)
+{
+    static const QStringList base{QStringLiteral("roads"), QStringLiteral("buildings"), QStringLiteral("waterways"),
+                                  QStringLiteral("land")};
+    return base.contains(QgsProviderRegistry::instance()
+                             ->decodeUri(layer.providerType(), layer.source())
+                             .value(QStringLiteral("layerName"))
+                             .toString());
+}
+
+// What is kept of a picture must not outlive what it shows: of a service, the day; of tables in which the
+// console works, this process.
+void addContent(const QgsMapLayer &layer, const QString &store, QCryptographicHash &hash, QStringList &files)
 {
     hash.addData(layer.source().toUtf8());
     const QRectF extent = layer.extent().toRectF();
     hash.addData(QStringLiteral("%1 %2 %3 %4").arg(extent.x()).arg(extent.y()).arg(extent.width()).arg(extent.height()).toUtf8());
-    if (const auto *vector = dynamic_cast<const QgsVectorLayer *>(&layer))
-        hash.addData(QByteArray::number(qint64(vector->featureCount())));
+    if (isRemote(layer)) {
+        hash.addData(QDate::currentDate().toString(Qt::ISODate).toLatin1());
+        return;
+    }
     const QString file = sourceFile(layer);
-    if (!file.isEmpty() && QFileInfo(file) != QFileInfo(store))
-        hash.addData(QByteArray::number(QFileInfo(file).lastModified().toMSecsSinceEpoch()));
+    if (store.isEmpty() || QFileInfo(file) != QFileInfo(store)) {
+        if (!file.isEmpty() && !files.contains(file))
+            files.append(file);
+    } else if (!isBaseTable(layer)) {
+        hash.addData(QByteArray::number(QDateTime::currentMSecsSinceEpoch()));
+    }
 }
 
-QByteArray contentOf(const QgsProject &project, const QString &store)
+void setContent(wire::Layers &answer, const QgsProject &project, const QString &store)
 {
     QCryptographicHash hash(QCryptographicHash::Sha1);
+    hash.addData(Qgis::version().toUtf8() + HUYING_VERSION);
     QFile file(project.fileName());
     if (file.open(QIODevice::ReadOnly))
         hash.addData(file.readAll());
+    answer.files.append(project.fileName());
     const auto layers = project.mapLayers();
     for (const QgsMapLayer *layer : layers)
         if (layer->isValid())
-            addContent(*layer, store, hash);
-    return hash.result();
+            addContent(*layer, store, hash, answer.files);
+        else
+            hash.addData(layer->id().toUtf8());
+    answer.content = hash.result();
 }
 
 void setExtent(wire::Layers &answer, const QgsProject &project)
@@ -145,9 +170,12 @@ void setExtent(wire::Layers &answer, const QgsProject &project)
 
 bool readProject(QgsProject &project, const QString &file, Problem &problem)
 {
-    if (!QFileInfo(file).isReadable())
-        problem = {Trouble::FileMissing, file, {}};
-    else if (!project.read(file))
+    problem = examineProject(file);
+    // QGIS forgives more than this reader does.
+    const bool readable = !problem || problem.trouble == Trouble::ProjectCut;
+    if (readable && project.read(file))
+        problem = {};
+    else if (!problem)
         problem = {Trouble::ProjectBroken, file, project.error()};
     return !problem;
 }
@@ -176,6 +204,30 @@ bool openStore(QgsProject &project, const QString &store, Problem &problem, QVec
     return true;
 }
 
+int height(const QgsMapLayer &layer)
+{
+    const auto *vector = dynamic_cast<const QgsVectorLayer *>(&layer);
+    return vector ? 1 + int(vector->geometryType()) : 4;
+}
+
+// Projects written by scripts often have no layer tree and no reference systems, and QGIS then draws nothing.
+// Their layers are put into it: points over lines over areas over pictures; where they lie the data say.
+void adoptLayers(QgsProject &project)
+{
+    const auto all = project.mapLayers();
+    for (QgsMapLayer *layer : all)
+        if (layer->isValid() && !layer->crs().isValid() && layer->dataProvider())
+            layer->setCrs(layer->dataProvider()->crs());
+    if (!project.layerTreeRoot()->findLayers().isEmpty())
+        return;
+    auto layers = project.mapLayers().values();
+    std::sort(layers.begin(), layers.end(), [](const QgsMapLayer *a, const QgsMapLayer *b) {
+        return std::pair(height(*a), a->name()) < std::pair(height(*b), b->name());
+    });
+    for (QgsMapLayer *layer : std::as_const(layers))
+        project.layerTreeRoot()->addLayer(layer);
+}
+
 } // namespace
 
 wire::Layers openProject(QgsProject &project, const QString &path, QVector<Problem> &notices)
@@ -187,13 +239,14 @@ wire::Layers openProject(QgsProject &project, const QString &path, QVector<Probl
         project.clear();
         return answer;
     }
+    adoptLayers(project);
     answer.project = project.fileName();
     answer.title = project.title();
     const auto nodes = project.layerTreeRoot()->findLayers();
     for (QgsLayerTreeLayer *node : nodes)
         if (const QgsMapLayer *layer = node->layer())
             answer.layers.append(describe(*layer, *node));
-    answer.content = contentOf(project, store ? path : QString());
+    setContent(answer, project, store ? path : QString());
     setExtent(answer, project);
     return answer;
 }

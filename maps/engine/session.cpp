@@ -93,7 +93,13 @@ void Session::open(const wire::Open &order)
     m_tiles.clear();
     m_drawing.forget();
     QVector<wire::Problem> notices;
+    // Opening blocks: each layer that is there shows the console that this process isn't stuck.
+    const auto sign = connect(m_project.get(), &QgsProject::layerLoaded, this, [this](int i, int n) {
+        send(Kind::Progress, wire::Progress{0, n > 0 ? 100 * i / n : 0});
+        m_socket.flush();
+    });
     wire::Layers layers = openProject(*m_project, order.path, notices);
+    disconnect(sign);
     layers.generation = order.generation;
     send(Kind::Layers, layers);
     for (const wire::Problem &notice : notices)

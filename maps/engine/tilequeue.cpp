@@ -10,6 +10,7 @@
 #include <qgsmaplayer.h>
 #include <qgsmaprenderersequentialjob.h>
 #include <qgsmapsettings.h>
+#include <qgsnetworkaccessmanager.h>
 
 namespace huying
 {
@@ -37,6 +38,18 @@ TileQueue::TileQueue(Drawing &drawing, QObject *parent) : QObject(parent), m_dra
 {
     m_limit.setInterval(1000);
     connect(&m_limit, &QTimer::timeout, this, &TileQueue::stopSlowJobs);
+    // The renderer leaves out what a service doesn't bring and says nothing. (A tile that isn't there is no failure.)
+    connect(QgsNetworkAccessManager::instance(), qOverload<QgsNetworkReplyContent>(&QgsNetworkAccessManager::finished), this,
+            [this](const QgsNetworkReplyContent &reply) {
+                const auto error = reply.error();
+                if (error == QNetworkReply::NoError || error == QNetworkReply::ContentNotFoundError
+                    || error == QNetworkReply::OperationCanceledError)
+                    return;
+                noteFailure(reply.request().url().host());
+            });
+    connect(QgsNetworkAccessManager::instance(),
+            qOverload<QgsNetworkRequestParameters>(&QgsNetworkAccessManager::requestTimedOut), this,
+            [this](const QgsNetworkRequestParameters &request) { noteFailure(request.request().url().host()); });
 }
 
 TileQueue::~TileQueue()
@@ -46,6 +59,13 @@ TileQueue::~TileQueue()
         it.key()->cancel();
         delete it.key();
     }
+}
+
+void TileQueue::noteFailure(const QString &host)
+{
+    for (Meta &meta : m_running)
+        if (meta.layers->remote)
+            meta.silentHost = host;
 }
 
 TileQueue::Meta TileQueue::metaOf(const wire::RenderTile &tile)
@@ -186,6 +206,8 @@ void TileQueue::answer(const Meta &meta, QgsMapRendererSequentialJob &job)
         tile.problem = {wire::Trouble::TooSlow, {}, {}};
     else if (!errors.isEmpty())
         tile.problem = {wire::Trouble::RenderFailed, {}, errors.first().message};
+    else if (!meta.silentHost.isEmpty())
+        tile.problem = {wire::Trouble::ServiceSilent, meta.silentHost, {}};
     for (qint32 i = 0; i < meta.side * meta.side; ++i) {
         const qint32 dx = i % meta.side, dy = i / meta.side;
         tile.x = meta.x + dx;

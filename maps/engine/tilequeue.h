@@ -49,6 +49,7 @@ private:
         QHash<quint64, QPair<qint32, qint32>> wanted; ///< request → tile
         QElapsedTimer since;
         bool tooSlow = false;
+        QString silentHost; ///< a service that did not answer meanwhile
         std::shared_ptr<const LayerSet> layers;
     };
 
@@ -59,6 +60,7 @@ private:
     void finished(QgsMapRendererSequentialJob *job);
     void answer(const Meta &meta, QgsMapRendererSequentialJob &job);
     void stopSlowJobs();
+    void noteFailure(const QString &host);
 
     Drawing &m_drawing;
     QHash<QByteArray, Meta> m_waiting;

@@ -8,7 +8,7 @@
 namespace huying
 {
 
-EngineLink::EngineLink(QObject *parent) : QObject(parent), m_worker(new EngineWorker)
+EngineLink::EngineLink(const QString &memory, QObject *parent) : QObject(parent), m_worker(new EngineWorker(memory))
 {
     qRegisterMetaType<EngineState>();
     qRegisterMetaType<MapProject>();

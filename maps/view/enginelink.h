@@ -15,7 +15,8 @@ class EngineLink : public QObject
 {
     Q_OBJECT
 public:
-    explicit EngineLink(QObject *parent = nullptr);
+    /// `memory`: a cache folder for what is known about projects.
+    explicit EngineLink(const QString &memory = ProjectMemory::defaultFolder(), QObject *parent = nullptr);
     ~EngineLink() override;
 
     /// huying-mapengine: from HUYING_ENGINE, beside the running program, or where it is installed.

@@ -6,6 +6,7 @@
 #include <QLoggingCategory>
 #include <QUuid>
 #include <algorithm>
+#include <utility>
 
 namespace huying
 {
@@ -15,7 +16,8 @@ Q_LOGGING_CATEGORY(engineLog, "huying.engine", QtInfoMsg)
 constexpr int framesATurn = 4;
 constexpr int pulseMs = 1000;
 constexpr int hungAfter = 5;       // unanswered pings
-constexpr int hungWhenBusy = 60;   // opening a project with slow services
+constexpr int hungWhenBusy = 40;   // opening one layer of a slow service
+constexpr int hungAtStart = 20;
 constexpr int firstPauseMs = 250;
 constexpr int longestPauseMs = 30000;
 constexpr int longLifeMs = 60000; // after that a death counts as the first
@@ -156,7 +158,7 @@ void EngineProcess::handlePlumbing(wire::Kind kind, const QByteArray &payload)
 // Counts its own pings, not time: after this program itself stood still one ping is open, not five.
 void EngineProcess::checkPulse()
 {
-    if (m_unanswered >= (m_busy || !m_hello ? hungWhenBusy : hungAfter))
+    if (m_unanswered >= (!m_hello ? hungAtStart : m_busy ? hungWhenBusy : hungAfter))
         return drop(tr("The map engine does not answer."));
     ++m_unanswered;
     send(wire::Kind::Ping, wire::Ping{quint32(m_unanswered)});
@@ -167,7 +169,7 @@ void EngineProcess::drop(const QString &reason)
     if (m_stopping)
         return;
     m_pulse.stop();
-    m_hello = false;
+    const bool worked = std::exchange(m_hello, false);
     if (m_socket) {
         m_socket->disconnect(this);
         m_socket->deleteLater();
@@ -186,7 +188,11 @@ void EngineProcess::drop(const QString &reason)
     m_alive.invalidate();
     m_again.start(std::min(longestPauseMs, firstPauseMs << std::min(m_failures, 7)));
     ++m_failures;
-    emit lost(reason);
+    if (worked)
+        emit lost(reason);
+    else
+        emit missing(tr("The map engine %1 does not start: check the installation of huying-mapengine; it is tried again.")
+                         .arg(QDir::toNativeSeparators(m_binary)));
 }
 
 void EngineProcess::listen()

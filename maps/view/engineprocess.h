@@ -39,7 +39,7 @@ signals:
     void connected(const huying::wire::Hello &hello);
     void received(huying::wire::Kind kind, const QByteArray &payload);
     void lost(const QString &reason); ///< it will be started again
-    void missing(const QString &reason);
+    void missing(const QString &reason); ///< not there, or it ended before it said hello
 
 private:
     void launch();

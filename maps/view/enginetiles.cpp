@@ -3,6 +3,7 @@
 
 #include <QCryptographicHash>
 #include <QDataStream>
+#include <utility>
 
 namespace huying
 {
@@ -14,11 +15,15 @@ EngineTiles::EngineTiles(EngineLink &link, TileStore &store, QObject *parent)
         renumber();
         emit projectChanged(project);
     });
-    connect(&link, &EngineLink::openFailed, this, &EngineTiles::renumber);
-    connect(&link, &EngineLink::stateChanged, this, &TileSource::engineStateChanged);
+    connect(&link, &EngineLink::openFailed, this, [this] {
+        renumber();
+        emit emptied();
+    });
+    connect(&link, &EngineLink::stateChanged, this, &EngineTiles::takeState);
     connect(&link, &EngineLink::tileReady, this, &EngineTiles::takeRendered);
     connect(&store, &TileStore::found, this, &EngineTiles::takeStored);
     connect(&store, &TileStore::absent, this, &EngineTiles::takeAbsent);
+    m_absent = isAbsent(link.state());
     renumber();
 }
 
@@ -69,10 +74,48 @@ void EngineTiles::cancelAll()
     m_order.clear();
 }
 
+// While the engine is absent every tile that the store lacks is answered as failed; when it is back, the view
+// is told to ask again.
+void EngineTiles::takeState(EngineState state, const QString &message)
+{
+    const bool was = std::exchange(m_absent, isAbsent(state));
+    emit engineStateChanged(state, message);
+    if (m_absent) {
+        QList<TileKey> keys = m_refused;
+        QList<quint64> requests;
+        for (auto it = m_wants.begin(); it != m_wants.end(); ++it)
+            if (it->stage == Stage::Rendering) {
+                keys.append(it.key());
+                requests.append(it->request);
+            }
+        m_link.cancel(requests);
+        refuse(keys);
+    } else if (was && state == EngineState::Ready) {
+        cancelAll();
+        emit invalidated();
+    }
+}
+
+void EngineTiles::refuse(const QList<TileKey> &keys)
+{
+    m_refused.clear();
+    for (const TileKey &key : keys) {
+        if (const auto want = m_wants.find(key); want != m_wants.end())
+            want->stage = Stage::Failed;
+        emit tileFailed(key, m_link.stateMessage());
+    }
+}
+
 void EngineTiles::request(const QList<TileKey> &wanted)
 {
-    if (m_sheet.isEmpty())
-        return; // `invalidated` comes as soon as the project is open
+    if (m_sheet.isEmpty()) { // `invalidated` comes as soon as the project is open
+        if (m_refused.isEmpty() && m_absent && !wanted.isEmpty())
+            QMetaObject::invokeMethod(this, [this] { refuse(m_absent ? m_refused : QList<TileKey>()); },
+                                      Qt::QueuedConnection);
+        m_refused = wanted;
+        return;
+    }
+    m_refused.clear();
     QHash<TileKey, Want> wants;
     QList<TileKey> fresh;
     for (const TileKey &key : wanted) {
@@ -126,6 +169,8 @@ void EngineTiles::takeAbsent(const QString &sheet, TileKey key)
     const auto want = m_wants.find(key);
     if (sheet != m_sheet || want == m_wants.end() || want->stage != Stage::Reading)
         return;
+    if (m_absent)
+        return refuse({key});
     want->stage = Stage::Rendering;
     want->request = m_link.nextRequest();
     if (!m_asking) {

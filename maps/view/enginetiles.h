@@ -32,6 +32,8 @@ private:
     };
 
     void renumber();
+    void takeState(EngineState state, const QString &message);
+    void refuse(const QList<TileKey> &keys);
     void askEngine();
     void takeStored(const QString &sheet, TileKey key, const QImage &image);
     void takeAbsent(const QString &sheet, TileKey key);
@@ -46,7 +48,9 @@ private:
     QString m_sheet; ///< empty until the project is known
     QList<TileKey> m_order;
     QHash<TileKey, Want> m_wants;
+    QList<TileKey> m_refused; ///< asked for while there was no sheet
     bool m_asking = false;
+    bool m_absent = false;
 };
 
 } // namespace huying

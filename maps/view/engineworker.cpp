@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/engineworker.h"
 
+#include <QFile>
 #include <cstring>
+#include <utility>
 
 namespace huying
 {
@@ -12,6 +14,7 @@ namespace
 {
 
 constexpr int deathsATile = 3;
+constexpr int deathsAProject = 2;
 
 QImage imageOf(const wire::Tile &tile)
 {
@@ -36,34 +39,72 @@ MapProject projectOf(const wire::Layers &layers)
 
 } // namespace
 
-EngineWorker::EngineWorker(QObject *parent) : QObject(parent), m_process(this)
+EngineWorker::EngineWorker(const QString &memory, QObject *parent)
+    : QObject(parent), m_memory(memory), m_process(this)
 {
+    connect(this, &EngineWorker::stateChanged, this, [this](EngineState state, const QString &message) {
+        m_absence = isAbsent(state) ? std::optional(message) : std::nullopt;
+    });
     connect(&m_process, &EngineProcess::connected, this, &EngineWorker::greet);
     connect(&m_process, &EngineProcess::received, this, &EngineWorker::handle);
-    connect(&m_process, &EngineProcess::lost, this, [this](const QString &reason) {
-        if (m_open)
-            giveUpDeadly();
-        const bool opening = !m_open && m_greeted;
-        m_open = m_greeted = false;
-        emit stateChanged(EngineState::Restarting,
-                          opening ? tr("The map engine ended while opening %1.").arg(m_path) : reason);
+    connect(&m_process, &EngineProcess::lost, this, &EngineWorker::takeLoss);
+    connect(&m_process, &EngineProcess::missing, this, [this](const QString &reason) {
+        m_open = false;
+        refuseQuestions(reason);
+        emit stateChanged(EngineState::Missing, reason);
     });
-    connect(&m_process, &EngineProcess::missing, this,
-            [this](const QString &reason) { emit stateChanged(EngineState::Missing, reason); });
+}
+
+// What only one engine could answer is not asked again: a second try might end the next one too, and a file
+// may have been left half written.
+void EngineWorker::takeLoss(const QString &reason)
+{
+    if (m_open)
+        giveUpDeadly();
+    const bool opening = !m_open && m_pathDeaths < deathsAProject;
+    m_open = false;
+    refuseQuestions(reason);
+    if (opening && ++m_pathDeaths == deathsAProject)
+        return emit stateChanged(EngineState::NoProject,
+                                 tr("The map engine ended each time it opened %1.").arg(m_path));
+    emit stateChanged(EngineState::Restarting,
+                      opening ? tr("The map engine ended while opening %1.").arg(m_path) : reason);
+}
+
+void EngineWorker::refuseQuestions(const QString &reason)
+{
+    const auto questions = std::exchange(m_questions, {});
+    for (const wire::Identify &question : questions)
+        emit identified(question.request, {}, reason);
+    const auto orders = std::exchange(m_exports, {});
+    for (const wire::Export &order : orders) {
+        QFile::remove(wire::partOf(order.file));
+        emit exported(order.request, order.file, reason);
+    }
+    updateBusy();
 }
 
 void EngineWorker::start(const QString &binary, const QString &path)
 {
+    emit stateChanged(EngineState::Starting, {});
+    setPath(path);
+    m_process.start(binary);
+}
+
+// What is known of the project from the last time stands until the engine has opened it, so that kept tiles
+// show at once, and all the while that there is no engine.
+void EngineWorker::setPath(const QString &path)
+{
     m_path = path;
     m_open = false;
-    emit stateChanged(EngineState::Starting, {});
-    m_process.start(binary);
+    m_pathDeaths = 0;
+    if (const auto known = m_memory.recall(path))
+        emit opened(projectOf(*known), keyOf(*known, path));
 }
 
 void EngineWorker::open(const QString &path)
 {
-    m_path = path;
-    m_open = false;
+    setPath(path);
     if (m_process.isConnected())
         openPath();
 }
@@ -72,9 +113,9 @@ void EngineWorker::stop() { m_process.stop(); }
 
 void EngineWorker::greet(const wire::Hello &hello)
 {
-    m_greeted = true;
     emit engineStarted(hello.process);
-    openPath();
+    if (m_pathDeaths < deathsAProject)
+        openPath();
 }
 
 void EngineWorker::openPath()
@@ -106,6 +147,8 @@ void EngineWorker::cancel(const QList<quint64> &requests)
 void EngineWorker::identify(const wire::Identify &question)
 {
     m_questions.insert(question.request, question);
+    if (m_absence)
+        return refuseQuestions(*m_absence);
     updateBusy();
     if (m_open)
         m_process.send(Kind::Identify, question);
@@ -114,6 +157,8 @@ void EngineWorker::identify(const wire::Identify &question)
 void EngineWorker::exportMap(const wire::Export &order)
 {
     m_exports.insert(order.request, order);
+    if (m_absence)
+        return refuseQuestions(*m_absence);
     if (m_open)
         m_process.send(Kind::Export, order);
 }
@@ -130,7 +175,10 @@ void EngineWorker::giveUpDeadly()
     }
 }
 
-void EngineWorker::updateBusy() { m_process.setBusy(!m_open || !m_questions.isEmpty()); }
+void EngineWorker::updateBusy()
+{
+    m_process.setBusy((!m_open && !m_absence) || !m_questions.isEmpty());
+}
 
 void EngineWorker::handle(Kind kind, const QByteArray &payload)
 {
@@ -168,14 +216,18 @@ void EngineWorker::handleLayers(const wire::Layers &layers)
 {
     if (layers.generation != m_generation)
         return;
-    m_open = true;
+    m_open = !layers.problem;
+    m_pathDeaths = 0;
     updateBusy();
     if (layers.problem) {
-        emit openFailed(troubleText(layers.problem));
-    } else {
-        emit opened(projectOf(layers), layers.content);
+        const QString reason = troubleText(layers.problem);
+        emit openFailed(reason);
+        refuseQuestions(reason);
+        return emit stateChanged(EngineState::NoProject, reason);
     }
-    emit stateChanged(EngineState::Ready, troubleText(layers.problem));
+    m_memory.remember(m_path, layers);
+    emit opened(projectOf(layers), keyOf(layers, m_path));
+    emit stateChanged(EngineState::Ready, {});
     for (const wire::RenderTile &tile : std::as_const(m_tiles))
         m_process.send(Kind::RenderTile, tile);
     for (const wire::Identify &question : std::as_const(m_questions))
@@ -205,6 +257,13 @@ QString troubleText(const wire::Problem &p)
         return say(EngineWorker::tr("%1 is not there or can't be read.").arg(p.file));
     case Trouble::ProjectBroken:
         return say(EngineWorker::tr("%1 is not a QGIS project or is damaged.").arg(p.file));
+    case Trouble::NotAProject:
+        return EngineWorker::tr("%1 is not a QGIS project.").arg(p.file);
+    case Trouble::ProjectCut:
+        return EngineWorker::tr("%1 is damaged or was only saved in part: line %2, column %3 can't be read.")
+            .arg(p.file, p.detail.section(u':', 0, 0), p.detail.section(u':', 1));
+    case Trouble::ArchiveBroken:
+        return EngineWorker::tr("%1 is no .qgz archive, or a damaged one.").arg(p.file);
     case Trouble::StoreBroken:
         return say(EngineWorker::tr("%1 is not a GeoPackage.").arg(p.file));
     case Trouble::LayerSource:
@@ -221,6 +280,8 @@ QString troubleText(const wire::Problem &p)
         return say(EngineWorker::tr("Drawing took too long and was stopped."));
     case Trouble::NothingOpen:
         return say(EngineWorker::tr("No map is open."));
+    case Trouble::ServiceSilent:
+        return EngineWorker::tr("The map service %1 does not answer; its layers are missing from the picture.").arg(p.file);
     }
     return say(EngineWorker::tr("Unknown trouble of the map engine."));
 }

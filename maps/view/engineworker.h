@@ -4,10 +4,12 @@
 #include "maps/protocol.h"
 #include "maps/view/engineprocess.h"
 #include "maps/view/maptypes.h"
+#include "maps/view/projectmemory.h"
 
 #include <QHash>
 #include <QMap>
 #include <QObject>
+#include <optional>
 
 namespace huying
 {
@@ -27,7 +29,8 @@ class EngineWorker : public QObject
 {
     Q_OBJECT
 public:
-    explicit EngineWorker(QObject *parent = nullptr);
+    /// `memory`: the folder of what is known about projects.
+    explicit EngineWorker(const QString &memory, QObject *parent = nullptr);
 
     void start(const QString &binary, const QString &path);
     void open(const QString &path);
@@ -49,18 +52,23 @@ signals:
 
 private:
     void greet(const wire::Hello &hello);
+    void setPath(const QString &path);
     void openPath();
+    void takeLoss(const QString &reason);
+    void refuseQuestions(const QString &reason);
     void handle(wire::Kind kind, const QByteArray &payload);
     void handleLayers(const wire::Layers &layers);
     void handleTile(const wire::Tile &tile);
     void giveUpDeadly();
     void updateBusy();
 
+    ProjectMemory m_memory;
     EngineProcess m_process;
     QString m_path;
+    int m_pathDeaths = 0; ///< engines that ended while opening it
+    std::optional<QString> m_absence; ///< why nothing can be answered
     quint32 m_generation = 0;
-    bool m_greeted = false;
-    bool m_open = false; ///< the engine has answered the last Open
+    bool m_open = false; ///< the engine has opened the path
     QMap<quint64, wire::RenderTile> m_tiles;
     QHash<quint64, int> m_deaths; ///< tile request → engines that ended while it was open
     QMap<quint64, wire::Identify> m_questions;

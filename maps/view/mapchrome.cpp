@@ -31,7 +31,13 @@ void paintPanel(QPainter &p, const QRectF &r, const Theme &t)
     p.drawRect(r.adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
-/// The longest of 1, 2, 5 × 10ⁿ metres that is no wider than so many pixels.
+QString degrees(double value, QChar positive, QChar negative)
+{
+    return QStringLiteral("%1°%2").arg(std::abs(value), 0, 'f', 5).arg(value < 0 ? negative : positive);
+}
+
+} // namespace
+
 double roundLength(double most)
 {
     const double power = std::pow(10.0, std::floor(std::log10(most)));
@@ -40,13 +46,6 @@ double roundLength(double most)
             return digit * power;
     return power;
 }
-
-QString degrees(double value, QChar positive, QChar negative)
-{
-    return QStringLiteral("%1°%2").arg(std::abs(value), 0, 'f', 5).arg(value < 0 ? negative : positive);
-}
-
-} // namespace
 
 QString lengthText(double metres)
 {
@@ -155,7 +154,7 @@ void MapView::Chrome::paintNorth(QPainter &p, const Viewport &view, const Theme 
     paintIcon(p, box.adjusted(7, 7, -7, -7), QStringLiteral("north"), t.t2);
 }
 
-QImage MapView::Chrome::legendPicture(const Theme &t, double ratio) const
+QImage legendPicture(const Theme &t, double ratio)
 {
     SymbolPainter symbols(t);
     struct Entry
@@ -217,44 +216,50 @@ void MapView::Chrome::paintLegend(QPainter &p, const Viewport &view, const Theme
                     m_legend);
 }
 
+QImage shadesPicture(const Theme &t, const Choropleth &c, double ratio, bool wall)
+{
+    const char *const levels[] = {"",
+                                  QT_TRANSLATE_NOOP("huying::MapView", "Open cases by prefecture"),
+                                  QT_TRANSLATE_NOOP("huying::MapView", "Open cases by county"),
+                                  QT_TRANSLATE_NOOP("huying::MapView", "Open cases by town"),
+                                  QT_TRANSLATE_NOOP("huying::MapView", "Open cases by village"),
+                                  QT_TRANSLATE_NOOP("huying::MapView", "Open cases by grid"),
+                                  QT_TRANSLATE_NOOP("huying::MapView", "Open cases by sub-grid")};
+    const QFont font = t.font(t.type.label);
+    const QFontMetricsF metrics(font);
+    const QString title = words(levels[static_cast<int>(c.level)]);
+    const double em = t.type.label, height = wall ? em * 1.7 : barHeight, swatch = em * 0.95;
+    double width = em + metrics.horizontalAdvance(title) + em * 0.5;
+    for (int i = 0; i < 4; ++i)
+        width += swatch * 1.25 + metrics.horizontalAdvance(c.label(i)) + em * 0.8;
+    QImage image((QSizeF(width, height) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(ratio);
+    image.fill(Qt::transparent);
+    QPainter q(&image);
+    paintPanel(q, QRectF(0, 0, width, height), t);
+    q.setFont(font);
+    q.setPen(t.t3);
+    double x = em * 0.6;
+    q.drawText(QRectF(x, 0, width, height), Qt::AlignVCenter, title);
+    x += metrics.horizontalAdvance(title) + em * 0.8;
+    for (int i = 0; i < 4; ++i) {
+        q.setPen(QPen(t.line2, 1));
+        q.setBrush(t.map.choropleth[static_cast<std::size_t>(i)]);
+        q.drawRect(QRectF(x, height / 2 - swatch * 0.4, swatch, swatch * 0.8));
+        x += swatch * 1.25;
+        q.setPen(t.t1);
+        q.drawText(QRectF(x, 0, width, height), Qt::AlignVCenter, c.label(i));
+        x += metrics.horizontalAdvance(c.label(i)) + em * 0.8;
+    }
+    return image;
+}
+
 void MapView::Chrome::paintShades(QPainter &p, const Viewport &view, const Theme &t, const Choropleth &c,
                                   bool wall)
 {
     const double ratio = p.device()->devicePixelRatioF();
     if (m_shadesOf != c || m_shades.isNull() || m_shades.devicePixelRatio() != ratio) {
-        const char *const levels[] = {"",
-                                      QT_TRANSLATE_NOOP("huying::MapView", "Open cases by prefecture"),
-                                      QT_TRANSLATE_NOOP("huying::MapView", "Open cases by county"),
-                                      QT_TRANSLATE_NOOP("huying::MapView", "Open cases by town"),
-                                      QT_TRANSLATE_NOOP("huying::MapView", "Open cases by village"),
-                                      QT_TRANSLATE_NOOP("huying::MapView", "Open cases by grid"),
-                                      QT_TRANSLATE_NOOP("huying::MapView", "Open cases by sub-grid")};
-        const QFont font = t.font(t.type.label);
-        const QFontMetricsF metrics(font);
-        const QString title = words(levels[static_cast<int>(c.level)]);
-        const double em = t.type.label, height = wall ? em * 1.7 : barHeight, swatch = em * 0.95;
-        double width = em + metrics.horizontalAdvance(title) + em * 0.5;
-        for (int i = 0; i < 4; ++i)
-            width += swatch * 1.25 + metrics.horizontalAdvance(c.label(i)) + em * 0.8;
-        m_shades = QImage((QSizeF(width, height) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
-        m_shades.setDevicePixelRatio(ratio);
-        m_shades.fill(Qt::transparent);
-        QPainter q(&m_shades);
-        paintPanel(q, QRectF(0, 0, width, height), t);
-        q.setFont(font);
-        q.setPen(t.t3);
-        double x = em * 0.6;
-        q.drawText(QRectF(x, 0, width, height), Qt::AlignVCenter, title);
-        x += metrics.horizontalAdvance(title) + em * 0.8;
-        for (int i = 0; i < 4; ++i) {
-            q.setPen(QPen(t.line2, 1));
-            q.setBrush(t.map.choropleth[static_cast<std::size_t>(i)]);
-            q.drawRect(QRectF(x, height / 2 - swatch * 0.4, swatch, swatch * 0.8));
-            x += swatch * 1.25;
-            q.setPen(t.t1);
-            q.drawText(QRectF(x, 0, width, height), Qt::AlignVCenter, c.label(i));
-            x += metrics.horizontalAdvance(c.label(i)) + em * 0.8;
-        }
+        m_shades = shadesPicture(t, c, ratio, wall);
         m_shadesOf = c;
     }
     const double height = m_shades.deviceIndependentSize().height();

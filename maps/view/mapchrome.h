@@ -27,13 +27,19 @@ private:
     void paintLegend(QPainter &p, const Viewport &view, const Theme &t);
     void paintShades(QPainter &p, const Viewport &view, const Theme &t, const Choropleth &c, bool wall);
     void paintNorth(QPainter &p, const Viewport &view, const Theme &t);
-    QImage legendPicture(const Theme &t, double ratio) const;
 
     MapView &m_view;
     QImage m_legend; ///< painted once a theme
     QImage m_shades;
     std::optional<Choropleth> m_shadesOf;
 };
+
+/// What the symbols mean; what the shades mean.
+QImage legendPicture(const Theme &theme, double ratio);
+QImage shadesPicture(const Theme &theme, const Choropleth &choropleth, double ratio, bool wall);
+
+/// The longest of 1, 2, 5 × 10ⁿ metres that is no longer than so many.
+double roundLength(double most);
 
 /// "12 m", "3.46 km"; "1,234 m²", "5.6 km²".
 QString lengthText(double metres);

@@ -58,8 +58,12 @@ enum class EngineState {
     Starting,
     Ready,
     Restarting, ///< it died or hung; what was asked is asked again
-    Missing     ///< the program is not installed or can't run; nothing will come
+    Missing,    ///< the program is not installed or can't run; until it does, only kept tiles come
+    NoProject   ///< it runs, but the project can't be opened; the message says which and why
 };
+
+/// Nothing new is drawn for now.
+constexpr bool isAbsent(EngineState state) { return state == EngineState::Missing || state == EngineState::NoProject; }
 
 struct IdentifiedFeature
 {

@@ -2,6 +2,7 @@
 #include "maps/view/mapview.h"
 
 #include "maps/view/mapchrome.h"
+#include "maps/view/mapnote.h"
 #include "maps/view/maptools.h"
 
 #include <QTimerEvent>
@@ -30,7 +31,8 @@ Viewport widened(Viewport view)
 } // namespace
 
 MapView::MapView(QWidget *parent)
-    : QWidget(parent), m_theme(themeOf(this)), m_chrome(std::make_unique<Chrome>(*this))
+    : QWidget(parent), m_theme(themeOf(this)), m_chrome(std::make_unique<Chrome>(*this)),
+      m_note(new MapNote(this))
 {
     setObjectName(QStringLiteral("map"));
     setAccessibleName(tr("Map"));
@@ -63,7 +65,7 @@ void MapView::setTiles(TileSource *source)
     m_tiles.setSource(source);
     if (source) {
         connect(source, &TileSource::projectChanged, this, &MapView::takeProject);
-        connect(source, &TileSource::engineStateChanged, this, &MapView::engineStateChanged);
+        connect(source, &TileSource::engineStateChanged, this, &MapView::takeEngineState);
         source->setPixelRatio(devicePixelRatioF());
         source->setStyle(m_style);
     }
@@ -81,6 +83,7 @@ void MapView::setSurface(Surface surface)
     m_surface = surface;
     setAttribute(Qt::WA_TransparentForMouseEvents, surface == Surface::Wall);
     m_chrome->buttons->setVisible(surface != Surface::Wall);
+    m_note->setTitleOnly(surface == Surface::Wall);
     adoptTheme();
 }
 
@@ -92,6 +95,7 @@ void MapView::adoptTheme()
                                              : Theme::makeLight(m_surface);
     m_symbols.reset();
     m_chrome->retheme(m_theme);
+    m_note->setFonts(m_theme.font(m_theme.type.table, true), m_theme.font(m_theme.type.label));
     m_style.dark = m_theme.dark;
     if (TileSource *source = m_tiles.source())
         source->setStyle(m_style);
@@ -116,6 +120,7 @@ void MapView::setAreas(const AreaTreePtr &areas)
 void MapView::setHome(const Box &box)
 {
     m_home = box;
+    describeMap();
     if (m_moved || !hasExtent(box))
         return;
     m_camera.jump(Viewport::fitting(box, size()));

@@ -19,6 +19,8 @@ class QNativeGestureEvent;
 
 namespace huying {
 
+class MapNote;
+
 /// The one map. A frame is one copy of a prepared picture and the marks on it; everything heavy is drawn in
 /// the scene's thread. All models outlive the view or are unset.
 class MapView : public QWidget
@@ -59,6 +61,10 @@ public:
     void zoomBy(double levels); ///< about the middle
     const Viewport &viewport() const { return m_camera.view(); }
     void setViewport(const Viewport &view); ///< at once
+
+    /// What the live layers show, for paper: light, and without anything of people.
+    MapContentPtr contentForPaper();
+    MapStyle styleForPaper() const;
 
     MapTool tool() const { return m_toolKind; }
     void setTool(MapTool tool);
@@ -113,6 +119,9 @@ private:
     void takeScene(const SceneResult &result);
     void checkSettled();
     void takeProject(const MapProject &project);
+    void takeEngineState(EngineState state, const QString &message);
+    void describeMap(); ///< the notice of what is missing
+    void placeNote();
     void applyProjectLayers();
     void followSelection();
     void click(QPointF pixel);
@@ -170,6 +179,9 @@ private:
     QBasicTimer m_frames;
     std::array<QWidget *, 4> m_overlays{};
     std::unique_ptr<Chrome> m_chrome;
+    MapNote *m_note;
+    EngineState m_engineState = EngineState::Starting;
+    QString m_engineMessage;
 };
 
 } // namespace huying

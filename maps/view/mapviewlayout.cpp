@@ -35,6 +35,7 @@ void MapView::placeOverlays()
         w->move(right ? width() - w->width() - gap - beside : gap,
                 bottom ? height() - w->height() - gap - clear : gap);
     }
+    placeNote();
 }
 
 void MapView::resizeEvent(QResizeEvent *)

@@ -212,6 +212,7 @@ void MapView::setLayers(LayerModel *layers)
 void MapView::takeProject(const MapProject &project)
 {
     m_project = project;
+    describeMap();
     if (!m_layers)
         return;
     const auto zoomOf = [](double scale) { return std::log2(559082264.0287178 / 2 / scale); };

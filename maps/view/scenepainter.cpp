@@ -44,26 +44,23 @@ ScenePainter::ScenePainter()
     m_layers.push_back(std::make_unique<CaseLayer>());
 }
 
+void ScenePainter::adoptTheme(const MapContent &content)
+{
+    if (m_symbols && m_themeRevision == content.themeRevision)
+        return;
+    m_symbols = std::make_unique<SymbolPainter>(content.theme);
+    m_themeRevision = content.themeRevision;
+}
+
 SceneResult ScenePainter::paint(const SceneRequest &r)
 {
-    if (!m_symbols || m_themeRevision != r.content->themeRevision) {
-        m_symbols = std::make_unique<SymbolPainter>(r.content->theme);
-        m_themeRevision = r.content->themeRevision;
-    }
+    adoptTheme(*r.content);
     const Frame frame{onPixelGrid(r.view, r.ratio), r.ratio, r.content, *m_symbols, r.tiles};
     SceneResult result;
     QElapsedTimer timer;
     timer.start();
     if (r.marks) {
-        auto set = std::make_shared<MarkSet>();
-        set->content = r.content;
-        for (auto layer = m_layers.rbegin(); layer != m_layers.rend(); ++layer) {
-            const auto before = static_cast<std::ptrdiff_t>(set->marks.size());
-            (*layer)->addMarks(*set, frame);
-            std::reverse(set->marks.begin() + before, set->marks.end());
-        }
-        std::ranges::reverse(set->marks); // bottom to top again, each layer in its own order
-        result.marks = std::move(set);
+        result.marks = makeMarks(frame);
         result.marksMicros = timer.nsecsElapsed() / 1000;
     }
     timer.restart();
@@ -74,16 +71,48 @@ SceneResult ScenePainter::paint(const SceneRequest &r)
     return result;
 }
 
-Ground ScenePainter::paintGround(const Frame &f)
+MarkSetPtr ScenePainter::makeMarks(const Frame &f)
 {
-    QImage &image = canvas((f.view.size * f.ratio).toSize(), f.ratio);
-    image.fill(f.theme().map.land);
-    QPainter p(&image);
+    auto set = std::make_shared<MarkSet>();
+    set->content = f.content;
+    for (auto layer = m_layers.rbegin(); layer != m_layers.rend(); ++layer) {
+        const auto before = static_cast<std::ptrdiff_t>(set->marks.size());
+        (*layer)->addMarks(*set, f);
+        std::reverse(set->marks.begin() + before, set->marks.end());
+    }
+    std::ranges::reverse(set->marks); // bottom to top again, each layer in its own order
+    return set;
+}
+
+void ScenePainter::paintLayers(QPainter &p, const Frame &f)
+{
     for (const auto &layer : m_layers) {
         p.save();
         layer->paintGround(p, f);
         p.restore();
     }
+}
+
+std::optional<Choropleth> ScenePainter::paintOnto(QPainter &p, const SceneRequest &r)
+{
+    adoptTheme(*r.content);
+    const Frame frame{r.view, r.ratio, r.content, *m_symbols, r.tiles};
+    p.fillRect(QRectF(QPointF(), r.view.size), frame.theme().map.land);
+    paintLayers(p, frame);
+    const MarkSetPtr set = makeMarks(frame);
+    for (const Mark &m : set->marks) {
+        const Sprite &sprite = set->sprites[m.sprite];
+        p.drawImage(r.view.toScreen(m.x, m.y) - sprite.hotspot, sprite.image);
+    }
+    return AreaLayer::choropleth(frame);
+}
+
+Ground ScenePainter::paintGround(const Frame &f)
+{
+    QImage &image = canvas((f.view.size * f.ratio).toSize(), f.ratio);
+    image.fill(f.theme().map.land);
+    QPainter p(&image);
+    paintLayers(p, f);
     p.end();
     return {image, f.view, AreaLayer::choropleth(f)};
 }

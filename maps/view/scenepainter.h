@@ -15,8 +15,14 @@ public:
     ScenePainter();
 
     SceneResult paint(const SceneRequest &request);
+    /// Ground and marks straight into a painter whose origin is the view's top left corner, in logical pixels;
+    /// what the shades mean, if there are any.
+    std::optional<Choropleth> paintOnto(QPainter &painter, const SceneRequest &request);
 
 private:
+    void adoptTheme(const MapContent &content);
+    MarkSetPtr makeMarks(const Frame &frame);
+    void paintLayers(QPainter &painter, const Frame &frame);
     Ground paintGround(const Frame &frame);
     QImage &canvas(QSize pixels, double ratio);
 

@@ -8,7 +8,8 @@ namespace huying {
 
 namespace {
 
-constexpr qsizetype keptTiles = 110; ///< about 110 MB at 512 px
+constexpr qsizetype keptTiles = 110;  ///< about 110 MB at 512 px
+constexpr qint64 tryAgainMs = 30'000; ///< a tile that failed is asked for again when the map moves
 
 QList<TileKey> keysOf(const QRectF &world, int z)
 {
@@ -35,7 +36,10 @@ QRectF worldRectOf(TileKey key)
     return {key.x * width, key.y * width, width, width};
 }
 
-TileBook::TileBook(QObject *parent) : QObject(parent) {}
+TileBook::TileBook(QObject *parent) : QObject(parent)
+{
+    m_clock.start();
+}
 
 void TileBook::setSource(TileSource *source)
 {
@@ -48,6 +52,7 @@ void TileBook::setSource(TileSource *source)
         connect(source, &TileSource::tileReady, this, &TileBook::take);
         connect(source, &TileSource::tileFailed, this, [this](TileKey key) {
             m_tiles[key].failed = true;
+            m_tiles[key].failedAt = m_clock.elapsed();
             ask();
             emit changed();
         });
@@ -56,8 +61,8 @@ void TileBook::setSource(TileSource *source)
                 t.fresh = t.final = t.failed = false;
             ask();
         });
-        connect(source, &TileSource::engineStateChanged, this, [this](EngineState state) {
-            m_engineMissing = state == EngineState::Missing;
+        connect(source, &TileSource::emptied, this, [this] {
+            m_tiles.clear();
             emit changed();
         });
         connect(source, &QObject::destroyed, this, [this] { m_source = nullptr; });
@@ -87,7 +92,8 @@ void TileBook::ask()
     QList<TileKey> missing;
     for (const TileKey &key : std::as_const(m_wanted)) {
         const auto it = m_tiles.constFind(key);
-        if (it == m_tiles.cend() || !((it->fresh && it->final) || it->failed))
+        const bool given = it != m_tiles.cend() && it->failed && m_clock.elapsed() - it->failedAt < tryAgainMs;
+        if (it == m_tiles.cend() || !((it->fresh && it->final) || given))
             missing.append(key);
     }
     m_missing = missing.size();
@@ -97,7 +103,7 @@ void TileBook::ask()
 void TileBook::take(TileKey key, const QImage &image, bool final)
 {
     Tile &t = m_tiles[key];
-    t = {image, true, final, false, ++m_use};
+    t = {image, true, final, false, 0, ++m_use};
     if (final)
         m_missing = std::max<qsizetype>(0, m_missing - m_wanted.count(key));
     trim();

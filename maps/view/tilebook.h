@@ -4,6 +4,7 @@
 #include "maps/view/tilesource.h"
 #include "maps/view/viewport.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <vector>
 
@@ -33,7 +34,7 @@ public:
     /// children.
     std::vector<TileDraw> draws(const Viewport &view) const;
     /// All tiles of the last view are there, or won't come.
-    bool isComplete() const { return !m_source || m_engineMissing || m_missing == 0; }
+    bool isComplete() const { return !m_source || m_missing == 0; }
 
 signals:
     void changed();
@@ -43,6 +44,7 @@ private:
     {
         QImage image;
         bool fresh = false, final = false, failed = false;
+        qint64 failedAt = 0;
         mutable quint64 used = 0;
     };
 
@@ -56,7 +58,7 @@ private:
     QHash<TileKey, Tile> m_tiles;
     QList<TileKey> m_wanted; ///< the last view's, nearest first
     qsizetype m_missing = 0;
-    bool m_engineMissing = false; ///< nothing will come but what is stored
+    QElapsedTimer m_clock;
     mutable quint64 m_use = 0;
 };
 

@@ -27,6 +27,8 @@ signals:
     void tileFailed(huying::TileKey key, const QString &message);
     /// Style, ratio or project changed: scale the old pictures until the new ones come, and request again.
     void invalidated();
+    /// There is no map any more: the pictures that came are of something else.
+    void emptied();
     void projectChanged(const huying::MapProject &project);
     void engineStateChanged(huying::EngineState state, const QString &message);
 };

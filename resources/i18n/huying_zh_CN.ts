@@ -121,6 +121,57 @@
     </message>
 </context>
 <context>
+    <name>ExportMap</name>
+    <message>
+        <source>Base map: %1</source>
+        <translation>底图：%1</translation>
+    </message>
+    <message>
+        <source>Data: %1 (sample data)</source>
+        <translation>数据：%1（示例数据）</translation>
+    </message>
+    <message>
+        <source>Data: %1</source>
+        <translation>数据：%1</translation>
+    </message>
+    <message>
+        <source>Web Mercator projection of CGCS2000</source>
+        <translation>CGCS2000，Web 墨卡托投影</translation>
+    </message>
+    <message>
+        <source>No personal data</source>
+        <translation>不含个人信息</translation>
+    </message>
+    <message>
+        <source>Made with Huying on %1</source>
+        <translation>呼应 %1 制图</translation>
+    </message>
+    <message>
+        <source>Cases and units</source>
+        <translation>案卷与力量分布图</translation>
+    </message>
+    <message>
+        <source>%1: cases and units</source>
+        <translation>%1案卷与力量分布图</translation>
+    </message>
+    <message>
+        <source>As of %1 (replay)</source>
+        <translation>截至 %1（回放）</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Map exported</source>
+        <translation>地图已导出</translation>
+    </message>
+    <message>
+        <source>Map not exported</source>
+        <translation>地图没有导出</translation>
+    </message>
+</context>
+<context>
     <name>HitWords</name>
     <message>
         <source>C</source>
@@ -744,6 +795,10 @@ GPL-3.0-or-later</source>
 社会治理指挥中心桌面
 GPL-3.0-or-later</translation>
     </message>
+    <message>
+        <source>Base map can&apos;t be opened</source>
+        <translation>底图打不开</translation>
+    </message>
 </context>
 <context>
     <name>huying::ClockBar</name>
@@ -1072,6 +1127,10 @@ GPL-3.0-or-later</translation>
         <source>The map engine does not answer.</source>
         <translation>地图引擎无响应。</translation>
     </message>
+    <message>
+        <source>The map engine %1 does not start: check the installation of huying-mapengine; it is tried again.</source>
+        <translation>地图引擎 %1 启动不了，请检查 huying-mapengine 的安装；程序会继续重试。</translation>
+    </message>
 </context>
 <context>
     <name>huying::EngineWorker</name>
@@ -1127,6 +1186,26 @@ GPL-3.0-or-later</translation>
         <source>The map engine ended while opening %1.</source>
         <translation>地图引擎在打开 %1 时退出。</translation>
     </message>
+    <message>
+        <source>The map engine ended each time it opened %1.</source>
+        <translation>地图引擎每次打开 %1 都中断了。</translation>
+    </message>
+    <message>
+        <source>%1 is not a QGIS project.</source>
+        <translation>%1 不是 QGIS 工程。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or was only saved in part: line %2, column %3 can&apos;t be read.</source>
+        <translation>%1 已损坏或没有存完整：第 %2 行第 %3 列读不懂。</translation>
+    </message>
+    <message>
+        <source>%1 is no .qgz archive, or a damaged one.</source>
+        <translation>%1 不是 .qgz 工程包，或已损坏。</translation>
+    </message>
+    <message>
+        <source>The map service %1 does not answer; its layers are missing from the picture.</source>
+        <translation>地图服务 %1 没有应答，画面里缺它的图层。</translation>
+    </message>
 </context>
 <context>
     <name>huying::EvidencePair</name>
@@ -1161,6 +1240,61 @@ GPL-3.0-or-later</translation>
     <message>
         <source>No photo after</source>
         <translation>没有处置后照片</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ExportDialog</name>
+    <message>
+        <source>Export map</source>
+        <translation>导出地图</translation>
+    </message>
+    <message>
+        <source>A4 landscape</source>
+        <translation>A4 横向</translation>
+    </message>
+    <message>
+        <source>A4 portrait</source>
+        <translation>A4 纵向</translation>
+    </message>
+    <message>
+        <source>A3 landscape</source>
+        <translation>A3 横向</translation>
+    </message>
+    <message>
+        <source>A3 portrait</source>
+        <translation>A3 纵向</translation>
+    </message>
+    <message>
+        <source>%1 dpi</source>
+        <translation>%1 dpi</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>What the map shows goes on the sheet, people excepted.</source>
+        <translation>地图上显示的内容都会画到图上，人口图层除外。</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
     </message>
 </context>
 <context>
@@ -1832,6 +1966,17 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::MapExport</name>
+    <message>
+        <source>The map engine did not draw the base map, so nothing was written. %1 Try again when the status line says that the base map is ready.</source>
+        <translation>地图引擎没有画出底图，所以没有写文件。%1请等状态栏显示“底图就绪”后再导出。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: choose another folder, or make room on the disk.</source>
+        <translation>%1 写不了：请换一个文件夹，或清理磁盘空间。</translation>
+    </message>
+</context>
+<context>
     <name>huying::MapLayers</name>
     <message>
         <source>Grid workers and forces</source>
@@ -1880,6 +2025,24 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Organisations</source>
         <translation>党群与单位</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MapNote</name>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MapSheet</name>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>北</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +2208,38 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Public opinion</source>
         <translation>舆情民意</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The base map can&apos;t be opened</source>
+        <translation>底图打不开</translation>
+    </message>
+    <message>
+        <source>Live layers are shown on plain ground. Mend the file with QGIS Desktop, or name another one with --project; then start the console again.</source>
+        <translation>现在只在空白底上显示实时图层。请用 QGIS Desktop 修好这个文件，或用 --project 另指一个，然后重开控制台。</translation>
+    </message>
+    <message>
+        <source>The map engine is not there</source>
+        <translation>没有地图引擎</translation>
+    </message>
+    <message>
+        <source>Of the base map you see what was kept from before; live layers are up to date.</source>
+        <translation>底图只显示以前缓存的部分；实时图层照常更新。</translation>
+    </message>
+    <message>
+        <source>The base map shows another place</source>
+        <translation>底图不是本地的</translation>
+    </message>
+    <message>
+        <source>%1 has nothing within the bounds of this store. Name another project with --project.</source>
+        <translation>%1 在本数据的范围内没有内容，请用 --project 另指一个工程。</translation>
+    </message>
+    <message>
+        <source>Layers of the base map that can&apos;t be drawn: %1</source>
+        <translation>底图有 %1 个图层画不出来</translation>
     </message>
 </context>
 <context>

@@ -105,7 +105,7 @@ private slots:
         const qint64 process = m_seat->link.engineProcess();
         const QString path = m_seat->file(qPrintable(name));
         writeFile(path, bytes);
-        QVERIFY(m_seat->open(path));
+        QVERIFY(m_seat->open(path, EngineState::NoProject));
         QVERIFY2(m_seat->messages.last().contains(name), qPrintable(m_seat->messages.last()));
         QVERIFY(m_seat->link.project().layers.isEmpty());
         QVERIFY(m_seat->open(m_store));
@@ -117,7 +117,7 @@ private slots:
         QVERIFY(m_seat->open(m_store));
         const QByteArray whole = readFile(m_seat->file("store.qgz"));
         writeFile(m_seat->file("cut.qgz"), whole.left(whole.size() / 2));
-        QVERIFY(m_seat->open(m_seat->file("cut.qgz")));
+        QVERIFY(m_seat->open(m_seat->file("cut.qgz"), EngineState::NoProject));
         QVERIFY(m_seat->messages.last().contains("cut.qgz"));
     }
     void brokenProjectBesideAStoreIsLeftAlone()
@@ -180,7 +180,7 @@ private slots:
         QCOMPARE(refused, 0);
         QVERIFY(written > 0);
         m_seat->link.open(m_seat->file("none.qgs")); // closes the store there
-        QVERIFY(m_seat->reach(EngineState::Ready));
+        QVERIFY(m_seat->reach(EngineState::NoProject));
         QCOMPARE(db.execAndGet("PRAGMA journal_mode").getString(), std::string("wal"));
         QCOMPARE(db.execAndGet("PRAGMA integrity_check").getString(), std::string("ok"));
     }
@@ -189,7 +189,7 @@ private slots:
         const QByteArray before = readFile(m_store);
         QVERIFY(m_seat->open(m_store));
         QVERIFY(!m_seat->draw(home).isNull());
-        QVERIFY(m_seat->open(m_seat->file("none.qgs")));
+        QVERIFY(m_seat->open(m_seat->file("none.qgs"), EngineState::NoProject));
         QVERIFY(readFile(m_store) == before);
     }
 

@@ -27,7 +27,7 @@ SmallStore lakeStore()
     return store;
 }
 
-MapSeat::MapSeat() : cache(m_dir.filePath(QStringLiteral("tiles"))), tiles(link, cache)
+MapSeat::MapSeat() : link(m_dir.filePath(QStringLiteral("projects"))), cache(m_dir.filePath(QStringLiteral("tiles"))), tiles(link, cache)
 {
     connect(&tiles, &TileSource::tileReady, this, [this](TileKey key, const QImage &image) { images[key] = image; });
     connect(&link, &EngineLink::stateChanged, this,
@@ -45,14 +45,14 @@ bool MapSeat::reach(EngineState state)
     return false;
 }
 
-bool MapSeat::open(const QString &path)
+bool MapSeat::open(const QString &path, EngineState expected)
 {
     if (m_started)
         link.open(path);
     else
         link.start(QStringLiteral(HUYING_BIN "/huying-mapengine"), path);
     m_started = true;
-    return reach(EngineState::Ready);
+    return reach(expected);
 }
 
 QList<QImage> MapSeat::draw(const QList<TileKey> &keys)

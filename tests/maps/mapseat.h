@@ -34,7 +34,7 @@ public:
 
     QString file(const char *name) const { return m_dir.filePath(QString::fromLatin1(name)); }
     /// Starts the engine or makes it open another file; false if it doesn't become ready.
-    bool open(const QString &path);
+    bool open(const QString &path, EngineState expected = EngineState::Ready);
     /// Asks for them all and waits; empty images for those that don't come.
     QList<QImage> draw(const QList<TileKey> &keys);
     QImage draw(TileKey key) { return draw(QList{key}).first(); }
