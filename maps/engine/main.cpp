@@ -24,6 +24,8 @@ int main(int argc, char *argv[])
         QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/huying/qgis");
     QDir().mkpath(profile);
     QgsApplication app(argc, argv, false, profile);
+    if (!qEnvironmentVariableIsSet("QGIS_PREFIX_PATH"))
+        QgsApplication::setPrefixPath(QStringLiteral(HUYING_QGIS_PREFIX), true);
     QgsApplication::initQgis();
     // A service that can't be reached must not keep a map from being drawn: the usual minute is too long.
     QgsNetworkAccessManager::setTimeout(networkTimeoutMs);

@@ -271,6 +271,7 @@ int main(int argc, char *argv[])
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QgsApplication app(argc, argv, false);
+    QgsApplication::setPrefixPath(HUYING_QGIS_PREFIX, true);
     QgsApplication::initQgis();
     const QStringList words = QCoreApplication::arguments().mid(1);
     int result = 2;

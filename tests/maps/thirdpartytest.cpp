@@ -80,6 +80,7 @@ private slots:
         clock.start();
         QVERIFY(seat.open(m_dir.filePath("web.qgs")));
         QVERIFY2(clock.elapsed() < 25000, qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(seat.link.project().layers.size(), 3);
         QStringList failed;
         connect(&seat.tiles, &TileSource::tileFailed, &seat, [&](TileKey, const QString &why) { failed.append(why); });
         const QImage image = seat.draw(TileKey{home.z, home.x + 1, home.y + 1});
