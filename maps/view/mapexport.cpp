@@ -49,6 +49,7 @@ bool writePng(QIODevice &device, const MapSheet &sheet, const Viewport &view, co
     QImage image(sheet.pixels(), QImage::Format_RGB32);
     if (image.isNull())
         return false;
+    image.fill(Qt::white);
     image.setDotsPerMeterX(qRound(sheet.dpi / 0.0254));
     image.setDotsPerMeterY(qRound(sheet.dpi / 0.0254));
     QPainter p(&image);

@@ -88,7 +88,7 @@ MbTiles &TileShelf::file(const QString &sheet)
             m_files.clear();
         makeRoom(sheet);
         it = m_files.emplace(sheet, std::make_unique<MbTiles>(m_folder + QLatin1Char('/') + sheet + QStringLiteral(".mbtiles"),
-                                                              m_limit / 2)).first;
+                                                              m_limit / 2 / qint64(openFiles))).first;
     }
     return *it->second;
 }

@@ -68,10 +68,28 @@ private slots:
         const QImage ours = drawAll(seat), theirs = referencePicture(name);
         keep(ours, name + ".ours.png");
         keep(theirs, name + ".qgis.png");
+        QCOMPARE(QString::fromUtf8(m_badLayers).trimmed(), broken);
         QCOMPARE(ours.size(), theirs.size());
         QVERIFY2(difference(ours, plain(ours)) > ink, qPrintable(number(difference(ours, plain(ours)))));
         if (name != "hand.qgs") // QGIS chooses colours at random there
             QVERIFY2(difference(ours, theirs) < 0.004, qPrintable(number(difference(ours, theirs))));
+    }
+    void theDefaultProjectMovesWithItsStore()
+    {
+        QVERIFY(QDir(m_dir.path()).mkpath("here") && lakeStore().write(m_dir.filePath("here/county.gpkg")));
+        MapSeat seat;
+        QVERIFY(seat.open(m_dir.filePath("here/county.gpkg")));
+        const QImage ours = drawAll(seat);
+        seat.link.open(m_dir.filePath("none.qgz"));
+        QVERIFY(seat.reach(EngineState::NoProject));
+        QVERIFY(QDir(m_dir.path()).rename("here", "there"));
+        const QImage theirs = referencePicture("there/county.qgz");
+        QCOMPARE(m_badLayers, QByteArray());
+        QVERIFY2(difference(ours, theirs) < 0.004, qPrintable(number(difference(ours, theirs))));
+        for (const QImage &picture : {ours, theirs}) { // the lake and the road
+            QCOMPARE(picture.pixelColor(200, 300), QColor(0x1B2A36));
+            QCOMPARE(picture.pixelColor(256, 51), QColor(0x4A525B));
+        }
     }
     void aServiceWithoutNetworkHoldsNothingUp()
     {
@@ -115,8 +133,11 @@ private:
     {
         const QRectF area = extentOf(home, side);
         const QString picture = m_dir.filePath("reference.png"), pixels = QString::number(512 * side);
-        QProcess::execute(reference, {"draw", m_dir.filePath(name), number(area.left()), number(area.top()), number(area.right()),
-                                      number(area.bottom()), pixels, pixels, picture});
+        QProcess qgis;
+        qgis.start(reference, {"draw", m_dir.filePath(name), number(area.left()), number(area.top()), number(area.right()),
+                               number(area.bottom()), pixels, pixels, picture});
+        qgis.waitForFinished(patience);
+        m_badLayers = qgis.readAllStandardOutput();
         return QImage(picture).convertToFormat(QImage::Format_RGB32);
     }
     /// For the eye: into the folder that HUYING_SHOTS names.
@@ -127,6 +148,7 @@ private:
     }
 
     QTemporaryDir m_dir;
+    QByteArray m_badLayers; ///< of the last reference picture
 };
 
 QTEST_MAIN(ThirdPartyTest)
