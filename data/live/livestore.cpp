@@ -32,6 +32,16 @@ void removeReplay(const QString &path)
         QFile::remove(path + QLatin1String(suffix));
 }
 
+/// Copies whose console was killed before it could remove them. The name says whose they are.
+void removeOrphans(const QDir &folder)
+{
+    for (const QString &name : folder.entryList({QStringLiteral("replay-*.gpkg")}, QDir::Files)) {
+        const QString pid = name.section(QLatin1Char('-'), 1).section(QLatin1Char('.'), 0, 0);
+        if (!QFileInfo::exists(QStringLiteral("/proc/") + pid))
+            removeReplay(folder.filePath(name));
+    }
+}
+
 /// The next free number of the day, "QDmmdd-nnnn"; local time of the seat. A replay's coming cases count too.
 Result<QString> nextNumber(Store &store, TimeMs at)
 {
@@ -123,6 +133,7 @@ void LiveStore::open()
         Result<void> done;
         if (options.replayAt) {
             path = writer->scratch = replayPath();
+            removeOrphans(QFileInfo(path).dir());
             done = Store::open(options.path, Store::Access::Reader).and_then([&](const auto &) {
                 return copyStore(options.path, path);
             });
@@ -206,13 +217,22 @@ void LiveStore::startReplay()
             const auto step = writer->recording->playUntil(writer->clock.now(), actionsPerStep);
             QMetaObject::invokeMethod(this, [this, step] {
                 if (!step)
-                    emit failed(step.error());
+                    halt(step.error());
                 else if (!step->changed.isEmpty())
                     emit casesChanged(step->changed);
             });
         });
         writer->timer->start(replayStepMs);
     });
+}
+
+/// A full disk would fail ten times a second: the clock stands still, what is due is tried on quietly.
+void LiveStore::halt(const Error &error)
+{
+    if (m_clock.speed() > 0) {
+        setSpeed(0);
+        emit replayHalted(error);
+    }
 }
 
 void LiveStore::setSpeed(double speed)

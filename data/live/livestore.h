@@ -93,12 +93,14 @@ signals:
     void actionDone(const QUuid &actionId, const huying::CaseState &state);
     void actionRefused(const QUuid &actionId, const huying::Error &error);
     void speedChanged(double speed);
+    void replayHalted(const huying::Error &error); ///< paused; setSpeed() tries again
 
 private:
     struct Writer;
     struct Reader;
     void load(const QString &path);
     void startReplay();
+    void halt(const Error &error);
 
     Options m_options;
     Workflow m_workflow;

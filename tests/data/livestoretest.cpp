@@ -8,6 +8,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <SQLiteCpp/Transaction.h>
 
 using namespace huying;
 
@@ -135,6 +136,34 @@ private slots:
         const auto report = verifyStore(**store, m_workflow);
         QVERIFY(report->isClean());
         QCOMPARE(report->cases, caseCount + 1);
+    }
+
+    void aReplayThatCannotWritePausesAndGoesOn()
+    {
+        const QString path = recordedStore(QStringLiteral("halt.gpkg"));
+        const QDir cache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
+        QVERIFY(cache.mkpath(QStringLiteral(".")));
+        const QString orphan = cache.filePath(QStringLiteral("replay-999999999.gpkg"));
+        QVERIFY(QFile::copy(path, orphan));
+        CaseBoard board;
+        LiveStore live({path, start + 10 * minuteMs, 0}, m_workflow);
+        connect(&live, &LiveStore::casesLoaded, &board, &CaseBoard::merge);
+        connect(&live, &LiveStore::casesChanged, &board, &CaseBoard::merge);
+        QSignalSpy loaded(&live, &LiveStore::allLoaded), halted(&live, &LiveStore::replayHalted);
+        live.open();
+        QVERIFY(loaded.wait(10000));
+        QVERIFY2(!QFile::exists(orphan), "the copy of a killed console is still there");
+        const QString copy = cache.filePath(QStringLiteral("replay-%1.gpkg").arg(QCoreApplication::applicationPid()));
+        {
+            SQLite::Database other(copy.toStdString(), SQLite::OPEN_READWRITE);
+            SQLite::Transaction holds(other, SQLite::TransactionBehavior::IMMEDIATE);
+            live.setSpeed(60000);
+            QTRY_COMPARE_WITH_TIMEOUT(halted.size(), 1, 30000);
+            QCOMPARE(live.clock().speed(), 0.0);
+        }
+        live.setSpeed(60000);
+        QTRY_COMPARE_WITH_TIMEOUT(board.size(), caseCount, 30000);
+        QCOMPARE(halted.size(), 1);
     }
 
     void aMissingStoreIsReported()
