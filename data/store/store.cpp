@@ -125,6 +125,9 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, Access access)
         std::unique_ptr<Store> store(
             new Store(path, access == Access::Writer ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY));
         store->m_lock = std::move(lock);
+        // SQLite opens a file without write permission for reading and says nothing until the first action is lost.
+        if (access == Access::Writer && sqlite3_db_readonly(store->m_db.getHandle(), "main") == 1)
+            return fail(ErrorKind::Storage, QStringLiteral("%1 是只读文件，请改它的权限，或复制到可写的文件夹").arg(path));
         store->prepare(access);
         if (const auto checked = store->checkAndMigrate(access); !checked)
             return tl::unexpected(checked.error());

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+#include <unistd.h>
 
 using namespace huying;
 
@@ -60,6 +61,23 @@ private slots:
         auto workflow = Workflow::load();
         QVERIFY2(workflow, workflow ? "" : qPrintable(workflow.error().message));
         m_workflow = *workflow;
+    }
+
+    void aReadOnlyFileIsRefusedForWriting()
+    {
+        const QString path = newStore(QStringLiteral("sealed.gpkg"));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
+        // Permissions don't hold root, so it steps down for the try.
+        const bool root = ::geteuid() == 0;
+        QVERIFY(QFile::setPermissions(m_dir.path(), QFile::Permissions(0x7777)));
+        QVERIFY(!root || ::seteuid(65534) == 0);
+        const auto store = Store::open(path, Store::Access::Writer);
+        const auto reading = Store::open(path, Store::Access::Reader);
+        QVERIFY(!root || ::seteuid(0) == 0);
+        QVERIFY(!store);
+        QCOMPARE(store.error().kind, ErrorKind::Storage);
+        QVERIFY2(store.error().message.contains(QStringLiteral("只读")), qPrintable(store.error().message));
+        QVERIFY(reading);
     }
 
     void mainLineIsFoldedStoredAndVerified()
