@@ -96,9 +96,12 @@ void MapView::adoptTheme()
     m_symbols.reset();
     m_chrome->retheme(m_theme);
     m_note->setFonts(m_theme.font(m_theme.type.table, true), m_theme.font(m_theme.type.label));
+    const bool turned = m_style.dark != m_theme.dark;
     m_style.dark = m_theme.dark;
     if (TileSource *source = m_tiles.source())
         source->setStyle(m_style);
+    if (turned)
+        m_tiles.forget();
     m_feed.setTheme(m_theme);
     update();
 }

@@ -70,6 +70,13 @@ void TileBook::setSource(TileSource *source)
     emit changed();
 }
 
+void TileBook::forget()
+{
+    m_tiles.clear();
+    ask();
+    emit changed();
+}
+
 void TileBook::want(const Viewport &view)
 {
     const int z = tileZoom(view);

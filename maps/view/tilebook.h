@@ -28,6 +28,8 @@ public:
     /// Null: no base map. The source outlives the book or says destroyed().
     void setSource(TileSource *source);
     TileSource *source() const { return m_source; }
+    /// Lets go of all pictures: those of another theme are worse than none.
+    void forget();
     /// Asks for what the view lacks, nearest to its centre first.
     void want(const Viewport &view);
     /// Everything to paint for the view, bottom to top: where a tile is missing, its parents' part or its
