@@ -112,7 +112,6 @@ MapPanel::MapPanel(QWidget *parent) : QWidget(parent), m_map(new MapView), m_bar
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_map, 1);
-    setFocusProxy(m_map);
 }
 
 void MapPanel::setAreas(const AreaTreePtr &areas)

@@ -6,8 +6,10 @@
 #include "widgets/controls/keybutton.h"
 
 #include <QAbstractButton>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace huying;
 
@@ -31,6 +33,30 @@ class ActionBarTest : public QObject
     }
 
 private slots:
+    void tabGoesThroughTheButtonsWhereTheyStand()
+    {
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        auto *before = new QLineEdit;
+        auto *bar = new ActionBar(m_county.words, with({QStringLiteral("chief"), QStringLiteral("supervisor")}));
+        auto *after = new QLineEdit;
+        for (QWidget *part : std::initializer_list<QWidget *>{before, bar, after})
+            column->addWidget(part);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        for (const char *state : {"reported", "handling"}) { // the second time the buttons are made anew
+            bar->show(in(state));
+            before->setFocus();
+            for (const QString &kind : bar->kinds()) {
+                QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
+                QVERIFY2(bar->isAncestorOf(window.focusWidget()),
+                         qPrintable(kind + QLatin1Char(' ') + QString::fromLatin1(window.focusWidget()->metaObject()->className())));
+            }
+            QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
+            QCOMPARE(window.focusWidget(), after);
+        }
+    }
+
     void buttonsFollowTheWorkflowTable_data()
     {
         QTest::addColumn<QStringList>("roles");

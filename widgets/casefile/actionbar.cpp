@@ -5,6 +5,7 @@
 #include "widgets/casefile/actionform.h"
 #include "widgets/controls/keybutton.h"
 #include "widgets/controls/label.h"
+#include "widgets/controls/taborder.h"
 
 #include <QAbstractButton>
 #include <QGridLayout>
@@ -123,6 +124,7 @@ void ActionBar::buildButtons()
         grid->setColumnStretch(column, 1);
     m_grid->setVisible(!m_kinds.isEmpty());
     m_column->addWidget(m_grid);
+    tabThrough(*this, *m_grid);
     if (hadFocus && !m_kinds.isEmpty())
         m_buttons[m_kinds.first()]->setFocus(Qt::OtherFocusReason);
     setBusy(m_busy);
@@ -170,6 +172,7 @@ void ActionBar::start(const QString &kind)
     connect(m_form, &ActionForm::submitted, this, [this, kind](const QJsonObject &payload) { emit submitted(kind, payload); });
     connect(m_form, &ActionForm::cancelled, this, &ActionBar::closeForm);
     connect(m_form, &ActionForm::placeWanted, this, &ActionBar::placeWanted);
+    tabThrough(*this, *m_form);
     m_form->show();
     m_form->setFocus(Qt::OtherFocusReason);
 }

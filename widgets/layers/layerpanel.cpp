@@ -2,6 +2,7 @@
 #include "widgets/layers/layerpanel.h"
 
 #include "theme/theme.h"
+#include "widgets/controls/taborder.h"
 #include "widgets/layers/layerdetails.h"
 #include "widgets/layers/layerrow.h"
 #include "widgets/layers/layertitle.h"
@@ -27,10 +28,10 @@ struct GroupText
 GroupText textOf(LayerGroup group)
 {
     switch (group) {
-    case LayerGroup::People: return {LayerPanel::tr("Pe", "mark of the group People"), LayerPanel::tr("People and forces")};
-    case LayerGroup::Land: return {LayerPanel::tr("La", "mark of the group Land"), LayerPanel::tr("Grids and boundaries")};
+    case LayerGroup::People: return {LayerPanel::tr("Pe", "mark of the group People"), LayerPanel::tr("People")};
+    case LayerGroup::Land: return {LayerPanel::tr("La", "mark of the group Land"), LayerPanel::tr("Grids")};
     case LayerGroup::Cases: return {LayerPanel::tr("Ca", "mark of the group Cases"), LayerPanel::tr("Open cases")};
-    case LayerGroup::Things: return {LayerPanel::tr("Th", "mark of the group Things"), LayerPanel::tr("Cameras and parts")};
+    case LayerGroup::Things: return {LayerPanel::tr("Th", "mark of the group Things"), LayerPanel::tr("Devices")};
     case LayerGroup::Sentiment: return {LayerPanel::tr("Op", "mark of the group Sentiment"), LayerPanel::tr("Public opinion")};
     case LayerGroup::Organizations: return {LayerPanel::tr("Org", "mark of the group Organisations"), LayerPanel::tr("Organisations")};
     case LayerGroup::Project: break;
@@ -108,6 +109,7 @@ void LayerPanel::rebuild()
     for (const LayerGroup group : {People, Land, Cases, Things, Sentiment, Organizations, Project})
         addGroup(group);
     m_column->addStretch();
+    tabThrough(*m_title, *content);
     refresh();
     arrange();
     m_scroll->verticalScrollBar()->setValue(scrolled);
