@@ -217,7 +217,7 @@ private:
     void changeCases()
     {
         QList<CaseState> changed;
-        for (int i = 0; i < 10; ++i) {
+        for (int i = 0; i < 10 && m_board.size() > 0; ++i) {
             CaseState c = m_board.at((m_tick * 13 + i * 7) % m_board.size());
             ++c.version;
             c.dueAt -= 10 * minuteMs;
