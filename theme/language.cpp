@@ -8,6 +8,16 @@
 
 namespace huying {
 
+namespace {
+
+/// Qt's Chinese has no word for these; they are translated with our own texts.
+[[maybe_unused]] constexpr const char *missingInQt[][2] = {
+    QT_TRANSLATE_NOOP3("QAbstractFileIconProvider", "Folder", "All other platforms"),
+    QT_TRANSLATE_NOOP3("QAbstractFileIconProvider", "Drive", "All other platforms"),
+};
+
+} // namespace
+
 bool applyLanguage(QCoreApplication &app, const QString &locale)
 {
     QLocale::setDefault(QLocale(locale));
