@@ -14,6 +14,7 @@ DeskWindow::DeskWindow(const Workspace &workspace, const WindowSpec &spec, Sessi
       m_page(new DeskPage(DeskSource{s.live, s.board, s.indicators, s.words, s.selection, s.account}))
 {
     setCentralWidget(m_page);
+    toasts().keepTo(m_page->findChild<DeskTable *>()); // the verdict's buttons stay free
     connect(&s, &Session::areasChanged, m_page, [this] { m_page->setAreas(session().areas()); });
     // A desk opens on its first piece of work.
     connect(&s, &Session::complete, m_page, [this] {

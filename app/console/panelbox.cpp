@@ -218,6 +218,7 @@ void PanelBox::wireQueue(Commands &commands)
 
 void PanelBox::wireMapCommands(Commands &commands, ToastStack &toasts)
 {
+    toasts.keepTo(m_map); // elsewhere they would lie on the buttons that the next step needs
     commands.on("map.focus", [this] { m_map->map().setFocus(); });
     commands.on("map.home", [this] { m_map->map().goHome(); });
     commands.on("map.zoom-in", [this] { m_map->map().zoomBy(1); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/toast.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -16,6 +17,7 @@ private slots:
     void timeEndsTheToast();
     void stackStaysInTheCorner();
     void keepsToItsPart();
+    void theSameAgainIsCounted();
     void focusStaysWhereItWas();
 };
 
@@ -59,6 +61,18 @@ void ToastTest::stackStaysInTheCorner()
     QCOMPARE(stack.geometry().right(), 1000 - 16 - 1);
     QVERIFY(stack.geometry().bottom() < 700);
     QVERIFY(stack.height() >= 86);
+}
+
+void ToastTest::theSameAgainIsCounted()
+{
+    QWidget window;
+    ToastStack stack(&window);
+    const ToastText full{LampShape::Diamond, QStringLiteral("Not done"), QStringLiteral("disk full"), {}, 10};
+    const int id = stack.post(full);
+    QCOMPARE(stack.post(full), id);
+    QCOMPARE(stack.findChildren<ToastLine *>().size(), 1);
+    QCOMPARE(stack.findChildren<QLabel *>().first()->text(), QStringLiteral("Not done ×2"));
+    QVERIFY(stack.post({LampShape::Tick, QStringLiteral("Not done"), QStringLiteral("disk full"), {}}) != id);
 }
 
 void ToastTest::keepsToItsPart()

@@ -19,14 +19,16 @@ constexpr int lineHeight = 40, gap = 6, edge = 16;
 
 } // namespace
 
-ToastLine::ToastLine(int id, const ToastText &text, QWidget *parent) : QFrame(parent), m_id(id), m_text(text)
+ToastLine::ToastLine(int id, const ToastText &text, QWidget *parent)
+    : QFrame(parent), m_id(id), m_text(text),
+      m_title(new Label(text.title, Label::Tone::Text, Label::Size::Table, true, this)), m_stay(text.seconds)
 {
     setFixedHeight(lineHeight);
     setAccessibleName(text.title + u' ' + text.note);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(36, 0, 8, 0);
     row->setSpacing(8);
-    row->addWidget(new Label(text.title, Label::Tone::Text, Label::Size::Table, true, this));
+    row->addWidget(m_title);
     row->addWidget(new Label(text.note, Label::Tone::Second, Label::Size::Label, false, this));
     row->addStretch();
     if (!text.action.isEmpty()) {
@@ -38,6 +40,19 @@ ToastLine::ToastLine(int id, const ToastText &text, QWidget *parent) : QFrame(pa
         row->addWidget(m_action);
         label();
     }
+}
+
+bool ToastLine::says(const ToastText &text) const
+{
+    // One with an action stands for its own deed.
+    return text.action.isEmpty() && m_text.action.isEmpty() && text.lamp == m_text.lamp && text.title == m_text.title
+           && text.note == m_text.note;
+}
+
+void ToastLine::repeat()
+{
+    m_title->setText(tr("%1 ×%2").arg(m_text.title).arg(++m_times));
+    m_text.seconds = m_stay;
 }
 
 void ToastLine::label()
@@ -93,6 +108,14 @@ void ToastStack::keepTo(QWidget *part)
 
 int ToastStack::post(const ToastText &text)
 {
+    if (!m_column->isEmpty()) {
+        auto *last = qobject_cast<ToastLine *>(m_column->itemAt(m_column->count() - 1)->widget());
+        if (last && last->says(text)) {
+            last->repeat();
+            place();
+            return last->id();
+        }
+    }
     auto *line = new ToastLine(m_next++, text, this);
     line->setMinimumWidth(360);
     m_column->addWidget(line);

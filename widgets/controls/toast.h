@@ -13,6 +13,8 @@ class QVBoxLayout;
 
 namespace huying {
 
+class Label;
+
 /// What a toast says. Toasts confirm and hint; an alarm never comes as one.
 struct ToastText
 {
@@ -32,7 +34,8 @@ class ToastStack : public QWidget
 public:
     explicit ToastStack(QWidget *window);
 
-    /// Returns the id that actionTriggered() and dismissed() name.
+    /// Returns the id that actionTriggered() and dismissed() name. What the newest toast says already is counted
+    /// there instead of being said again.
     int post(const ToastText &text);
     void dismiss(int id);
     /// Stays inside this part of the window from now on: over the map it covers no buttons.
@@ -65,6 +68,9 @@ public:
     ToastLine(int id, const ToastText &text, QWidget *parent);
 
     int id() const { return m_id; }
+    bool says(const ToastText &text) const;
+    /// The same again: counts, and stays as long as a new one would.
+    void repeat();
     /// One second has passed; false when its time is over. Stands still under the mouse.
     bool tick();
 
@@ -79,6 +85,8 @@ private:
 
     int m_id;
     ToastText m_text;
+    Label *m_title;
+    int m_times = 1, m_stay;
     QPushButton *m_action = nullptr;
 };
 
