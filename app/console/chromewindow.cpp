@@ -57,6 +57,9 @@ void ChromeWindow::wireNotices()
     connect(&m_session.live, &LiveStore::actionRefused, this, [this](const QUuid &, const Error &error) {
         m_toasts->post({LampShape::Diamond, tr("Not done"), error.message, {}, 10, false});
     });
+    connect(&m_session.live, &LiveStore::replayHalted, this, [this](const Error &error) {
+        m_toasts->post({LampShape::Diamond, tr("Replay paused"), error.message, {}, 20, false});
+    });
     connect(&m_session.engine, &EngineLink::stateChanged, this, &ChromeWindow::describeStatus);
     connect(&m_session, &Session::infoChanged, this, &ChromeWindow::describeStatus);
     connect(&m_session, &Session::complete, this, &ChromeWindow::describeStatus);

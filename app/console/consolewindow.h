@@ -15,6 +15,8 @@ public:
 
     /// True once data, map tiles and panels are on screen and nothing is on its way.
     virtual bool isSettled() const = 0;
+    /// The window stands on its screen: what floats beside it may follow.
+    virtual void placePanels() {}
 
 signals:
     void settledChanged();

@@ -4,10 +4,10 @@
 #include "app/console/session.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
+#include "widgets/controls/label.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QMenuBar>
 #include <QPainter>
@@ -18,23 +18,25 @@ namespace huying
 namespace
 {
 
-QLabel *addLabel(QHBoxLayout *row, const QFont &font, const QColor &color)
+constexpr int gap = 12;
+
+class Divider : public QWidget
 {
-    auto *label = new QLabel;
-    label->setFont(font);
-    label->setStyleSheet(QStringLiteral("color: %1").arg(color.name()));
+public:
+    Divider() { setFixedSize(2 * gap + 1, 16); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter(this).fillRect(QRect(gap, 0, 1, height()), themeOf(this).line2);
+    }
+};
+
+Label *addLabel(QHBoxLayout *row, Label::Tone tone, Label::Size size = Label::Size::Table, bool bold = false)
+{
+    auto *label = new Label({}, tone, size, bold);
     row->addWidget(label);
     return label;
-}
-
-void addDivider(QHBoxLayout *row, const QColor &color)
-{
-    auto *line = new QFrame;
-    line->setFixedSize(1, 16);
-    line->setStyleSheet(QStringLiteral("background: %1").arg(color.name()));
-    row->addSpacing(12);
-    row->addWidget(line);
-    row->addSpacing(12);
 }
 
 } // namespace
@@ -65,23 +67,22 @@ void HeaderLogo::paintEvent(QPaintEvent *)
 HeaderStatus::HeaderStatus(Session &session, const QString &workspaceName, QWidget *parent)
     : QWidget(parent), m_session(session)
 {
-    const Theme &t = themeOf(this);
-    const QFont plain = t.font(t.type.table), bold = t.font(t.type.table, true);
+    using Tone = Label::Tone;
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 12, 0);
+    row->setContentsMargins(0, 0, gap, 0);
     row->setSpacing(0);
-    m_place = addLabel(row, plain, t.t2);
-    row->addSpacing(12);
-    m_workspace = addLabel(row, bold, t.t1);
+    m_place = addLabel(row, Tone::Second);
+    row->addSpacing(gap);
+    m_workspace = addLabel(row, Tone::Text, Label::Size::Table, true);
     m_workspace->setText(workspaceName);
-    addDivider(row, t.line2);
-    m_mode = addLabel(row, plain, t.t1);
-    addDivider(row, t.line2);
-    m_user = addLabel(row, plain, t.t1);
-    addDivider(row, t.line2);
-    m_date = addLabel(row, plain, t.t2);
-    row->addSpacing(12);
-    m_clock = addLabel(row, t.font(t.type.list + 2, true), t.t1);
+    row->addWidget(new Divider);
+    m_mode = addLabel(row, Tone::Text);
+    row->addWidget(new Divider);
+    m_user = addLabel(row, Tone::Text);
+    row->addWidget(new Divider);
+    m_date = addLabel(row, Tone::Second);
+    row->addSpacing(gap);
+    m_clock = addLabel(row, Tone::Text, Label::Size::Title, true);
     const Account &a = session.account;
     m_user->setText(a.display.isEmpty() ? tr("Guest") : a.seat.isEmpty() ? a.display : a.display + QStringLiteral(" · ") + a.seat);
     connect(&session, &Session::infoChanged, this, &HeaderStatus::describe);
@@ -96,9 +97,8 @@ void HeaderStatus::describe()
 {
     m_place->setText(m_session.info().place.isEmpty() ? QString() : tr("%1 governance centre").arg(m_session.info().place));
     const Clock &clock = m_session.live.clock();
-    const Theme &t = themeOf(this);
     m_mode->setText(modeText(clock));
-    m_mode->setStyleSheet(QStringLiteral("color: %1").arg((clock.isReplay() ? t.acc : t.t1).name()));
+    m_mode->setTone(clock.isReplay() ? Label::Tone::Accent : Label::Tone::Text);
     // A menu bar gives its corner the room of the moment when it was put there.
     if (auto *bar = qobject_cast<QMenuBar *>(parentWidget()))
         bar->setCornerWidget(this, Qt::TopRightCorner);

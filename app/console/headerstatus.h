@@ -4,8 +4,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
-
 namespace huying
 {
 
@@ -22,6 +20,7 @@ protected:
 };
 
 class Clock;
+class Label;
 class Session;
 
 /// "Local store", "Replay ×60", "Replay paused"
@@ -39,7 +38,7 @@ private:
     void describe();
 
     Session &m_session;
-    QLabel *m_place, *m_workspace, *m_mode, *m_user, *m_date, *m_clock;
+    Label *m_place, *m_workspace, *m_mode, *m_user, *m_date, *m_clock;
     QTimer m_second;
 };
 

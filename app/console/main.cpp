@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/quitsignal.h"
 #include "app/console/session.h"
 #include "app/console/shots.h"
 #include "app/console/startbench.h"
@@ -32,12 +33,15 @@ Surface surfaceOf(const QString &word)
 /// A store that fails while the console runs: say so once, where the user looks; nothing is lost on disk.
 void showFailure(const Error &error, bool quietly, QWidget *window)
 {
+    if (window->findChild<QMessageBox *>(QStringLiteral("failure")))
+        return;
     std::fprintf(stderr, "呼应：%s\n", qPrintable(error.message));
     if (quietly) {
         QCoreApplication::exit(1);
         return;
     }
     auto *box = new QMessageBox(QMessageBox::Warning, QStringLiteral("呼应"), error.message, QMessageBox::Close, window);
+    box->setObjectName(QStringLiteral("failure"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
 }
@@ -80,6 +84,12 @@ int main(int argc, char *argv[])
     std::optional<StartBench> bench;
     if (startup->options.benchStart)
         bench.emplace(session, windows.front(), startedAt);
+    QuitSignal quit;
+    QObject::connect(&quit, &QuitSignal::raised, &app, [&windows] {
+        for (ConsoleWindow *window : windows) // floating panels go with theirs, else they would be kept as closed
+            window->close();
+        QCoreApplication::quit();
+    });
     session.start();
     placer.place();
     const int status = app.exec();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/seatwindow.h"
 
+#include "app/console/floatingpanels.h"
 #include "app/console/panelbox.h"
 #include "widgets/controls/paneltitle.h"
 
@@ -43,9 +44,9 @@ SeatWindow::SeatWindow(const Workspace &workspace, const WindowSpec &windowSpec,
             dock->show();
     });
     m_factoryLayout = saveState();
-    if (const QByteArray kept = QSettings().value(QStringLiteral("layout/") + spec().id).toByteArray();
-        keepsLayout() && !kept.isEmpty())
-        restoreState(kept);
+    m_floating = std::make_unique<FloatingPanels>(*this);
+    if (keepsLayout())
+        loadLayout();
 }
 
 SeatWindow::~SeatWindow() = default;
@@ -90,6 +91,28 @@ void SeatWindow::addDock(const PanelSpec &panel, QWidget *content)
     resizeDocks({dock}, {panel.size}, area == Qt::BottomDockWidgetArea ? Qt::Vertical : Qt::Horizontal);
 }
 
+void SeatWindow::loadLayout()
+{
+    QSettings settings;
+    if (const QByteArray kept = settings.value(QStringLiteral("layout/") + spec().id).toByteArray(); !kept.isEmpty())
+        restoreState(kept);
+    settings.beginGroup(QStringLiteral("floating/") + spec().id);
+    m_floating->load(settings);
+}
+
+void SeatWindow::saveLayout() const
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("layout/") + spec().id, saveState());
+    settings.beginGroup(QStringLiteral("floating/") + spec().id);
+    m_floating->save(settings);
+}
+
+void SeatWindow::placePanels()
+{
+    m_floating->place();
+}
+
 bool SeatWindow::isSettled() const
 {
     return session().isComplete() && m_panels->isSettled();
@@ -104,7 +127,7 @@ bool SeatWindow::keepsLayout() const
 void SeatWindow::closeEvent(QCloseEvent *event)
 {
     if (keepsLayout())
-        QSettings().setValue(QStringLiteral("layout/") + spec().id, saveState());
+        saveLayout();
     ChromeWindow::closeEvent(event);
 }
 

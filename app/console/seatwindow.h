@@ -6,6 +6,7 @@
 namespace huying
 {
 
+class FloatingPanels;
 class PanelBox;
 
 /// A window of dockable panels round the map: the operator's seat. Panels float to any screen.
@@ -17,14 +18,18 @@ public:
     ~SeatWindow() override;
 
     bool isSettled() const override;
+    void placePanels() override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
     void addPanel(const PanelSpec &panel);
     void addDock(const PanelSpec &panel, QWidget *content);
     bool keepsLayout() const;
+    void loadLayout();
+    void saveLayout() const;
 
     std::unique_ptr<PanelBox> m_panels;
+    std::unique_ptr<FloatingPanels> m_floating;
     QWidget *m_centre;
     QByteArray m_factoryLayout;
 };

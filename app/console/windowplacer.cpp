@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/windowplacer.h"
 
-#include <QDockWidget>
 #include <QGuiApplication>
 #include <QScreen>
 #include <QWindow>
@@ -11,6 +10,8 @@ namespace huying
 
 namespace
 {
+
+constexpr int againMs = 100;
 
 /// Windows that have no screen of their own share the first side by side, in their order.
 QRect placeOn(const QScreen *screen, int at, int count)
@@ -32,11 +33,22 @@ QList<ScreenInfo> currentScreens()
 
 WindowPlacer::WindowPlacer(QObject *parent) : QObject(parent)
 {
-    connect(qGuiApp, &QGuiApplication::screenAdded, this, &WindowPlacer::place, Qt::QueuedConnection);
-    connect(qGuiApp, &QGuiApplication::screenRemoved, this, &WindowPlacer::place, Qt::QueuedConnection);
+    m_again.setSingleShot(true);
+    m_again.setInterval(againMs);
+    connect(&m_again, &QTimer::timeout, this, &WindowPlacer::place);
+    connect(qGuiApp, &QGuiApplication::screenAdded, this, &WindowPlacer::follow);
+    connect(qGuiApp, &QGuiApplication::screenRemoved, &m_again, qOverload<>(&QTimer::start));
+    for (QScreen *screen : QGuiApplication::screens())
+        connect(screen, &QScreen::geometryChanged, &m_again, qOverload<>(&QTimer::start));
 }
 
-void WindowPlacer::add(const WindowSpec &spec, QWidget *window)
+void WindowPlacer::follow(QScreen *screen)
+{
+    connect(screen, &QScreen::geometryChanged, &m_again, qOverload<>(&QTimer::start));
+    m_again.start();
+}
+
+void WindowPlacer::add(const WindowSpec &spec, ConsoleWindow *window)
 {
     m_specs << spec;
     m_windows << window;
@@ -53,7 +65,7 @@ void WindowPlacer::place()
     };
     QList<int> used(screens.size(), 0);
     for (qsizetype w = 0; w < m_windows.size(); ++w) {
-        QWidget *window = m_windows[w];
+        ConsoleWindow *window = m_windows[w];
         if (!window)
             continue;
         const int screen = std::max(chosen[w], 0);
@@ -67,16 +79,7 @@ void WindowPlacer::place()
             window->showMaximized();
         else
             window->show();
-        placeFloating(window);
-    }
-}
-
-void WindowPlacer::placeFloating(QWidget *window)
-{
-    for (auto *dock : window->findChildren<QDockWidget *>()) {
-        if (!dock->isFloating() || QGuiApplication::screenAt(dock->geometry().center()))
-            continue;
-        dock->move(window->geometry().center() - dock->rect().center());
+        window->placePanels();
     }
 }
 

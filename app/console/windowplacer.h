@@ -1,34 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/consolewindow.h"
 #include "app/console/workspace.h"
 
 #include <QObject>
 #include <QPointer>
-#include <QWidget>
+#include <QTimer>
 
 class QScreen;
 
 namespace huying
 {
 
-/// Puts a workspace's windows on their screens, and again when a screen is unplugged or comes back: windows of a
-/// lost screen move to one that is there, and return with it. Panels that float come back the same way.
+/// Puts a workspace's windows on their screens, and again when a screen is unplugged, comes back or changes its size:
+/// windows of a lost screen move to one that is there, and return with it. Panels that float come back the same way.
 class WindowPlacer : public QObject
 {
     Q_OBJECT
 public:
     explicit WindowPlacer(QObject *parent = nullptr);
 
-    void add(const WindowSpec &spec, QWidget *window);
+    void add(const WindowSpec &spec, ConsoleWindow *window);
     /// Shows every window on its screen.
     void place();
 
 private:
-    void placeFloating(QWidget *window);
+    void follow(QScreen *screen);
 
     QList<WindowSpec> m_specs;
-    QList<QPointer<QWidget>> m_windows;
+    QList<QPointer<ConsoleWindow>> m_windows;
+    QTimer m_again; ///< one look for the many changes that a plug brings
 };
 
 /// Screens as matchScreens() sees them, in Qt's order.

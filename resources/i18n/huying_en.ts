@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>huying::CheckList</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::CommandDeck</name>
     <message numerus="yes">
         <source>%n hit(s)</source>

@@ -170,6 +170,22 @@
         <source>Map not exported</source>
         <translation>地图没有导出</translation>
     </message>
+    <message>
+        <source>Export map</source>
+        <translation>导出地图</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Map %1</source>
+        <translation>地图 %1</translation>
+    </message>
 </context>
 <context>
     <name>HitWords</name>
@@ -244,6 +260,19 @@
     <message>
         <source>Sample data</source>
         <translation>示意数据</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <comment>All other platforms</comment>
+        <translation>磁盘</translation>
     </message>
 </context>
 <context>
@@ -728,6 +757,12 @@
         <source>Checks</source>
         <translation>核查清单</translation>
     </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>huying::ChromeWindow</name>
@@ -798,6 +833,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Base map can&apos;t be opened</source>
         <translation>底图打不开</translation>
+    </message>
+    <message>
+        <source>Replay paused</source>
+        <translation>回放已暂停</translation>
     </message>
 </context>
 <context>
@@ -1613,6 +1652,10 @@ GPL-3.0-or-later</translation>
         <source>Enlisted %1</source>
         <translation>在册 %1</translation>
     </message>
+    <message>
+        <source>Day before %1</source>
+        <translation>昨日同刻 %1</translation>
+    </message>
 </context>
 <context>
     <name>huying::LampCounts</name>
@@ -1810,6 +1853,18 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Layer panel</source>
         <translation>图层面板</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员与力量</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格与边界</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>摄像与部件</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +2776,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1 %2 s</source>
         <translation>%1 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 ×%2</source>
+        <translation>%1 ×%2</translation>
     </message>
 </context>
 <context>

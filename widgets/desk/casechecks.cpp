@@ -14,6 +14,7 @@ namespace
 {
 
 constexpr int rowHeight = 34;
+constexpr int leastNameWidth = 104;
 using Verdict = CaseCheck::Verdict;
 
 Verdict whether(bool passed)
@@ -95,8 +96,8 @@ QList<CaseCheck> checksOf(const CaseFile &file, const CaseWords &words, const QS
     const bool hasResult = resolve != file.actions.rend();
     const QString result = hasResult ? resolve->payload[QLatin1String("result")].toString() : QString();
     QList<CaseCheck> checks{placeCheck(c, words)};
-    checks << CaseCheck{CheckList::tr("Photo before"), photos.before ? CheckList::tr("%1 photos").arg(photos.before) : CheckList::tr("none"), whether(photos.before)};
-    checks << CaseCheck{CheckList::tr("Photo after"), photos.after ? CheckList::tr("%1 photos").arg(photos.after) : CheckList::tr("none"),
+    checks << CaseCheck{CheckList::tr("Photo before"), photos.before ? CheckList::tr("%n photo(s)", nullptr, photos.before) : CheckList::tr("none"), whether(photos.before)};
+    checks << CaseCheck{CheckList::tr("Photo after"), photos.after ? CheckList::tr("%n photo(s)", nullptr, photos.after) : CheckList::tr("none"),
                         photos.after ? Verdict::Passed : hasResult ? Verdict::Doubtful : Verdict::Open};
     checks << orderCheck(photos) << timeCheck(c);
     checks << CaseCheck{CheckList::tr("Result in words"), result.isEmpty() ? CheckList::tr("none") : result,
@@ -139,6 +140,10 @@ void CheckList::paintEvent(QPaintEvent *)
     const Theme &t = themeOf(this);
     QPainter p(this);
     p.fillRect(rect(), t.bg1);
+    const QFontMetrics bold(t.font(t.type.table, true));
+    int nameWidth = leastNameWidth;
+    for (const CaseCheck &check : m_checks)
+        nameWidth = std::max(nameWidth, bold.horizontalAdvance(check.name));
     for (int i = 0; i < m_checks.size(); ++i) {
         const CaseCheck &check = m_checks[i];
         const QRect row(0, i * rowHeight, width(), rowHeight);
@@ -149,10 +154,11 @@ void CheckList::paintEvent(QPaintEvent *)
         symbolsOf(this).draw(p, QPointF(24, row.center().y() + 0.5), Symbol::lamp(shape, 13));
         p.setFont(t.font(t.type.table, true));
         p.setPen(check.verdict == Verdict::Open ? t.t3 : t.t1);
-        p.drawText(QRect(44, row.top(), 104, row.height()), Qt::AlignVCenter, check.name);
+        p.drawText(QRect(44, row.top(), nameWidth, row.height()), Qt::AlignVCenter, check.name);
         p.setFont(t.font(t.type.table));
         p.setPen(check.verdict == Verdict::Doubtful ? t.yel : t.t2);
-        const QRect room(152, row.top(), width() - 164, row.height());
+        const int findingAt = 44 + nameWidth + 4;
+        const QRect room(findingAt, row.top(), width() - findingAt - 12, row.height());
         p.drawText(room, Qt::AlignVCenter, p.fontMetrics().elidedText(check.finding, Qt::ElideRight, room.width()));
     }
 }

@@ -74,8 +74,8 @@ void DeskTable::arrange()
         setColumnHidden(column, false);
         header->moveSection(header->visualIndex(column), place++);
         header->setSectionResizeMode(column, width ? QHeaderView::Interactive : QHeaderView::Stretch);
-        if (width)
-            header->resizeSection(column, width);
+        if (width) // other languages have longer words
+            header->resizeSection(column, std::max(width, header->sectionSizeHint(column)));
     }
 }
 

@@ -47,7 +47,7 @@ void KpiStrip::refresh()
     tile(Open)->setValue(countText(f.open.open));
     tile(Open)->setNote(tr("vs yesterday %1").arg(differenceText(f.open.open - f.openDayBefore)));
     tile(Today)->setValue(countText(f.acceptedToday));
-    tile(Today)->setNote(tr("Same time yesterday %1").arg(countText(f.acceptedDayBefore)));
+    tile(Today)->setNote(tr("Day before %1").arg(countText(f.acceptedDayBefore)));
     const QString rate = percentText(f.month.onTimeRate());
     tile(OnTime)->setValue(rate, rate.isEmpty() ? QString() : QStringLiteral("%"));
     tile(OnTime)->setNote(tr("Month %1/%2").arg(countText(f.month.inTime), countText(f.month.due)));
