@@ -51,6 +51,7 @@ Label::Label(const QString &text, Tone tone, Size size, bool bold, QWidget *pare
     : QLabel(text, parent), m_tone(tone), m_size(size), m_bold(bold)
 {
     setTextFormat(Qt::PlainText); // texts come from reporters
+    setForegroundRole(QPalette::WindowText); // a bar would lend it its own
     dress();
 }
 
