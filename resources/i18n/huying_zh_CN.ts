@@ -1582,6 +1582,10 @@ GPL-3.0-or-later</translation>
         <source>%1 h</source>
         <translation>%1时</translation>
     </message>
+    <message>
+        <source>By hour</source>
+        <translation>逐时受理</translation>
+    </message>
 </context>
 <context>
     <name>huying::KeyHelp</name>
@@ -2430,6 +2434,10 @@ GPL-3.0-or-later</translation>
         <source>No case is overdue or near</source>
         <translation>没有超期和临期案卷</translation>
     </message>
+    <message>
+        <source>Pressing</source>
+        <translation>超期临期</translation>
+    </message>
 </context>
 <context>
     <name>huying::QueueDelegate</name>
@@ -2661,6 +2669,10 @@ GPL-3.0-or-later</translation>
         <source>Closed today %1</source>
         <translation>今日结案 %1</translation>
     </message>
+    <message>
+        <source>Stages</source>
+        <translation>在途环节</translation>
+    </message>
 </context>
 <context>
     <name>huying::StatusStrip</name>
@@ -2792,6 +2804,10 @@ GPL-3.0-or-later</translation>
         <source>7 days · change</source>
         <translation>近 7 日 · 环比</translation>
     </message>
+    <message>
+        <source>Top items</source>
+        <translation>高发事项</translation>
+    </message>
 </context>
 <context>
     <name>huying::TownsBlock</name>
@@ -2833,6 +2849,11 @@ GPL-3.0-or-later</translation>
     <message>
         <source>The store has no towns</source>
         <translation>库中没有乡镇</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <comment>column</comment>
+        <translation>超期</translation>
     </message>
 </context>
 <context>

@@ -110,7 +110,7 @@ void TownsBlock::paintHead(QPainter &p, const QRect &line) const
     const QFont font = t.font(wall::han);
     wall::text(p, c.name, tr("Town"), font, t.t2);
     wall::text(p, c.open, tr("Open", "column"), font, t.t2, Qt::AlignRight);
-    wall::text(p, c.overdue, tr("Overdue", "column"), font, t.t2, Qt::AlignRight);
+    wall::text(p, c.overdue, tr("Late", "column"), font, t.t2, Qt::AlignRight);
     wall::text(p, c.closed, tr("Done", "column, closed today"), font, t.t2, Qt::AlignRight);
     wall::text(p, c.bar.united(c.rate), tr("On time %"), font, t.t2, Qt::AlignRight);
 }

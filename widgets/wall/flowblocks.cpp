@@ -36,23 +36,27 @@ void BarsBlock::paintContent(QPainter &p, const QRect &box)
     }
     if (!longest)
         return paintNothing(p, box, tr("Nothing yet"));
+    const QFontMetrics han(themeOf(this).font(wall::han));
+    int names = nameWidth(); // of Chinese; other languages take what they need, up to half
+    for (const Bar &bar : rows)
+        names = std::max(names, std::min(han.horizontalAdvance(bar.name) + 16, box.width() / 2));
     const int row = std::clamp((box.height() - 4) / int(rows.size()), rowHeight(), rowHeight() * 3 / 2);
     for (int i = 0; i < rows.size(); ++i)
-        paintBar(p, QRect(box.left(), box.top() + 3 + i * row, box.width(), row), rows[i], longest,
+        paintBar(p, QRect(box.left(), box.top() + 3 + i * row, box.width(), row), rows[i], names, longest,
                  late ? lateRoom + digitsWidth(late) : 0);
 }
 
-void BarsBlock::paintBar(QPainter &p, const QRect &line, const Bar &bar, int longest, int tail) const
+void BarsBlock::paintBar(QPainter &p, const QRect &line, const Bar &bar, int names, int longest, int tail) const
 {
     const Theme &t = themeOf(this);
     const QFont number = t.font(wall::figure, true);
-    wall::text(p, QRect(line.left(), line.top(), nameWidth() - 8, line.height()), bar.name, t.font(wall::han), t.t1);
+    wall::text(p, QRect(line.left(), line.top(), names - 8, line.height()), bar.name, t.font(wall::han), t.t1);
     int right = line.right() + 1;
     if (!bar.change.isEmpty()) {
         wall::text(p, QRect(right - 84, line.top(), 84, line.height()), bar.change, t.font(wall::han), t.t2, Qt::AlignRight);
         right -= 88;
     }
-    const int left = line.left() + nameWidth(), room = right - left - digitsWidth(longest) - 16 - tail;
+    const int left = line.left() + names, room = right - left - digitsWidth(longest) - 16 - tail;
     const int whole = bar.count ? std::max(3, std::max(0, room) * bar.count / longest) : 0, y = line.center().y() - 12;
     p.fillRect(QRect(left, y, whole, 26), bar.leads ? t.acc : t.series);
     int x = left + whole + (whole ? 14 : 0);
@@ -82,7 +86,7 @@ QList<BarsBlock::Bar> SourcesBlock::bars(int most) const
     return list;
 }
 
-StagesBlock::StagesBlock(WallSource source, QWidget *parent) : BarsBlock(tr("Open by stage"), source, parent) {}
+StagesBlock::StagesBlock(WallSource source, QWidget *parent) : BarsBlock(tr("Stages"), source, parent) {}
 
 QString StagesBlock::note() const
 {
@@ -97,7 +101,7 @@ QList<BarsBlock::Bar> StagesBlock::bars(int most) const
     return list;
 }
 
-TopItemsBlock::TopItemsBlock(WallSource source, QWidget *parent) : BarsBlock(tr("Frequent items"), source, parent) {}
+TopItemsBlock::TopItemsBlock(WallSource source, QWidget *parent) : BarsBlock(tr("Top items"), source, parent) {}
 
 QString TopItemsBlock::note() const
 {
@@ -112,7 +116,7 @@ QList<BarsBlock::Bar> TopItemsBlock::bars(int most) const
     return list;
 }
 
-HoursBlock::HoursBlock(WallSource source, QWidget *parent) : WallBlock(tr("Accepted by hour"), source, parent) {}
+HoursBlock::HoursBlock(WallSource source, QWidget *parent) : WallBlock(tr("By hour"), source, parent) {}
 
 QString HoursBlock::note() const
 {

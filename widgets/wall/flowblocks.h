@@ -30,7 +30,7 @@ protected:
 
 private:
     /// `tail`: room for the overdue part of the row that has the longest.
-    void paintBar(QPainter &p, const QRect &line, const Bar &bar, int longest, int tail) const;
+    void paintBar(QPainter &p, const QRect &line, const Bar &bar, int names, int longest, int tail) const;
     int digitsWidth(int count) const;
 };
 

@@ -16,7 +16,7 @@ constexpr int rowHeight = 114;
 
 } // namespace
 
-PressingBlock::PressingBlock(WallSource source, QWidget *parent) : WallBlock(tr("Overdue and near due"), source, parent) {}
+PressingBlock::PressingBlock(WallSource source, QWidget *parent) : WallBlock(tr("Pressing"), source, parent) {}
 
 QString PressingBlock::note() const
 {
