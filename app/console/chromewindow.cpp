@@ -15,6 +15,7 @@
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QStatusBar>
 
@@ -133,6 +134,7 @@ void ChromeWindow::showAbout()
 void ChromeWindow::swapTheme()
 {
     const Theme now = themeOf(this);
+    QSettings().setValue(QStringLiteral("dark/") + m_session.options.workspace, !now.dark);
     applyTheme(*qApp, now.dark ? Theme::makeLight(now.surface) : Theme::makeDark(now.surface));
 }
 

@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QMessageBox>
+#include <QSettings>
 #include <cstdio>
 
 using namespace huying;
@@ -28,6 +29,16 @@ int refuse(const Error &error)
 Surface surfaceOf(const QString &word)
 {
     return word == QLatin1String("wall") ? Surface::Wall : word == QLatin1String("desk") ? Surface::Desk : Surface::Seat;
+}
+
+/// The command line first, then what the user chose last; pictures and measurements are as the workspace has it.
+bool isDark(const Startup &startup)
+{
+    if (startup.options.dark)
+        return *startup.options.dark;
+    if (!startup.options.shotFolder.isEmpty() || startup.options.benchStart)
+        return startup.workspace.dark;
+    return QSettings().value(QStringLiteral("dark/") + startup.options.workspace, startup.workspace.dark).toBool();
 }
 
 /// A store that fails while the console runs: say so once, where the user looks; nothing is lost on disk.
@@ -66,7 +77,7 @@ int main(int argc, char *argv[])
     if (!applyLanguage(app, startup->options.locale))
         qWarning("no translation for %s", qPrintable(startup->options.locale));
     const Surface surface = surfaceOf(startup->workspace.surface);
-    const bool dark = startup->options.dark.value_or(startup->workspace.dark);
+    const bool dark = isDark(*startup);
     applyTheme(app, dark ? Theme::makeDark(surface) : Theme::makeLight(surface));
 
     Session session(startup->options, startup->replayAt, startup->account, startup->workflow);
