@@ -103,7 +103,7 @@ private slots:
         const QWidget *banner = block(left, QStringLiteral("Longest overdue case"));
         QVERIFY(banner && !banner->accessibleDescription().isEmpty());
         QVERIFY(!banner->accessibleDescription().contains(QStringLiteral("张三")));
-        const QWidget *list = block(right, QStringLiteral("Overdue and near due"));
+        const QWidget *list = block(right, QStringLiteral("Pressing"));
         QVERIFY(list && !list->accessibleDescription().contains(QStringLiteral("138")));
     }
 
