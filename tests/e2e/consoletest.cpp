@@ -94,7 +94,7 @@ private slots:
         QVERIFY2(x.isUp(), "Xvfb did not start");
         QVERIFY(x.start(QStringLiteral(HUYING_BIN "/huying"),
                         {QStringLiteral("--store"), m_store, QStringLiteral("--replay"), QStringLiteral("--speed"),
-                         QStringLiteral("3600")},
+                         QStringLiteral("900")},
                         m_home));
         QVERIFY(x.waitForWindow(QStringLiteral("呼应"), patienceMs));
         const qint64 pid = x.program().processId();
@@ -105,12 +105,17 @@ private slots:
         const char *const newest = "SELECT no FROM cases WHERE state = 'reported' ORDER BY reported_at DESC LIMIT 1";
         QTRY_VERIFY_WITH_TIMEOUT(!ask(replay, "SELECT count(*) FROM cases").isEmpty(), patienceMs);
         const int before = ask(replay, "SELECT count(*) FROM cases").toInt();
-        QTRY_VERIFY_WITH_TIMEOUT(ask(replay, "SELECT count(*) FROM cases").toInt() > before
-                                     && !ask(replay, newest).isEmpty(),
-                                 patienceMs);
-        x.key(QStringLiteral("ctrl+space")); // pause: the record must not go on with what we take
-        QString no;
-        QTRY_VERIFY_WITH_TIMEOUT(!(no = ask(replay, newest)).isEmpty(), patienceMs);
+QString no;
+        for (int attempt = 0; attempt < 8 && no.isEmpty(); ++attempt) {
+            QTRY_VERIFY_WITH_TIMEOUT(ask(replay, "SELECT count(*) FROM cases").toInt() > before
+                                         && !ask(replay, newest).isEmpty(),
+                                     patienceMs);
+            x.key(QStringLiteral("ctrl+space")); // pause: the record must not go on with what we take
+            // On a busy machine the record may have gone on before the key came: let it play to the next case.
+            if (!QTest::qWaitFor([&] { return !(no = ask(replay, newest)).isEmpty(); }, 3000))
+                x.key(QStringLiteral("ctrl+space"));
+        }
+        QVERIFY(!no.isEmpty());
 
         const qint64 engine = childProcesses(pid, QStringLiteral("huying-mapengine")).front();
         QCOMPARE(::kill(static_cast<pid_t>(engine), SIGKILL), 0);
