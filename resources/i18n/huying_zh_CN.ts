@@ -170,22 +170,6 @@
         <source>Map not exported</source>
         <translation>地图没有导出</translation>
     </message>
-    <message>
-        <source>Export map</source>
-        <translation>导出地图</translation>
-    </message>
-    <message>
-        <source>PDF document (*.pdf)</source>
-        <translation>PDF 文档 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>Map %1</source>
-        <translation>地图 %1</translation>
-    </message>
 </context>
 <context>
     <name>HitWords</name>
@@ -716,10 +700,6 @@
     <message>
         <source>Photo before</source>
         <translation>处置前照片</translation>
-    </message>
-    <message>
-        <source>%1 photos</source>
-        <translation>%1 张</translation>
     </message>
     <message>
         <source>none</source>
@@ -1567,10 +1547,6 @@ GPL-3.0-or-later</translation>
 <context>
     <name>huying::HoursBlock</name>
     <message>
-        <source>Accepted by hour</source>
-        <translation>逐时受理</translation>
-    </message>
-    <message>
         <source>Dashed: yesterday</source>
         <translation>虚线 昨日</translation>
     </message>
@@ -1631,10 +1607,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>vs yesterday %1</source>
         <translation>较昨日同刻 %1</translation>
-    </message>
-    <message>
-        <source>Same time yesterday %1</source>
-        <translation>昨日同刻 %1</translation>
     </message>
     <message>
         <source>Month %1/%2</source>
@@ -1797,17 +1769,9 @@ GPL-3.0-or-later</translation>
         <translation>人</translation>
     </message>
     <message>
-        <source>People and forces</source>
-        <translation>人员与力量</translation>
-    </message>
-    <message>
         <source>La</source>
         <comment>mark of the group Land</comment>
         <translation>地</translation>
-    </message>
-    <message>
-        <source>Grids and boundaries</source>
-        <translation>网格与边界</translation>
     </message>
     <message>
         <source>Ca</source>
@@ -1822,10 +1786,6 @@ GPL-3.0-or-later</translation>
         <source>Th</source>
         <comment>mark of the group Things</comment>
         <translation>物</translation>
-    </message>
-    <message>
-        <source>Cameras and parts</source>
-        <translation>摄像与部件</translation>
     </message>
     <message>
         <source>Op</source>
@@ -2415,10 +2375,6 @@ GPL-3.0-or-later</translation>
 <context>
     <name>huying::PressingBlock</name>
     <message>
-        <source>Overdue and near due</source>
-        <translation>超期临期</translation>
-    </message>
-    <message>
         <source>Overdue %1 · near %2</source>
         <translation>超期 %1 · 临期 %2</translation>
     </message>
@@ -2662,10 +2618,6 @@ GPL-3.0-or-later</translation>
 <context>
     <name>huying::StagesBlock</name>
     <message>
-        <source>Open by stage</source>
-        <translation>在途环节</translation>
-    </message>
-    <message>
         <source>Closed today %1</source>
         <translation>今日结案 %1</translation>
     </message>
@@ -2797,10 +2749,6 @@ GPL-3.0-or-later</translation>
 <context>
     <name>huying::TopItemsBlock</name>
     <message>
-        <source>Frequent items</source>
-        <translation>高发事项</translation>
-    </message>
-    <message>
         <source>7 days · change</source>
         <translation>近 7 日 · 环比</translation>
     </message>
@@ -2831,11 +2779,6 @@ GPL-3.0-or-later</translation>
         <source>Open</source>
         <comment>column</comment>
         <translation>在途</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <comment>column</comment>
-        <translation>超期</translation>
     </message>
     <message>
         <source>Done</source>
