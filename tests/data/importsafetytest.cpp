@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/importfixture.h"
+#include "tests/support/patience.h"
 
 #include <QProcess>
 #include <csignal>
@@ -103,9 +104,9 @@ private slots:
             QProcess ctl;
             ctl.start(QStringLiteral(HUYING_BIN "/huyingctl"), {QStringLiteral("import"), f.store(), big, QStringLiteral("--as"),
                                                                 QStringLiteral("cases"), QStringLiteral("--map"), mapping});
-            const bool wrote = ctl.waitForStarted() && QTest::qWaitFor([&] { return QFile(file).size() > size; }, 60000);
+            const bool wrote = ctl.waitForStarted() && QTest::qWaitFor([&] { return QFile(file).size() > size; }, patience(60000));
             ctl.kill();
-            return ctl.waitForFinished(30000) && wrote && ctl.exitStatus() == QProcess::CrashExit;
+            return ctl.waitForFinished(patience(30000)) && wrote && ctl.exitStatus() == QProcess::CrashExit;
         };
         QVERIFY(killAt(f.store() + QStringLiteral(".part"), 200000));
         QVERIFY(!QFile::exists(f.store()));

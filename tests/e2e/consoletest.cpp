@@ -2,6 +2,7 @@
 #include "data/store/store.h"
 #include "data/store/verify.h"
 #include "tests/e2e/xsession.h"
+#include "tests/support/patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,7 +16,7 @@ using namespace huying;
 namespace
 {
 
-constexpr int patienceMs = 60'000; ///< a machine that builds beside the test is slow
+const int patienceMs = test::patience(60'000); ///< a machine that builds beside the test is slow
 
 /// Process ids of the children of a process that run `program`.
 QList<qint64> childProcesses(qint64 parent, const QString &program)
@@ -160,7 +161,7 @@ private:
             for (const QString &key : keys)
                 key.startsWith(QLatin1Char('=')) ? x.type(key.mid(1)) : x.key(key);
             const bool reached = QTest::qWaitFor(
-                [&] { return ask(path, "SELECT state FROM cases WHERE no = ?", no) == QLatin1String(state); }, 4000);
+                [&] { return ask(path, "SELECT state FROM cases WHERE no = ?", no) == QLatin1String(state); }, test::patience(4000));
             if (reached)
                 return true;
             x.key(QStringLiteral("Escape"));

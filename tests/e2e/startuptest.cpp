@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/patience.h"
+
 #include <QFile>
 #include <QImage>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+using huying::test::patience;
 
 /// What the console says, and how it ends, when something is wrong from the start; and its pictures.
 class StartupTest : public QObject
@@ -32,7 +36,7 @@ class StartupTest : public QObject
             environment.insert(QStringLiteral("QT_QPA_PLATFORM"), platform);
         console.setProcessEnvironment(environment);
         console.start(QStringLiteral(HUYING_BIN "/huying"), arguments);
-        if (!console.waitForFinished(100'000))
+        if (!console.waitForFinished(patience(100'000)))
             return {};
         return {console.exitStatus() == QProcess::NormalExit ? console.exitCode() : -2,
                 QString::fromUtf8(console.readAllStandardError())};
@@ -46,7 +50,7 @@ private slots:
         demo.start(QStringLiteral(HUYING_BIN "/huyingctl"),
                    {QStringLiteral("demo"), m_store, QStringLiteral("--scale"), QStringLiteral("tiny"),
                     QStringLiteral("--seed"), QStringLiteral("1")});
-        QVERIFY(demo.waitForFinished(60'000));
+        QVERIFY(demo.waitForFinished(patience(60'000)));
         QCOMPARE(demo.exitCode(), 0);
     }
 
@@ -119,12 +123,12 @@ private slots:
         environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
         first.setProcessEnvironment(environment);
         first.start(QStringLiteral(HUYING_BIN "/huying"), {QStringLiteral("--store"), m_store});
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_store + QStringLiteral(".lock")), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_store + QStringLiteral(".lock")), patience(60'000));
         const Outcome second = run({QStringLiteral("--store"), m_store, QStringLiteral("--shot"), m_dir.path()});
         QCOMPARE(second.code, 1);
         QVERIFY2(second.said.contains(QStringLiteral("打开")), qPrintable(second.said));
         first.terminate();
-        QVERIFY(first.waitForFinished(20'000));
+        QVERIFY(first.waitForFinished(patience(20'000)));
     }
 
     void withoutTheEngineTheSeatStillWorks()

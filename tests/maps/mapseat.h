@@ -3,6 +3,7 @@
 
 #include "maps/view/enginetiles.h"
 #include "tests/maps/smallstore.h"
+#include "tests/support/patience.h"
 
 #include <QHash>
 #include <QSignalSpy>
@@ -12,7 +13,7 @@
 namespace huying
 {
 
-constexpr int patience = 30000; // milliseconds
+inline const int patience = test::patience(30000); // milliseconds
 
 /// Longitude and latitude of a place in a tile, both from 0 to 1 (or beyond), y southwards.
 LonLat placeIn(TileKey key, double fx, double fy);

@@ -2,6 +2,7 @@
 #include "maps/view/defaultlayers.h"
 #include "maps/view/mappanel.h"
 #include "tests/bench/sampleplace.h"
+#include "tests/support/patience.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -37,7 +38,7 @@ struct Bench
     }
     bool settle()
     {
-        return QTest::qWaitFor([this] { return map.isSettled() && map.marks() != nullptr; }, 20000);
+        return QTest::qWaitFor([this] { return map.isSettled() && map.marks() != nullptr; }, test::patience(20000));
     }
     const Mark *first(MarkKind kind) const
     {

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# -DREPORTS=folder -DSTEP=clear before the tests; STEP=look after them fails if a process reported anything.
+if(STEP STREQUAL "clear")
+  file(REMOVE_RECURSE "${REPORTS}")
+  file(MAKE_DIRECTORY "${REPORTS}")
+  return()
+endif()
+file(GLOB reports "${REPORTS}/*")
+foreach(report IN LISTS reports)
+  file(READ "${report}" text)
+  message("${report}\n${text}")
+endforeach()
+if(reports)
+  message(FATAL_ERROR "Sanitizer reports in ${REPORTS}")
+endif()
