@@ -2,6 +2,7 @@
 #include "app/console/mapwiring.h"
 
 #include "app/console/session.h"
+#include "data/live/whendone.h"
 #include "maps/view/enginetiles.h"
 #include "maps/view/mapview.h"
 
@@ -16,7 +17,7 @@ void describeHover(MapView &map, Session &session, const MapTarget &target)
 {
     if (target.what != MapTarget::What::Item)
         return;
-    session.live.item(target.kind, target.fid).then(&map, [&map, target](const Result<ItemFields> &fields) {
+    whenDone(session.live.item(target.kind, target.fid), &map, [&map, target](const Result<ItemFields> &fields) {
         if (!fields || fields->isEmpty())
             return;
         QStringList lines;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/casefile/casefilepanel.h"
 
+#include "data/live/whendone.h"
 #include "widgets/casefile/actionbar.h"
 #include "widgets/casefile/actionform.h"
 #include "widgets/casefile/caseheader.h"
@@ -132,7 +133,7 @@ void CaseFilePanel::boardChanged(const QList<int> &rows)
 void CaseFilePanel::load()
 {
     m_loading = true;
-    m_live.caseFile(m_state.id).then(this, [this](const Result<CaseFile> &file) { take(file); });
+    whenDone(m_live.caseFile(m_state.id), this, [this](const Result<CaseFile> &file) { take(file); });
 }
 
 void CaseFilePanel::take(const Result<CaseFile> &file)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/casefile/photostrip.h"
 
+#include "data/live/whendone.h"
 #include "theme/theme.h"
 
 #include <QDateTime>
@@ -66,7 +67,7 @@ PhotoTile::PhotoTile(const Attachment &photo, QWidget *parent)
 
 void PhotoTile::load()
 {
-    QtConcurrent::run(readScaled, m_photo.file, thumbnail).then(this, [this](const QImage &image) {
+    whenDone(QtConcurrent::run(readScaled, m_photo.file, thumbnail), this, [this](const QImage &image) {
         m_image = image;
         if (image.isNull())
             m_problem = QFileInfo::exists(m_photo.file) ? tr("This picture can't be read") : tr("The file is missing");
@@ -149,7 +150,7 @@ void openPhoto(const Attachment &photo, QWidget *over)
     label->resize(1000, 640);
     QObject::connect(new QShortcut(Qt::Key_Escape, label), &QShortcut::activated, label, &QWidget::close);
     label->show();
-    QtConcurrent::run(readScaled, photo.file, whole).then(label, [label](const QImage &image) {
+    whenDone(QtConcurrent::run(readScaled, photo.file, whole), label, [label](const QImage &image) {
         if (image.isNull())
             label->setText(PhotoTile::tr("This picture can't be read"));
         else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/desk/casereview.h"
 
+#include "data/live/whendone.h"
 #include "widgets/casefile/caseheader.h"
 #include "widgets/casefile/timeline.h"
 #include "widgets/controls/emptystate.h"
@@ -132,7 +133,7 @@ void CaseReview::select()
 void CaseReview::load()
 {
     m_loading = true;
-    m_live.caseFile(m_file.state.id).then(this, [this](const Result<CaseFile> &file) { take(file); });
+    whenDone(m_live.caseFile(m_file.state.id), this, [this](const Result<CaseFile> &file) { take(file); });
 }
 
 void CaseReview::take(const Result<CaseFile> &file)
