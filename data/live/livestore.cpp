@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/live/livestore.h"
 
+#include "data/live/casedesk.h"
 #include "data/live/recording.h"
 #include "data/live/storethread.h"
 #include "data/store/reading.h"
@@ -42,25 +43,6 @@ void removeOrphans(const QDir &folder)
     }
 }
 
-/// The next free number of the day, "QDmmdd-nnnn"; local time of the seat. A replay's coming cases count too.
-Result<QString> nextNumber(Store &store, TimeMs at)
-{
-    return guarded(store.path(), QStringLiteral("编号"), [&]() -> Result<QString> {
-        const QDateTime time = QDateTime::fromMSecsSinceEpoch(at);
-        const QString day = QStringLiteral("QD") + time.toString(QStringLiteral("MMdd")) + QLatin1Char('-');
-        SQLite::Statement last(store.db(),
-                               "SELECT max(no) FROM (SELECT no FROM cases WHERE no >= ?1 AND no < ?1 || 'z' UNION ALL "
-                               "SELECT json_extract(payload, '$.no') FROM recorded WHERE kind = 'report' AND at BETWEEN ?2 AND ?3) "
-                               "WHERE no >= ?1 AND no < ?1 || 'z' AND length(no) = 11");
-        const TimeMs midnight = time.date().startOfDay().toMSecsSinceEpoch();
-        last.bind(1, toSql(day));
-        last.bind(2, static_cast<int64_t>(midnight));
-        last.bind(3, static_cast<int64_t>(midnight + dayMs));
-        const int number = last.executeStep() ? textAt(last, 0).mid(7).toInt() : 0;
-        return day + QStringLiteral("%1").arg(number + 1, 4, 10, QLatin1Char('0'));
-    });
-}
-
 } // namespace
 
 struct LiveStore::Writer
@@ -69,20 +51,24 @@ struct LiveStore::Writer
     ~Writer()
     {
         // Statements and timer belong to the thread and must end in it.
-        thread.run([this] { timer.reset(), recording.reset(), log.reset(), store.reset(); });
+        thread.run([this] { timer.reset(), recording.reset(), desk.reset(), store.reset(); });
         thread.stop();
         if (!scratch.isEmpty())
             removeReplay(scratch);
     }
 
-    Result<void> open(const QString &path)
+    Result<void> open(const QString &path, const std::optional<Account> &account)
     {
+        auto limits = Deadlines::load();
+        if (!limits)
+            return tl::unexpected(limits.error());
+        deadlines = std::move(*limits);
         auto opened = Store::open(path, Store::Access::Writer);
         if (!opened)
             return tl::unexpected(opened.error());
         store = std::move(*opened);
-        return guarded(path, QStringLiteral("打开"), [this]() -> Result<void> {
-            log.emplace(*store, workflow);
+        return guarded(path, QStringLiteral("打开"), [&]() -> Result<void> {
+            desk.emplace(*store, workflow, deadlines, account);
             return {};
         });
     }
@@ -91,7 +77,8 @@ struct LiveStore::Writer
     QString scratch; ///< replay copy to remove at the end
     Clock clock = Clock::system();
     std::unique_ptr<Store> store;
-    std::optional<CaseLog> log;
+    Deadlines deadlines;
+    std::optional<CaseDesk> desk;
     std::optional<Recording> recording;
     std::unique_ptr<QTimer> timer;
     StoreThread thread;
@@ -139,9 +126,9 @@ void LiveStore::open()
             });
         }
         if (done)
-            done = writer->open(path);
+            done = writer->open(path, options.account);
         if (done && options.replayAt) {
-            writer->recording.emplace(*writer->store, writer->workflow, *writer->log);
+            writer->recording.emplace(*writer->store, writer->workflow, writer->desk->log());
             done = writer->recording->rewind(*options.replayAt);
         }
         QMetaObject::invokeMethod(this, [this, done, path] {
@@ -250,23 +237,17 @@ QUuid LiveStore::submit(Action action)
         action.id = uuid7(action.at);
     if (action.caseId.isNull())
         action.caseId = uuid7(action.at);
-    m_writer->thread.run([this, writer = m_writer.get(), action]() mutable {
-        Result<CaseState> after = fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开，请稍候再办"));
-        if (writer->log) {
-            Result<QString> number = action.payload[QLatin1String("no")].toString();
-            if (action.expectedVersion == 0 && number->isEmpty())
-                number = nextNumber(*writer->store, action.at);
-            if (number && !number->isEmpty())
-                action.payload[QLatin1String("no")] = *number;
-            after = number ? writer->log->submit(action) : tl::unexpected(number.error());
-        }
+    m_writer->thread.run([this, writer = m_writer.get(), action] {
+        Result<QList<CaseState>> after = fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开，请稍候再办"));
+        if (writer->desk)
+            after = writer->desk->submit(action);
         QMetaObject::invokeMethod(this, [this, after, id = action.id] {
             if (!after) {
                 emit actionRefused(id, after.error());
                 return;
             }
-            emit casesChanged({*after});
-            emit actionDone(id, *after);
+            emit casesChanged(*after);
+            emit actionDone(id, after->first());
         });
     });
     return action.id;
@@ -277,10 +258,10 @@ QFuture<Result<CaseFile>> LiveStore::caseFile(const CaseId &id)
     // The writer's connection, so that what was just done is in it.
     const QString folder = m_options.path + QStringLiteral(".files");
     return m_writer->thread.run([writer = m_writer.get(), id, folder, until = now()]() -> Result<CaseFile> {
-        if (!writer->log)
+        if (!writer->desk)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
-        auto state = writer->log->read(id);
-        auto actions = writer->log->actionsOf(id);
+        auto state = writer->desk->log().read(id);
+        auto actions = writer->desk->log().actionsOf(id);
         if (!state || !actions)
             return tl::unexpected(!state ? state.error() : actions.error());
         return guarded(writer->store->path(), QStringLiteral("读取附件"), [&]() -> Result<CaseFile> {

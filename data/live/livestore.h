@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "data/model/account.h"
 #include "data/model/areatree.h"
 #include "data/model/clock.h"
 #include "data/model/pointtable.h"
@@ -59,6 +60,7 @@ public:
         QString path;
         std::optional<TimeMs> replayAt; ///< work on a throw-away copy, as it stood then
         double speed = 1;               ///< of the replay; 0 stands still
+        std::optional<Account> account = std::nullopt; ///< whose rights count; none: every action is allowed
     };
 
     LiveStore(Options options, Workflow workflow, QObject *parent = nullptr);

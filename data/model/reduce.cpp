@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/model/caseeffects.h"
 #include "data/model/workflow.h"
-
-#include <QJsonArray>
 
 namespace huying
 {
@@ -9,58 +8,10 @@ namespace huying
 namespace
 {
 
-bool isMissing(const QJsonObject &payload, const QString &member)
-{
-    if (member == QLatin1String("place"))
-        return !payload[QLatin1String("lon")].isDouble() || !payload[QLatin1String("lat")].isDouble();
-    const QJsonValue value = payload[member];
-    if (value.isArray())
-        return value.toArray().isEmpty();
-    return value.isUndefined() || value.isNull() || (value.isString() && value.toString().trimmed().isEmpty());
-}
-
 TimeMs timeIn(const QJsonObject &payload, QLatin1String member, TimeMs otherwise)
 {
     const QJsonValue value = payload[member];
     return value.isDouble() ? value.toInteger() : otherwise;
-}
-
-QString textIn(const QJsonObject &payload, QLatin1String member, const QString &otherwise)
-{
-    const QJsonValue value = payload[member];
-    return value.isString() ? value.toString() : otherwise;
-}
-
-void takePlace(CaseState &s, const QJsonObject &payload)
-{
-    s.address = textIn(payload, QLatin1String("address"), s.address);
-    s.area = textIn(payload, QLatin1String("area"), s.area);
-    if (!isMissing(payload, QStringLiteral("place")))
-        s.place = LonLat{payload[QLatin1String("lon")].toDouble(), payload[QLatin1String("lat")].toDouble()};
-}
-
-void takeReport(CaseState &s, const Action &a)
-{
-    const QJsonObject &p = a.payload;
-    s.id = a.caseId;
-    s.reportedAt = a.at;
-    s.no = p[QLatin1String("no")].toString();
-    s.title = p[QLatin1String("title")].toString();
-    s.text = p[QLatin1String("text")].toString();
-    s.item = p[QLatin1String("item")].toString();
-    s.channel = p[QLatin1String("channel")].toString();
-    s.reporterMasked = p[QLatin1String("reporter")].toString();
-    s.phoneMasked = p[QLatin1String("phone")].toString();
-    s.flags = p[QLatin1String("flags")].toInt();
-    takePlace(s, p);
-}
-
-void takeUnits(CaseState &s, const QJsonObject &payload)
-{
-    s.units.clear();
-    for (const QJsonValue &unit : payload[QLatin1String("units")].toArray())
-        s.units << unit.toString();
-    s.unitStage = UnitStage::Sent;
 }
 
 void takeClock(CaseState &s, ClockEffect effect, TimeMs at)
@@ -72,59 +23,52 @@ void takeClock(CaseState &s, ClockEffect effect, TimeMs at)
             s.dueAt += stop;
         s.stoppedAt = 0;
     }
-    if (effect == ClockEffect::Stop)
+    if (effect == ClockEffect::Stop && !s.stoppedAt)
         s.stoppedAt = at;
     if (effect == ClockEffect::End)
         s.unitStage = UnitStage::None;
 }
 
-/// Times, counters and fields that belong to the action itself, whatever the site's table makes of it.
-void takeEffect(CaseState &s, const Action &a)
+void enter(CaseState &s, const QString &state, const Action &action)
 {
-    using Effect = void (*)(CaseState &, const Action &);
-    static const QHash<QString, Effect> effects{
-        {QStringLiteral("report"), takeReport},
-        {QStringLiteral("accept"), [](CaseState &c, const Action &x) { c.acceptedAt = x.at; }},
-        {QStringLiteral("assign"),
-         [](CaseState &c, const Action &x) {
-             c.assignedAt = x.at;
-             c.org = x.payload[QLatin1String("org")].toString();
-             c.assist.clear();
-             for (const QJsonValue &assist : x.payload[QLatin1String("assist")].toArray())
-                 c.assist << assist.toString();
-         }},
-        {QStringLiteral("sign"), [](CaseState &c, const Action &x) { c.signedAt = x.at; }},
-        {QStringLiteral("return"),
-         [](CaseState &c, const Action &) {
-             ++c.returned;
-             c.org.clear();
-             c.assist.clear();
-             c.units.clear();
-             c.unitStage = UnitStage::None;
-         }},
-        {QStringLiteral("dispatch"), [](CaseState &c, const Action &x) { takeUnits(c, x.payload); }},
-        {QStringLiteral("depart"), [](CaseState &c, const Action &) { c.unitStage = UnitStage::EnRoute; }},
-        {QStringLiteral("arrive"),
-         [](CaseState &c, const Action &x) {
-             c.unitStage = UnitStage::OnScene;
-             if (!c.signedAt)
-                 c.signedAt = x.at;
-         }},
-        {QStringLiteral("resolve"),
-         [](CaseState &c, const Action &x) {
-             c.resolvedAt = x.at;
-             c.unitStage = UnitStage::None;
-         }},
-        {QStringLiteral("pass"), [](CaseState &c, const Action &x) { c.checkedAt = x.at; }},
-        {QStringLiteral("fail"), [](CaseState &c, const Action &) { ++c.rework; }},
-        {QStringLiteral("rate"),
-         [](CaseState &c, const Action &x) { c.satisfaction = x.payload[QLatin1String("satisfaction")].toInt(); }},
-        {QStringLiteral("urge"), [](CaseState &c, const Action &) { ++c.urged; }},
-        {QStringLiteral("extend"), [](CaseState &c, const Action &) { ++c.extended; }},
-        {QStringLiteral("locate"), [](CaseState &c, const Action &x) { takePlace(c, x.payload); }},
-    };
-    if (const auto effect = effects.find(a.kind); effect != effects.end())
-        (*effect)(s, a);
+    s.state = state;
+    s.stageAt = action.at;
+    s.stageDue = timeIn(action.payload, QLatin1String("stage_due"), 0);
+    s.stageLimitMs = timeIn(action.payload, QLatin1String("stage_limit"), 0);
+    s.claimedBy.clear(); // who claimed it has done what he claimed it for
+    s.claimUntil = 0;
+}
+
+QString refusalToUndo(const Workflow &workflow, const CaseState &state, const Action &action)
+{
+    if (state.undoable.actor != action.actor)
+        return QStringLiteral("只能撤销自己刚做的动作");
+    if (action.at - state.updatedAt > workflow.undoMs())
+        return QStringLiteral("已过撤销时限（%1 秒），请用相应的动作更正").arg(workflow.undoMs() / secondMs);
+    return {};
+}
+
+QString refusalOfAction(const Workflow &workflow, const WorkflowAction &rule, const CaseState &state, const Action &action)
+{
+    if (const QString why = workflow.refusal(rule, state); !why.isEmpty())
+        return why;
+    if (action.at < state.updatedAt)
+        return QStringLiteral("动作时间早于案卷 %1 的上一个动作，请检查本机时钟").arg(state.no);
+    if (rule.exclusive && !state.claimedBy.isEmpty() && state.claimedBy != action.actor && action.at < state.claimUntil)
+        return QStringLiteral("%1 正在办理案卷 %2，要办请先接手").arg(state.claimedBy, state.no);
+    for (const QString &need : rule.needs)
+        if (isMissing(action.payload, need))
+            return QStringLiteral("“%1”缺少 %2").arg(rule.zh, need);
+    return rule.to == QLatin1String("<<") ? refusalToUndo(workflow, state, action) : QString();
+}
+
+CaseState undone(const CaseState &state, const Action &action)
+{
+    CaseState before = *state.undoable.before;
+    before.undoable = {};
+    before.updatedAt = action.at;
+    before.version = state.version + 1;
+    return before;
 }
 
 } // namespace
@@ -139,19 +83,19 @@ Result<CaseState> reduce(const Workflow &workflow, const CaseState &state, const
                                              .arg(state.no)
                                              .arg(action.expectedVersion)
                                              .arg(state.version));
-    if (const QString why = workflow.refusal(*rule, state); !why.isEmpty())
+    if (const QString why = refusalOfAction(workflow, *rule, state, action); !why.isEmpty())
         return fail(ErrorKind::Refused, why);
-    if (action.at < state.updatedAt)
-        return fail(ErrorKind::Refused, QStringLiteral("动作时间早于案卷 %1 的上一个动作，请检查本机时钟").arg(state.no));
-    for (const QString &need : rule->needs)
-        if (isMissing(action.payload, need))
-            return fail(ErrorKind::Refused, QStringLiteral("“%1”缺少 %2").arg(rule->zh, need));
+    if (rule->to == QLatin1String("<<"))
+        return undone(state, action);
 
     CaseState next = state;
+    next.undoable = {};
     takeEffect(next, action);
     takeClock(next, rule->clock, action.at);
-    if (rule->to != QLatin1String("="))
-        next.state = rule->to;
+    if (rule->to == QLatin1String("<"))
+        enter(next, std::exchange(next.priorState, {}), action);
+    else if (rule->to != QLatin1String("="))
+        enter(next, rule->to, action);
     if (workflow.isFinal(next.state) && !next.closedAt)
         next.closedAt = action.at;
     next.dueAt = timeIn(action.payload, QLatin1String("due"), next.dueAt);
@@ -159,6 +103,11 @@ Result<CaseState> reduce(const Workflow &workflow, const CaseState &state, const
     next.photos += action.payload[QLatin1String("photos")].toInt();
     next.updatedAt = action.at;
     ++next.version;
+    if (rule->undo) {
+        auto before = std::make_shared<CaseState>(state);
+        before->undoable = {};
+        next.undoable = {std::move(before), action.actor};
+    }
     return next;
 }
 

@@ -1,119 +1,75 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/workflow.h"
 
-#include "data/model/resource.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-
 namespace huying
 {
 
 namespace
 {
 
-QStringList strings(const QJsonValue &value)
+/// Why a guard does not hold; empty if it does. The texts end in the action's name.
+QString guardRefusal(Guard guard, const CaseState &c)
 {
-    QStringList list;
-    for (const QJsonValue &entry : value.toArray())
-        list << entry.toString();
-    return list;
+    const auto anyLeg = [&c](auto &&wanted) {
+        return c.whistle.isOpen() && std::any_of(c.whistle.legs.begin(), c.whistle.legs.end(), wanted);
+    };
+    const auto unless = [](bool holds, const char *why) { return holds ? QString() : QString::fromUtf8(why); };
+    switch (guard) {
+    case Guard::HasUnits:
+        return unless(!c.units.isEmpty(), "还没有派发力量");
+    case Guard::Running:
+        return unless(!c.stoppedAt, "时钟已停");
+    case Guard::Stopped:
+        return unless(c.stoppedAt, "时钟没有停");
+    case Guard::Request:
+        return unless(!c.request.kind.isEmpty(), "没有待批的申请");
+    case Guard::NoRequest:
+        return unless(c.request.kind.isEmpty(), "上一个申请还没有批");
+    case Guard::Supervised:
+        return unless(c.order.at, "没有督办");
+    case Guard::NotSupervised:
+        return unless(!c.order.at, "已在督办");
+    case Guard::NoOpenWhistle:
+        return unless(!c.whistle.isOpen(), "吹哨还没有评价");
+    case Guard::WhistleCalled:
+        return unless(anyLeg([](const WhistleLeg &l) { return !l.isOver() && !l.signedAt; }), "没有待签收的哨");
+    case Guard::WhistleSigned:
+        return unless(anyLeg([](const WhistleLeg &l) { return !l.isOver() && l.signedAt && !l.arrivedAt; }),
+                      "没有待报到的哨");
+    case Guard::WhistleArrived:
+        return unless(anyLeg([](const WhistleLeg &l) { return !l.isOver() && l.arrivedAt; }), "没有待办结的哨");
+    case Guard::WhistleHandled:
+        return unless(c.whistle.isOpen() && !anyLeg([](const WhistleLeg &l) { return !l.isOver(); }),
+                      c.whistle.isOpen() ? "应哨部门还没有全部办结" : "没有待评价的哨");
+    case Guard::Claimed:
+        return unless(!c.claimedBy.isEmpty(), "没有人认领");
+    case Guard::Unclaimed:
+        return unless(c.claimedBy.isEmpty(), "已有人认领");
+    case Guard::Undoable:
+        return unless(c.undoable.before != nullptr, "没有可撤销的动作");
+    }
+    return {};
 }
 
-std::optional<ClockEffect> clockEffect(const QString &word)
+bool actsFor(Who who, const CaseState &c, const QString &org)
 {
-    static const QHash<QString, ClockEffect> words{{QString(), ClockEffect::None},
-                                                   {QStringLiteral("start"), ClockEffect::Start},
-                                                   {QStringLiteral("stop"), ClockEffect::Stop},
-                                                   {QStringLiteral("go"), ClockEffect::Go},
-                                                   {QStringLiteral("end"), ClockEffect::End}};
-    const auto found = words.find(word);
-    return found == words.end() ? std::nullopt : std::optional(*found);
-}
-
-std::optional<Guard> guardOf(const QString &word)
-{
-    static const QHash<QString, Guard> words{{QString(), Guard::None},
-                                             {QStringLiteral("has_units"), Guard::HasUnits},
-                                             {QStringLiteral("running"), Guard::Running},
-                                             {QStringLiteral("stopped"), Guard::Stopped}};
-    const auto found = words.find(word);
-    return found == words.end() ? std::nullopt : std::optional(*found);
-}
-
-int lineOf(const QByteArray &json, qsizetype offset)
-{
-    return static_cast<int>(json.left(offset).count('\n')) + 1;
+    switch (who) {
+    case Who::Anyone:
+        return true;
+    case Who::OwnOrg:
+        return org.isEmpty() || c.org == org || c.assist.contains(org);
+    case Who::WhistleOrg:
+        return org.isEmpty() || c.whistle.leg(org);
+    }
+    return false;
 }
 
 } // namespace
 
-Result<Workflow> Workflow::fromJson(const QByteArray &json, const QString &fileName)
+const WhistleLeg *Whistle::leg(const QString &orgCode) const
 {
-    QJsonParseError parse;
-    const QJsonObject root = QJsonDocument::fromJson(json, &parse).object();
-    if (parse.error != QJsonParseError::NoError)
-        return huying::fail(ErrorKind::BadInput, QStringLiteral("%1 第 %2 行：%3")
-                                                     .arg(fileName)
-                                                     .arg(lineOf(json, parse.offset))
-                                                     .arg(parse.errorString()));
-    // The line of an entry is found by its quoted code: good enough to lead an editor there.
-    const auto bad = [&](const QString &code, const QString &why) {
-        return huying::fail(ErrorKind::BadInput,
-                            QStringLiteral("%1 第 %2 行：%3 %4")
-                                .arg(fileName)
-                                .arg(lineOf(json, std::max<qsizetype>(0, json.indexOf("\"" + code.toUtf8() + "\""))))
-                                .arg(code, why));
-    };
-    Workflow workflow;
-    for (const QJsonValue &value : root[QLatin1String("states")].toArray()) {
-        const QJsonObject o = value.toObject();
-        WorkflowState s{o[QLatin1String("code")].toString(), o[QLatin1String("zh")].toString(),
-                        o[QLatin1String("en")].toString(), o[QLatin1String("stage")].toString(),
-                        o[QLatin1String("final")].toBool()};
-        if (s.code.isEmpty() || workflow.m_stateIndex.contains(s.code))
-            return bad(s.code, QStringLiteral("状态没有代码或重复"));
-        workflow.m_stateIndex.insert(s.code, workflow.m_states.size());
-        workflow.m_states << s;
-    }
-    for (const QJsonValue &value : root[QLatin1String("actions")].toArray()) {
-        const QJsonObject o = value.toObject();
-        WorkflowAction a;
-        a.code = o[QLatin1String("code")].toString();
-        a.zh = o[QLatin1String("zh")].toString();
-        a.en = o[QLatin1String("en")].toString();
-        a.from = strings(o[QLatin1String("from")]);
-        a.to = o[QLatin1String("to")].toString();
-        a.needs = strings(o[QLatin1String("needs")]);
-        a.roles = strings(o[QLatin1String("roles")]);
-        a.key = o[QLatin1String("key")].toString();
-        a.primary = o[QLatin1String("primary")].toBool();
-        const auto clock = clockEffect(o[QLatin1String("clock")].toString());
-        const auto guard = guardOf(o[QLatin1String("guard")].toString());
-        if (a.code.isEmpty() || workflow.m_actionIndex.contains(a.code))
-            return bad(a.code, QStringLiteral("动作没有代码或重复"));
-        if (!clock || !guard)
-            return bad(a.code, QStringLiteral("clock 或 guard 的写法不认识"));
-        for (const QString &from : a.from)
-            if (!from.isEmpty() && !workflow.state(from))
-                return bad(a.code, QStringLiteral("from 里的状态 %1 没有定义").arg(from));
-        if (a.to != QLatin1String("=") && !workflow.state(a.to))
-            return bad(a.code, QStringLiteral("to 的状态 %1 没有定义").arg(a.to));
-        a.clock = *clock;
-        a.guard = *guard;
-        workflow.m_actionIndex.insert(a.code, workflow.m_actions.size());
-        workflow.m_actions << a;
-    }
-    if (workflow.m_states.isEmpty() || workflow.m_actions.isEmpty())
-        return huying::fail(ErrorKind::BadInput, QStringLiteral("%1 没有 states 或 actions").arg(fileName));
-    return workflow;
-}
-
-Result<Workflow> Workflow::load()
-{
-    return readResource(QStringLiteral("workflow.json")).and_then([](const Resource &r) {
-        return fromJson(r.bytes, r.fileName);
-    });
+    const auto it = std::find_if(legs.begin(), legs.end(), [&orgCode](const WhistleLeg &l) { return l.org == orgCode; });
+    return it == legs.end() ? nullptr : &*it;
 }
 
 const WorkflowState *Workflow::state(const QString &code) const
@@ -128,6 +84,14 @@ const WorkflowAction *Workflow::action(const QString &code) const
     return it == m_actionIndex.end() ? nullptr : &m_actions[*it];
 }
 
+const WorkflowVariant *Workflow::variant(const QString &code) const
+{
+    for (const WorkflowVariant &v : m_variants)
+        if (code.isEmpty() || v.code == code)
+            return &v;
+    return nullptr;
+}
+
 bool Workflow::isFinal(const QString &stateCode) const
 {
     const WorkflowState *s = state(stateCode);
@@ -140,17 +104,28 @@ QString Workflow::refusal(const WorkflowAction &action, const CaseState &state) 
         const WorkflowState *now = this->state(state.state);
         return QStringLiteral("案卷处于“%1”，不能“%2”").arg(now ? now->zh : QStringLiteral("未上报"), action.zh);
     }
-    switch (action.guard) {
-    case Guard::HasUnits:
-        return state.units.isEmpty() ? QStringLiteral("还没有派发力量，不能“%1”").arg(action.zh) : QString();
-    case Guard::Running:
-        return state.stoppedAt ? QStringLiteral("时钟已停，不能再次“%1”").arg(action.zh) : QString();
-    case Guard::Stopped:
-        return state.stoppedAt ? QString() : QStringLiteral("时钟没有停，不能“%1”").arg(action.zh);
-    case Guard::None:
-        break;
+    if (!action.variants.isEmpty()) {
+        const WorkflowVariant *variant = this->variant(state.variant);
+        if (!variant || !action.variants.contains(variant->code))
+            return QStringLiteral("“%1”类案卷没有“%2”这一步").arg(variant ? variant->zh : state.variant, action.zh);
     }
+    for (const Guard guard : action.guards)
+        if (const QString why = guardRefusal(guard, state); !why.isEmpty())
+            return QStringLiteral("%1，不能“%2”").arg(why, action.zh);
     return {};
+}
+
+QString Workflow::refusal(const WorkflowAction &action, const CaseState &state, const Account &account, TimeMs now) const
+{
+    if (!account.mayAny(action.roles))
+        return QStringLiteral("您的角色不能“%1”").arg(action.zh);
+    if (!state.id.isNull() && !maySee(state, account))
+        return QStringLiteral("您的角色不能办理这类案卷");
+    if (!actsFor(action.who, state, account.org))
+        return QStringLiteral("案卷不在您的单位，不能“%1”").arg(action.zh);
+    if (action.exclusive && !state.claimedBy.isEmpty() && state.claimedBy != account.name && now < state.claimUntil)
+        return QStringLiteral("%1 正在办理这个案卷，要办请先接手").arg(state.claimedBy);
+    return refusal(action, state);
 }
 
 QList<const WorkflowAction *> Workflow::allowed(const CaseState &state) const
@@ -160,6 +135,24 @@ QList<const WorkflowAction *> Workflow::allowed(const CaseState &state) const
         if (refusal(a, state).isEmpty())
             list << &a;
     return list;
+}
+
+QList<const WorkflowAction *> Workflow::allowed(const CaseState &state, const Account &account, TimeMs now) const
+{
+    QList<const WorkflowAction *> list;
+    for (const WorkflowAction &a : m_actions)
+        if (refusal(a, state, account, now).isEmpty())
+            list << &a;
+    return list;
+}
+
+bool Workflow::maySee(const CaseState &state, const Account &account) const
+{
+    const WorkflowVariant *v = variant(state.variant);
+    const QStringList restricted{QStringLiteral("restricted")};
+    if ((state.flags & FlagRestricted) && !account.mayAny(restricted))
+        return false;
+    return v && (v->visible.isEmpty() || account.mayAny(v->visible));
 }
 
 } // namespace huying

@@ -140,7 +140,7 @@ TimeMs WorkCalendar::workingTimeBetween(TimeMs from, TimeMs to) const
     return sum;
 }
 
-TimeMs WorkCalendar::addWorkingTime(TimeMs start, TimeMs amount) const
+TimeMs WorkCalendar::afterWorkingTime(TimeMs start, TimeMs amount) const
 {
     TimeMs at = start;
     for (QDate day = dayOf(start);; day = day.addDays(1)) {
@@ -166,14 +166,14 @@ TimeMs WorkCalendar::dueAt(TimeMs start, Limit limit) const
     case LimitUnit::Day:
         return start + limit.amount * dayMs;
     case LimitUnit::WorkHour:
-        return addWorkingTime(start, limit.amount * hourMs);
+        return afterWorkingTime(start, limit.amount * hourMs);
     case LimitUnit::WorkDay:
         break;
     }
     TimeMs at = start;
     for (int i = 0; i < limit.amount; ++i) {
         const TimeMs from = nextWorkingTime(at);
-        at = addWorkingTime(from, workingDayLength(dayOf(from)));
+        at = afterWorkingTime(from, workingDayLength(dayOf(from)));
     }
     return at;
 }

@@ -27,6 +27,8 @@ public:
     /// The instant at which a limit that starts now is used up. Work hours count only within working hours; a
     /// work day is a whole day of them, so that due stands at the same point of a later working day.
     TimeMs dueAt(TimeMs start, Limit limit) const;
+    /// The instant after `amount` milliseconds of working time from `start` on.
+    TimeMs afterWorkingTime(TimeMs start, TimeMs amount) const;
     TimeMs workingTimeBetween(TimeMs from, TimeMs to) const; ///< 0 if `to` is not later
     TimeMs workingDayLength(QDate day) const;                ///< milliseconds; 0 on a day off
     /// The first instant of working time at or after `at`.
@@ -43,7 +45,6 @@ private:
         QMap<QDate, bool> named; ///< true: a working day
     };
     const QList<Span> &hoursOf(QDate day) const;
-    TimeMs addWorkingTime(TimeMs start, TimeMs amount) const;
 
     QMap<int, Year> m_years;
 };

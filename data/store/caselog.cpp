@@ -91,7 +91,7 @@ Result<CaseState> CaseLog::apply(const Action &action)
     const CaseState before = readRow(action.caseId, &fid);
     if (isKnown(action.id))
         return before;
-    const auto after = reduce(m_workflow, before, action);
+    const auto after = reduce(m_workflow, action.kind == QLatin1String("undo") ? foldOf(action.caseId) : before, action);
     if (!after)
         return after;
     writeAction(action);
@@ -103,6 +103,17 @@ Result<CaseState> CaseLog::apply(const Action &action)
         m_search.insertCase(fid, *after);
     }
     return after;
+}
+
+/// What a row does not hold: what the case was before its last action.
+CaseState CaseLog::foldOf(const CaseId &id)
+{
+    CaseState state;
+    state.id = id;
+    for (const Action &action : actionsOf(id).value_or(QList<Action>()))
+        if (auto next = reduce(m_workflow, state, action))
+            state = std::move(*next);
+    return state;
 }
 
 Result<CaseState> CaseLog::submit(const Action &action)

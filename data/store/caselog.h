@@ -38,6 +38,7 @@ public:
 
 private:
     Result<CaseState> apply(const Action &action);
+    CaseState foldOf(const CaseId &id);
     bool isKnown(const QUuid &actionId);
     CaseState readRow(const CaseId &id, qint64 *fid = nullptr);
     void writeAction(const Action &action);

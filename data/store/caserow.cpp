@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/caserow.h"
 
+#include "data/store/casedetails.h"
 #include "data/store/gpkgblob.h"
 #include "data/store/store.h"
 
@@ -13,8 +14,8 @@ const char *const caseColumns =
     "geom, id, no, version, state, title, text, item, channel, address, area, org, assist, units, unit_stage, "
     "reported_at, accepted_at, assigned_at, signed_at, resolved_at, checked_at, closed_at, updated_at, due_at, limit_ms, "
     "stopped_at, stopped_ms, rework, returned, urged, extended, flags, satisfaction, photos, reporter_masked, "
-    "phone_masked, merged_into";
-const int caseColumnCount = 37;
+    "phone_masked, merged_into, variant, stage_at, stage_due, stage_limit_ms, claimed_by, details";
+const int caseColumnCount = 43;
 
 const char *const actionColumns = "id, case_id, kind, actor, org, at, expected_version, payload";
 
@@ -93,6 +94,13 @@ CaseState readCase(SQLite::Statement &row, int c)
     s.reporterMasked = text(c + 34);
     s.phoneMasked = text(c + 35);
     s.mergedInto = idAt(row, c + 36);
+    s.variant = text(c + 37);
+    s.stageAt = big(c + 38);
+    s.stageDue = big(c + 39);
+    s.stageLimitMs = big(c + 40);
+    s.claimedBy = text(c + 41);
+    if (!row.getColumn(c + 42).isNull())
+        readDetails(blobAt(row, c + 42), s);
     return s;
 }
 
@@ -122,6 +130,11 @@ void bindCase(SQLite::Statement &statement, const CaseState &s)
     b.text(s.reporterMasked);
     b.text(s.phoneMasked);
     b.blob(idBytes(s.mergedInto));
+    b.text(s.variant);
+    for (const TimeMs v : {s.stageAt, s.stageDue, s.stageLimitMs})
+        b.time(v);
+    b.text(s.claimedBy);
+    b.text(QString::fromUtf8(toDetails(s)));
 }
 
 Action readAction(SQLite::Statement &row, int c)

@@ -26,7 +26,8 @@ constexpr FeatureTable featureTables[] = {
     {"land", "MULTIPOLYGON", true},  {"waterways", "LINESTRING", true}, {"cases", "POINT", false}};
 
 constexpr const char *attributeTables[] = {"meta",    "codes",       "area_supersede", "actions",
-                                           "attachments", "accounts", "audit",         "recorded"};
+                                           "attachments", "accounts", "audit",         "recorded",
+                                           "rules"};
 
 constexpr const char *gpkgTables = R"(
 CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY, organization TEXT NOT NULL,

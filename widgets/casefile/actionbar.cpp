@@ -42,18 +42,16 @@ ActionBar::ActionBar(const CaseWords &words, const Account &account, QWidget *pa
 
 QList<const WorkflowAction *> ActionBar::offered() const
 {
-    QList<const WorkflowAction *> actions;
-    for (const WorkflowAction *action : m_words.workflow().allowed(m_state))
-        if (m_account.mayAny(action->roles))
-            actions << action;
+    QList<const WorkflowAction *> actions = m_words.workflow().allowed(m_state, m_account, m_now);
     std::ranges::stable_partition(actions, [](const WorkflowAction *a) { return a->primary; });
     return actions;
 }
 
-void ActionBar::show(const CaseState &state)
+void ActionBar::show(const CaseState &state, TimeMs now)
 {
     const bool sameCase = state.id == m_state.id;
     m_state = state;
+    m_now = now;
     QStringList kinds;
     for (const WorkflowAction *action : offered())
         kinds << action->code;

@@ -27,7 +27,7 @@ public:
     ActionBar(const CaseWords &words, const Account &account, QWidget *parent = nullptr);
 
     /// A form that is open for the same case stays as long as its action is allowed.
-    void show(const CaseState &state);
+    void show(const CaseState &state, TimeMs now);
     /// Starts an action as its button does; nothing happens if it is not allowed.
     void start(const QString &kind);
     QStringList kinds() const { return m_kinds; }
@@ -56,6 +56,7 @@ private:
     const CaseWords &m_words;
     const Account m_account;
     CaseState m_state;
+    TimeMs m_now = 0; ///< when m_state was shown
     QStringList m_kinds;
     QHash<QString, KeyButton *> m_buttons;
     QList<QShortcut *> m_keys;

@@ -160,7 +160,7 @@ void CaseFilePanel::showState()
         return;
     m_header->show(m_state);
     m_facts->show(factsOf(m_state, m_words, m_live.now()));
-    m_actions->show(m_state);
+    m_actions->show(m_state, m_live.now());
     tick();
 }
 

@@ -23,7 +23,7 @@ const QString pass = QStringLiteral("pass"), rework = QStringLiteral("fail"), cl
 
 BatchBar::BatchBar(QueueModel &model, const CaseBoard &board, const CaseWords &words, const Account &account,
                    LiveStore &live, QWidget *parent)
-    : QWidget(parent), m_model(model), m_board(board), m_words(words), m_account(account), m_run(live, account),
+    : QWidget(parent), m_model(model), m_board(board), m_words(words), m_account(account), m_live(live), m_run(live, account),
       m_pages(new QStackedLayout(this)), m_count(new Label({}, Label::Tone::Text, Label::Size::Table, true)),
       m_hint(new Label({}, Label::Tone::Second)), m_question(new Label({}, Label::Tone::Text, Label::Size::Table, true))
 {
@@ -95,7 +95,7 @@ QList<CaseState> BatchBar::ticked(const QString &kind) const
     const WorkflowAction *action = m_words.workflow().action(kind);
     for (const CaseId &id : m_model.checkedCases()) {
         const int row = m_board.rowOf(id);
-        if (row >= 0 && action && m_words.workflow().allowed(m_board.at(row)).contains(action))
+        if (row >= 0 && action && m_words.workflow().refusal(*action, m_board.at(row), m_account, m_live.now()).isEmpty())
             cases << m_board.at(row);
     }
     std::ranges::sort(cases, {}, &CaseState::no);

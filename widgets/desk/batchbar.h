@@ -48,6 +48,7 @@ private:
     const CaseBoard &m_board;
     const CaseWords &m_words;
     const Account m_account;
+    LiveStore &m_live;
     BatchRun m_run;
     QString m_kind, m_report; ///< report of the last batch, until cases are ticked again
     QList<CaseState> m_cases; ///< as the user saw them when asked

@@ -160,7 +160,7 @@ void CaseReview::refresh()
     if (m_file.state.id.isNull())
         return;
     m_header->show(m_file.state);
-    m_verdict->setCase(m_file.state);
+    m_verdict->setCase(m_file.state, m_live.now());
     const QList<CaseCheck> checks = checksOf(m_file, m_words, m_account.name);
     m_checks->setChecks(checks);
     m_checkTitle->setNote(tr("%1/%2 passed").arg(CheckList::passed(checks)).arg(checks.size()));

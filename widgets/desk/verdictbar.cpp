@@ -91,14 +91,13 @@ QString VerdictBar::hint() const
                                                      : tr("Your account has no role for this step");
 }
 
-void VerdictBar::setCase(const CaseState &state)
+void VerdictBar::setCase(const CaseState &state, TimeMs now)
 {
     const bool sameCase = state.id == m_state.id;
     m_state = state;
     QList<const WorkflowAction *> actions;
-    for (const WorkflowAction *action : m_words.workflow().allowed(state))
-        if (!state.id.isNull() && m_account.mayAny(action->roles))
-            actions << action;
+    if (!state.id.isNull())
+        actions = m_words.workflow().allowed(state, m_account, now);
     std::ranges::stable_partition(actions, [](const WorkflowAction *a) { return a->primary; });
     QStringList kinds;
     for (const WorkflowAction *action : actions)

@@ -27,7 +27,7 @@ class VerdictBar : public QWidget
 public:
     VerdictBar(const CaseWords &words, const Account &account, QWidget *parent = nullptr);
 
-    void setCase(const CaseState &state);
+    void setCase(const CaseState &state, TimeMs now);
     /// As its button does; asks in place for what is missing.
     void start(const QString &kind);
     const QStringList &kinds() const { return m_kinds; }

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/live/casedesk.h"
+
+#include "data/store/caserow.h"
+
+#include <QDateTime>
+
+namespace huying
+{
+
+CaseDesk::CaseDesk(Store &store, const Workflow &workflow, const Deadlines &deadlines, std::optional<Account> account)
+    : m_store(store), m_workflow(workflow), m_deadlines(deadlines), m_account(std::move(account)), m_log(store, workflow)
+{
+}
+
+/// The next free number of the day, "QDmmdd-nnnn"; local time of the seat. A replay's coming cases count too.
+Result<QString> CaseDesk::nextNumber(TimeMs at)
+{
+    return guarded(m_store.path(), QStringLiteral("编号"), [&]() -> Result<QString> {
+        const QDateTime time = QDateTime::fromMSecsSinceEpoch(at);
+        const QString day = QStringLiteral("QD") + time.toString(QStringLiteral("MMdd")) + QLatin1Char('-');
+        SQLite::Statement last(m_store.db(),
+                               "SELECT max(no) FROM (SELECT no FROM cases WHERE no >= ?1 AND no < ?1 || 'z' UNION ALL "
+                               "SELECT json_extract(payload, '$.no') FROM recorded WHERE kind = 'report' AND at BETWEEN ?2 AND ?3) "
+                               "WHERE no >= ?1 AND no < ?1 || 'z' AND length(no) = 11");
+        const TimeMs midnight = time.date().startOfDay().toMSecsSinceEpoch();
+        last.bind(1, toSql(day));
+        last.bind(2, static_cast<int64_t>(midnight));
+        last.bind(3, static_cast<int64_t>(midnight + dayMs));
+        const int number = last.executeStep() ? textAt(last, 0).mid(7).toInt() : 0;
+        return day + QStringLiteral("%1").arg(number + 1, 4, 10, QLatin1Char('0'));
+    });
+}
+
+Result<void> CaseDesk::complete(const CaseState &before, Action &action)
+{
+    const WorkflowAction *rule = m_workflow.action(action.kind);
+    // Undoing asks the fold, which only the log has; it checks whose action it was.
+    if (rule && m_account && rule->to != QLatin1String("<<"))
+        if (const QString why = m_workflow.refusal(*rule, before, *m_account, action.at); !why.isEmpty())
+            return fail(ErrorKind::Refused, why);
+    if (action.expectedVersion == 0 && action.payload[QLatin1String("no")].toString().isEmpty()) {
+        const auto number = nextNumber(action.at);
+        if (!number)
+            return tl::unexpected(number.error());
+        action.payload[QLatin1String("no")] = *number;
+    }
+    m_deadlines.fill(m_workflow, before, action);
+    return {};
+}
+
+/// Whoever reported a case that was merged into this one is answered when this one ends.
+QList<Action> CaseDesk::following(const CaseState &before, const Action &action)
+{
+    QList<Action> actions;
+    const WorkflowAction *rule = m_workflow.action(action.kind);
+    if (!rule || !m_workflow.isFinal(rule->to) || m_workflow.isFinal(before.state))
+        return actions;
+    SQLite::Statement merged(m_store.db(), "SELECT id, version FROM cases WHERE merged_into = ? AND state = 'merged'");
+    const QByteArray id = idBytes(action.caseId);
+    merged.bind(1, id.constData(), static_cast<int>(id.size()));
+    while (merged.executeStep())
+        actions << Action{uuid7(action.at),
+                          QUuid::fromRfc4122(blobAt(merged, 0)),
+                          QStringLiteral("answer"),
+                          QStringLiteral("system"),
+                          {},
+                          action.at,
+                          merged.getColumn(1).getInt(),
+                          {{QStringLiteral("result"), QStringLiteral("并入的案卷 %1 已办结").arg(before.no)}}};
+    return actions;
+}
+
+Result<QList<CaseState>> CaseDesk::submit(Action action)
+{
+    const auto before = m_log.read(action.caseId);
+    if (!before)
+        return tl::unexpected(before.error());
+    if (const auto done = complete(*before, action); !done)
+        return tl::unexpected(done.error());
+    return guarded(m_store.path(), QStringLiteral("写入动作"), [&]() -> Result<QList<CaseState>> {
+        SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
+        const auto after = m_log.append(action);
+        if (!after)
+            return tl::unexpected(after.error());
+        QList<CaseState> changed{*after};
+        for (const Action &next : following(*before, action))
+            if (const auto followed = m_log.append(next))
+                changed << *followed;
+        transaction.commit();
+        return changed;
+    });
+}
+
+} // namespace huying

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/rules/deadlines.h"
+#include "data/store/caselog.h"
+
+namespace huying
+{
+
+/// What stands between somebody's wish and the log: whether he may, the number of a new case, the deadlines that
+/// the wish sets, and what else follows in the same transaction. Writer thread.
+class CaseDesk
+{
+public:
+    /// Without an account (import, tests) every role is allowed.
+    CaseDesk(Store &store, const Workflow &workflow, const Deadlines &deadlines, std::optional<Account> account);
+
+    /// All cases that changed, that of the action first. On disk when it returns. Errors: Refused, Conflict, Storage.
+    Result<QList<CaseState>> submit(Action action);
+    CaseLog &log() { return m_log; }
+
+private:
+    Result<void> complete(const CaseState &before, Action &action);
+    Result<QString> nextNumber(TimeMs at);
+    QList<Action> following(const CaseState &before, const Action &action);
+
+    Store &m_store;
+    const Workflow &m_workflow;
+    const Deadlines &m_deadlines;
+    std::optional<Account> m_account;
+    CaseLog m_log;
+};
+
+} // namespace huying

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/rules/deadlines.h"
+
+#include "data/model/resource.h"
+
+#include <QJsonDocument>
+
+namespace huying
+{
+
+namespace
+{
+
+void put(Action &action, const char *member, TimeMs value)
+{
+    const QLatin1String key(member);
+    if (value && !action.payload.contains(key))
+        action.payload[key] = value;
+}
+
+bool countsWorkingTime(Limit limit)
+{
+    return limit.unit == LimitUnit::WorkHour || limit.unit == LimitUnit::WorkDay;
+}
+
+} // namespace
+
+Result<Deadlines> Deadlines::load()
+{
+    auto calendar = WorkCalendar::load();
+    if (!calendar)
+        return tl::unexpected(calendar.error());
+    auto catalogue = Catalogue::load();
+    if (!catalogue)
+        return tl::unexpected(catalogue.error());
+    Deadlines deadlines;
+    deadlines.m_calendar = std::move(*calendar);
+    deadlines.m_catalogue = std::move(*catalogue);
+    return deadlines.readLimits().map([&] { return std::move(deadlines); });
+}
+
+Result<void> Deadlines::readLimits()
+{
+    const auto file = readResource(QStringLiteral("limits.json"));
+    if (!file)
+        return tl::unexpected(file.error());
+    QJsonParseError parse;
+    const QJsonObject root = QJsonDocument::fromJson(file->bytes, &parse).object();
+    if (parse.error != QJsonParseError::NoError)
+        return fail(ErrorKind::BadInput, QStringLiteral("%1 第 %2 行：%3")
+                                             .arg(file->fileName)
+                                             .arg(file->bytes.left(parse.offset).count('\n') + 1)
+                                             .arg(parse.errorString()));
+    QString bad;
+    const auto read = [&bad](const QJsonObject &from, const QString &name) {
+        const auto limit = limitFrom(from[name].toString());
+        if (!limit && bad.isEmpty())
+            bad = name;
+        return limit.value_or(Limit());
+    };
+    const QJsonObject stages = root[QLatin1String("stages")].toObject();
+    for (const QString &state : stages.keys())
+        m_stages.insert(state, read(stages, state));
+    const QJsonObject whistle = root[QLatin1String("whistle")].toObject();
+    m_whistleSign = read(whistle, QStringLiteral("sign"));
+    m_whistleArrive = read(whistle, QStringLiteral("arrive"));
+    m_whistleHandle = read(whistle, QStringLiteral("handle"));
+    m_orderReply = read(root[QLatin1String("order")].toObject(), QStringLiteral("reply"));
+    m_default = read(root, QStringLiteral("default"));
+    m_claimMs = root[QLatin1String("claim_minutes")].toInteger() * minuteMs;
+    if (m_claimMs <= 0)
+        bad = QStringLiteral("claim_minutes");
+    if (!bad.isEmpty())
+        return fail(ErrorKind::BadInput, QStringLiteral("%1 的“%2”读不懂，应形如“2 工作时”“5 工作日”；claim_minutes 是大于 0 的分钟数")
+                                             .arg(file->fileName, bad));
+    return {};
+}
+
+Limit Deadlines::itemLimit(const QString &item) const
+{
+    const CaseItem *known = m_catalogue.item(item);
+    return known && known->limit.amount ? known->limit : m_default;
+}
+
+TimeMs Deadlines::ending(TimeMs from, Limit limit) const
+{
+    return limit.amount ? m_calendar.dueAt(from, limit) : 0;
+}
+
+void Deadlines::fillReport(Action &action) const
+{
+    if (!action.payload.contains(QLatin1String("due")))
+        put(action, "due", ending(action.at, itemLimit(action.payload[QLatin1String("item")].toString())));
+    if (const TimeMs due = action.payload[QLatin1String("due")].toInteger())
+        put(action, "limit", due - action.at);
+}
+
+void Deadlines::fillStage(const Workflow &workflow, const CaseState &before, Action &action) const
+{
+    const WorkflowAction *rule = workflow.action(action.kind);
+    if (!rule)
+        return;
+    const QString to = rule->to == QLatin1String("<") ? before.priorState : rule->to;
+    if (const TimeMs due = ending(action.at, stageLimit(to))) {
+        put(action, "stage_due", due);
+        put(action, "stage_limit", due - action.at);
+    }
+}
+
+/// What was left of the limit when the clock stopped is counted on from now, on the calendar.
+void Deadlines::fillResumed(const CaseState &before, Action &action) const
+{
+    if (!before.stoppedAt || before.dueAt <= before.stoppedAt || !countsWorkingTime(itemLimit(before.item)))
+        return;
+    const TimeMs left = m_calendar.workingTimeBetween(before.stoppedAt, before.dueAt);
+    put(action, "due", m_calendar.afterWorkingTime(action.at, left));
+}
+
+void Deadlines::fill(const Workflow &workflow, const CaseState &before, Action &action) const
+{
+    fillStage(workflow, before, action);
+    const QString &kind = action.kind;
+    if (kind == QLatin1String("report")) {
+        fillReport(action);
+    } else if (kind == QLatin1String("resume") || kind == QLatin1String("unmerge")) {
+        fillResumed(before, action);
+    } else if (kind == QLatin1String("supervise")) {
+        put(action, "reply_due", ending(action.at, m_orderReply));
+    } else if (kind == QLatin1String("whistle")) {
+        put(action, "sign_due", ending(action.at, m_whistleSign));
+        put(action, "arrive_due", ending(action.at, m_whistleArrive));
+        put(action, "handle_due", ending(action.at, m_whistleHandle));
+    } else if (kind == QLatin1String("claim") || kind == QLatin1String("take_over")) {
+        put(action, "until", action.at + m_claimMs);
+    }
+}
+
+} // namespace huying
