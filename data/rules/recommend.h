@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/casestate.h"
+#include "data/model/result.h"
+#include "data/model/unitrow.h"
+
+#include <QHash>
+#include <functional>
+
+namespace huying
+{
+
+struct NeededForce
+{
+    QString role; ///< as in the units' column `role`
+    int count = 1;
+    bool operator==(const NeededForce &) const = default;
+};
+
+/// Which units a case calls for (resources/runcards.json).
+class RunCards
+{
+public:
+    static Result<RunCards> load();
+    static Result<RunCards> fromJson(const QByteArray &json, const QString &fileName);
+    /// By the card that routing named, else by the item's class, else the default.
+    QList<NeededForce> neededFor(const QString &card, const QString &item) const;
+
+private:
+    QHash<QString, QList<NeededForce>> m_cards, m_classes;
+    QList<NeededForce> m_default;
+};
+
+/// Why a unit stands where it stands in the list.
+struct UnitAdvice
+{
+    QString ref;
+    int place = 0;              ///< 1 is the best
+    bool capable = false, onDuty = false, certified = false, free = false;
+    int load = 0;               ///< open cases that it has now
+    double metres = -1;         ///< as the crow flies; −1: no position
+    TimeMs travelMs = -1;       ///< −1: unknown
+    TimeMs fixAgeMs = -1;
+    QStringList reasons;        ///< short, the decisive ones first
+    /// Sending it needs an explicit yes: off duty, no valid certificate, or offline.
+    bool needsYes() const { return !onDuty || !certified; }
+};
+
+struct DispatchFacts
+{
+    TimeMs now = 0;
+    QList<NeededForce> needed;
+    QHash<QString, int> load; ///< open cases by unit
+    /// Travel time of a unit to the case, milliseconds; without it straight line by the kind's usual speed.
+    std::function<std::optional<TimeMs>(const UnitRow &)> travelTime;
+};
+
+/// Within a shift such as "白班 08:00–18:00", also over midnight; without hours always.
+bool isOnShift(const QString &shift, TimeMs at);
+
+/// All units, the best first: capability, duty, certificate, status, load, then time to get there.
+QList<UnitAdvice> adviseUnits(const CaseState &state, const QList<UnitRow> &units, const DispatchFacts &facts);
+
+/// The best that fill what is needed, as the recommended dispatch; only those that need no explicit yes.
+QStringList recommendedUnits(const QList<UnitAdvice> &advice, const QList<UnitRow> &units, const QList<NeededForce> &needed);
+
+} // namespace huying
