@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/rules/alarms.h"
+#include "data/rules/deadlines.h"
+#include "data/rules/escalation.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace huying;
+
+namespace
+{
+
+TimeMs at(const char *time)
+{
+    return QDateTime::fromString(QString::fromLatin1(time), QStringLiteral("yyyy-MM-dd HH:mm")).toMSecsSinceEpoch();
+}
+
+AlarmCondition condition(int n, const char *kind = "overdue")
+{
+    return {QStringLiteral("%1/%2").arg(QLatin1String(kind)).arg(n), QString::fromLatin1(kind), 2, {}, QStringLiteral("案卷 %1").arg(n)};
+}
+
+} // namespace
+
+class SupervisionTest : public QObject
+{
+    Q_OBJECT
+
+    const Workflow m_workflow = *Workflow::load();
+    const Deadlines m_deadlines = *Deadlines::load();
+
+    Action act(const CaseState &c, const char *kind, TimeMs when, QJsonObject payload = {}) const
+    {
+        Action action{uuid7(when), c.id, QString::fromLatin1(kind), QStringLiteral("zhang"), {}, when, c.version, payload};
+        m_deadlines.fill(m_workflow, c, action);
+        return action;
+    }
+
+    /// Carries a case on; fails the test at an action that is refused.
+    CaseState after(CaseState c, QList<Action> &log, const Action &action) const
+    {
+        auto next = reduce(m_workflow, c, action);
+        if (!next)
+            qFatal("%s: %s", qPrintable(action.kind), qPrintable(next.error().message));
+        log << action;
+        return *next;
+    }
+
+    CaseState whistled(QList<Action> &log, TimeMs when) const
+    {
+        CaseState c;
+        c.id = uuid7(when);
+        c = after(c, log, act(c, "report", when, {{QStringLiteral("no"), QStringLiteral("QD0812-0001")}, {QStringLiteral("title"), QStringLiteral("夜市占道")}, {QStringLiteral("item"), QStringLiteral("E09005")}}));
+        return after(c, log, act(c, "whistle", when, {{QStringLiteral("orgs"), QJsonArray{QStringLiteral("D03"), QStringLiteral("D06")}}, {QStringLiteral("text"), QStringLiteral("请到场")}}));
+    }
+
+private slots:
+    void stagesOrdersAndWhistlesGetTheirDeadlines()
+    {
+        const TimeMs ten = at("2026-08-12 10:00"); // a Wednesday
+        QList<Action> log;
+        CaseState c = whistled(log, ten);
+        QCOMPARE(c.stageDue, at("2026-08-12 11:00"));
+        QCOMPARE(c.whistle.legs.size(), 2);
+        QCOMPARE(c.whistle.legs[0].signDue, at("2026-08-12 12:00"));
+        QCOMPARE(c.whistle.legs[0].arriveDue, at("2026-08-13 10:00"));
+        c = after(c, log, act(c, "supervise", at("2026-08-12 16:00"), {{QStringLiteral("text"), QStringLiteral("请说明")}}));
+        QCOMPARE(c.order.due, at("2026-08-13 11:30")); // 4 working hours: 1.5 today, 2.5 tomorrow
+        QVERIFY(c.flags & FlagSupervised);
+    }
+
+    void aStoppedClockGoesOnInWorkingTime()
+    {
+        QList<Action> log;
+        CaseState c;
+        c.id = uuid7(1);
+        c = after(c, log, act(c, "report", at("2026-08-12 09:00"), {{QStringLiteral("no"), QStringLiteral("a")}, {QStringLiteral("title"), QStringLiteral("井盖")}, {QStringLiteral("item"), QStringLiteral("E01001")}}));
+        QCOMPARE(c.dueAt, at("2026-08-12 14:30")); // 4 working hours over lunch
+        c = after(c, log, act(c, "accept", at("2026-08-12 09:10")));
+        c = after(c, log, act(c, "assign", at("2026-08-12 09:20"), {{QStringLiteral("org"), QStringLiteral("D03")}}));
+        c = after(c, log, act(c, "suspend", at("2026-08-12 10:00"), {{QStringLiteral("reason"), QStringLiteral("等料")}}));
+        QVERIFY(deadlinesOf(c).isEmpty());
+        c = after(c, log, act(c, "resume", at("2026-08-14 16:30")));
+        QCOMPARE(c.dueAt, at("2026-08-17 11:00")); // three hours were left: one on Friday, two on Monday
+        QCOMPARE(c.stoppedMs, at("2026-08-14 16:30") - at("2026-08-12 10:00"));
+    }
+
+    void aLateWhistleGoesToSupervisionByItself()
+    {
+        const Escalation rules = *Escalation::load();
+        const TimeMs ten = at("2026-08-12 10:00");
+        QList<Action> log;
+        CaseState c = whistled(log, ten);
+        const auto due = [&](const char *when) { return rules.dueAction(m_workflow, m_deadlines.calendar(), c, log, at(when)); };
+        QVERIFY(!due("2026-08-12 11:59"));
+        const auto supervise = due("2026-08-12 12:00");
+        QVERIFY(supervise);
+        QCOMPARE(supervise->kind, QStringLiteral("supervise"));
+        QCOMPARE(supervise->actor, QStringLiteral("system"));
+        Action taken = *supervise;
+        m_deadlines.fill(m_workflow, c, taken);
+        c = after(c, log, taken);
+        QVERIFY(c.order.due > 0);
+        QVERIFY(!due("2026-08-12 12:30")); // once
+        const auto card = due("2026-08-13 09:00"); // the order was not answered within its limit
+        QVERIFY(card);
+        QCOMPARE(card->kind, QStringLiteral("yellow_card"));
+    }
+
+    void anOverdueCaseClimbsStepByStep()
+    {
+        const Escalation rules = *Escalation::load();
+        QList<Action> log;
+        CaseState c;
+        c.id = uuid7(1);
+        c = after(c, log, act(c, "report", at("2026-08-12 09:00"), {{QStringLiteral("no"), QStringLiteral("a")}, {QStringLiteral("title"), QStringLiteral("井盖")}, {QStringLiteral("item"), QStringLiteral("E01001")}}));
+        c = after(c, log, act(c, "accept", at("2026-08-12 09:10")));
+        QStringList kinds;
+        for (TimeMs now = c.dueAt; now < at("2026-09-15 09:00"); now += 30 * minuteMs)
+            while (auto action = rules.dueAction(m_workflow, m_deadlines.calendar(), c, log, now)) {
+                m_deadlines.fill(m_workflow, c, *action);
+                kinds << action->kind;
+                c = after(c, log, *action);
+            }
+        QCOMPARE(kinds, QStringList({QStringLiteral("urge"), QStringLiteral("supervise"), QStringLiteral("yellow_card"),
+                                     QStringLiteral("yellow_card"), QStringLiteral("red_card")}));
+        QCOMPARE(c.urged, 1);
+        QCOMPARE(c.yellowCards, 2); // one for the unanswered order, one for three days
+        QCOMPARE(c.redCards, 1);
+    }
+
+    void badEscalationTablesSayWhichRule()
+    {
+        for (const auto &[rule, word] : std::initializer_list<std::pair<const char *, const char *>>{
+                 {R"({"id": "S1", "when": "late", "after": "1 工作时", "do": "urge"})", "late"},
+                 {R"({"id": "S1", "when": "overdue", "after": "soon", "do": "urge"})", "soon"},
+                 {R"({"id": "S1", "when": "overdue", "after": "1 工作时", "do": "close"})", "close"},
+                 {R"({"when": "overdue", "after": "1 工作时", "do": "urge"})", "编号"}}) {
+            const auto read = Escalation::fromJson(QByteArray("{\"rules\": [") + rule + "]}", QStringLiteral("e.json"), m_workflow);
+            QVERIFY(!read);
+            QVERIFY2(read.error().message.contains(QString::fromUtf8(word)), qPrintable(read.error().message));
+        }
+    }
+
+    void anAlarmLivesAsTheStandardHasIt()
+    {
+        AlarmBoard board;
+        const TimeMs now = at("2026-08-12 10:00");
+        QVERIFY(board.update({condition(1)}, now));
+        QVERIFY(!board.update({condition(1)}, now + minuteMs));
+        QCOMPARE(board.count(AlarmState::Unacknowledged), 1);
+        QVERIFY(board.acknowledge(QStringLiteral("overdue/1"), QStringLiteral("zhang")));
+        QCOMPARE(board.count(AlarmState::Acknowledged), 1);
+        QVERIFY(board.update({}, now + 2 * minuteMs)); // seen and over: gone
+        QVERIFY(!board.alarm(QStringLiteral("overdue/1")));
+        board.update({condition(2)}, now + 3 * minuteMs);
+        board.update({}, now + 4 * minuteMs); // over before anybody saw it: stays as returned
+        QCOMPARE(board.count(AlarmState::Returned), 1);
+        QVERIFY(board.acknowledge(QStringLiteral("overdue/2"), QStringLiteral("zhang")));
+        QVERIFY(board.lines(now + 5 * minuteMs).isEmpty());
+    }
+
+    void shelvingNeedsAReasonAndAnEnd()
+    {
+        AlarmBoard board;
+        const TimeMs now = at("2026-08-12 10:00");
+        const QString key = QStringLiteral("overdue/1"), by = QStringLiteral("zhang");
+        board.update({condition(1)}, now);
+        QVERIFY(board.shelve(key, QStringLiteral(" "), now + hourMs, by, now).contains(QStringLiteral("原因")));
+        QVERIFY(board.shelve(key, QStringLiteral("等料"), now - 1, by, now).contains(QStringLiteral("结束")));
+        QVERIFY(board.shelve(key, QStringLiteral("等料"), now + 13 * hourMs, by, now).contains(QStringLiteral("12")));
+        QVERIFY(board.shelve(QStringLiteral("none"), QStringLiteral("x"), now + hourMs, by, now).contains(QStringLiteral("不在")));
+        QCOMPARE(board.shelve(key, QStringLiteral("等料"), now + hourMs, by, now), QString());
+        QVERIFY(board.lines(now).isEmpty());
+        QCOMPARE(board.shelved().size(), 1);
+        QVERIFY(board.update({condition(1)}, now + hourMs)); // the end of shelving brings it back
+        QCOMPARE(board.count(AlarmState::Unacknowledged), 1);
+    }
+
+    void aFloodIsFoldedAndMetered()
+    {
+        AlarmBoard board;
+        const TimeMs now = at("2026-08-12 10:00");
+        QList<AlarmCondition> conditions;
+        for (int n = 0; n < 10; ++n)
+            conditions << condition(n);
+        board.update(conditions, now);
+        QVERIFY(!board.isFlood(now));
+        QCOMPARE(board.lines(now).size(), 10);
+        conditions << condition(10) << condition(0, "sos");
+        board.update(conditions, now + minuteMs);
+        QVERIFY(board.isFlood(now + minuteMs));
+        const QList<AlarmLine> lines = board.lines(now + minuteMs);
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines[0].count, 11);
+        QCOMPARE(board.perOperatorHour(now + minuteMs, 2), 6.0);
+        QVERIFY(!board.isFlood(now + 11 * minuteMs));
+        QCOMPARE(board.acknowledgeAll(QStringLiteral("overdue"), QStringLiteral("zhang")), 11);
+    }
+};
+
+QTEST_GUILESS_MAIN(SupervisionTest)
+#include "supervisiontest.moc"
