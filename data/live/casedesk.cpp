@@ -8,8 +8,17 @@
 namespace huying
 {
 
-CaseDesk::CaseDesk(Store &store, const Workflow &workflow, const Deadlines &deadlines, std::optional<Account> account)
-    : m_store(store), m_workflow(workflow), m_deadlines(deadlines), m_account(std::move(account)), m_log(store, workflow)
+namespace
+{
+
+constexpr TimeMs historyAfter = 30 * dayMs;
+
+}
+
+CaseDesk::CaseDesk(Store &store, const Workflow &workflow, const Deadlines &deadlines, const Escalation &escalation,
+                   std::optional<Account> account)
+    : m_store(store), m_workflow(workflow), m_deadlines(deadlines), m_escalation(escalation),
+      m_account(std::move(account)), m_log(store, workflow)
 {
 }
 
@@ -88,6 +97,43 @@ Result<QList<CaseState>> CaseDesk::submit(Action action)
             if (const auto followed = m_log.append(next))
                 changed << *followed;
         transaction.commit();
+        return changed;
+    });
+}
+
+QList<CaseId> CaseDesk::overdueCases(TimeMs now)
+{
+    SQLite::Statement rows(m_store.db(),
+                           "SELECT id FROM cases WHERE closed_at IS NULL AND (due_at BETWEEN ?1 AND ?2 OR "
+                           "(details IS NOT NULL AND updated_at > ?1)) AND id NOT IN (SELECT case_id FROM recorded)");
+    rows.bind(1, static_cast<int64_t>(now - historyAfter));
+    rows.bind(2, static_cast<int64_t>(now));
+    QList<CaseId> ids;
+    while (rows.executeStep())
+        ids << QUuid::fromRfc4122(blobAt(rows, 0));
+    return ids;
+}
+
+Result<QList<CaseState>> CaseDesk::escalate(TimeMs now, int atMost)
+{
+    return guarded(m_store.path(), QStringLiteral("督查"), [&]() -> Result<QList<CaseState>> {
+        QList<CaseState> changed;
+        for (const CaseId &id : overdueCases(now)) {
+            const auto state = m_log.read(id);
+            const auto past = m_log.actionsOf(id);
+            if (!state || !past)
+                return tl::unexpected(state ? past.error() : state.error());
+            auto action = m_escalation.dueAction(m_workflow, m_deadlines.calendar(), *state, *past, now);
+            if (!action || action->at < state->updatedAt)
+                continue;
+            m_deadlines.fill(m_workflow, *state, *action);
+            if (const auto after = m_log.submit(*action))
+                changed << *after;
+            else if (after.error().kind == ErrorKind::Storage)
+                return tl::unexpected(after.error());
+            if (changed.size() >= atMost)
+                break;
+        }
         return changed;
     });
 }

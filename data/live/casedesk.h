@@ -2,6 +2,7 @@
 #pragma once
 
 #include "data/rules/deadlines.h"
+#include "data/rules/escalation.h"
 #include "data/store/caselog.h"
 
 namespace huying
@@ -13,13 +14,18 @@ class CaseDesk
 {
 public:
     /// Without an account (import, tests) every role is allowed.
-    CaseDesk(Store &store, const Workflow &workflow, const Deadlines &deadlines, std::optional<Account> account);
+    CaseDesk(Store &store, const Workflow &workflow, const Deadlines &deadlines, const Escalation &escalation,
+             std::optional<Account> account);
 
     /// All cases that changed, that of the action first. On disk when it returns. Errors: Refused, Conflict, Storage.
     Result<QList<CaseState>> submit(Action action);
+    /// What the system does by itself about deadlines that have passed, one action a case, `atMost` cases.
+    /// Leaves alone what a replay has still to come for, and what passed longer ago than a month: that is history.
+    Result<QList<CaseState>> escalate(TimeMs now, int atMost);
     CaseLog &log() { return m_log; }
 
 private:
+    QList<CaseId> overdueCases(TimeMs now);
     Result<void> complete(const CaseState &before, Action &action);
     Result<QString> nextNumber(TimeMs at);
     QList<Action> following(const CaseState &before, const Action &action);
@@ -27,6 +33,7 @@ private:
     Store &m_store;
     const Workflow &m_workflow;
     const Deadlines &m_deadlines;
+    const Escalation &m_escalation;
     std::optional<Account> m_account;
     CaseLog m_log;
 };

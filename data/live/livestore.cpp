@@ -19,6 +19,8 @@ namespace
 
 constexpr int replayStepMs = 100;
 constexpr int actionsPerStep = 500; ///< keeps one transaction of a fast replay short
+constexpr int escalationStepMs = 20000;
+constexpr int escalationsPerStep = 20;
 
 QString replayPath()
 {
@@ -51,7 +53,7 @@ struct LiveStore::Writer
     ~Writer()
     {
         // Statements and timer belong to the thread and must end in it.
-        thread.run([this] { timer.reset(), recording.reset(), desk.reset(), store.reset(); });
+        thread.run([this] { escalationTimer.reset(), timer.reset(), recording.reset(), desk.reset(), store.reset(); });
         thread.stop();
         if (!scratch.isEmpty())
             removeReplay(scratch);
@@ -63,12 +65,16 @@ struct LiveStore::Writer
         if (!limits)
             return tl::unexpected(limits.error());
         deadlines = std::move(*limits);
+        auto rules = Escalation::load();
+        if (!rules)
+            return tl::unexpected(rules.error());
+        escalation = std::move(*rules);
         auto opened = Store::open(path, Store::Access::Writer);
         if (!opened)
             return tl::unexpected(opened.error());
         store = std::move(*opened);
         return guarded(path, QStringLiteral("打开"), [&]() -> Result<void> {
-            desk.emplace(*store, workflow, deadlines, account);
+            desk.emplace(*store, workflow, deadlines, escalation, account);
             return {};
         });
     }
@@ -78,9 +84,10 @@ struct LiveStore::Writer
     Clock clock = Clock::system();
     std::unique_ptr<Store> store;
     Deadlines deadlines;
+    Escalation escalation;
     std::optional<CaseDesk> desk;
     std::optional<Recording> recording;
-    std::unique_ptr<QTimer> timer;
+    std::unique_ptr<QTimer> timer, escalationTimer;
     StoreThread thread;
 };
 
@@ -139,6 +146,7 @@ void LiveStore::open()
             load(path);
             if (m_options.replayAt)
                 startReplay();
+            startEscalation();
         });
     });
 }
@@ -220,6 +228,23 @@ void LiveStore::halt(const Error &error)
         setSpeed(0);
         emit replayHalted(error);
     }
+}
+
+void LiveStore::startEscalation()
+{
+    m_writer->thread.run([this, writer = m_writer.get()] {
+        writer->escalationTimer = std::make_unique<QTimer>();
+        QObject::connect(writer->escalationTimer.get(), &QTimer::timeout, writer->escalationTimer.get(), [this, writer] {
+            const auto changed = writer->desk->escalate(writer->clock.now(), escalationsPerStep);
+            QMetaObject::invokeMethod(this, [this, changed] {
+                if (!changed)
+                    halt(changed.error()); // and tries again at the next round
+                else if (!changed->isEmpty())
+                    emit casesChanged(*changed);
+            });
+        });
+        writer->escalationTimer->start(escalationStepMs);
+    });
 }
 
 void LiveStore::setSpeed(double speed)

@@ -103,6 +103,7 @@ private:
     void load(const QString &path);
     void startReplay();
     void halt(const Error &error);
+    void startEscalation();
 
     Options m_options;
     Workflow m_workflow;

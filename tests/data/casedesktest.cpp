@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/live/casedesk.h"
+#include "data/store/verify.h"
+
+#include <QDateTime>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace huying;
+
+namespace
+{
+
+const TimeMs ten = QDateTime(QDate(2026, 8, 12), QTime(10, 0)).toMSecsSinceEpoch(); // a Wednesday
+
+Account account(const char *roles, const char *org = "")
+{
+    return {QStringLiteral("zhang"), {}, QString::fromLatin1(roles).split(u','), {}, QString::fromLatin1(org), {}};
+}
+
+} // namespace
+
+class CaseDeskTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    const Workflow m_workflow = *Workflow::load();
+    const Deadlines m_deadlines = *Deadlines::load();
+    const Escalation m_escalation = *Escalation::load();
+    std::unique_ptr<Store> m_store;
+
+    CaseDesk desk(std::optional<Account> who = std::nullopt) const
+    {
+        return CaseDesk(*m_store, m_workflow, m_deadlines, m_escalation, std::move(who));
+    }
+    static Action act(const CaseState &c, const char *kind, TimeMs at, QJsonObject payload = {})
+    {
+        return {uuid7(at), c.id.isNull() ? uuid7(at) : c.id, QString::fromLatin1(kind), QStringLiteral("zhang"), {}, at, c.version, payload};
+    }
+    static CaseState reported(CaseDesk &desk, TimeMs at = ten)
+    {
+        const auto done = desk.submit(act({}, "report", at, {{QStringLiteral("title"), QStringLiteral("井盖异常")}, {QStringLiteral("item"), QStringLiteral("E01001")}}));
+        if (!done)
+            qFatal("%s", qPrintable(done.error().message));
+        return done->first();
+    }
+
+private slots:
+    void init()
+    {
+        static int number = 0;
+        const QString path = m_dir.filePath(QStringLiteral("desk%1.gpkg").arg(++number));
+        {
+            auto created = Store::create(path, QStringLiteral("2026-08-12T00:00:00Z"));
+            QVERIFY(created && (*created)->finishBulk());
+        }
+        auto opened = Store::open(path, Store::Access::Writer);
+        QVERIFY(opened);
+        m_store = std::move(*opened);
+    }
+
+    void cleanup()
+    {
+        const auto report = verifyStore(*m_store, m_workflow);
+        QVERIFY2(report && report->isClean(), report ? qPrintable(report->differences.join(u'\n')) : "");
+    }
+
+    void aNewCaseGetsNumberAndLimits()
+    {
+        CaseDesk all = desk();
+        QCOMPARE(reported(all).no, QStringLiteral("QD0812-0001"));
+        const CaseState second = reported(all, ten + minuteMs);
+        QCOMPARE(second.no, QStringLiteral("QD0812-0002"));
+        QCOMPARE(QDateTime::fromMSecsSinceEpoch(second.dueAt).toString(QStringLiteral("MM-dd HH:mm")), QStringLiteral("08-12 15:31"));
+        QCOMPARE(QDateTime::fromMSecsSinceEpoch(second.stageDue).toString(QStringLiteral("HH:mm")), QStringLiteral("11:01"));
+    }
+
+    void whatTheRoleMayNotIsRefusedAndNothingIsWritten()
+    {
+        CaseDesk handler = desk(account("handler", "D03"));
+        CaseDesk operatorDesk = desk(account("operator,dispatcher"));
+        CaseState c = reported(operatorDesk);
+        QVERIFY(handler.submit(act(c, "accept", ten + 1)).error().message.contains(QStringLiteral("角色")));
+        c = operatorDesk.submit(act(c, "accept", ten + 1))->first();
+        c = operatorDesk.submit(act(c, "assign", ten + 2, {{QStringLiteral("org"), QStringLiteral("D06")}}))->first();
+        QVERIFY(handler.submit(act(c, "sign", ten + 3)).error().message.contains(QStringLiteral("不在您的单位")));
+        CaseDesk police = desk(account("handler", "D06"));
+        QCOMPARE(police.submit(act(c, "sign", ten + 3))->first().state, QStringLiteral("handling"));
+        QCOMPARE(m_store->db().execAndGet("SELECT count(*) FROM actions").getInt(), 4);
+    }
+
+    void everyReporterOfAMergedCaseIsAnswered()
+    {
+        CaseDesk chief = desk(account("chief,operator,dispatcher,handler,checker,reviewer"));
+        CaseState main = reported(chief);
+        QList<CaseState> others{reported(chief, ten + 1), reported(chief, ten + 2)};
+        for (CaseState &other : others)
+            other = chief.submit(act(other, "merge", ten + 3, {{QStringLiteral("into"), main.id.toString(QUuid::WithoutBraces)}}))->first();
+        QCOMPARE(others[0].state, QStringLiteral("merged"));
+        const auto back = chief.submit(act(others[1], "unmerge", ten + 4));
+        QCOMPARE(back->first().state, QStringLiteral("reported"));
+        QVERIFY(back->first().mergedInto.isNull());
+        const std::pair<const char *, QJsonObject> steps[] = {{"accept", {}},
+                                                              {"assign", {{QStringLiteral("org"), QStringLiteral("D03")}}},
+                                                              {"sign", {}},
+                                                              {"resolve", {{QStringLiteral("result"), QStringLiteral("已换")}}},
+                                                              {"pass", {}}};
+        TimeMs at = ten + 5;
+        for (const auto &[kind, payload] : steps)
+            main = chief.submit(act(main, kind, ++at, payload))->first();
+        const auto closed = chief.submit(act(main, "close", ++at));
+        QCOMPARE(closed->size(), 2);
+        QCOMPARE(closed->at(0).state, QStringLiteral("closed"));
+        QCOMPARE(closed->at(1).id, others[0].id);
+        QCOMPARE(closed->at(1).state, QStringLiteral("closed"));
+    }
+
+    void undoIsTakenWithinItsTimeOnly()
+    {
+        CaseDesk seat = desk(account("operator"));
+        CaseState c = reported(seat);
+        c = seat.submit(act(c, "accept", ten + minuteMs))->first();
+        QVERIFY(seat.submit(act(c, "undo", ten + 2 * minuteMs)).error().message.contains(QStringLiteral("30 秒")));
+        const auto undone = seat.submit(act(c, "undo", ten + minuteMs + 10 * secondMs));
+        QVERIFY2(undone, undone ? "" : qPrintable(undone.error().message));
+        QCOMPARE(undone->first().state, QStringLiteral("reported"));
+    }
+
+    void theSystemUrgesWhatIsLateButNotHistoryNorTheRecordedFuture()
+    {
+        CaseDesk all = desk();
+        const CaseState late = reported(all), old = reported(all, ten - 60 * dayMs), recorded = reported(all, ten + 1);
+        m_store->db().exec("INSERT INTO recorded SELECT NULL, randomblob(16), id, 'accept', 'x', NULL, 0, 1, '{}' FROM cases WHERE no = '"
+                           + recorded.no.toStdString() + "'");
+        QCOMPARE(all.escalate(late.dueAt + hourMs, 10)->size(), 0); // two working hours are the rule
+        const auto changed = all.escalate(late.dueAt + dayMs, 10);
+        QVERIFY(changed);
+        QCOMPARE(changed->size(), 1);
+        QCOMPARE(changed->first().id, late.id);
+        QCOMPARE(all.log().actionsOf(late.id)->last().actor, QStringLiteral("system"));
+        QCOMPARE(all.log().read(old.id)->version, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(CaseDeskTest)
+#include "casedesktest.moc"
