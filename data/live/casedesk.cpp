@@ -55,7 +55,26 @@ Result<void> CaseDesk::complete(const CaseState &before, Action &action)
         action.payload[QLatin1String("no")] = *number;
     }
     m_deadlines.fill(m_workflow, before, action);
-    return {};
+    return action.kind == QLatin1String("merge") ? resolveTarget(action) : Result<void>();
+}
+
+/// People name the case to merge into by its number; the log keeps its id.
+Result<void> CaseDesk::resolveTarget(Action &action)
+{
+    return guarded(m_store.path(), QStringLiteral("并案"), [&]() -> Result<void> {
+        const QString named = action.payload[QLatin1String("into")].toString().trimmed();
+        SQLite::Statement target(m_store.db(), "SELECT id, merged_into FROM cases WHERE no = ?1 OR id = ?2");
+        const QByteArray id = idBytes(QUuid::fromString(named));
+        target.bind(1, toSql(named.toUpper()));
+        target.bind(2, id.constData(), static_cast<int>(id.size()));
+        if (!target.executeStep())
+            return fail(ErrorKind::Refused, QStringLiteral("没有编号为 %1 的案卷，不能并入").arg(named));
+        const CaseId into = QUuid::fromRfc4122(blobAt(target, 0));
+        if (into == action.caseId || !target.getColumn(1).isNull())
+            return fail(ErrorKind::Refused, QStringLiteral("%1 是它自己，或已并入别的案卷，不能并入").arg(named));
+        action.payload[QLatin1String("into")] = into.toString(QUuid::WithoutBraces);
+        return {};
+    });
 }
 
 /// Whoever reported a case that was merged into this one is answered when this one ends.

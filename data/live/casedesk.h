@@ -27,6 +27,7 @@ public:
 private:
     QList<CaseId> overdueCases(TimeMs now);
     Result<void> complete(const CaseState &before, Action &action);
+    Result<void> resolveTarget(Action &action);
     Result<QString> nextNumber(TimeMs at);
     QList<Action> following(const CaseState &before, const Action &action);
 

@@ -273,6 +273,10 @@
         <source>Your account has no role for this step</source>
         <translation>当前账号没有办理这一环节的角色</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
 </context>
 <context>
     <name>huying::ActionForm</name>
@@ -409,6 +413,90 @@
     <message>
         <source>“%1” is still missing</source>
         <translation>还缺“%1”</translation>
+    </message>
+    <message>
+        <source>Mediation by</source>
+        <translation>调解组织</translation>
+    </message>
+    <message>
+        <source>Asks for</source>
+        <translation>申请延到</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>上报人</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已联系上</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未联系上</translation>
+    </message>
+    <message>
+        <source>Difficulty</source>
+        <translation>难易</translation>
+    </message>
+    <message>
+        <source>Simple</source>
+        <translation>简易</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>疑难</translation>
+    </message>
+    <message>
+        <source>Into case number</source>
+        <translation>并入案卷编号</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>调解员</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Both sides agreed on site</source>
+        <translation>双方当场达成一致</translation>
+    </message>
+    <message>
+        <source>Written agreement signed</source>
+        <translation>已签书面协议</translation>
+    </message>
+    <message>
+        <source>The matter is</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Not solved</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>急件</translation>
+    </message>
+    <message>
+        <source>Typical</source>
+        <translation>典型</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
     </message>
 </context>
 <context>
@@ -742,6 +830,10 @@
         <translation>
             <numerusform>%n 张</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 photos</source>
+        <translation>%1 张</translation>
     </message>
 </context>
 <context>
@@ -1562,6 +1654,10 @@ GPL-3.0-or-later</translation>
         <source>By hour</source>
         <translation>逐时受理</translation>
     </message>
+    <message>
+        <source>Accepted by hour</source>
+        <translation>逐时受理</translation>
+    </message>
 </context>
 <context>
     <name>huying::KeyHelp</name>
@@ -1630,6 +1726,10 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Day before %1</source>
+        <translation>昨日同刻 %1</translation>
+    </message>
+    <message>
+        <source>Same time yesterday %1</source>
         <translation>昨日同刻 %1</translation>
     </message>
 </context>
@@ -1828,6 +1928,18 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Devices</source>
+        <translation>摄像与部件</translation>
+    </message>
+    <message>
+        <source>People and forces</source>
+        <translation>人员与力量</translation>
+    </message>
+    <message>
+        <source>Grids and boundaries</source>
+        <translation>网格与边界</translation>
+    </message>
+    <message>
+        <source>Cameras and parts</source>
         <translation>摄像与部件</translation>
     </message>
 </context>
@@ -2394,6 +2506,10 @@ GPL-3.0-or-later</translation>
         <source>Pressing</source>
         <translation>超期临期</translation>
     </message>
+    <message>
+        <source>Overdue and near due</source>
+        <translation>超期临期</translation>
+    </message>
 </context>
 <context>
     <name>huying::QueueDelegate</name>
@@ -2625,6 +2741,10 @@ GPL-3.0-or-later</translation>
         <source>Stages</source>
         <translation>在途环节</translation>
     </message>
+    <message>
+        <source>Open by stage</source>
+        <translation>在途环节</translation>
+    </message>
 </context>
 <context>
     <name>huying::StatusStrip</name>
@@ -2756,6 +2876,10 @@ GPL-3.0-or-later</translation>
         <source>Top items</source>
         <translation>高发事项</translation>
     </message>
+    <message>
+        <source>Frequent items</source>
+        <translation>高发事项</translation>
+    </message>
 </context>
 <context>
     <name>huying::TownsBlock</name>
@@ -2795,6 +2919,11 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Late</source>
+        <comment>column</comment>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
         <comment>column</comment>
         <translation>超期</translation>
     </message>

@@ -96,8 +96,11 @@ private slots:
         CaseState main = reported(chief);
         QList<CaseState> others{reported(chief, ten + 1), reported(chief, ten + 2)};
         for (CaseState &other : others)
-            other = chief.submit(act(other, "merge", ten + 3, {{QStringLiteral("into"), main.id.toString(QUuid::WithoutBraces)}}))->first();
+            other = chief.submit(act(other, "merge", ten + 3, {{QStringLiteral("into"), main.no}}))->first();
         QCOMPARE(others[0].state, QStringLiteral("merged"));
+        const CaseState lone = reported(chief, ten + 3);
+        for (const QString &bad : {lone.no, others[0].no, QStringLiteral("QD0812-9999")})
+            QVERIFY(!chief.submit(act(lone, "merge", ten + 4, {{QStringLiteral("into"), bad}})));
         const auto back = chief.submit(act(others[1], "unmerge", ten + 4));
         QCOMPARE(back->first().state, QStringLiteral("reported"));
         QVERIFY(back->first().mergedInto.isNull());

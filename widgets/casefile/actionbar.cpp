@@ -9,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QGridLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -102,8 +103,13 @@ void ActionBar::buildButtons()
         grid->addWidget(button, cell / columns, cell % columns, 1, span);
         cell += span;
     };
+    QStringList rare; // without a key of their own: in the menu
     for (const QString &kind : m_kinds) {
         const WorkflowAction &action = *m_words.workflow().action(kind);
+        if (!action.primary && action.key.isEmpty()) {
+            rare << kind;
+            continue;
+        }
         const bool primary = cell == 0 && action.primary;
         KeyButton *button = makeButton(action, primary);
         const bool isWide = primary || button->sizeHint().width() > columnWidth;
@@ -118,13 +124,15 @@ void ActionBar::buildButtons()
         cell += cell % columns + 2 > columns ? columns - cell % columns : 0;
         place(button, 2);
     }
+    if (!rare.isEmpty())
+        place(makeMenuButton(rare), 1);
     for (int column = 0; column < columns; ++column)
         grid->setColumnStretch(column, 1);
     m_grid->setVisible(!m_kinds.isEmpty());
     m_column->addWidget(m_grid);
     tabThrough(*this, *m_grid);
     if (hadFocus && !m_kinds.isEmpty())
-        m_buttons[m_kinds.first()]->setFocus(Qt::OtherFocusReason);
+        (m_buttons.contains(m_kinds.first()) ? m_buttons[m_kinds.first()] : m_more)->setFocus(Qt::OtherFocusReason);
     setBusy(m_busy);
 }
 
@@ -147,6 +155,24 @@ KeyButton *ActionBar::makeButton(const WorkflowAction &action, bool primary)
         m_keys << key;
     }
     return button;
+}
+
+KeyButton *ActionBar::makeMenuButton(const QStringList &kinds)
+{
+    m_more = new KeyButton(tr("More"), QStringLiteral("."), KeyButton::Role::Normal, m_grid);
+    m_more->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto *menu = new QMenu(m_more);
+    for (const QString &kind : kinds) {
+        const WorkflowAction &action = *m_words.workflow().action(kind);
+        menu->addAction(m_words.action(action) + (asks(action) ? QStringLiteral("…") : QString()), this,
+                        [this, kind] { start(kind); });
+    }
+    const auto open = [this, menu] { menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); };
+    connect(m_more, &QPushButton::clicked, menu, open);
+    auto *key = new QShortcut(QKeySequence(QStringLiteral(".")), this);
+    connect(key, &QShortcut::activated, menu, open);
+    m_keys << key;
+    return m_more;
 }
 
 QAbstractButton *ActionBar::button(const QString &kind) const

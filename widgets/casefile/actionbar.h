@@ -50,6 +50,7 @@ private:
     QList<const WorkflowAction *> offered() const;
     void buildButtons();
     KeyButton *makeButton(const WorkflowAction &action, bool primary);
+    KeyButton *makeMenuButton(const QStringList &kinds);
     QString roleHint() const;
     bool asks(const WorkflowAction &action) const;
 
@@ -63,6 +64,7 @@ private:
     ActionForm *m_form = nullptr;
     Label *m_problem;
     Label *m_hint;
+    KeyButton *m_more = nullptr; ///< in m_grid
     QWidget *m_grid = nullptr;
     QVBoxLayout *m_column;
     bool m_busy = false;

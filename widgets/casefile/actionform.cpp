@@ -7,6 +7,7 @@
 #include "widgets/controls/label.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QFormLayout>
@@ -37,6 +38,7 @@ ActionForm::ActionForm(const WorkflowAction &action, const CaseState &state, con
     m_rows->setVerticalSpacing(8);
     for (const QString &need : action.needs)
         addField(need, state);
+    addExtras();
     m_problem->setWordWrap(true);
     m_problem->hide();
     column->addWidget(m_problem);
@@ -73,13 +75,31 @@ void ActionForm::addConsequence(const CaseState &state)
 void ActionForm::addField(const QString &need, const CaseState &state)
 {
     if (need == QLatin1String("org"))
-        add(orgField());
+        add(orgField(need, tr("Organization")));
+    else if (need == QLatin1String("mediation_org"))
+        add(orgField(need, tr("Mediation by")));
+    else if (need == QLatin1String("orgs"))
+        add(orgsField());
     else if (need == QLatin1String("units"))
         add(unitsField());
     else if (need == QLatin1String("due"))
-        add(dueField(state));
+        add(timeField(need, tr("New limit"), state));
+    else if (need == QLatin1String("until"))
+        add(timeField(need, tr("Asks for"), state));
     else if (need == QLatin1String("satisfaction"))
         add(satisfactionField());
+    else if (need == QLatin1String("contacted"))
+        add(choiceField(need, tr("Reporter"), {{2, tr("Reached")}, {1, tr("Not reached")}}));
+    else if (need == QLatin1String("difficulty"))
+        add(choiceField(need, tr("Difficulty"), {{1, tr("Simple")}, {2, tr("Ordinary")}, {3, tr("Hard")}}));
+    else if (need == QLatin1String("flags"))
+        add(flagsField(state));
+    else if (need == QLatin1String("into"))
+        add(textField(need, tr("Into case number"), {}));
+    else if (need == QLatin1String("mediator"))
+        add(textField(need, tr("Mediator"), {}));
+    else if (need == QLatin1String("agreement"))
+        add(textField(need, tr("Agreement"), {tr("Both sides agreed on site"), tr("Written agreement signed")}));
     else if (need == QLatin1String("place"))
         add(placeField());
     else if (need == QLatin1String("reason"))
@@ -90,6 +110,21 @@ void ActionForm::addField(const QString &need, const CaseState &state)
         add(textField(need, tr("Result"), {tr("Handled, site restored"), tr("Handled, reporter told"), tr("Removed on site")}));
     else
         add(textField(need, tr("Text"), {}));
+}
+
+/// What an action can take beyond what the table needs.
+void ActionForm::addExtras()
+{
+    const auto addOptional = [this](Field field) {
+        field.optional = true;
+        add(field);
+    };
+    if (m_action.code == QLatin1String("follow_up")) {
+        addOptional(choiceField(QStringLiteral("solved"), tr("The matter is"), {{2, tr("Solved")}, {1, tr("Not solved")}}));
+        addOptional(satisfactionField());
+    } else if (m_action.code == QLatin1String("urge") || m_action.code == QLatin1String("supervise_end")) {
+        addOptional(textField(QStringLiteral("text"), tr("Text"), {}));
+    }
 }
 
 ActionForm::Field ActionForm::textField(const QString &member, const QString &label, const QStringList &phrases)
@@ -107,14 +142,25 @@ ActionForm::Field ActionForm::textField(const QString &member, const QString &la
             }};
 }
 
-ActionForm::Field ActionForm::orgField()
+ActionForm::Field ActionForm::orgField(const QString &member, const QString &label)
 {
     auto *picker = new CodePicker;
     picker->setChoices(m_words.organizations());
     picker->setPlaceholderText(tr("Name, pinyin initials or code"));
-    return {QStringLiteral("org"), tr("Organization"), picker, [picker]() -> QJsonValue {
+    return {member, label, picker, [picker]() -> QJsonValue {
                 const QString code = picker->code();
                 return code.isEmpty() ? QJsonValue() : QJsonValue(code);
+            }};
+}
+
+ActionForm::Field ActionForm::orgsField()
+{
+    auto *picker = new CodesPicker;
+    picker->setChoices(m_words.organizations());
+    picker->field()->setPlaceholderText(tr("Name, pinyin initials or code"));
+    return {QStringLiteral("orgs"), tr("Organizations"), picker, [picker]() -> QJsonValue {
+                const QStringList codes = picker->codes();
+                return codes.isEmpty() ? QJsonValue() : QJsonValue(QJsonArray::fromStringList(codes));
             }};
 }
 
@@ -135,24 +181,23 @@ ActionForm::Field ActionForm::unitsField()
             }};
 }
 
-ActionForm::Field ActionForm::dueField(const CaseState &state)
+ActionForm::Field ActionForm::timeField(const QString &member, const QString &label, const CaseState &state)
 {
     const TimeMs later = state.dueAt + std::max(hourMs, state.limitMs / 2);
     auto *edit = new QDateTimeEdit(QDateTime::fromMSecsSinceEpoch(later));
     edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
     edit->setMinimumDateTime(QDateTime::fromMSecsSinceEpoch(state.dueAt + minuteMs));
-    return {QStringLiteral("due"), tr("New limit"), edit,
+    return {member, label, edit,
             [edit]() -> QJsonValue { return static_cast<qint64>(edit->dateTime().toMSecsSinceEpoch()); }};
 }
 
-ActionForm::Field ActionForm::satisfactionField()
+ActionForm::Field ActionForm::choiceField(const QString &member, const QString &label, const QList<std::pair<int, QString>> &choices)
 {
     auto *row = new QWidget;
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins({});
     auto *group = new QButtonGroup(row);
-    const std::pair<int, QString> answers[] = {{3, tr("Satisfied")}, {2, tr("Basically")}, {1, tr("Not")}};
-    for (const auto &[value, text] : answers) {
+    for (const auto &[value, text] : choices) {
         auto *button = new QRadioButton(text);
         group->addButton(button, value);
         line->addWidget(button);
@@ -160,8 +205,37 @@ ActionForm::Field ActionForm::satisfactionField()
             row->setFocusProxy(button);
     }
     line->addStretch();
-    return {QStringLiteral("satisfaction"), tr("Reporter is"), row, [group]() -> QJsonValue {
+    return {member, label, row, [group]() -> QJsonValue {
                 return group->checkedId() > 0 ? QJsonValue(group->checkedId()) : QJsonValue();
+            }};
+}
+
+ActionForm::Field ActionForm::satisfactionField()
+{
+    return choiceField(QStringLiteral("satisfaction"), tr("Reporter is"),
+                       {{3, tr("Satisfied")}, {2, tr("Basically")}, {1, tr("Not")}});
+}
+
+ActionForm::Field ActionForm::flagsField(const CaseState &state)
+{
+    auto *row = new QWidget;
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins({});
+    QList<std::pair<int, QCheckBox *>> boxes;
+    for (const auto &[flag, text] : {std::pair(FlagUrgent, tr("Urgent")), std::pair(FlagTypical, tr("Typical"))}) {
+        auto *box = new QCheckBox(text);
+        box->setChecked(state.flags & flag);
+        line->addWidget(box);
+        boxes.append({flag, box});
+        if (!row->focusProxy())
+            row->setFocusProxy(box);
+    }
+    line->addStretch();
+    return {QStringLiteral("flags"), tr("Marks"), row, [boxes, before = state.flags]() -> QJsonValue {
+                int flags = before;
+                for (const auto &[flag, box] : boxes)
+                    flags = box->isChecked() ? flags | flag : flags & ~flag;
+                return flags;
             }};
 }
 
@@ -219,7 +293,7 @@ void ActionForm::setBusy(bool busy)
 bool ActionForm::check()
 {
     for (const Field &field : m_fields)
-        if (field.value().isNull()) {
+        if (!field.optional && field.value().isNull()) {
             showProblem(tr("“%1” is still missing").arg(field.label));
             field.editor->setFocus(Qt::OtherFocusReason);
             return false;
@@ -232,7 +306,7 @@ QJsonObject ActionForm::payload() const
 {
     QJsonObject payload;
     for (const Field &field : m_fields)
-        if (field.member != QLatin1String("place"))
+        if (field.member != QLatin1String("place") && !field.value().isNull())
             payload[field.member] = field.value();
     if (m_place) {
         payload[QLatin1String("lon")] = m_place->lon;

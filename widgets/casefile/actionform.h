@@ -50,14 +50,19 @@ private:
         QString member, label;
         QWidget *editor = nullptr;
         std::function<QJsonValue()> value; ///< null when nothing is entered
+        bool optional = false;
     };
 
+    void addExtras();
     void addField(const QString &need, const CaseState &state);
     Field textField(const QString &member, const QString &label, const QStringList &phrases);
-    Field orgField();
+    Field orgField(const QString &member, const QString &label);
+    Field orgsField();
     Field unitsField();
-    Field dueField(const CaseState &state);
+    Field timeField(const QString &member, const QString &label, const CaseState &state);
+    Field choiceField(const QString &member, const QString &label, const QList<std::pair<int, QString>> &choices);
     Field satisfactionField();
+    Field flagsField(const CaseState &state);
     Field placeField();
     void add(const Field &field);
     void addConsequence(const CaseState &state);
