@@ -224,7 +224,7 @@ void LiveStore::startReplay()
 /// A full disk would fail ten times a second: the clock stands still, what is due is tried on quietly.
 void LiveStore::halt(const Error &error)
 {
-    if (m_clock.speed() > 0) {
+    if (m_options.replayAt && m_clock.speed() > 0) {
         setSpeed(0);
         emit replayHalted(error);
     }

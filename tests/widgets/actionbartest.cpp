@@ -45,9 +45,13 @@ private slots:
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         for (const char *state : {"reported", "handling"}) { // the second time the buttons are made anew
-            bar->show(in(state));
+            bar->show(in(state), m_county.now);
             before->setFocus();
+            QSet<QAbstractButton *> seen; // the rare ones share the menu's button
             for (const QString &kind : bar->kinds()) {
+                if (seen.contains(bar->button(kind)))
+                    continue;
+                seen << bar->button(kind);
                 QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
                 QVERIFY2(bar->isAncestorOf(window.focusWidget()),
                          qPrintable(kind + QLatin1Char(' ') + QString::fromLatin1(window.focusWidget()->metaObject()->className())));
@@ -77,13 +81,17 @@ private slots:
                     c.stoppedAt = stopped ? m_county.now : 0;
                     if (units)
                         c.units << QStringLiteral("U001");
-                    bar.show(c);
+                    bar.show(c, m_county.now);
                     QStringList expected;
                     for (const WorkflowAction &a : m_county.workflow.actions()) {
                         const bool may = std::ranges::any_of(a.roles, [&](const QString &r) { return roles.contains(r); });
-                        const bool guard = a.guard == Guard::None || (a.guard == Guard::HasUnits && units)
-                            || (a.guard == Guard::Running && !stopped) || (a.guard == Guard::Stopped && stopped);
-                        if (may && guard && a.from.contains(state.code))
+                        const bool guard = std::ranges::all_of(a.guards, [&](Guard g) {
+                            return (g == Guard::HasUnits && units) || (g == Guard::Running && !stopped)
+                                || (g == Guard::Stopped && stopped) || g == Guard::NoRequest || g == Guard::NotSupervised
+                                || g == Guard::NoOpenWhistle || g == Guard::Unclaimed;
+                        });
+                        const bool variant = a.variants.isEmpty() || a.variants.contains(QStringLiteral("ordinary"));
+                        if (may && guard && variant && a.from.contains(state.code))
                             expected << a.code;
                     }
                     QStringList shown = bar.kinds();
@@ -99,7 +107,7 @@ private slots:
     {
         ActionBar bar(m_county.words, with({QStringLiteral("dispatcher")}));
         QSignalSpy sent(&bar, &ActionBar::submitted);
-        bar.show(in("accepted"));
+        bar.show(in("accepted"), m_county.now);
         bar.start(QStringLiteral("assign"));
         QVERIFY(bar.form());
         bar.form()->confirmButton()->click();
@@ -117,7 +125,7 @@ private slots:
     {
         ActionBar bar(m_county.words, with({QStringLiteral("reviewer")}));
         QSignalSpy sent(&bar, &ActionBar::submitted);
-        bar.show(in("checked"));
+        bar.show(in("checked"), m_county.now);
         bar.start(QStringLiteral("close"));
         QVERIFY(bar.form());
         QTest::keyClick(bar.form(), Qt::Key_Return);
@@ -131,7 +139,7 @@ private slots:
     {
         ActionBar bar(m_county.words, with({QStringLiteral("operator")}));
         QSignalSpy sent(&bar, &ActionBar::submitted);
-        bar.show(in("reported"));
+        bar.show(in("reported"), m_county.now);
         bar.button(QStringLiteral("accept"))->click();
         QCOMPARE(sent.size(), 1);
         QVERIFY(!bar.form());
@@ -144,13 +152,13 @@ private slots:
     {
         ActionBar bar(m_county.words, with({QStringLiteral("dispatcher")}));
         CaseState c = in("accepted");
-        bar.show(c);
+        bar.show(c, m_county.now);
         bar.start(QStringLiteral("assign"));
         ++c.version;
-        bar.show(c);
+        bar.show(c, m_county.now);
         QVERIFY(bar.form());
         c.state = QStringLiteral("handling");
-        bar.show(c);
+        bar.show(c, m_county.now);
         QVERIFY(!bar.form());
     }
 };

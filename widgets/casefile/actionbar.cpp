@@ -132,7 +132,7 @@ void ActionBar::buildButtons()
     m_column->addWidget(m_grid);
     tabThrough(*this, *m_grid);
     if (hadFocus && !m_kinds.isEmpty())
-        (m_buttons.contains(m_kinds.first()) ? m_buttons[m_kinds.first()] : m_more)->setFocus(Qt::OtherFocusReason);
+        m_buttons[m_kinds.first()]->setFocus(Qt::OtherFocusReason);
     setBusy(m_busy);
 }
 
@@ -159,20 +159,21 @@ KeyButton *ActionBar::makeButton(const WorkflowAction &action, bool primary)
 
 KeyButton *ActionBar::makeMenuButton(const QStringList &kinds)
 {
-    m_more = new KeyButton(tr("More"), QStringLiteral("."), KeyButton::Role::Normal, m_grid);
-    m_more->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    auto *menu = new QMenu(m_more);
+    auto *more = new KeyButton(tr("More"), QStringLiteral("."), KeyButton::Role::Normal, m_grid);
+    more->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto *menu = new QMenu(more);
     for (const QString &kind : kinds) {
         const WorkflowAction &action = *m_words.workflow().action(kind);
         menu->addAction(m_words.action(action) + (asks(action) ? QStringLiteral("…") : QString()), this,
                         [this, kind] { start(kind); });
+        m_buttons.insert(kind, more);
     }
-    const auto open = [this, menu] { menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); };
-    connect(m_more, &QPushButton::clicked, menu, open);
+    const auto open = [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height()))); };
+    connect(more, &QPushButton::clicked, menu, open);
     auto *key = new QShortcut(QKeySequence(QStringLiteral(".")), this);
     connect(key, &QShortcut::activated, menu, open);
     m_keys << key;
-    return m_more;
+    return more;
 }
 
 QAbstractButton *ActionBar::button(const QString &kind) const

@@ -31,6 +31,7 @@ public:
     /// Starts an action as its button does; nothing happens if it is not allowed.
     void start(const QString &kind);
     QStringList kinds() const { return m_kinds; }
+    /// Its own button, or that of the menu which holds it.
     QAbstractButton *button(const QString &kind) const;
     ActionForm *form() const { return m_form; }
 
@@ -64,7 +65,6 @@ private:
     ActionForm *m_form = nullptr;
     Label *m_problem;
     Label *m_hint;
-    KeyButton *m_more = nullptr; ///< in m_grid
     QWidget *m_grid = nullptr;
     QVBoxLayout *m_column;
     bool m_busy = false;
