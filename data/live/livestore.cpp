@@ -3,12 +3,11 @@
 
 #include "data/live/casedesk.h"
 #include "data/live/recording.h"
+#include "data/live/replaycopy.h"
 #include "data/live/storethread.h"
 #include "data/store/reading.h"
 
 #include <QDateTime>
-#include <QDir>
-#include <QStandardPaths>
 #include <QTimer>
 
 namespace huying
@@ -22,29 +21,6 @@ constexpr int actionsPerStep = 500; ///< keeps one transaction of a fast replay 
 constexpr int escalationStepMs = 20000;
 constexpr int escalationsPerStep = 20;
 
-QString replayPath()
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
-    QDir().mkpath(folder);
-    return QDir(folder).filePath(QStringLiteral("replay-%1.gpkg").arg(QCoreApplication::applicationPid()));
-}
-
-void removeReplay(const QString &path)
-{
-    for (const char *suffix : {"", "-wal", "-shm", ".lock"})
-        QFile::remove(path + QLatin1String(suffix));
-}
-
-/// Copies whose console was killed before it could remove them. The name says whose they are.
-void removeOrphans(const QDir &folder)
-{
-    for (const QString &name : folder.entryList({QStringLiteral("replay-*.gpkg")}, QDir::Files)) {
-        const QString pid = name.section(QLatin1Char('-'), 1).section(QLatin1Char('.'), 0, 0);
-        if (!QFileInfo::exists(QStringLiteral("/proc/") + pid))
-            removeReplay(folder.filePath(name));
-    }
-}
-
 } // namespace
 
 struct LiveStore::Writer
@@ -55,8 +31,6 @@ struct LiveStore::Writer
         // Statements and timer belong to the thread and must end in it.
         thread.run([this] { escalationTimer.reset(), timer.reset(), recording.reset(), desk.reset(), store.reset(); });
         thread.stop();
-        if (!scratch.isEmpty())
-            removeReplay(scratch);
     }
 
     Result<void> open(const QString &path, const std::optional<Account> &account)
@@ -80,7 +54,7 @@ struct LiveStore::Writer
     }
 
     Workflow workflow;
-    QString scratch; ///< replay copy to remove at the end
+    std::optional<ReplayCopy> copy; ///< what a replay works on; outlives `store`
     Clock clock = Clock::system();
     std::unique_ptr<Store> store;
     Deadlines deadlines;
@@ -126,11 +100,8 @@ void LiveStore::open()
         QString path = options.path;
         Result<void> done;
         if (options.replayAt) {
-            path = writer->scratch = replayPath();
-            removeOrphans(QFileInfo(path).dir());
-            done = Store::open(options.path, Store::Access::Reader).and_then([&](const auto &) {
-                return copyStore(options.path, path);
-            });
+            path = writer->copy.emplace().path();
+            done = writer->copy->takeFrom(options.path);
         }
         if (done)
             done = writer->open(path, options.account);

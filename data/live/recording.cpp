@@ -3,9 +3,6 @@
 
 #include "data/store/caserow.h"
 
-#include <QFile>
-#include <SQLiteCpp/Backup.h>
-
 namespace huying
 {
 
@@ -73,18 +70,6 @@ Result<Recording::Step> Recording::playUntil(TimeMs now, int limit)
         for (const Result<CaseState> &result : *results)
             result ? static_cast<void>(step.changed << *result) : static_cast<void>(++step.leftOut);
         return step;
-    });
-}
-
-Result<void> copyStore(const QString &from, const QString &to)
-{
-    return guarded(to, QStringLiteral("建立回放副本"), [&]() -> Result<void> {
-        QFile::remove(to);
-        QFile::remove(to + QStringLiteral("-wal"));
-        SQLite::Database source(from.toStdString(), SQLite::OPEN_READONLY);
-        SQLite::Database target(to.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        SQLite::Backup(target, source).executeStep(-1);
-        return {};
     });
 }
 

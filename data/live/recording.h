@@ -31,7 +31,4 @@ private:
     CaseLog &m_log;
 };
 
-/// A throw-away copy of a store for a replay, open or not elsewhere. Errors: Storage.
-Result<void> copyStore(const QString &from, const QString &to);
-
 } // namespace huying
