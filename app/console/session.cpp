@@ -51,6 +51,12 @@ void Session::connectNames()
         indicators.setAreas(areas);
         emit areasChanged();
     });
+    connect(&live, &LiveStore::rulesLoaded, this, [this](const RuleBookPtr &rules) {
+        m_rules = rules;
+        for (const Error &problem : rules->problems)
+            qWarning("%s", qPrintable(problem.message));
+        emit rulesChanged();
+    });
     connect(&units, &UnitBoard::changed, this, [this] { words.setUnits(units.units()); });
 }
 

@@ -47,6 +47,7 @@ public:
 
     const StoreInfo &info() const { return m_info; }
     const AreaTreePtr &areas() const { return m_areas; }
+    const RuleBook &rules() const { return *m_rules; } ///< empty until rulesChanged
     const QHash<RegisterKind, PointTablePtr> &registers() const { return m_registers; }
     bool isReady() const { return m_ready; }
     bool isComplete() const { return m_complete; } ///< everything in the store has been loaded
@@ -54,6 +55,7 @@ public:
 signals:
     void infoChanged();
     void areasChanged();
+    void rulesChanged();
     void registerChanged(huying::RegisterKind kind);
     /// A seat can work: areas, open cases and units are there.
     void ready();
@@ -68,6 +70,7 @@ private:
     StoreInfo m_info;
     QTimer m_second;
     AreaTreePtr m_areas;
+    RuleBookPtr m_rules = std::make_shared<RuleBook>();
     QHash<RegisterKind, PointTablePtr> m_registers;
     bool m_ready = false, m_complete = false;
 };

@@ -146,7 +146,7 @@ void LiveStore::load(const QString &path)
             post([this, info] { emit opened(info); });
             post([this, names = readNames(**store)] { emit namesLoaded(names); });
             const AreaTreePtr areas = std::make_shared<AreaTree>(readAreas(**store));
-            post([this, areas] { emit areasLoaded(areas); });
+            post([this, areas] { emit areasLoaded(m_areas = areas); });
             const auto hand = [&](const QList<CaseState> &cases) {
                 if (!reader->stop)
                     post([this, cases] { emit casesLoaded(cases); });
@@ -156,6 +156,7 @@ void LiveStore::load(const QString &path)
             hand(open);
             const QList<UnitRow> units = readUnits(**store);
             post([this, units] { emit unitsLoaded(units), emit openCasesLoaded(); });
+            post([this, rules = readRuleBook(**store, areas)] { emit rulesLoaded(rules); });
             // Rates and hot spots need the closed ones: they come before the registers, which only the map draws.
             readCases(**store, finalStates, false, hand);
             post([this] { emit casesComplete(); });
@@ -284,6 +285,14 @@ QFuture<Result<ItemFields>> LiveStore::item(RegisterKind kind, quint32 fid)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
         return guarded(reader->store->path(), QStringLiteral("读取"),
                        [&]() -> Result<ItemFields> { return readItem(*reader->store, kind, fid); });
+    });
+}
+
+void LiveStore::reloadRules()
+{
+    m_query->thread.run([this, reader = m_query.get(), areas = m_areas] {
+        if (reader->store)
+            QMetaObject::invokeMethod(this, [this, rules = readRuleBook(*reader->store, areas)] { emit rulesLoaded(rules); });
     });
 }
 

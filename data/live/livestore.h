@@ -7,6 +7,7 @@
 #include "data/model/pointtable.h"
 #include "data/model/unitrow.h"
 #include "data/model/workflow.h"
+#include "data/rules/rulebook.h"
 #include "data/store/searchindex.h"
 
 #include <QFuture>
@@ -77,6 +78,8 @@ public:
     QFuture<Result<CaseFile>> caseFile(const CaseId &id);
     QFuture<Result<QList<SearchHit>>> search(const QString &text, int limitPerKind);
     QFuture<Result<ItemFields>> item(RegisterKind kind, quint32 fid);
+    /// Reads files and table `rules` again, after somebody changed them; rulesLoaded answers.
+    void reloadRules();
 
 signals:
     // In this order at the start; `opened` and everything up to `openCasesLoaded` is what a seat needs to work.
@@ -86,6 +89,7 @@ signals:
     void areasLoaded(const huying::AreaTreePtr &areas);
     void casesLoaded(const QList<huying::CaseState> &cases); ///< open ones first, then the others in portions
     void openCasesLoaded();
+    void rulesLoaded(const huying::RuleBookPtr &rules);
     void unitsLoaded(const QList<huying::UnitRow> &units);
     void casesComplete(); ///< figures about the past are whole from here on
     void registerLoaded(const huying::PointTablePtr &points);
@@ -108,6 +112,7 @@ private:
     Options m_options;
     Workflow m_workflow;
     Clock m_clock;
+    AreaTreePtr m_areas;
     std::shared_ptr<Writer> m_writer;
     std::shared_ptr<Reader> m_loader, m_query;
 };

@@ -15,7 +15,7 @@ CREATE INDEX cases_merged ON cases (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE rules (          -- kind: routing, run_card, escalation, macro; the live rule is the newest live version
   fid INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, rank INTEGER NOT NULL,
-  state TEXT NOT NULL,        -- draft, live, off
+  state TEXT NOT NULL,        -- draft, live, off, gone
   body TEXT NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL, UNIQUE (kind, id, version));
 INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, identifier, last_change)
   VALUES ('rules', 'attributes', 'rules', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "data/rules/routing.h"
+#include "data/rules/rulebook.h"
+#include "data/store/store.h"
 
 #include <QDateTime>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace huying;
@@ -193,6 +195,35 @@ private slots:
         QVERIFY(!read);
         QVERIFY2(read.error().message.contains(word) && read.error().message.contains(QStringLiteral("r.json")),
                  qPrintable(read.error().message));
+    }
+
+    void rowsOfTheStoreStandForTheFile()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("rules.gpkg"));
+        auto store = Store::create(path, QStringLiteral("2026-08-12T00:00:00Z"));
+        QVERIFY(store);
+        RuleBookPtr book = readRuleBook(**store, m_areas);
+        QVERIFY(book->problems.isEmpty());
+        QCOMPARE(book->routing.rules(), Routing::load()->rules());
+
+        (*store)->db().exec(R"(INSERT INTO rules (kind, id, version, rank, state, body, by, at) VALUES
+            ('routing', 'A', 1, 2, 'live', '{"id": "A", "name": "一", "then": {"org": "D02"}}', 'zhang', 1),
+            ('routing', 'A', 2, 2, 'draft', '{"id": "A", "name": "一", "then": {"org": "D09"}}', 'zhang', 2),
+            ('routing', 'B', 1, 1, 'live', '{"id": "B", "name": "二", "when": {"items": ["E01"]}, "then": {"org": "D03"}}', 'zhang', 1),
+            ('routing', 'B', 2, 1, 'off', '{"id": "B", "name": "二", "when": {"items": ["E01"]}, "then": {"org": "D03"}}', 'zhang', 2),
+            ('routing', 'C', 1, 3, 'live', '{"id": "C", "name": "三", "then": {"org": "D04"}}', 'zhang', 1),
+            ('routing', 'C', 2, 3, 'gone', '', 'zhang', 2))");
+        book = readRuleBook(**store, m_areas);
+        QVERIFY(book->problems.isEmpty());
+        QCOMPARE(book->routing.rules().size(), 2); // B, which is off, and A as it was last live
+        QCOMPARE(book->routing.route(about("E01001")).org, QStringLiteral("D02"));
+
+        (*store)->db().exec(R"(UPDATE rules SET body = '{"id": "A", "name": "一", "then": {}}' WHERE state = 'live' AND id = 'A')");
+        book = readRuleBook(**store, m_areas);
+        QCOMPARE(book->problems.size(), 1);
+        QVERIFY2(book->problems[0].message.contains(QStringLiteral("then.org")) && book->problems[0].message.contains(path),
+                 qPrintable(book->problems[0].message));
     }
 };
 
