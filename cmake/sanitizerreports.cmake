@@ -1,9 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# -DREPORTS=folder -DSTEP=clear before the tests; STEP=look after them fails if a process reported anything.
+# -DREPORTS=folder -DSTEP=clear before the tests; STEP=look after them fails if a process reported anything. With it
+# -DPROGRAMS=folder: a program that a test started writes of its leaks as it ends, maybe after the test.
 if(STEP STREQUAL "clear")
   file(REMOVE_RECURSE "${REPORTS}")
   file(MAKE_DIRECTORY "${REPORTS}")
   return()
+endif()
+foreach(second RANGE 120)
+  execute_process(COMMAND find /proc -maxdepth 2 -name exe -lname "${PROGRAMS}/*" -printf "%p %l\n"
+                  OUTPUT_VARIABLE running ERROR_QUIET)
+  if(NOT running)
+    break()
+  endif()
+  execute_process(COMMAND ${CMAKE_COMMAND} -E sleep 1)
+endforeach()
+if(running)
+  message(FATAL_ERROR "Left behind by the tests:\n${running}")
 endif()
 file(GLOB reports "${REPORTS}/*")
 foreach(report IN LISTS reports)

@@ -18,7 +18,8 @@ if(HUYING_SANITIZE)
   add_test(NAME sanitizer-reports-cleared
     COMMAND ${CMAKE_COMMAND} -DREPORTS=${sanitizerReports} -DSTEP=clear -P "${CMAKE_SOURCE_DIR}/cmake/sanitizerreports.cmake")
   add_test(NAME no-sanitizer-reports
-    COMMAND ${CMAKE_COMMAND} -DREPORTS=${sanitizerReports} -DSTEP=look -P "${CMAKE_SOURCE_DIR}/cmake/sanitizerreports.cmake")
+    COMMAND ${CMAKE_COMMAND} -DREPORTS=${sanitizerReports} -DPROGRAMS=${CMAKE_BINARY_DIR}/bin -DSTEP=look
+            -P "${CMAKE_SOURCE_DIR}/cmake/sanitizerreports.cmake")
   set_tests_properties(sanitizer-reports-cleared PROPERTIES FIXTURES_SETUP sanitizer-reports)
   set_tests_properties(no-sanitizer-reports PROPERTIES FIXTURES_CLEANUP sanitizer-reports)
 endif()
