@@ -31,7 +31,7 @@ class QueuePanelTest : public QObject
         CaseId current() const { return panel.view()->currentIndex().data(QueueModel::IdRole).toUuid(); }
         int top(const CaseId &id) const
         {
-            return panel.view()->visualRect(model.index(model.rowOf(id), QueueModel::TitleColumn)).top();
+            return panel.view()->visualRect(model.index(model.rowOf(id), 0)).top();
         }
     };
 

@@ -23,6 +23,7 @@ QToolButton *barButton(const QString &iconName, const QString &text, QWidget *pa
     button->setToolTip(text);
     button->setAccessibleName(text);
     button->setFixedSize(24, 24);
+    button->setFocusPolicy(Qt::NoFocus); // on the way from the queue to the case file Tab would stop at each
     return button;
 }
 

@@ -33,7 +33,6 @@ QListView *makeView(const CaseWords &words, QWidget *parent)
     view->setMouseTracking(true);
     view->setTabKeyNavigation(false);
     view->setItemDelegate(new QueueDelegate(words, view));
-    view->setModelColumn(QueueModel::TitleColumn);
     view->setAccessibleName(QueuePanel::tr("Cases of the queue"));
     return view;
 }
