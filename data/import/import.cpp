@@ -111,6 +111,7 @@ private:
             say(QStringLiteral("建立检索"));
             SearchIndex(store).rebuild();
             buildSpatialIndexes(store.db());
+            writer.markChanged(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs));
         }
         writeImportMeta(store, m_mapping);
         writeAudit(store);

@@ -62,6 +62,17 @@ SQLite::Statement &BulkWriter::statement(const char *table, const char *key, std
     return *prepared;
 }
 
+void BulkWriter::markChanged(const QString &isoTime)
+{
+    SQLite::Statement mark(m_store.db(), "UPDATE gpkg_contents SET last_change = ? WHERE table_name = ?");
+    for (const auto &[table, statement] : m_statements) {
+        mark.bind(1, toSql(isoTime));
+        mark.bind(2, table);
+        mark.exec();
+        mark.reset();
+    }
+}
+
 QByteArray BulkWriter::sealed(const QString &text, const char *column, const QString &ref) const
 {
     return m_vault ? m_vault->seal(text, QByteArray(column) + '/' + ref.toUtf8()) : QByteArray();

@@ -33,6 +33,8 @@ public:
     void add(const CodeRecord &r);
     void add(const AccountRecord &r);
     void supersede(const QString &oldCode, const QString &newCode);
+    /// Tells who keeps pictures of the tables written so far that they are others now, as GeoPackage has it.
+    void markChanged(const QString &isoTime);
 
 private:
     SQLite::Statement &statement(const char *table, const char *key, std::initializer_list<const char *> columns);

@@ -43,16 +43,17 @@ QByteArray projectStamp(const wire::Layers &layers)
     return stamp;
 }
 
-// The store changes with every case, so its time says nothing: the base map's tables are looked at, each by
-// its number of rows and where they lie.
+// The store changes with every case, so its time says nothing: the base map's tables are looked at, each by when it
+// was changed last, as who edits a GeoPackage writes it, by its number of rows and by where they lie.
 QByteArray baseStamp(const QString &store)
 {
     QByteArray stamp;
     try {
         SQLite::Database db(store.toStdString(), SQLite::OPEN_READONLY, 500);
         for (const char *table : {"roads", "buildings", "waterways", "land"}) {
-            SQLite::Statement sum(db, std::string("SELECT count(*) || ' ' || total(minx) || ' ' || total(miny) || ' '"
-                                                  " || total(maxx) || ' ' || total(maxy) FROM rtree_") + table + "_geom");
+            SQLite::Statement sum(db, std::string("SELECT coalesce((SELECT last_change FROM gpkg_contents WHERE table_name = '") + table
+                                          + "'), '') || ' ' || count(*) || ' ' || total(minx) || ' ' || total(miny) || ' '"
+                                            " || total(maxx) || ' ' || total(maxy) FROM rtree_" + table + "_geom");
             if (sum.executeStep())
                 stamp += QByteArray::fromStdString(sum.getColumn(0).getString()) + '\n';
         }

@@ -5,6 +5,7 @@
 #include "tests/maps/mapseat.h"
 
 #include <QPainter>
+#include <ogrsf_frmts.h>
 #include <signal.h>
 
 using namespace huying;
@@ -131,7 +132,7 @@ private slots:
     void keptTilesAreNeverOfSomethingElse_data()
     {
         QTest::addColumn<QString>("change");
-        for (const char *change : {"style", "base map", "other project"})
+        for (const char *change : {"style", "base map", "a name in it", "other project"})
             QTest::newRow(change) << change;
     }
     void keptTilesAreNeverOfSomethingElse()
@@ -147,6 +148,8 @@ private slots:
             SmallStore other = lakeStore();
             other.addLand("park", QStringLiteral("人民公园"), placeIn(home, 0.1, 0.2), placeIn(home, 0.2, 0.1));
             QVERIFY(other.write(m_store));
+        } else if (change == "a name in it") {
+            renameLake();
         } else {
             path = file("other.gpkg");
             QVERIFY(lakeStore().write(path));
@@ -226,6 +229,20 @@ private slots:
 
 private:
     QString file(const QString &name) const { return m_dir->filePath(name); }
+    /// As a GIS does, which leaves every shape where it was.
+    void renameLake()
+    {
+        GDALAllRegister();
+        auto *store = GDALDataset::Open(m_store.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_UPDATE);
+        QVERIFY(store);
+        OGRLayer *land = store->GetLayerByName("land");
+        QVERIFY(land);
+        const std::unique_ptr<OGRFeature> lake(land->GetNextFeature());
+        QVERIFY(lake);
+        lake->SetField("name", "武昌湖");
+        QCOMPARE(land->SetFeature(lake.get()), OGRERR_NONE);
+        GDALClose(store);
+    }
     void drawOnce()
     {
         Start start(m_dir->path(), engineBinary, m_store);
