@@ -86,8 +86,10 @@ void ReplayBar::fillControls()
 
 void ReplayBar::togglePlay()
 {
+    showClock(m_clock()); // what is shown may be a second old
     if (m_replay)
         emit speedChosen(m_running ? 0 : m_speed);
+    showClock(m_clock());
 }
 
 void ReplayBar::tick()
