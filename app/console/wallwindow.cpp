@@ -28,6 +28,7 @@ void WallWindow::showMap()
     wireMap(*m_map, m_session);
     connect(&m_session, &Session::areasChanged, m_map, [this] { m_map->setAreas(m_session.areas()); });
     auto *page = new WallMapPage(m_map, m_session.indicators, m_session.words);
+    connect(page, &WallMapPage::scaleChanged, m_map, &MapView::setWallScale);
     connect(&m_session, &Session::infoChanged, page, [this, page] { page->setPlace(m_session.info().place); });
     setCentralWidget(page);
 }

@@ -81,7 +81,7 @@ void strokeArc(QPainter &p, const AreaShapes::Arc &arc, const Viewport &view, co
 QPen outlinePen(const Frame &f, AreaLevel level)
 {
     const MapColors &m = f.theme().map;
-    const double k = f.isWall() ? 1.8 : 1;
+    const double k = f.size(1, 1.8);
     QColor color = m.boundary;
     QPen pen(color, k, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     switch (level) {

@@ -72,7 +72,7 @@ void CaseLayer::gather(const Frame &f)
 {
     m_of = f.content->cases;
     m_step = f.step();
-    m_wall = f.isWall();
+    m_spread = f.size(1, 1.8);
     m_shown.clear();
     std::vector<WorldPoint> places;
     for (quint32 i = 0; i < m_of->size(); ++i)
@@ -82,12 +82,12 @@ void CaseLayer::gather(const Frame &f)
         }
     Viewport step = f.view;
     step.zoom = m_step;
-    m_clustering = clusterPoints(places, cellPixels(m_step) * (m_wall ? 1.8 : 1) / step.scale());
+    m_clustering = clusterPoints(places, cellPixels(m_step) * m_spread / step.scale());
 }
 
 void CaseLayer::addSymbol(MarkSet &set, const Frame &f, const CasePoint &point, double x, double y)
 {
-    const float size = f.isWall() ? 46 : 25;
+    const auto size = static_cast<float>(f.size(25, 46));
     Mark mark{x, y};
     mark.sprite = set.add(f.symbols.sprite(Symbol::event(lampShape(point.lamp), point.glyph, size), f.ratio));
     mark.kind = MarkKind::Case;
@@ -105,7 +105,7 @@ void CaseLayer::addCluster(MarkSet &set, const Frame &f, const Cluster &c,
         overdue += lamp == Lamp::Overdue;
         near += lamp == Lamp::Near;
     }
-    const double size = f.isWall() ? 1.75 : 1;
+    const double size = f.size(1, 1.75);
     const int count = static_cast<int>(c.count);
     Mark mark{c.x, c.y};
     Sprite sprite = clusterSprite(f.symbols, count, overdue, near, size, f.ratio);
@@ -146,9 +146,9 @@ void CaseLayer::addMarks(MarkSet &set, const Frame &f)
 {
     if (!f.content->cases || !f.content->look("cases", f.view.zoom).visible)
         return;
-    if (m_of != f.content->cases || m_step != f.step() || m_wall != f.isWall())
+    if (m_of != f.content->cases || m_step != f.step() || m_spread != f.size(1, 1.8))
         gather(f);
-    if (m_wall && f.view.zoom < 15 && f.content->shapes &&
+    if (f.isWall() && f.view.zoom < 15 && f.content->shapes &&
         !f.content->shapes->areasOf(AreaLevel::Town).empty())
         return addTowns(set, f);
     const QRectF world = f.view.worldRect(40);

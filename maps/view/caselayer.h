@@ -23,7 +23,7 @@ private:
 
     std::shared_ptr<const std::vector<CasePoint>> m_of; ///< what the clustering below is of
     double m_step = -1;
-    bool m_wall = false;
+    double m_spread = 0; ///< how far apart clusters keep, 1 at a seat
     std::vector<quint32> m_shown; ///< indices in the cases of those that are drawn
     Clustering m_clustering;
 };

@@ -54,6 +54,8 @@ struct Frame
     /// Half zoom levels, so that clusters and names stay as they are while the view glides.
     double step() const { return std::floor(view.zoom * 2 + 0.5) / 2; }
     bool isWall() const { return theme().surface == Surface::Wall; }
+    /// Pixels at a seat, and on a wall's page of 1920 × 1080.
+    double size(double seat, double wall) const { return isWall() ? wall * content->wallScale : seat; }
 };
 
 /// A live layer. Everything happens in the render thread; a layer may keep what it worked out from a content.

@@ -63,6 +63,7 @@ struct MapContent
     QString selectedArea;
     Theme theme;
     quint32 themeRevision = 0; ///< changes with `theme`
+    double wallScale = 1; ///< pixels of the window for one of the wall's page; the theme's type has it already
 
     LayerLook look(const char *id, double zoom) const
     {

@@ -258,9 +258,10 @@ void MapFeed::readLayers()
     emit groundChanged();
 }
 
-void MapFeed::setTheme(const Theme &theme)
+void MapFeed::setTheme(const Theme &theme, double wallScale)
 {
     m_content.theme = theme;
+    m_content.wallScale = wallScale;
     ++m_content.themeRevision;
     m_shared.reset();
     emit groundChanged();

@@ -33,7 +33,7 @@ public:
     void setFilter(Filter shown);
     void setGlyph(Glyph glyph);
     void setLayers(const LayerModel *layers);
-    void setTheme(const Theme &theme);
+    void setTheme(const Theme &theme, double wallScale = 1);
     void setSelectedArea(const QString &code);
 
     const QList<UnitRow> &units() const { return m_units; }

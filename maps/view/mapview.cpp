@@ -87,12 +87,24 @@ void MapView::setSurface(Surface surface)
     adoptTheme();
 }
 
+void MapView::setWallScale(double scale)
+{
+    if (qFuzzyCompare(scale, m_wallScale))
+        return;
+    m_wallScale = scale;
+    adoptTheme();
+}
+
 void MapView::adoptTheme()
 {
     const Theme &inherited = themeOf(this);
     m_theme = inherited.surface == m_surface ? inherited
               : inherited.dark               ? Theme::makeDark(m_surface)
                                              : Theme::makeLight(m_surface);
+    if (m_surface == Surface::Wall)
+        for (int *pixels : {&m_theme.type.kpi, &m_theme.type.clock, &m_theme.type.title, &m_theme.type.list,
+                            &m_theme.type.table, &m_theme.type.label})
+            *pixels = std::max(1, qRound(*pixels * m_wallScale));
     m_symbols.reset();
     m_chrome->retheme(m_theme);
     m_note->setFonts(m_theme.font(m_theme.type.table, true), m_theme.font(m_theme.type.label));
@@ -102,7 +114,7 @@ void MapView::adoptTheme()
         source->setStyle(m_style);
     if (turned)
         m_tiles.forget();
-    m_feed.setTheme(m_theme);
+    m_feed.setTheme(m_theme, m_wallScale);
     update();
 }
 

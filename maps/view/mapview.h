@@ -48,6 +48,8 @@ public:
     void setSelection(Selection *selection);
     /// Seat and Desk differ by theme only; on a Wall there is no chrome, no mouse and no people.
     void setSurface(Surface surface);
+    /// Pixels of the window for one of the wall's page: names and symbols shrink with a page on part of a screen.
+    void setWallScale(double scale);
     void setOverlayWidget(Qt::Corner corner, QWidget *widget); ///< takes the widget; null removes
 
     /// Before the coordinates: whose data this is, and that it is a sample if it is one.
@@ -163,6 +165,7 @@ private:
     MapStyle m_style;
     MapProject m_project;
     Surface m_surface = Surface::Seat;
+    double m_wallScale = 1;
     Theme m_theme;
     std::unique_ptr<SymbolPainter> m_symbols; ///< of m_theme
     Box m_home{};

@@ -127,7 +127,7 @@ void MapView::paintSelection(QPainter &p)
     const QPointF at = m_camera.view().toScreen(m_selected->x(), m_selected->y());
     if (!QRectF(rect()).adjusted(-60, -60, 60, 60).contains(at))
         return;
-    const float size = m_surface == Surface::Wall ? 46 : 25;
+    const auto size = static_cast<float>(m_surface == Surface::Wall ? 46 * m_wallScale : 25);
     const int row =
         m_selection->what() == Selection::What::Case ? m_feed.board()->rowOf(m_selection->caseId()) : -1;
     if (row >= 0) {

@@ -145,7 +145,7 @@ void NameLayer::addMarks(MarkSet &set, const Frame &f)
         placing.taken.push_back(there);
     }
     const bool villages = room(AreaLevel::Village) >= 110 && !f.isWall();
-    const int strong = f.isWall() ? t.type.label + 2 : t.type.list;
+    const int strong = f.isWall() ? qRound(1.06 * t.type.label) : t.type.list;
     if (c.shapes->areasOf(AreaLevel::County).size() > 1 && room(AreaLevel::Town) < 70)
         addLevel(placing, AreaLevel::County, {strong + 2, true, t.t1});
     if (c.look("towns", f.view.zoom).visible && room(AreaLevel::Town) >= 56 && room(AreaLevel::Town) < 2600)

@@ -91,7 +91,7 @@ Sprite crowdSprite(const Theme &theme, const QString &sign, int count, double ra
 
 void UnitLayer::addUnit(MarkSet &set, const Frame &f, const UnitPoint &unit)
 {
-    const float side = f.isWall() ? 40 : 24;
+    const auto side = static_cast<float>(f.size(24, 40));
     Mark mark{static_cast<double>(unit.at.x), static_cast<double>(unit.at.y)};
     mark.sprite = set.add(f.symbols.sprite(Symbol::unit(shapeOf(unit.kind), markOf(unit.status), unit.glyph,
                                                         side, unit.recommended, unit.heading),

@@ -73,6 +73,7 @@ void WallMapPage::resizeEvent(QResizeEvent *)
     page.put(m_banner, wall::seam, bannerTop, page.width - 2 * wall::seam, bannerHeight);
     page.stack(wall::seam, bodyTop, side - wall::gap - wall::seam, {{m_map, 1}});
     page.stack(side, bodyTop, sideWidth, {{m_areas, 264}, {m_sources, 340}, {m_hours, 228}});
+    emit scaleChanged(page.scale);
 }
 
 WallFiguresPage::WallFiguresPage(const Indicators &indicators, const CaseWords &words, QWidget *parent)

@@ -18,6 +18,9 @@ public:
     WallMapPage(QWidget *map, const Indicators &indicators, const CaseWords &words, QWidget *parent = nullptr);
     void setPlace(const QString &place);
 
+signals:
+    void scaleChanged(double scale); ///< pixels of the window for one of the page's
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
