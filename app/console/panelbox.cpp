@@ -2,6 +2,7 @@
 #include "app/console/panelbox.h"
 
 #include "app/console/exportmap.h"
+#include "app/console/mapmenu.h"
 #include "app/console/mapwiring.h"
 #include "app/console/session.h"
 #include "data/model/queuemodel.h"
@@ -111,6 +112,7 @@ QWidget *PanelBox::makeMap()
 {
     m_map = new MapPanel;
     wireMap(m_map->map(), m_session);
+    m_mapMenu = new MapMenu(m_map->map(), m_session);
     m_layers = new LayerPanel(m_session.layers, &m_map->map());
     m_map->map().setOverlayWidget(Qt::TopLeftCorner, m_layers);
     return m_map;
@@ -204,6 +206,7 @@ void PanelBox::wire(Commands &commands, ToastStack &toasts)
         wireMapCommands(commands, toasts);
     if (m_replay && m_session.live.clock().isReplay()) {
         commands.on("replay.toggle", [this] { m_replay->togglePlay(); });
+        commands.action("replay.toggle")->setAutoRepeat(false); // held a moment too long it would go on again
         commands.on("replay.faster", [this] { changeSpeed(10); });
         commands.on("replay.slower", [this] { changeSpeed(0.1); });
     }
@@ -223,6 +226,12 @@ void PanelBox::wireMapCommands(Commands &commands, ToastStack &toasts)
     commands.on("map.home", [this] { m_map->map().goHome(); });
     commands.on("map.zoom-in", [this] { m_map->map().zoomBy(1); });
     commands.on("map.zoom-out", [this] { m_map->map().zoomBy(-1); });
+    for (const auto &[id, tool] : {std::pair("map.measure-length", MapTool::MeasureLength),
+                                   std::pair("map.measure-area", MapTool::MeasureArea),
+                                   std::pair("map.box-select", MapTool::BoxSelect)}) {
+        commands.on(id, [this, tool = tool] { m_map->bar().take(tool); });
+        m_map->bar().setKeys(tool, commands.action(id)->shortcut());
+    }
     commands.on("map.layers", [this] { m_layers->setCollapsed(!m_layers->isCollapsed()); });
     commands.on("case.show", [this] { showOnMap(m_session.selection.caseId()); });
     commands.on("file.export-map", [this, &toasts] { exportMap(m_window, m_session, m_map->map(), toasts); });

@@ -15,6 +15,7 @@ class ActivityPanel;
 class CaseFilePanel;
 class CommandDeck;
 class LayerPanel;
+class MapMenu;
 class MapPanel;
 class PanelTitle;
 class QueueModel;
@@ -67,6 +68,7 @@ private:
     std::unique_ptr<QueueModel> m_queueModel;
     QPointer<QueuePanel> m_queue;
     QPointer<MapPanel> m_map;
+    QPointer<MapMenu> m_mapMenu;
     QPointer<CaseFilePanel> m_caseFile;
     QPointer<LayerPanel> m_layers;
     QPointer<CommandDeck> m_deck;

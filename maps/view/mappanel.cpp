@@ -64,6 +64,18 @@ void MapBar::addTool(MapTool tool, const QString &iconName, const QString &text,
     });
 }
 
+void MapBar::take(MapTool tool)
+{
+    m_view.setTool(m_view.tool() == tool ? MapTool::Select : tool);
+    m_view.setFocus(Qt::ShortcutFocusReason);
+}
+
+void MapBar::setKeys(MapTool tool, const QKeySequence &keys)
+{
+    QToolButton *button = m_tools.value(static_cast<int>(tool));
+    button->setToolTip(button->toolTip() + u' ' + keys.toString(QKeySequence::NativeText));
+}
+
 void MapBar::setAreas(const AreaTreePtr &areas)
 {
     m_areas = areas;

@@ -19,6 +19,10 @@ public:
 
     /// Counties, towns and villages to go to.
     void setAreas(const AreaTreePtr &areas);
+    /// Switches to the tool, or back to selecting if it is on already; the map gets the keys.
+    void take(MapTool tool);
+    /// Told in the button's hint.
+    void setKeys(MapTool tool, const QKeySequence &keys);
     /// At the right end, as for the age of positions; takes the widget.
     void addStatus(QWidget *widget);
 

@@ -304,6 +304,14 @@ void MapView::setTool(MapTool tool)
     emit toolChanged(tool);
 }
 
+void MapView::measureFrom(LonLat place)
+{
+    setTool(MapTool::Select); // what was measured before is done with
+    setTool(MapTool::MeasureLength);
+    m_tool->press(m_camera.view().toScreen(place), m_camera.view());
+    update();
+}
+
 QString MapView::toolResult() const
 {
     return m_tool ? m_tool->result() : QString();

@@ -71,12 +71,15 @@ public:
     MapTool tool() const { return m_toolKind; }
     void setTool(MapTool tool);
     QString toolResult() const;
+    void measureFrom(LonLat place); ///< the length tool with its first point set
     void setPreview(const std::optional<MapPreview> &preview);
     void setRoutes(const QList<MapRoute> &routes);
     /// More about what the mouse rests on, masked; ignored if it rests elsewhere by now.
     void setHoverDetail(const MapTarget &target, const QString &title, const QString &detail);
 
     MapTarget targetAt(QPointF pixel) const;
+    /// Title and a line below it; empty for an area.
+    std::pair<QString, QString> wordsFor(const MapTarget &target) const;
     MapPick pick(const QRectF &pixels) const;
     const MarkSetPtr &marks() const { return m_marks; }
     /// Everything that the view shows has arrived and been drawn, and nothing moves.
@@ -90,7 +93,8 @@ signals:
     void toolChanged(huying::MapTool tool);
     void measured(const QString &result);
     void hovered(const huying::MapTarget &target);
-    void contextMenuRequested(const huying::MapTarget &target, QPoint globalPosition);
+    /// `place` is under the mouse, the target's own may lie beside it.
+    void contextMenuRequested(const huying::MapTarget &target, huying::LonLat place, QPoint globalPosition);
     void picked(const huying::MapPick &pick);
     void engineStateChanged(huying::EngineState state, const QString &message);
 
@@ -139,7 +143,6 @@ private:
     void paintHover(QPainter &p);
     CaseId caseOfRow(int row) const;
     std::optional<QPointF> selectedPlace() const; ///< world
-    std::pair<QString, QString> hoverText(const MapTarget &target) const;
 
     struct Chrome;
     struct Hover

@@ -295,7 +295,7 @@ void MapView::keyPressEvent(QKeyEvent *event)
 void MapView::contextMenuEvent(QContextMenuEvent *event)
 {
     const QPoint at = event->reason() == QContextMenuEvent::Keyboard ? rect().center() : event->pos();
-    emit contextMenuRequested(targetAt(at), mapToGlobal(at));
+    emit contextMenuRequested(targetAt(at), m_camera.view().lonLatAt(at), mapToGlobal(at));
 }
 
 } // namespace huying

@@ -156,7 +156,7 @@ void MapView::hover(QPointF pixel)
     }
     if (m_hover && m_hover->target.sameThing(t))
         return;
-    const auto [title, detail] = hoverText(t);
+    const auto [title, detail] = wordsFor(t);
     m_hover = Hover{t, title, detail, m_camera.view().toScreen(t.place)};
     emit hovered(t);
 }
@@ -170,7 +170,7 @@ void MapView::setHoverDetail(const MapTarget &target, const QString &title, cons
     update();
 }
 
-std::pair<QString, QString> MapView::hoverText(const MapTarget &t) const
+std::pair<QString, QString> MapView::wordsFor(const MapTarget &t) const
 {
     const bool chinese = QLocale().language() == QLocale::Chinese;
     using What = MapTarget::What;
@@ -203,6 +203,8 @@ std::pair<QString, QString> MapView::hoverText(const MapTarget &t) const
         return {tr("%n unit(s)", nullptr, t.count), tr("Click to come closer")};
     if (t.what == What::Items)
         return {tr("%n entry(ies)", nullptr, t.count), tr("Click to come closer")};
+    if (t.what != What::Item)
+        return {};
     static const char *const kinds[] = {QT_TR_NOOP("Resident"), QT_TR_NOOP("Place"), QT_TR_NOOP("City part"),
                                         QT_TR_NOOP("Organisation"), QT_TR_NOOP("Public opinion")};
     return {tr(kinds[static_cast<int>(t.kind)]), {}};

@@ -119,6 +119,18 @@
         <source>About Huying</source>
         <translation>关于呼应</translation>
     </message>
+    <message>
+        <source>Measure a length</source>
+        <translation>量距离</translation>
+    </message>
+    <message>
+        <source>Measure an area</source>
+        <translation>量面积</translation>
+    </message>
+    <message>
+        <source>List what is in a box</source>
+        <translation>框选并列出</translation>
+    </message>
 </context>
 <context>
     <name>ExportMap</name>
@@ -830,10 +842,6 @@
         <translation>
             <numerusform>%n 张</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 photos</source>
-        <translation>%1 张</translation>
     </message>
 </context>
 <context>
@@ -1654,10 +1662,6 @@ GPL-3.0-or-later</translation>
         <source>By hour</source>
         <translation>逐时受理</translation>
     </message>
-    <message>
-        <source>Accepted by hour</source>
-        <translation>逐时受理</translation>
-    </message>
 </context>
 <context>
     <name>huying::KeyHelp</name>
@@ -1726,10 +1730,6 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Day before %1</source>
-        <translation>昨日同刻 %1</translation>
-    </message>
-    <message>
-        <source>Same time yesterday %1</source>
         <translation>昨日同刻 %1</translation>
     </message>
 </context>
@@ -1930,18 +1930,6 @@ GPL-3.0-or-later</translation>
         <source>Devices</source>
         <translation>摄像与部件</translation>
     </message>
-    <message>
-        <source>People and forces</source>
-        <translation>人员与力量</translation>
-    </message>
-    <message>
-        <source>Grids and boundaries</source>
-        <translation>网格与边界</translation>
-    </message>
-    <message>
-        <source>Cameras and parts</source>
-        <translation>摄像与部件</translation>
-    </message>
 </context>
 <context>
     <name>huying::LayerRow</name>
@@ -2108,6 +2096,13 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::MapHeading</name>
+    <message>
+        <source>Outside of all areas</source>
+        <translation>不在任何辖区内</translation>
+    </message>
+</context>
+<context>
     <name>huying::MapLayers</name>
     <message>
         <source>Grid workers and forces</source>
@@ -2156,6 +2151,33 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Organisations</source>
         <translation>党群与单位</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MapMenu</name>
+    <message>
+        <source>Open this case</source>
+        <translation>打开这个案卷</translation>
+    </message>
+    <message>
+        <source>Select this unit</source>
+        <translation>选中这支力量</translation>
+    </message>
+    <message>
+        <source>Come closer</source>
+        <translation>放大看</translation>
+    </message>
+    <message>
+        <source>New case here…</source>
+        <translation>在此新建案卷…</translation>
+    </message>
+    <message>
+        <source>Measure from here</source>
+        <translation>从这里量距离</translation>
+    </message>
+    <message>
+        <source>Copy coordinate %1</source>
+        <translation>复制坐标 %1</translation>
     </message>
 </context>
 <context>
@@ -2506,10 +2528,6 @@ GPL-3.0-or-later</translation>
         <source>Pressing</source>
         <translation>超期临期</translation>
     </message>
-    <message>
-        <source>Overdue and near due</source>
-        <translation>超期临期</translation>
-    </message>
 </context>
 <context>
     <name>huying::QueueDelegate</name>
@@ -2741,10 +2759,6 @@ GPL-3.0-or-later</translation>
         <source>Stages</source>
         <translation>在途环节</translation>
     </message>
-    <message>
-        <source>Open by stage</source>
-        <translation>在途环节</translation>
-    </message>
 </context>
 <context>
     <name>huying::StatusStrip</name>
@@ -2876,10 +2890,6 @@ GPL-3.0-or-later</translation>
         <source>Top items</source>
         <translation>高发事项</translation>
     </message>
-    <message>
-        <source>Frequent items</source>
-        <translation>高发事项</translation>
-    </message>
 </context>
 <context>
     <name>huying::TownsBlock</name>
@@ -2919,11 +2929,6 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Late</source>
-        <comment>column</comment>
-        <translation>超期</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
         <comment>column</comment>
         <translation>超期</translation>
     </message>
