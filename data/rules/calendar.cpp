@@ -94,6 +94,14 @@ const QList<WorkCalendar::Span> &WorkCalendar::hoursOf(QDate day) const
     return it == m_years.end() ? usual : it->hours;
 }
 
+std::optional<int> WorkCalendar::missingYear(TimeMs from, TimeMs to) const
+{
+    for (int year = dayOf(from).year(); year <= dayOf(to).year(); ++year)
+        if (!hasYear(year))
+            return year;
+    return std::nullopt;
+}
+
 bool WorkCalendar::isWorkingDay(QDate day) const
 {
     if (const auto year = m_years.find(day.year()); year != m_years.end())

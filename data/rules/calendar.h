@@ -22,6 +22,9 @@ public:
     Result<void> add(const Resource &file);
 
     bool hasYear(int year) const { return m_years.contains(year); }
+    /// The first year that has no file among those of the span: limits that end there are reckoned from Monday to
+    /// Friday without holidays, which has to be said.
+    std::optional<int> missingYear(TimeMs from, TimeMs to) const;
     bool isWorkingDay(QDate day) const;
     bool isWorkingTime(TimeMs at) const;
     /// The instant at which a limit that starts now is used up. Work hours count only within working hours; a

@@ -116,6 +116,17 @@ void Deadlines::fillResumed(const CaseState &before, Action &action) const
     put(action, "due", m_calendar.afterWorkingTime(action.at, left));
 }
 
+/// A limit that runs into a year without a file is marked as reckoned without its holidays.
+void Deadlines::sayMissingYear(Action &action) const
+{
+    TimeMs last = 0;
+    for (const char *member : {"due", "stage_due", "reply_due", "arrive_due", "handle_due"})
+        last = std::max(last, static_cast<TimeMs>(action.payload[QLatin1String(member)].toInteger()));
+    if (last > action.at)
+        if (const auto year = m_calendar.missingYear(action.at, last))
+            put(action, "calendar_missing", *year);
+}
+
 void Deadlines::fill(const Workflow &workflow, const CaseState &before, Action &action) const
 {
     fillStage(workflow, before, action);
@@ -133,6 +144,7 @@ void Deadlines::fill(const Workflow &workflow, const CaseState &before, Action &
     } else if (kind == QLatin1String("claim") || kind == QLatin1String("take_over")) {
         put(action, "until", action.at + m_claimMs);
     }
+    sayMissingYear(action);
 }
 
 } // namespace huying

@@ -29,6 +29,7 @@ private:
     void fillStage(const Workflow &workflow, const CaseState &before, Action &action) const;
     void fillResumed(const CaseState &before, Action &action) const;
     TimeMs ending(TimeMs from, Limit limit) const;
+    void sayMissingYear(Action &action) const;
 
     WorkCalendar m_calendar;
     Catalogue m_catalogue;

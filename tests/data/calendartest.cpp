@@ -2,6 +2,11 @@
 #include "data/rules/calendar.h"
 
 #include <QDateTime>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
 #include <QTest>
 #include <QTimeZone>
 
@@ -29,6 +34,18 @@ class CalendarTest : public QObject
     Q_OBJECT
 
     WorkCalendar m_calendar;
+    QSet<QDate> m_off, m_on; ///< as the files have them, read by other means than the calendar's own
+
+    /// Whether the minute that begins then is worked in; hours as both files have them.
+    bool worksInMinute(TimeMs when) const
+    {
+        const TimeMs local = when + 8 * hourMs; // no summer time in these years
+        const QDate day = QDate(1970, 1, 1).addDays(local / dayMs);
+        if (m_off.contains(day) || (!m_on.contains(day) && day.dayOfWeek() > 5))
+            return false;
+        const TimeMs minute = local % dayMs / minuteMs;
+        return (minute >= 9 * 60 && minute < 12 * 60) || (minute >= 13 * 60 + 30 && minute < 17 * 60 + 30);
+    }
 
 private slots:
     void initTestCase()
@@ -36,6 +53,16 @@ private slots:
         auto calendar = WorkCalendar::load();
         QVERIFY2(calendar, calendar ? "" : qPrintable(calendar.error().message));
         m_calendar = *calendar;
+        for (const char *year : {"2025", "2026"}) {
+            QFile file(QStringLiteral(HUYING_SOURCE "/resources/calendars/%1.json").arg(QLatin1String(year)));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
+            for (const auto &[member, days] : {std::pair("off", &m_off), std::pair("on", &m_on)})
+                for (const QJsonValue &value : root[QLatin1String(member)].toArray())
+                    days->insert(QDate::fromString(value[QLatin1String("date")].toString(), Qt::ISODate));
+        }
+        QCOMPARE(m_off.size(), 28 + 33);
+        QCOMPARE(m_on.size(), 5 + 6);
     }
 
     void eachYearHas248WorkingDays_data()
@@ -127,6 +154,48 @@ private slots:
         QVERIFY(m_calendar.isWorkingTime(at("2026-08-12 09:00")));
         QVERIFY(!m_calendar.isWorkingTime(at("2026-08-12 12:00")));
         QVERIFY(!m_calendar.isWorkingTime(at("2026-08-15 10:00")));
+    }
+
+    /// Against an independent slow version that steps minute by minute, over both years and their edges.
+    void arithmeticAgreesWithSteppingMinutes()
+    {
+        QRandomGenerator random(20262025);
+        const TimeMs first = at("2025-01-01 00:00"), last = at("2026-12-20 00:00");
+        for (int round = 0; round < 400; ++round) {
+            const TimeMs start = first + static_cast<TimeMs>(random.bounded(static_cast<double>(last - first))) / minuteMs * minuteMs;
+            const int hours = 1 + random.bounded(30);
+            TimeMs stepped = start;
+            for (int left = hours * 60; left > 0; stepped += minuteMs)
+                left -= worksInMinute(stepped);
+            QCOMPARE(shown(m_calendar.dueAt(start, {hours, LimitUnit::WorkHour})), shown(stepped));
+            const TimeMs end = start + random.bounded(9 * 24 * 60) * minuteMs;
+            TimeMs worked = 0;
+            for (TimeMs minute = start; minute < end; minute += minuteMs)
+                worked += worksInMinute(minute) * minuteMs;
+            QCOMPARE(m_calendar.workingTimeBetween(start, end), worked);
+            TimeMs next = start;
+            while (!worksInMinute(next))
+                next += minuteMs;
+            QCOMPARE(shown(m_calendar.nextWorkingTime(start)), shown(next));
+        }
+    }
+
+    void aWorkDayIsItsWholeWorkingTime()
+    {
+        for (QDate day(2025, 1, 1); day.year() < 2027; day = day.addDays(1)) {
+            int minutes = 0;
+            const TimeMs midnight = at(day.toString(QStringLiteral("yyyy-MM-dd 00:00")).toLatin1().constData());
+            for (int minute = 0; minute < 24 * 60; ++minute)
+                minutes += worksInMinute(midnight + minute * minuteMs);
+            QCOMPARE(m_calendar.workingDayLength(day), minutes * minuteMs);
+        }
+    }
+
+    void aMissingYearIsSaid()
+    {
+        QVERIFY(!m_calendar.missingYear(at("2025-01-01 00:00"), at("2026-12-31 23:59")));
+        QCOMPARE(m_calendar.missingYear(at("2026-12-30 00:00"), at("2027-01-04 09:00")).value_or(0), 2027);
+        QCOMPARE(m_calendar.missingYear(at("2024-12-31 23:59"), at("2025-01-04 09:00")).value_or(0), 2024);
     }
 
     void wrongFilesNameTheLine_data()
