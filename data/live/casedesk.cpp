@@ -104,6 +104,10 @@ Result<QList<CaseState>> CaseDesk::submit(Action action)
     const auto before = m_log.read(action.caseId);
     if (!before)
         return tl::unexpected(before.error());
+    if (action.at < before->updatedAt) { // the clock was set back: order stays, what the clock said is kept
+        action.payload[QLatin1String("wall")] = action.at;
+        action.at = before->updatedAt;
+    }
     if (const auto done = complete(*before, action); !done)
         return tl::unexpected(done.error());
     return guarded(m_store.path(), QStringLiteral("写入动作"), [&]() -> Result<QList<CaseState>> {

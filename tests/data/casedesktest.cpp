@@ -119,6 +119,28 @@ private slots:
         QCOMPARE(closed->at(1).state, QStringLiteral("closed"));
     }
 
+    void aClockSetBackKeepsTheOrderAndWhatItSaid()
+    {
+        CaseDesk seat = desk(account("operator"));
+        const CaseState c = reported(seat);
+        const auto accepted = seat.submit(act(c, "accept", ten - hourMs));
+        QVERIFY2(accepted, accepted ? "" : qPrintable(accepted.error().message));
+        QCOMPARE(accepted->first().updatedAt, c.updatedAt);
+        const Action last = seat.log().actionsOf(c.id)->last();
+        QCOMPARE(last.at, ten);
+        QCOMPARE(last.payload[QLatin1String("wall")].toInteger(), ten - hourMs);
+    }
+
+    void aLimitIntoAYearWithoutCalendarSaysSo()
+    {
+        CaseDesk seat = desk();
+        const TimeMs december = QDateTime(QDate(2026, 12, 31), QTime(16, 0)).toMSecsSinceEpoch();
+        const CaseState c = reported(seat, december);
+        QCOMPARE(seat.log().actionsOf(c.id)->last().payload[QLatin1String("calendar_missing")].toInt(), 2027);
+        const CaseState usual = reported(seat);
+        QVERIFY(!seat.log().actionsOf(usual.id)->last().payload.contains(QLatin1String("calendar_missing")));
+    }
+
     void undoIsTakenWithinItsTimeOnly()
     {
         CaseDesk seat = desk(account("operator"));
