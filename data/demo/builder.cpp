@@ -4,6 +4,7 @@
 #include "data/demo/casestory.h"
 #include "data/demo/registers.h"
 #include "data/demo/staff.h"
+#include "data/store/alarmmarks.h"
 #include "data/store/bulkwriter.h"
 #include "data/store/codetables.h"
 #include "data/store/defaultaccounts.h"
@@ -199,12 +200,14 @@ Result<void> build(const QString &path, const Options &options, const Progress &
                            writer.add(unit);
                        CaseLog log(**store, *workflow);
                        CasePhotos photos(**store);
+                       QList<AlarmMark> seen;
                        const auto cases =
-                           makeCases(world, crew, *vault, log, photos, [&progress](qint64 done, qint64 total) {
+                           makeCases(world, crew, *vault, log, photos, seen, [&progress](qint64 done, qint64 total) {
                                progress(QStringLiteral("写入案卷"), done, total);
                            });
                        if (!cases)
                            return cases;
+                       putAlarmMarks((*store)->db(), seen);
                        for (const std::string &index : indexes)
                            (*store)->db().exec(index);
                        transaction.commit();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/demo/casestory.h"
 
+#include "data/demo/oversightstory.h"
 #include "data/demo/registers.h"
 
 #include <QJsonArray>
@@ -278,6 +279,7 @@ void CaseStory::work(const CasePlan &plan, TimeMs from, TimeMs until)
 }
 
 Result<void> makeCases(const World &world, const Crew &crew, const Vault &vault, CaseLog &log, CasePhotos &photos,
+                       QList<AlarmMark> &seen,
                        const std::function<void(qint64 done, qint64 total)> &progress)
 {
     const auto texts = CaseTexts::load(world.codes);
@@ -288,13 +290,17 @@ Result<void> makeCases(const World &world, const Crew &crew, const Vault &vault,
         return tl::unexpected(calendar.error());
     CasePlanner planner(world, *texts, *calendar);
     CaseStory story(world, *texts, *calendar, crew, vault);
+    OversightStory oversight(world, *calendar);
     qint64 done = 0;
     for (int day = 0; day < planner.days(); ++day) {
         std::vector<int> serial(at(world.scale.counties()), 0);
         for (const CasePlan &plan : planner.day(day)) {
             const int county =
                 world.division.area(world.division.ancestor(plan.grid, AreaLevel::County)).serial;
-            const auto actions = story.tell(plan, ++serial[at(county)]);
+            auto actions = story.tell(plan, ++serial[at(county)]);
+            oversight.tell(plan, actions);
+            if (const auto mark = oversight.seenAlarm(plan, actions, QStringLiteral("zhangwenjing")))
+                seen << *mark;
             if (const auto written = log.appendNew(actions); !written)
                 return tl::unexpected(written.error());
             if (const auto attached = photos.attach(actions); !attached)

@@ -4,6 +4,7 @@
 #include "data/demo/caseplan.h"
 #include "data/demo/casephotos.h"
 #include "data/demo/staff.h"
+#include "data/rules/alarms.h"
 #include "data/store/caselog.h"
 #include "data/store/vault.h"
 
@@ -46,8 +47,9 @@ private:
     TimeMs m_now = 0, m_due = 0;
 };
 
-/// Writes the whole year; inside the caller's transaction.
+/// Writes the whole year; inside the caller's transaction. `seen`: alarms that the shift before the replay has seen.
 Result<void> makeCases(const World &world, const Crew &crew, const Vault &vault, CaseLog &log, CasePhotos &photos,
+                       QList<AlarmMark> &seen,
                        const std::function<void(qint64 done, qint64 total)> &progress);
 
 } // namespace huying::demo

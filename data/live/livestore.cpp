@@ -5,6 +5,7 @@
 #include "data/live/recording.h"
 #include "data/live/replaycopy.h"
 #include "data/live/storethread.h"
+#include "data/store/alarmmarks.h"
 #include "data/store/reading.h"
 
 #include <QDateTime>
@@ -145,6 +146,7 @@ void LiveStore::load(const QString &path)
             info.path = original;
             post([this, info] { emit opened(info); });
             post([this, names = readNames(**store)] { emit namesLoaded(names); });
+            post([this, marks = readAlarmMarks(**store)] { emit alarmMarksLoaded(marks); });
             const AreaTreePtr areas = std::make_shared<AreaTree>(readAreas(**store));
             post([this, areas] { emit areasLoaded(m_areas = areas); });
             const auto hand = [&](const QList<CaseState> &cases) {
@@ -266,6 +268,15 @@ QFuture<Result<CaseFile>> LiveStore::caseFile(const CaseId &id)
             file.attachments.removeIf([until](const Attachment &a) { return a.at > until; }); // not taken yet
             return file;
         });
+    });
+}
+
+QFuture<Result<void>> LiveStore::keepAlarms(const QList<AlarmMark> &marks)
+{
+    return m_writer->thread.run([writer = m_writer.get(), marks]() -> Result<void> {
+        if (!writer->store)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开，告警没有记下"));
+        return writeAlarmMarks(*writer->store, marks);
     });
 }
 

@@ -7,6 +7,7 @@
 #include "data/model/pointtable.h"
 #include "data/model/unitrow.h"
 #include "data/model/workflow.h"
+#include "data/rules/alarms.h"
 #include "data/rules/rulebook.h"
 #include "data/store/searchindex.h"
 
@@ -77,6 +78,8 @@ public:
     QUuid submit(Action action);
     QFuture<Result<CaseFile>> caseFile(const CaseId &id);
     QFuture<Result<QList<SearchHit>>> search(const QString &text, int limitPerKind);
+    /// Writes what was decided about alarms; finished when it is on disk.
+    QFuture<Result<void>> keepAlarms(const QList<AlarmMark> &marks);
     QFuture<Result<ItemFields>> item(RegisterKind kind, quint32 fid);
     /// Reads files and table `rules` again, after somebody changed them; rulesLoaded answers.
     void reloadRules();
@@ -86,6 +89,7 @@ signals:
     void opened(const huying::StoreInfo &info);
     void failed(const huying::Error &error);
     void namesLoaded(const huying::StoreNames &names);
+    void alarmMarksLoaded(const QList<huying::AlarmMark> &marks); ///< before the cases that they are about
     void areasLoaded(const huying::AreaTreePtr &areas);
     void casesLoaded(const QList<huying::CaseState> &cases); ///< open ones first, then the others in portions
     void openCasesLoaded();

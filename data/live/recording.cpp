@@ -37,6 +37,7 @@ Result<void> Recording::rewind(TimeMs at)
         SQLite::Statement drop(db, "DELETE FROM actions WHERE at > ?");
         drop.bind(1, static_cast<int64_t>(at));
         drop.exec();
+        db.exec("DELETE FROM alarms WHERE at > " + std::to_string(at)); // decided later than it is now
         const bool rebuild = touched.size() >= rebuildFrom;
         for (const CaseId &id : touched)
             if (const auto folded = m_log.refold(id, !rebuild); !folded)

@@ -68,11 +68,11 @@ void QueueColumns::clear()
     m_tab.clear();
     m_tabs.clear();
     m_urged.clear();
-    for (auto *column : {&m_channel, &m_class})
+    for (auto *column : {&m_channel, &m_class, &m_marks})
         column->clear();
     for (auto *column : {&m_org, &m_area})
         column->clear();
-    for (auto *column : {&m_due, &m_limit, &m_stopped, &m_reported, &m_updated, &m_closed})
+    for (auto *column : {&m_due, &m_limit, &m_stopped, &m_reported, &m_updated, &m_closed, &m_reply})
         column->clear();
     m_text.clear();
     m_textAt.clear();
@@ -85,11 +85,11 @@ void QueueColumns::append(const CaseState &state)
     m_tab.resize(rows);
     m_tabs.resize(rows);
     m_urged.resize(rows);
-    for (auto *column : {&m_channel, &m_class})
+    for (auto *column : {&m_channel, &m_class, &m_marks})
         column->resize(rows);
     for (auto *column : {&m_org, &m_area})
         column->resize(rows);
-    for (auto *column : {&m_due, &m_limit, &m_stopped, &m_reported, &m_updated, &m_closed})
+    for (auto *column : {&m_due, &m_limit, &m_stopped, &m_reported, &m_updated, &m_closed, &m_reply})
         column->resize(rows);
     fill(static_cast<int>(rows - 1), state);
 }
@@ -109,6 +109,7 @@ void QueueColumns::fill(int row, const CaseState &state)
     m_urged[i] = state.urged > 0 || (state.flags & FlagSupervised);
     m_channel[i] = static_cast<quint16>(m_channels.of(state.channel));
     m_class[i] = static_cast<quint16>(m_classes.of(itemClass(state.item)));
+    m_marks[i] = static_cast<quint16>(caseMarks(state));
     m_org[i] = m_orgs.of(state.org);
     m_area[i] = areaOf(state);
     m_due[i] = state.dueAt;
@@ -117,6 +118,7 @@ void QueueColumns::fill(int row, const CaseState &state)
     m_reported[i] = state.reportedAt;
     m_updated[i] = state.updatedAt;
     m_closed[i] = state.closedAt;
+    m_reply[i] = state.order.answeredAt ? 0 : state.order.due;
 }
 
 void QueueColumns::setAreas(const AreaTreePtr &areas, const CaseBoard &board)
@@ -157,6 +159,8 @@ qint64 QueueColumns::sortKey(QueueSort sort, int row) const
         return m_reported[i];
     case QueueSort::Updated:
         return -m_updated[i];
+    case QueueSort::ReplyDue:
+        return m_reply[i] ? m_reply[i] - 2 * group : sortKey(QueueSort::TimeLeft, row);
     }
     return 0;
 }
@@ -196,9 +200,12 @@ QueueColumns::Query QueueColumns::query(const QueueFilter &filter, TimeMs now) c
     Query query;
     query.channels = m_channels.wanted(filter.channels);
     query.classes = m_classes.wanted(filter.classes);
-    query.org = filter.org.isEmpty() ? -1 : m_orgs.index.value(filter.org, -2);
+    query.org = filter.org.isEmpty() ? -1 : m_orgs.index.value(filter.org == noOrganization ? QString() : filter.org, -2);
     query.lamps = filter.lamps;
     query.pressing = filter.pressing;
+    query.marks = filter.marks;
+    query.dueFrom = filter.dueFrom;
+    query.dueTo = filter.dueTo;
     query.now = now;
     for (const QString &word : filter.text.toLower().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts))
         query.words.push_back(word.toStdString());
@@ -233,6 +240,10 @@ bool QueueColumns::passes(int row, const Query &query) const
         return false;
     if (query.pressing && !isPressing(row, query.now))
         return false;
+    if (query.marks && !(query.marks & m_marks[i]))
+        return false;
+    if ((query.dueFrom || query.dueTo) && !isDueWithin(row, query.dueFrom, query.dueTo))
+        return false;
     return hasText(row, query.words);
 }
 
@@ -242,6 +253,12 @@ bool QueueColumns::isPressing(int row, TimeMs now) const
         return false;
     const Lamp shown = lamp(row, now);
     return m_urged[at(row)] || shown == Lamp::Overdue || shown == Lamp::Near || shown == Lamp::Stopped;
+}
+
+bool QueueColumns::isDueWithin(int row, TimeMs from, TimeMs to) const
+{
+    const std::size_t i = at(row);
+    return m_tab[i] != QueueTab::Closed && !m_stopped[i] && m_due[i] && m_due[i] >= from && (!to || m_due[i] < to);
 }
 
 bool QueueColumns::hasText(int row, const std::vector<std::string> &words) const

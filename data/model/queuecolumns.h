@@ -43,6 +43,8 @@ public:
         int org = -1;                                 ///< −1 any, −2 none has it
         int lamps = 0;
         bool pressing = false;
+        int marks = 0;
+        TimeMs dueFrom = 0, dueTo = 0;
         std::vector<std::string> words; ///< UTF-8, lower case
         TimeMs now = 0;
     };
@@ -53,6 +55,7 @@ public:
 private:
     static std::size_t at(int row) { return static_cast<std::size_t>(row); }
     bool isPressing(int row, TimeMs now) const;
+    bool isDueWithin(int row, TimeMs from, TimeMs to) const;
     int areaOf(const CaseState &state) const { return m_areas ? m_areas->indexOf(state.area) : -1; }
     void fill(int row, const CaseState &state);
     std::string textOf(const CaseState &state);
@@ -73,9 +76,9 @@ private:
     std::vector<QueueTab> m_tab;
     std::vector<quint16> m_tabs;
     std::vector<quint8> m_urged; ///< urged or supervised
-    std::vector<quint16> m_channel, m_class;
+    std::vector<quint16> m_channel, m_class, m_marks;
     std::vector<int> m_org, m_area;
-    std::vector<TimeMs> m_due, m_limit, m_stopped, m_reported, m_updated, m_closed;
+    std::vector<TimeMs> m_due, m_limit, m_stopped, m_reported, m_updated, m_closed, m_reply;
 
     std::string m_text; ///< one after the other, what rows no longer use stays
     std::vector<quint32> m_textAt, m_textLength;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "data/model/casemarks.h"
 #include "data/model/lamp.h"
 
 #include <QSet>
@@ -18,8 +19,11 @@ enum class QueueSort : quint8 {
     TimeLeft, ///< earliest limit first; then no limit, stopped, closed (latest first)
     Newest,
     Oldest,
-    Updated ///< last changed first
+    Updated, ///< last changed first
+    ReplyDue ///< earliest unanswered supervised order first, then by time left
 };
+
+const inline QString noOrganization = QStringLiteral("-");
 
 /// What of the board a queue shows. Empty members let everything through.
 struct QueueFilter
@@ -28,9 +32,11 @@ struct QueueFilter
     QSet<QString> channels;
     QSet<QString> classes; ///< kind and class of the catalogue, "E06"
     QString area;          ///< an area of any level: its grids and those below count
-    QString org;           ///< lead organisation
+    QString org;           ///< lead organisation; noOrganization: those that have none yet
     int lamps = 0;         ///< bits 1 << Lamp
     bool pressing = false; ///< only what a supervisor chases: late, near, stopped, urged, supervised
+    int marks = 0;         ///< bits of CaseMark; a case with any of them passes
+    TimeMs dueFrom = 0, dueTo = 0; ///< running limits that end in [from, to); 0: no bound
     QString text;          ///< words that must all occur in number, title, address or their pinyin initials
 
     bool operator==(const QueueFilter &) const = default;

@@ -3,11 +3,34 @@
 
 #include "data/rules/escalation.h"
 
-#include <QSet>
 #include <algorithm>
 
 namespace huying
 {
+
+void AlarmBoard::restore(const QList<AlarmMark> &marks)
+{
+    for (const AlarmMark &mark : marks)
+        m_marks.insert(mark.key, mark);
+}
+
+/// A new alarm, as the operator left it if it is one from before the restart.
+void AlarmBoard::raise(Alarm &alarm, TimeMs now)
+{
+    alarm.since = alarm.condition.since ? alarm.condition.since : now;
+    alarm.state = AlarmState::Unacknowledged;
+    alarm.by.clear();
+    alarm.reason.clear();
+    const AlarmMark mark = m_marks.take(alarm.condition.key);
+    const bool isKnown = !mark.key.isEmpty() && mark.since == alarm.since;
+    if (isKnown && (mark.state == AlarmState::Acknowledged || (mark.state == AlarmState::Shelved && mark.until > now))) {
+        alarm.state = mark.state;
+        alarm.until = mark.until;
+        alarm.by = mark.by;
+        alarm.reason = mark.reason;
+    }
+    m_raised << alarm.since;
+}
 
 bool AlarmBoard::update(const QList<AlarmCondition> &conditions, TimeMs now)
 {
@@ -15,13 +38,12 @@ bool AlarmBoard::update(const QList<AlarmCondition> &conditions, TimeMs now)
     QSet<QString> active;
     for (const AlarmCondition &condition : conditions) {
         active << condition.key;
-        Alarm &alarm = m_alarms[condition.key];
-        const bool isNew = alarm.since == 0 || alarm.state == AlarmState::Returned;
+        const auto known = m_alarms.find(condition.key);
+        Alarm &alarm = known == m_alarms.end() ? m_alarms[condition.key] : *known;
+        const bool isAnew = condition.since && alarm.since && condition.since != alarm.since;
         alarm.condition = condition;
-        if (isNew) {
-            alarm.state = AlarmState::Unacknowledged;
-            alarm.since = now;
-            m_raised.push_back(now);
+        if (alarm.since == 0 || alarm.state == AlarmState::Returned || isAnew) {
+            raise(alarm, now);
             changed = true;
         } else if (alarm.state == AlarmState::Shelved && now >= alarm.until) {
             alarm.state = AlarmState::Unacknowledged; // put aside is not forgotten
@@ -40,56 +62,67 @@ bool AlarmBoard::update(const QList<AlarmCondition> &conditions, TimeMs now)
             changed = true;
         }
     }
-    while (!m_raised.empty() && (m_raised.front() <= now - hourMs || m_raised.front() > now))
-        m_raised.pop_front(); // a clock set back would else count for hours
+    // A clock set back would else count for hours.
+    m_raised.removeIf([now](TimeMs at) { return at <= now - hourMs || at > now; });
     return changed;
 }
 
-bool AlarmBoard::acknowledge(const QString &key, const QString &by)
+std::optional<AlarmMark> AlarmBoard::acknowledged(const QString &key, const QString &by, TimeMs now) const
 {
-    const auto it = m_alarms.find(key);
-    if (it == m_alarms.end() || it->state == AlarmState::Acknowledged)
-        return false;
-    if (it->state == AlarmState::Returned) {
-        m_alarms.erase(it);
-        return true;
-    }
-    it->state = AlarmState::Acknowledged;
-    it->by = by;
-    return true;
+    const auto it = m_alarms.constFind(key);
+    if (it == m_alarms.constEnd() || it->state == AlarmState::Acknowledged)
+        return std::nullopt;
+    const AlarmState state = it->state == AlarmState::Returned ? AlarmState::Returned : AlarmState::Acknowledged;
+    return AlarmMark{key, state, it->since, 0, now, by, {}};
 }
 
-int AlarmBoard::acknowledgeAll(const QString &kind, const QString &by)
+std::optional<AlarmMark> AlarmBoard::unshelved(const QString &key, const QString &by, TimeMs now) const
 {
-    int done = 0;
-    for (const QString &key : m_alarms.keys())
-        if (m_alarms.value(key).condition.kind == kind && m_alarms.value(key).state != AlarmState::Shelved)
-            done += acknowledge(key, by);
-    return done;
+    const auto it = m_alarms.constFind(key);
+    if (it == m_alarms.constEnd() || it->state != AlarmState::Shelved)
+        return std::nullopt;
+    return AlarmMark{key, AlarmState::Unacknowledged, it->since, 0, now, by, {}};
 }
 
-QString AlarmBoard::shelve(const QString &key, const QString &reason, TimeMs until, const QString &by, TimeMs now)
+QStringList AlarmBoard::keysOf(const QString &kind, AlarmState state) const
 {
-    const auto it = m_alarms.find(key);
-    if (it == m_alarms.end() || it->state == AlarmState::Returned)
+    QStringList keys;
+    for (const Alarm &alarm : m_alarms)
+        if (alarm.condition.kind == kind && alarm.state == state)
+            keys << alarm.condition.key;
+    return keys;
+}
+
+QString AlarmBoard::refusalToShelve(const QString &key, const QString &reason, TimeMs until, TimeMs now) const
+{
+    const auto it = m_alarms.constFind(key);
+    if (it == m_alarms.constEnd() || it->state == AlarmState::Returned)
         return QStringLiteral("这个告警已不在，不用搁置");
     if (reason.trimmed().isEmpty())
         return QStringLiteral("搁置告警要写原因");
     if (until <= now || until > now + longestShelving)
         return QStringLiteral("搁置的结束时间要在现在之后、%1 小时之内").arg(longestShelving / hourMs);
-    it->state = AlarmState::Shelved;
-    it->until = until;
-    it->by = by;
-    it->reason = reason.trimmed();
     return {};
 }
 
-bool AlarmBoard::unshelve(const QString &key)
+AlarmMark AlarmBoard::shelved(const QString &key, const QString &reason, TimeMs until, const QString &by, TimeMs now) const
 {
-    const auto it = m_alarms.find(key);
-    if (it == m_alarms.end() || it->state != AlarmState::Shelved)
+    return {key, AlarmState::Shelved, m_alarms.value(key).since, until, now, by, reason.trimmed()};
+}
+
+bool AlarmBoard::take(const AlarmMark &mark)
+{
+    const auto it = m_alarms.find(mark.key);
+    if (it == m_alarms.end() || it->since != mark.since)
         return false;
-    it->state = AlarmState::Unacknowledged;
+    if (it->state == AlarmState::Returned) { // seen, or over while it was being decided about
+        m_alarms.erase(it);
+        return true;
+    }
+    it->state = mark.state == AlarmState::Returned ? AlarmState::Acknowledged : mark.state;
+    it->until = mark.until;
+    it->by = mark.by;
+    it->reason = mark.reason;
     return true;
 }
 
@@ -104,7 +137,7 @@ int AlarmBoard::count(AlarmState state) const
     return static_cast<int>(std::count_if(m_alarms.begin(), m_alarms.end(), [state](const Alarm &a) { return a.state == state; }));
 }
 
-QList<AlarmLine> AlarmBoard::lines(TimeMs now) const
+QList<AlarmLine> AlarmBoard::lines(TimeMs now, const QSet<QString> &open) const
 {
     QList<AlarmLine> lines;
     for (const Alarm &alarm : m_alarms)
@@ -114,28 +147,43 @@ QList<AlarmLine> AlarmBoard::lines(TimeMs now) const
         return std::tuple(l.first.state == AlarmState::Acknowledged, l.first.condition.priority, l.first.since, l.first.condition.key);
     };
     std::sort(lines.begin(), lines.end(), [&key](const AlarmLine &a, const AlarmLine &b) { return key(a) < key(b); });
-    if (!isFlood(now))
+    if (lines.size() <= floodAt && !isFlood(now))
         return lines;
-    QList<AlarmLine> folded;
+    const auto sameKind = [](const AlarmLine &a, const AlarmLine &b) {
+        return a.first.condition.kind == b.first.condition.kind && a.first.state == b.first.state;
+    };
+    QList<AlarmLine> heads;
     for (const AlarmLine &line : lines) {
-        const auto same = std::find_if(folded.begin(), folded.end(), [&line](const AlarmLine &f) {
-            return f.first.condition.kind == line.first.condition.kind && f.first.state == line.first.state;
-        });
-        if (same != folded.end())
-            ++same->count;
+        const auto head = std::find_if(heads.begin(), heads.end(), [&](const AlarmLine &h) { return sameKind(h, line); });
+        if (head != heads.end())
+            ++head->count;
         else
-            folded << line;
+            heads << line;
+    }
+    QList<AlarmLine> folded;
+    for (AlarmLine head : heads) {
+        head.isOpen = head.isFlood() && open.contains(head.first.condition.kind);
+        folded << head;
+        if (!head.isOpen)
+            continue;
+        for (AlarmLine line : lines)
+            if (sameKind(head, line)) {
+                line.isMember = true;
+                folded << line;
+            }
     }
     return folded;
 }
 
-QList<Alarm> AlarmBoard::shelved() const
+QList<Alarm> AlarmBoard::shelvedAlarms() const
 {
     QList<Alarm> list;
     for (const Alarm &alarm : m_alarms)
         if (alarm.state == AlarmState::Shelved)
             list << alarm;
-    std::sort(list.begin(), list.end(), [](const Alarm &a, const Alarm &b) { return a.until < b.until; });
+    std::sort(list.begin(), list.end(), [](const Alarm &a, const Alarm &b) {
+        return std::pair(a.until, a.condition.key) < std::pair(b.until, b.condition.key);
+    });
     return list;
 }
 
@@ -150,7 +198,17 @@ double AlarmBoard::perOperatorHour(TimeMs now, int operators) const
     return static_cast<double>(raised) / std::max(1, operators);
 }
 
-QList<AlarmCondition> alarmConditions(const QList<CaseState> &cases, TimeMs now)
+namespace
+{
+
+bool waitsUrgently(const CaseState &c)
+{
+    return (c.flags & FlagUrgent) && !c.acceptedAt && !c.closedAt && c.reportedAt;
+}
+
+} // namespace
+
+QList<AlarmCondition> alarmConditions(const CaseState &c, TimeMs now)
 {
     struct Words
     {
@@ -158,22 +216,32 @@ QList<AlarmCondition> alarmConditions(const QList<CaseState> &cases, TimeMs now)
         int priority;
     };
     // In the order of CaseDeadline::Kind.
-    static constexpr Words words[] = {{"overdue", "%1 已超期", 2},          {"stage", "%1 环节超时", 3},
-                                      {"order", "%1 督办逾期未回复", 1},     {"whistle", "%1 应哨签收超时", 1},
-                                      {"whistle", "%1 应哨报到超时", 1},     {"whistle", "%1 应哨办理超时", 1}};
+    static constexpr Words words[] = {{"overdue", "案卷已超期", 2},          {"stage", "环节超时", 3},
+                                      {"order", "督办逾期未回复", 1},        {"whistle_sign", "应哨签收超时", 1},
+                                      {"whistle_arrive", "应哨报到超时", 1}, {"whistle_handle", "应哨办理超时", 1}};
     QList<AlarmCondition> conditions;
-    for (const CaseState &c : cases)
-        for (const CaseDeadline &deadline : deadlinesOf(c)) {
-            if (deadline.due > now)
-                break;
-            const Words &w = words[static_cast<int>(deadline.kind)];
-            conditions << AlarmCondition{QStringLiteral("%1/%2/%3")
-                                             .arg(static_cast<int>(deadline.kind))
-                                             .arg(c.id.toString(QUuid::WithoutBraces), deadline.org),
-                                         QString::fromLatin1(w.kind), w.priority - ((c.flags & FlagUrgent) && w.priority > 1 ? 1 : 0),
-                                         c.id, QString::fromUtf8(w.text).arg(c.no)};
-        }
+    const QString id = c.id.toString(QUuid::WithoutBraces);
+    if (waitsUrgently(c) && c.reportedAt <= now)
+        conditions << AlarmCondition{QStringLiteral("urgent/") + id, QStringLiteral("urgent"), 1, c.id,
+                                     QStringLiteral("急要件待受理"), c.reportedAt};
+    for (const CaseDeadline &deadline : deadlinesOf(c)) {
+        if (deadline.due > now)
+            break;
+        const Words &w = words[static_cast<int>(deadline.kind)];
+        const QString kind = QString::fromLatin1(w.kind);
+        conditions << AlarmCondition{QStringLiteral("%1/%2/%3").arg(kind, id, deadline.org), kind,
+                                     w.priority - ((c.flags & FlagUrgent) && w.priority > 1 ? 1 : 0), c.id,
+                                     QString::fromUtf8(w.text), deadline.due};
+    }
     return conditions;
+}
+
+TimeMs nextAlarmAt(const CaseState &c, TimeMs now)
+{
+    for (const CaseDeadline &deadline : deadlinesOf(c))
+        if (deadline.due > now)
+            return deadline.due;
+    return waitsUrgently(c) && c.reportedAt > now ? c.reportedAt : 0;
 }
 
 } // namespace huying

@@ -57,6 +57,50 @@ private slots:
         QCOMPARE(model.lampCount(Lamp::Overdue), 1);
     }
 
+    void marksAndDueTimesCut()
+    {
+        CaseBoard board;
+        QueueModel model(board, m_workflow, [this] { return m_now; });
+        CaseState plain = simple(1, noon + hourMs), urged = simple(2, noon + 2 * hourMs), carded = simple(3, noon - hourMs), stopped = simple(4, noon + hourMs);
+        for (CaseState *c : {&plain, &urged, &carded, &stopped})
+            c->urged = c->rework = c->returned = c->extended = c->flags = c->yellowCards = 0, c->org = QStringLiteral("D01");
+        urged.urged = 1;
+        carded.yellowCards = 1;
+        plain.org.clear();
+        stopped.stoppedAt = noon;
+        board.merge({plain, urged, carded, stopped});
+        const auto shown = [&](const QueueFilter &filter) {
+            model.setFilter(filter);
+            const QList<CaseId> list = ids(model);
+            return QSet<CaseId>(list.begin(), list.end());
+        };
+        QueueFilter filter;
+        filter.marks = MarkUrged | MarkYellowCard;
+        QCOMPARE(shown(filter), (QSet{urged.id, carded.id}));
+        filter = {};
+        filter.dueFrom = noon;
+        filter.dueTo = noon + 2 * hourMs; // its end is not in it
+        QCOMPARE(shown(filter), QSet{plain.id}); // a stopped clock falls due never
+        filter = {};
+        filter.dueTo = noon;
+        QCOMPARE(shown(filter), QSet{carded.id});
+        filter = {};
+        filter.org = noOrganization;
+        QCOMPARE(shown(filter), QSet{plain.id});
+    }
+
+    void ordersThatAreDueStandFirst()
+    {
+        CaseBoard board;
+        QueueModel model(board, m_workflow, [this] { return m_now; });
+        CaseState late = simple(1, noon - hourMs), order = simple(2, noon + 9 * hourMs), answered = simple(3, noon + hourMs);
+        order.order = {noon - hourMs, noon + 3 * hourMs, 0, {}, {}};
+        answered.order = {noon - hourMs, noon - minuteMs, noon - 2 * minuteMs, {}, {}};
+        board.merge({late, order, answered});
+        model.setSorting(QueueSort::ReplyDue);
+        QCOMPARE(ids(model), (QList{order.id, late.id, answered.id}));
+    }
+
     void findsNumberTitleAddressAndInitials()
     {
         CaseBoard board;

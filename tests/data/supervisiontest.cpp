@@ -148,17 +148,19 @@ private slots:
     {
         AlarmBoard board;
         const TimeMs now = at("2026-08-12 10:00");
+        const QString by = QStringLiteral("zhang");
         QVERIFY(board.update({condition(1)}, now));
         QVERIFY(!board.update({condition(1)}, now + minuteMs));
         QCOMPARE(board.count(AlarmState::Unacknowledged), 1);
-        QVERIFY(board.acknowledge(QStringLiteral("overdue/1"), QStringLiteral("zhang")));
+        QVERIFY(board.take(*board.acknowledged(QStringLiteral("overdue/1"), by, now)));
+        QVERIFY(!board.acknowledged(QStringLiteral("overdue/1"), by, now));
         QCOMPARE(board.count(AlarmState::Acknowledged), 1);
         QVERIFY(board.update({}, now + 2 * minuteMs)); // seen and over: gone
         QVERIFY(!board.alarm(QStringLiteral("overdue/1")));
         board.update({condition(2)}, now + 3 * minuteMs);
         board.update({}, now + 4 * minuteMs); // over before anybody saw it: stays as returned
         QCOMPARE(board.count(AlarmState::Returned), 1);
-        QVERIFY(board.acknowledge(QStringLiteral("overdue/2"), QStringLiteral("zhang")));
+        QVERIFY(board.take(*board.acknowledged(QStringLiteral("overdue/2"), by, now)));
         QVERIFY(board.lines(now + 5 * minuteMs).isEmpty());
     }
 
@@ -167,16 +169,43 @@ private slots:
         AlarmBoard board;
         const TimeMs now = at("2026-08-12 10:00");
         const QString key = QStringLiteral("overdue/1"), by = QStringLiteral("zhang");
+        const auto refusal = [&](const char *reason, TimeMs until) { return board.refusalToShelve(key, QString::fromUtf8(reason), until, now); };
+        QVERIFY(refusal("等料", now + hourMs).contains(QStringLiteral("不在")));
         board.update({condition(1)}, now);
-        QVERIFY(board.shelve(key, QStringLiteral(" "), now + hourMs, by, now).contains(QStringLiteral("原因")));
-        QVERIFY(board.shelve(key, QStringLiteral("等料"), now - 1, by, now).contains(QStringLiteral("结束")));
-        QVERIFY(board.shelve(key, QStringLiteral("等料"), now + 13 * hourMs, by, now).contains(QStringLiteral("12")));
-        QVERIFY(board.shelve(QStringLiteral("none"), QStringLiteral("x"), now + hourMs, by, now).contains(QStringLiteral("不在")));
-        QCOMPARE(board.shelve(key, QStringLiteral("等料"), now + hourMs, by, now), QString());
+        QVERIFY(refusal(" ", now + hourMs).contains(QStringLiteral("原因")));
+        QVERIFY(refusal("等料", now - 1).contains(QStringLiteral("结束")));
+        QVERIFY(refusal("等料", now + 8 * hourMs + 1).contains(QStringLiteral("8 小时")));
+        QCOMPARE(refusal("等料", now + 8 * hourMs), QString());
+        QVERIFY(board.take(board.shelved(key, QStringLiteral(" 等料 "), now + hourMs, by, now)));
         QVERIFY(board.lines(now).isEmpty());
-        QCOMPARE(board.shelved().size(), 1);
+        QCOMPARE(board.shelvedAlarms().size(), 1);
+        QCOMPARE(board.shelvedAlarms().first().reason, QStringLiteral("等料"));
         QVERIFY(board.update({condition(1)}, now + hourMs)); // the end of shelving brings it back
         QCOMPARE(board.count(AlarmState::Unacknowledged), 1);
+    }
+
+    void aRestartForgetsNothingButOldConditions()
+    {
+        const TimeMs now = at("2026-08-12 10:00");
+        const QString by = QStringLiteral("zhang");
+        AlarmCondition seen = condition(1), aside = condition(2), anew = condition(3), fresh = condition(4);
+        for (AlarmCondition *c : {&seen, &aside, &anew, &fresh})
+            c->since = now - hourMs;
+        AlarmBoard before;
+        before.update({seen, aside, anew}, now);
+        const QList<AlarmMark> marks{*before.acknowledged(seen.key, by, now), *before.acknowledged(anew.key, by, now),
+                                     before.shelved(aside.key, QStringLiteral("等料"), now + hourMs, by, now)};
+        AlarmBoard after;
+        after.restore(marks);
+        anew.since = now + minuteMs; // over meanwhile, and late again
+        after.update({seen, aside, anew, fresh}, now + 2 * minuteMs);
+        QCOMPARE(after.alarm(seen.key)->state, AlarmState::Acknowledged);
+        QCOMPARE(after.alarm(seen.key)->by, by);
+        QCOMPARE(after.alarm(aside.key)->state, AlarmState::Shelved);
+        QCOMPARE(after.alarm(anew.key)->state, AlarmState::Unacknowledged);
+        QCOMPARE(after.alarm(fresh.key)->state, AlarmState::Unacknowledged);
+        QVERIFY(after.update({seen, aside, anew, fresh}, now + hourMs));
+        QCOMPARE(after.alarm(aside.key)->state, AlarmState::Unacknowledged);
     }
 
     void aFloodIsFoldedAndMetered()
@@ -197,7 +226,13 @@ private slots:
         QCOMPARE(lines[0].count, 11);
         QCOMPARE(board.perOperatorHour(now + minuteMs, 2), 6.0);
         QVERIFY(!board.isFlood(now + 11 * minuteMs));
-        QCOMPARE(board.acknowledgeAll(QStringLiteral("overdue"), QStringLiteral("zhang")), 11);
+        QCOMPARE(board.lines(now + 11 * minuteMs).size(), 2); // what stands is folded still
+        QCOMPARE(board.keysOf(QStringLiteral("overdue"), AlarmState::Unacknowledged).size(), 11);
+        const QList<AlarmLine> open = board.lines(now + minuteMs, {QStringLiteral("overdue")});
+        QCOMPARE(open.size(), 13);
+        const auto head = std::find_if(open.begin(), open.end(), [](const AlarmLine &l) { return l.isFlood(); });
+        QVERIFY(head->isOpen && !head->isMember);
+        QCOMPARE(std::count_if(open.begin(), open.end(), [](const AlarmLine &l) { return l.isMember; }), 11);
     }
 };
 
