@@ -61,6 +61,10 @@ void ChromeWindow::wireNotices()
     connect(&m_session.live, &LiveStore::replayHalted, this, [this](const Error &error) {
         m_toasts->post({LampShape::Diamond, tr("Replay paused"), error.message, {}, 20, false});
     });
+    connect(&m_session.oversight, &Oversight::alarmsNotKept, this, [this](const Error &error) {
+        m_toasts->post({LampShape::Diamond, tr("Alarm not acknowledged"), error.message, {}, 10, false});
+    });
+    connect(&m_session.oversight, &Oversight::noticesChanged, this, &ChromeWindow::describeNotices);
     connect(&m_session.engine, &EngineLink::stateChanged, this, &ChromeWindow::describeStatus);
     connect(&m_session, &Session::infoChanged, this, &ChromeWindow::describeStatus);
     connect(&m_session, &Session::complete, this, &ChromeWindow::describeStatus);
@@ -81,8 +85,19 @@ void ChromeWindow::describeEngine()
         m_status->removeItem(QStringLiteral("engine-why"));
 }
 
+/// Calm and lasting: nothing that an operator could acknowledge away.
+void ChromeWindow::describeNotices()
+{
+    const QString notices = m_session.oversight.notices().join(QStringLiteral(" · "));
+    if (notices.isEmpty())
+        m_status->removeItem(QStringLiteral("notices"));
+    else
+        m_status->setItem(QStringLiteral("notices"), notices, StatusStrip::Side::Left, LampShape::Triangle);
+}
+
 void ChromeWindow::describeStatus()
 {
+    describeNotices();
     describeEngine();
     const StoreInfo &info = m_session.info();
     m_status->setItem(QStringLiteral("store"), tr("Store %1").arg(QFileInfo(info.path).fileName()));

@@ -31,6 +31,7 @@ private:
     void wireNotices();
     void describeStatus();
     void describeEngine();
+    void describeNotices();
     void markWith(TimeMs now);
     void savePicture();
     void showKeys();

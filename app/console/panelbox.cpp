@@ -9,7 +9,10 @@
 #include "maps/view/mappanel.h"
 #include "maps/view/mapview.h"
 #include "widgets/activity/activitypanel.h"
+#include "widgets/alarms/alarmzone.h"
+#include "widgets/casefile/actionbar.h"
 #include "widgets/casefile/casefilepanel.h"
+#include "widgets/controls/label.h"
 #include "widgets/controls/paneltitle.h"
 #include "widgets/controls/toast.h"
 #include "widgets/deck/commanddeck.h"
@@ -18,9 +21,13 @@
 #include "widgets/queue/footline.h"
 #include "widgets/queue/queuepanel.h"
 #include "widgets/replay/replaybar.h"
+#include "widgets/supervision/forecaststrip.h"
 #include "widgets/supervision/supervisionpanel.h"
+#include "widgets/whistle/whistleboard.h"
 
+#include <QApplication>
 #include <QListView>
+#include <QMenu>
 
 namespace huying
 {
@@ -58,6 +65,8 @@ PanelBox::Title PanelBox::title(const QString &id)
         return {QStringLiteral("file"), tr("Case file")};
     if (id == QLatin1String("supervision"))
         return {QStringLiteral("flag"), tr("Supervision")};
+    if (id == QLatin1String("whistles"))
+        return {QStringLiteral("whistle"), tr("Towns call, county answers")};
     return {QStringLiteral("history"), tr("Activity")};
 }
 
@@ -70,7 +79,9 @@ QWidget *PanelBox::make(const QString &id)
                                               {QStringLiteral("casefile"), &PanelBox::makeCaseFile},
                                               {QStringLiteral("replay"), &PanelBox::makeReplay},
                                               {QStringLiteral("supervision"), &PanelBox::makeSupervision},
-                                              {QStringLiteral("activity"), &PanelBox::makeActivity}};
+                                              {QStringLiteral("activity"), &PanelBox::makeActivity},
+                                              {QStringLiteral("forecast"), &PanelBox::makeForecast},
+                                              {QStringLiteral("whistles"), &PanelBox::makeWhistles}};
     const auto maker = makers.find(id);
     if (maker == makers.end()) {
         qWarning("no panel %s", qPrintable(id));
@@ -100,6 +111,9 @@ QWidget *PanelBox::makeDeck()
 QWidget *PanelBox::makeQueue()
 {
     m_queue = new QueuePanel(*m_queueModel, m_session.words, m_session.selection, m_session.account);
+    AlarmZone *alarms = m_queue->addAlarms(m_session.oversight.alarms);
+    alarms->setAnimated(m_session.options.shotFolder.isEmpty());
+    connect(alarms, &AlarmZone::soundWanted, qApp, &QApplication::beep);
     connect(m_queue, &QueuePanel::caseActivated, this, [this](const CaseId &id) {
         showOnMap(id);
         if (m_caseFile)
@@ -135,9 +149,15 @@ QWidget *PanelBox::makeReplay()
 
 QWidget *PanelBox::makeSupervision()
 {
-    m_supervision = new SupervisionPanel(m_session.board, m_session.words, m_session.selection,
+    m_supervision = new SupervisionPanel(m_session.oversight.openCases, m_session.words, m_session.selection,
                                          [&live = m_session.live] { return live.now(); });
-    connect(m_supervision, &SupervisionPanel::caseActivated, this, &PanelBox::showOnMap);
+    connect(m_supervision, &SupervisionPanel::caseActivated, this, [this](const CaseId &id) {
+        showOnMap(id);
+        if (m_caseFile)
+            m_caseFile->focusActions();
+    });
+    connect(m_supervision, &SupervisionPanel::filterChosen, this, &PanelBox::openBehind);
+    connect(m_supervision, &SupervisionPanel::menuWanted, this, &PanelBox::offerSupervision);
     return m_supervision;
 }
 
@@ -145,6 +165,30 @@ QWidget *PanelBox::makeActivity()
 {
     m_activity = new ActivityPanel(m_session.activity, m_session.words, m_session.selection);
     return m_activity;
+}
+
+QWidget *PanelBox::makeForecast()
+{
+    m_forecast = new ForecastStrip(m_session.oversight.openCases, m_session.oversight.calendar(),
+                                   [&live = m_session.live] { return live.now(); });
+    connect(m_forecast, &ForecastStrip::filterChosen, this, &PanelBox::openBehind);
+    connect(m_forecast, &ForecastStrip::cleared, this, [this] { openBehind({}); });
+    return m_forecast;
+}
+
+QWidget *PanelBox::makeWhistles()
+{
+    LiveStore &live = m_session.live;
+    m_whistles = new WhistleBoard(m_session.oversight.openCases, m_session.words, m_session.selection, m_session.account,
+                                  [&live] { return live.now(); }, [&live](const Action &action) { return live.submit(action); });
+    connect(&live, &LiveStore::actionDone, m_whistles, &WhistleBoard::actionDone);
+    connect(&live, &LiveStore::actionRefused, m_whistles, &WhistleBoard::actionRefused);
+    connect(m_whistles, &WhistleBoard::caseActivated, this, [this](const CaseId &id) {
+        showOnMap(id);
+        if (m_caseFile)
+            m_caseFile->focusActions();
+    });
+    return m_whistles;
 }
 
 void PanelBox::furnishTitle(const QString &id, PanelTitle *title)
@@ -155,7 +199,11 @@ void PanelBox::furnishTitle(const QString &id, PanelTitle *title)
         connect(m_caseFile, &CaseFilePanel::titleCountChanged, title, &PanelTitle::setCount);
     else if (id == QLatin1String("supervision")) {
         connect(m_supervision, &SupervisionPanel::titleCountChanged, title, &PanelTitle::setCount);
+        title->addControl(m_supervision->cards());
         title->addControl(m_supervision->lampCounts());
+    } else if (id == QLatin1String("whistles")) {
+        connect(m_whistles, &WhistleBoard::titleCountChanged, title, &PanelTitle::setCount);
+        title->addControl(m_whistles->lampCounts());
     }
 }
 
@@ -172,6 +220,35 @@ void PanelBox::showOnMap(const CaseId &id)
     const int row = m_session.board.rowOf(id);
     if (m_map && row >= 0 && m_session.board.at(row).place)
         m_map->map().flyTo(*m_session.board.at(row).place, std::max(MapView::placeZoom, m_map->map().viewport().zoom));
+}
+
+/// The cases behind a figure, in the queue.
+void PanelBox::openBehind(const QueueFilter &filter)
+{
+    if (!m_queue)
+        return;
+    m_queue->showFilter(filter);
+    m_queue->focusRows();
+}
+
+/// What a supervisor can do to the case of a row; its form opens in the case file.
+void PanelBox::offerSupervision(const CaseId &id, const QPoint &at)
+{
+    m_session.selection.selectCase(id);
+    const int row = m_session.board.rowOf(id);
+    if (!m_caseFile || row < 0)
+        return;
+    static const QStringList kinds{QStringLiteral("urge"), QStringLiteral("supervise"), QStringLiteral("supervise_reply"),
+                                   QStringLiteral("supervise_end"), QStringLiteral("yellow_card"), QStringLiteral("red_card"),
+                                   QStringLiteral("extend"), QStringLiteral("suspend"), QStringLiteral("refuse")};
+    auto *menu = new QMenu(m_supervision);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const WorkflowAction *action : m_session.live.workflow().allowed(m_session.board.at(row), m_session.account, m_session.live.now()))
+        if (kinds.contains(action->code))
+            menu->addAction(m_session.words.action(*action), m_caseFile, [this, kind = action->code] { m_caseFile->actions()->start(kind); });
+    if (menu->isEmpty())
+        menu->addAction(tr("Nothing that your account may do here"))->setEnabled(false);
+    menu->popup(at);
 }
 
 void PanelBox::openHit(const SearchHit &hit)
@@ -200,6 +277,15 @@ void PanelBox::wire(Commands &commands, ToastStack &toasts)
         connect(m_caseFile, &CaseFilePanel::done, &toasts,
                 [&toasts](const QString &text) { toasts.post({LampShape::Tick, text, {}, {}, 6, false}); });
     }
+    if (m_supervision)
+        commands.on("supervision.focus", [this] { m_supervision->focusRows(); });
+    if (m_whistles) {
+        commands.on("whistle.focus", [this] { m_whistles->focusRows(); });
+        connect(m_whistles, &WhistleBoard::done, &toasts,
+                [&toasts](const QString &text) { toasts.post({LampShape::Tick, text, {}, {}, 6, false}); });
+    }
+    if (m_forecast)
+        commands.on("forecast.focus", [this] { m_forecast->setFocus(Qt::ShortcutFocusReason); });
     if (m_deck)
         commands.on("case.search", [this] { m_deck->focusEntry(); });
     if (m_map)
@@ -215,6 +301,7 @@ void PanelBox::wire(Commands &commands, ToastStack &toasts)
 void PanelBox::wireQueue(Commands &commands)
 {
     commands.on("case.queue", [this] { m_queue->focusRows(); });
+    commands.on("alarm.focus", [this] { m_queue->alarms()->focusRows(); });
     commands.on("case.next", [this] { m_queue->selectNext(); });
     commands.on("case.previous", [this] { m_queue->selectPrevious(); });
 }

@@ -14,6 +14,7 @@ namespace huying
 class ActivityPanel;
 class CaseFilePanel;
 class CommandDeck;
+class ForecastStrip;
 class LayerPanel;
 class MapMenu;
 class MapPanel;
@@ -24,6 +25,8 @@ class ReplayBar;
 class Session;
 class SupervisionPanel;
 class ToastStack;
+class WhistleBoard;
+struct QueueFilter;
 struct SearchHit;
 
 /// Makes the panels of one window by id and ties them to the session and to each other.
@@ -39,7 +42,7 @@ public:
     PanelBox(Session &session, QWidget &window);
     ~PanelBox() override;
 
-    /// deck, queue, map, casefile, replay, supervision, activity; null for an unknown id, with a line in the log.
+    /// deck, queue, map, casefile, replay, supervision, activity, forecast, whistles; null for an unknown id, with a line in the log.
     QWidget *make(const QString &id);
     static Title title(const QString &id);
     /// Keeps the count in the panel's title bar, and what else belongs there.
@@ -56,8 +59,12 @@ private:
     QWidget *makeReplay();
     QWidget *makeSupervision();
     QWidget *makeActivity();
+    QWidget *makeForecast();
+    QWidget *makeWhistles();
     void wireQueue(Commands &commands);
     void wireMapCommands(Commands &commands, ToastStack &toasts);
+    void openBehind(const QueueFilter &filter);
+    void offerSupervision(const CaseId &id, const QPoint &at);
     void openHit(const SearchHit &hit);
     void showOnMap(const CaseId &id);
     void begin();
@@ -75,6 +82,8 @@ private:
     QPointer<ReplayBar> m_replay;
     QPointer<SupervisionPanel> m_supervision;
     QPointer<ActivityPanel> m_activity;
+    QPointer<ForecastStrip> m_forecast;
+    QPointer<WhistleBoard> m_whistles;
 };
 
 } // namespace huying

@@ -18,7 +18,8 @@ namespace
 
 const QHash<QString, Qt::DockWidgetArea> dockAreas{{QStringLiteral("left"), Qt::LeftDockWidgetArea},
                                                    {QStringLiteral("right"), Qt::RightDockWidgetArea},
-                                                   {QStringLiteral("bottom"), Qt::BottomDockWidgetArea}};
+                                                   {QStringLiteral("bottom"), Qt::BottomDockWidgetArea},
+                                                   {QStringLiteral("below"), Qt::BottomDockWidgetArea}};
 
 } // namespace
 
@@ -65,7 +66,10 @@ void SeatWindow::addPanel(const PanelSpec &panel)
         bar->addWidget(content);
         addToolBar(Qt::TopToolBarArea, bar);
     } else if (panel.at == QLatin1String("centre")) {
-        static_cast<QVBoxLayout *>(m_centre->layout())->insertWidget(0, content, 1);
+        static_cast<QVBoxLayout *>(m_centre->layout())->addWidget(content, 1);
+    } else if (panel.at == QLatin1String("over-map")) {
+        content->setFixedHeight(panel.size);
+        static_cast<QVBoxLayout *>(m_centre->layout())->insertWidget(0, content);
     } else if (panel.at == QLatin1String("under-map")) {
         content->setFixedHeight(panel.size);
         static_cast<QVBoxLayout *>(m_centre->layout())->addWidget(content);
@@ -87,7 +91,7 @@ void SeatWindow::addDock(const PanelSpec &panel, QWidget *content)
             beside = other;
     addDockWidget(area, dock);
     if (beside && area == Qt::BottomDockWidgetArea)
-        splitDockWidget(beside, dock, Qt::Horizontal);
+        splitDockWidget(beside, dock, panel.at == QLatin1String("below") ? Qt::Vertical : Qt::Horizontal);
     resizeDocks({dock}, {panel.size}, area == Qt::BottomDockWidgetArea ? Qt::Vertical : Qt::Horizontal);
 }
 

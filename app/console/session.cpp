@@ -7,7 +7,7 @@ namespace huying
 {
 
 Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account &user, Workflow workflow)
-    : live({o.store, replayAt, o.speed, user}, std::move(workflow)), activity(board, live.workflow()),
+    : live({o.store, replayAt, o.speed, user}, std::move(workflow)), oversight(live, board, user), activity(board, live.workflow()),
       indicators(board, units, live.workflow(), [this] { return live.now(); }), words(live.workflow()), account(user),
       options(o)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/console/options.h"
+#include "app/console/oversight.h"
 #include "data/live/livestore.h"
 #include "data/model/account.h"
 #include "data/model/activitymodel.h"
@@ -34,6 +35,7 @@ public:
 
     LiveStore live;
     CaseBoard board;
+    Oversight oversight;
     UnitBoard units;
     ActivityModel activity;
     Indicators indicators;

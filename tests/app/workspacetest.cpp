@@ -20,7 +20,7 @@ class WorkspaceTest : public QObject
 private slots:
     void builtInWorkspacesLoad()
     {
-        for (const char *name : {"seat", "wall", "desk"}) {
+        for (const char *name : {"seat", "supervision", "wall", "desk"}) {
             const auto workspace = Workspace::load(QLatin1String(name));
             QVERIFY2(workspace, workspace ? "" : qPrintable(workspace.error().message));
             QVERIFY(!workspace->windows.isEmpty());

@@ -183,7 +183,9 @@ ActionForm::Field ActionForm::unitsField()
 
 ActionForm::Field ActionForm::timeField(const QString &member, const QString &label, const CaseState &state)
 {
-    const TimeMs later = state.dueAt + std::max(hourMs, state.limitMs / 2);
+    // Granting what was asked for is one Enter.
+    const TimeMs asked = m_action.code == QLatin1String("extend") ? state.request.until : 0;
+    const TimeMs later = asked > state.dueAt ? asked : state.dueAt + std::max(hourMs, state.limitMs / 2);
     auto *edit = new QDateTimeEdit(QDateTime::fromMSecsSinceEpoch(later));
     edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
     edit->setMinimumDateTime(QDateTime::fromMSecsSinceEpoch(state.dueAt + minuteMs));

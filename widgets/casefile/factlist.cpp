@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/casefile/factlist.h"
 
+#include "widgets/casefile/oversightfacts.h"
+
 #include <QPainter>
 
 namespace huying
@@ -21,7 +23,7 @@ QList<std::pair<QString, QString>> factsOf(const CaseState &c, const CaseWords &
             list << name(code);
         return list.join(FactList::tr(", ", "between names"));
     };
-    QList<std::pair<QString, QString>> facts;
+    QList<std::pair<QString, QString>> facts = oversightFacts(c, words, now);
     const auto add = [&](const QString &label, const QString &value) {
         if (!value.isEmpty())
             facts.append({label, value});

@@ -40,6 +40,12 @@ ColumnHead::ColumnHead(RowColumns columns, QAbstractScrollArea *view, QWidget *p
     m_view->viewport()->installEventFilter(this);
 }
 
+void ColumnHead::setColumns(const RowColumns &columns)
+{
+    m_columns = columns;
+    update();
+}
+
 bool ColumnHead::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize)

@@ -33,6 +33,7 @@ public:
     /// Stands above `view` and is as wide as its rows, scroll bar or not.
     ColumnHead(RowColumns columns, QAbstractScrollArea *view, QWidget *parent = nullptr);
 
+    void setColumns(const RowColumns &columns);
     QSize sizeHint() const override { return {200, 28}; }
 
 protected:
@@ -40,7 +41,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const RowColumns m_columns;
+    RowColumns m_columns;
     QAbstractScrollArea *m_view;
 };
 

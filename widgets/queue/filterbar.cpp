@@ -4,6 +4,7 @@
 #include "theme/icons.h"
 #include "widgets/controls/filterchip.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -54,6 +55,33 @@ QString lampName(Lamp lamp)
     case Lamp::NoData: return FilterBar::tr("No limit");
     }
     return {};
+}
+
+QString markNames(int marks)
+{
+    const std::pair<int, QString> names[] = {
+        {MarkSupervised, FilterBar::tr("Supervised")}, {MarkUrged, FilterBar::tr("Urged")},
+        {MarkReworked, FilterBar::tr("Reworked")},     {MarkReturned, FilterBar::tr("Returned")},
+        {MarkYellowCard, FilterBar::tr("Yellow card")}, {MarkRedCard, FilterBar::tr("Red card")},
+        {MarkWhistle, FilterBar::tr("Whistle")},       {MarkRequest, FilterBar::tr("Waits for approval")},
+        {MarkExtended, FilterBar::tr("Extended")}};
+    QStringList shown;
+    for (const auto &[mark, name] : names)
+        if (marks & mark)
+            shown << name;
+    return shown.join(FilterBar::tr(", ", "between names"));
+}
+
+/// "14:30–15:00"; the day stands before it where it is not the day of the other end.
+QString dueSpan(TimeMs from, TimeMs to)
+{
+    const auto text = [](TimeMs at, const char *format) {
+        return QDateTime::fromMSecsSinceEpoch(at).toString(QLatin1String(format));
+    };
+    if (!from)
+        return FilterBar::tr("before %1").arg(text(to, "HH:mm"));
+    const bool oneDay = text(from, "yyyyMMdd") == text(to, "yyyyMMdd");
+    return QStringLiteral("%1–%2").arg(text(from, oneDay ? "HH:mm" : "MM-dd HH:mm"), text(to, oneDay ? "HH:mm" : "MM-dd HH:mm"));
 }
 
 } // namespace
@@ -266,7 +294,11 @@ void FilterBar::showChips()
     if (!m_filter.area.isEmpty())
         m_chips->put(QStringLiteral("area"), title(Field::Area), m_words.area(m_filter.area));
     if (!m_filter.org.isEmpty())
-        m_chips->put(QStringLiteral("org"), title(Field::Org), m_words.organization(m_filter.org));
+        m_chips->put(QStringLiteral("org"), title(Field::Org), m_filter.org == noOrganization ? tr("Not assigned yet") : m_words.organization(m_filter.org));
+    if (m_filter.marks)
+        m_chips->put(QStringLiteral("marks"), tr("Supervision"), markNames(m_filter.marks));
+    if (m_filter.dueFrom || m_filter.dueTo)
+        m_chips->put(QStringLiteral("due"), tr("Falls due"), dueSpan(m_filter.dueFrom, m_filter.dueTo));
 }
 
 void FilterBar::removeChip(const QString &key)
@@ -282,6 +314,10 @@ void FilterBar::removeChip(const QString &key)
         filter.area.clear();
     else if (key == QLatin1String("org"))
         filter.org.clear();
+    else if (key == QLatin1String("marks"))
+        filter.marks = 0;
+    else if (key == QLatin1String("due"))
+        filter.dueFrom = filter.dueTo = 0;
     change(filter);
 }
 

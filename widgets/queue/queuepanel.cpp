@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/queuepanel.h"
 
+#include "widgets/alarms/alarmzone.h"
 #include "widgets/controls/emptystate.h"
 #include "widgets/controls/sectionheader.h"
 #include "widgets/queue/counttabs.h"
@@ -10,6 +11,7 @@
 #include "widgets/queue/queuefollower.h"
 
 #include <QAccessible>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -41,7 +43,7 @@ QListView *makeView(const CaseWords &words, QWidget *parent)
 
 QueuePanel::QueuePanel(QueueModel &model, const CaseWords &words, Selection &selection, const Account &account,
                        QWidget *parent)
-    : QWidget(parent), m_model(model), m_tabs(new CountTabs(this)),
+    : QWidget(parent), m_model(model), m_words(words), m_selection(selection), m_tabs(new CountTabs(this)),
       m_filterBar(new FilterBar(words, account, FilterBar::Form::Docked, this)), m_lamps(new LampCounts),
       m_view(makeView(words, this)), m_empty(new EmptyState(this)), m_follower(new QueueFollower(*m_view, model, selection)),
       m_waiting(new QPushButton(m_view)), m_notice(new FootLine(26, this)), m_foot(new FootLine(36, this))
@@ -184,8 +186,41 @@ void QueuePanel::step(int by)
 
 void QueuePanel::showLamps(int lamps)
 {
+    QueueFilter filter;
+    filter.lamps = lamps;
+    showFilter(filter);
+}
+
+void QueuePanel::showFilter(const QueueFilter &filter)
+{
     m_tabs->setCurrent(0);
-    m_filterBar->setLamps(lamps);
+    m_filterBar->setFilter(filter);
+}
+
+AlarmZone *QueuePanel::addAlarms(AlarmModel &alarms)
+{
+    m_alarms = new AlarmZone(alarms, m_words, m_selection, this);
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_filterBar) + 1, m_alarms);
+    connect(m_alarms, &AlarmZone::caseActivated, this, &QueuePanel::caseActivated);
+    connect(m_alarms, &AlarmZone::leftDown, this, &QueuePanel::focusRows);
+    m_view->installEventFilter(this);
+    return m_alarms;
+}
+
+/// Near the alarms their keys work too; Up in the first row goes to them.
+bool QueuePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (m_alarms->takeKey(*key))
+            return true;
+        if (key->key() == Qt::Key_Up && m_view->currentIndex().row() <= 0 && m_alarms->isVisible()) {
+            m_alarms->focusRows();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void QueuePanel::resizeEvent(QResizeEvent *event)

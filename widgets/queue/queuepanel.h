@@ -15,6 +15,8 @@ class QPushButton;
 namespace huying
 {
 
+class AlarmModel;
+class AlarmZone;
 class CountTabs;
 class EmptyState;
 class FilterBar;
@@ -36,6 +38,11 @@ public:
     void focusRows();
     void selectNext() { step(1); }
     void selectPrevious() { step(-1); }
+    /// Puts the alarms at the head; once.
+    AlarmZone *addAlarms(AlarmModel &alarms);
+    AlarmZone *alarms() const { return m_alarms; }
+    /// Shows the cases behind a figure: everything else that was filtered by is off.
+    void showFilter(const QueueFilter &filter);
     /// Shows the open cases with these lamps only (bits 1 << Lamp), as after a click on an indicator.
     void showLamps(int lamps);
 
@@ -45,6 +52,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildTabs();
@@ -56,6 +64,9 @@ private:
     void step(int by);
 
     QueueModel &m_model;
+    const CaseWords &m_words;
+    Selection &m_selection;
+    AlarmZone *m_alarms = nullptr;
     CountTabs *m_tabs;
     FilterBar *m_filterBar;
     LampCounts *m_lamps;

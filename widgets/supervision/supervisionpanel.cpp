@@ -1,153 +1,108 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/supervision/supervisionpanel.h"
 
-#include "widgets/controls/columnhead.h"
-#include "widgets/controls/emptystate.h"
-#include "widgets/delegates/lampdelegate.h"
-#include "widgets/delegates/rowground.h"
+#include "widgets/controls/label.h"
+#include "widgets/queue/counttabs.h"
 #include "widgets/queue/footline.h"
-#include "widgets/queue/queuefollower.h"
+#include "widgets/supervision/oversightgrid.h"
 
 #include <QListView>
-#include <QPainter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
-namespace huying {
-
-namespace {
-
-enum Column { LampColumn, NumberColumn, OrgColumn, MatterColumn, KindColumn, LimitColumn, StateColumn };
-
-RowColumns columns()
+namespace huying
 {
-    return {{{{}, 14},
-             {SupervisionPanel::tr("No."), 92},
-             {SupervisionPanel::tr("Organisation"), 112},
-             {SupervisionPanel::tr("Matter"), 0},
-             {SupervisionPanel::tr("Kind"), 56},
-             {SupervisionPanel::tr("Limit"), 76},
-             {SupervisionPanel::tr("State"), 64}}};
-}
 
-class SupervisionDelegate : public QStyledItemDelegate
+SupervisionPanel::SupervisionPanel(const OpenCases &cases, const CaseWords &words, Selection &selection, QueueModel::Now now, QWidget *parent)
+    : QWidget(parent), m_cases(cases), m_now(now), m_byOrg(cases, now, OversightTable::By::Organization),
+      m_byTown(cases, now, OversightTable::By::Town), m_lamps(new LampCounts(this)),
+      m_cards(new Label({}, Label::Tone::Third, Label::Size::Label, false, this)), m_tabs(new CountTabs(this)),
+      m_pages(new QStackedWidget(this)), m_list(new ChaseList(cases.board(), words, selection, std::move(now), this)),
+      m_orgGrid(new OversightGrid(m_byOrg, words, OversightTable::By::Organization, this)),
+      m_townGrid(new OversightGrid(m_byTown, words, OversightTable::By::Town, this))
 {
-public:
-    SupervisionDelegate(const CaseWords &words, QObject *parent)
-        : QStyledItemDelegate(parent), m_words(words), m_columns(columns())
-    {
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
-    {
-        return {320, themeOf(option.widget).metrics.dockedRow};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const auto *c = index.data(QueueModel::CaseRole).value<const CaseState *>();
-        if (!c)
-            return;
-        const Theme &t = themeOf(option.widget);
-        const auto lamp = static_cast<Lamp>(index.data(QueueModel::LampRole).toInt());
-        QPainter &p = *painter;
-        p.save();
-        paintRow(p, option, index, RowState::Normal, option.state & QStyle::State_HasFocus);
-        const QList<QRect> at = m_columns.split(option.rect);
-        symbolsOf(option.widget).draw(p, QRectF(at[LampColumn]).center(), Symbol::lamp(shapeOf(lamp), 12));
-        const auto text = [&](Column column, const QString &words, const QColor &color, bool bold = false) {
-            p.setFont(t.font(t.type.table, bold));
-            p.setPen(color);
-            p.drawText(at[column], Qt::AlignVCenter,
-                       p.fontMetrics().elidedText(words, Qt::ElideRight, at[column].width()));
-        };
-        text(NumberColumn, c->no, t.t2);
-        text(OrgColumn, c->org.isEmpty() ? QStringLiteral("—") : m_words.organization(c->org), t.t1);
-        text(MatterColumn, c->title, t.t1);
-        text(KindColumn, pressingWord(*c, lamp), t.t1);
-        text(LimitColumn, limitText(shapeOf(lamp), index.data(QueueModel::LeftRole).toLongLong()),
-             lamp == Lamp::Overdue ? t.red : lamp == Lamp::Near ? t.yel : t.t1, true);
-        text(StateColumn, m_words.state(c->state), t.t2);
-        p.restore();
-    }
-
-private:
-    const CaseWords &m_words;
-    const RowColumns m_columns;
-};
-
-QueueFilter pressing()
-{
-    QueueFilter filter;
-    filter.pressing = true;
-    return filter;
-}
-
-} // namespace
-
-QString pressingWord(const CaseState &state, Lamp lamp)
-{
-    if (state.flags & FlagSupervised)
-        return SupervisionPanel::tr("Supervised");
-    if (state.urged)
-        return state.urged > 1 ? SupervisionPanel::tr("Urged ×%1").arg(state.urged) : SupervisionPanel::tr("Urged");
-    switch (lamp) {
-    case Lamp::Overdue: return SupervisionPanel::tr("Overdue");
-    case Lamp::Near: return SupervisionPanel::tr("Near due");
-    case Lamp::Stopped: return SupervisionPanel::tr("Suspended");
-    default: return {};
-    }
-}
-
-SupervisionPanel::SupervisionPanel(const CaseBoard &board, const CaseWords &words, Selection &selection,
-                                   QueueModel::Now now, QWidget *parent)
-    : QWidget(parent), m_model(board, words.workflow(), std::move(now), nullptr, QueueModel::Text::OnDemand),
-      m_lamps(new LampCounts(this)), m_view(new QListView(this)), m_empty(new EmptyState(this))
-{
-    m_lamps->hide(); // until a title bar takes it
-    m_model.setFilter(pressing());
-    m_model.setDescription([this, &words](const CaseState &c, Lamp lamp) {
-        return QStringList{pressingWord(c, lamp), words.sentence(c, lamp, m_model.now())}.join(QStringLiteral(" · "));
-    });
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setUniformItemSizes(true);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setMouseTracking(true);
-    m_view->setItemDelegate(new SupervisionDelegate(words, m_view));
-    m_view->setAccessibleName(tr("Cases to chase"));
-    auto *follower = new QueueFollower(*m_view, m_model, selection);
+    m_lamps->hide(); // until a title bar takes them
+    m_cards->hide();
+    for (const QString &name : {tr("Orders"), tr("To approve"), tr("By organisation"), tr("By town"), tr("Pressing")})
+        m_tabs->addTab(name);
+    m_tabs->setSpread(false);
+    for (QWidget *page : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_orgGrid), static_cast<QWidget *>(m_townGrid)})
+        m_pages->addWidget(page);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
-    column->addWidget(new ColumnHead(columns(), m_view, this));
-    column->addWidget(m_view, 1);
-    column->addWidget(m_empty, 1);
-    connect(follower, &QueueFollower::activated, this, &SupervisionPanel::caseActivated);
-    connect(&m_model, &QueueModel::countsChanged, this, &SupervisionPanel::showCounts);
-    connect(&words, &CaseWords::changed, m_view->viewport(), qOverload<>(&QWidget::update));
+    column->addWidget(m_tabs);
+    column->addWidget(m_pages, 1);
+    connect(m_tabs, &CountTabs::currentChanged, this, [this](int index) { showTab(static_cast<Tab>(index)); });
+    connect(m_list, &ChaseList::caseActivated, this, &SupervisionPanel::caseActivated);
+    connect(m_list, &ChaseList::menuWanted, this, &SupervisionPanel::menuWanted);
+    connect(m_orgGrid, &OversightGrid::filterChosen, this, &SupervisionPanel::filterChosen);
+    connect(m_townGrid, &OversightGrid::filterChosen, this, &SupervisionPanel::filterChosen);
     connect(&m_second, &QTimer::timeout, this, &SupervisionPanel::tick);
     m_second.start(static_cast<int>(secondMs));
-    showCounts();
+    tick();
+}
+
+SupervisionPanel::Tab SupervisionPanel::tab() const
+{
+    return static_cast<Tab>(m_tabs->current());
+}
+
+void SupervisionPanel::showTab(Tab tab)
+{
+    if (m_tabs->current() != static_cast<int>(tab))
+        m_tabs->setCurrent(static_cast<int>(tab)); // comes back here
+    switch (tab) {
+    case Tab::Orders: m_list->setMode(ChaseList::Mode::Orders); break;
+    case Tab::Requests: m_list->setMode(ChaseList::Mode::Requests); break;
+    case Tab::Pressing: m_list->setMode(ChaseList::Mode::Pressing); break;
+    case Tab::Organizations: m_pages->setCurrentWidget(m_orgGrid); return;
+    case Tab::Towns: m_pages->setCurrentWidget(m_townGrid); return;
+    }
+    m_pages->setCurrentWidget(m_list);
+}
+
+void SupervisionPanel::focusRows()
+{
+    QWidget *page = m_pages->currentWidget();
+    page->setFocus(Qt::OtherFocusReason);
+    if (page == m_list && !m_list->view()->currentIndex().isValid() && m_list->model().rowCount() > 0)
+        m_list->view()->setCurrentIndex(m_list->view()->model()->index(0, 0));
+    else if (auto *grid = qobject_cast<OversightGrid *>(page); grid && !grid->currentIndex().isValid())
+        grid->setCurrentIndex(grid->model()->index(0, OversightTable::OpenColumn));
+}
+
+void SupervisionPanel::setAreas(const AreaTreePtr &areas)
+{
+    m_list->setAreas(areas);
+    m_byTown.setAreas(areas);
 }
 
 void SupervisionPanel::tick()
 {
-    m_model.tick();
-    m_lamps->setCounts(m_model.lampCount(Lamp::Overdue), m_model.lampCount(Lamp::Near));
-    m_view->viewport()->update();
+    m_list->tick();
+    m_byOrg.tick();
+    m_byTown.tick();
+    showCounts();
 }
 
 void SupervisionPanel::showCounts()
 {
-    m_lamps->setCounts(m_model.lampCount(Lamp::Overdue), m_model.lampCount(Lamp::Near));
-    const int count = m_model.count(QueueTab::Open);
-    emit titleCountChanged(tr("%n case(s)", nullptr, count));
-    const bool empty = m_model.rowCount() == 0;
-    m_view->setVisible(!empty);
-    m_empty->setVisible(empty);
-    if (empty)
-        m_empty->tell(QStringLiteral("flag"), tr("Nothing to chase"),
-                      tr("No case is late, near its limit, urged or suspended"));
+    int orders = 0, requests = 0, pressing = 0;
+    const TimeMs now = m_now();
+    for (const int row : m_cases.rows()) {
+        const CaseState &c = m_cases.board().at(row);
+        const int marks = caseMarks(c);
+        const Lamp lamp = lampOf(c, false, now);
+        orders += (marks & (MarkSupervised | MarkUrged)) != 0;
+        requests += (marks & MarkRequest) != 0;
+        pressing += lamp == Lamp::Overdue || lamp == Lamp::Near || lamp == Lamp::Stopped || (marks & (MarkSupervised | MarkUrged));
+    }
+    for (const auto &[tab, count] : {std::pair(Tab::Orders, orders), {Tab::Requests, requests}, {Tab::Pressing, pressing}})
+        m_tabs->setCount(static_cast<int>(tab), count);
+    m_lamps->setCounts(m_byOrg.figure(0, OversightTable::LateColumn), m_byOrg.figure(0, OversightTable::NearColumn));
+    m_cards->setText(tr("Red cards %1 · yellow %2").arg(m_byOrg.figure(0, OversightTable::RedColumn)).arg(m_byOrg.figure(0, OversightTable::YellowColumn)));
+    emit titleCountChanged(tr("%n case(s)", nullptr, orders));
 }
 
 } // namespace huying

@@ -1,35 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "data/model/queuemodel.h"
-#include "data/model/selection.h"
-#include "widgets/words/casewords.h"
+#include "data/rules/oversighttable.h"
+#include "widgets/supervision/chaselist.h"
 
 #include <QTimer>
-#include <QWidget>
 
-class QListView;
+class QStackedWidget;
 
-namespace huying {
+namespace huying
+{
 
-class EmptyState;
+class CountTabs;
+class Label;
 class LampCounts;
+class OversightGrid;
 
-/// What has to be chased: overdue, near due, urged, supervised and suspended cases, most pressing first.
-/// Has a queue model of its own over the board. Goes into a dock; title bar takes lampCounts() and titleCountChanged.
+/// What a supervisor chases: running orders, requests that wait for approval, figures by organisation and by town,
+/// and all that presses. Every figure opens the cases behind it. Goes into a dock, whose title bar takes lampCounts(),
+/// cards() and titleCountChanged.
 class SupervisionPanel : public QWidget
 {
     Q_OBJECT
-
 public:
-    SupervisionPanel(const CaseBoard &board, const CaseWords &words, Selection &selection, QueueModel::Now now,
-                     QWidget *parent = nullptr);
+    enum class Tab : quint8 { Orders, Requests, Organizations, Towns, Pressing };
 
-    QListView *view() const { return m_view; }
-    const QueueModel &model() const { return m_model; }
-    void setAreas(const AreaTreePtr &areas) { m_model.setAreas(areas); }
+    SupervisionPanel(const OpenCases &cases, const CaseWords &words, Selection &selection, QueueModel::Now now, QWidget *parent = nullptr);
+
+    void showTab(Tab tab);
+    Tab tab() const;
+    /// Puts the focus on the rows of the tab.
+    void focusRows();
+    ChaseList *list() const { return m_list; }
+    OversightGrid *grid(OversightTable::By by) const { return by == OversightTable::By::Town ? m_townGrid : m_orgGrid; }
+    void setAreas(const AreaTreePtr &areas);
     /// Red and yellow in figures, for PanelTitle::addControl().
     LampCounts *lampCounts() const { return m_lamps; }
+    Label *cards() const { return m_cards; }
     void tick();
 
     QSize sizeHint() const override { return {648, 180}; }
@@ -37,18 +44,22 @@ public:
 signals:
     void titleCountChanged(const QString &count); ///< "5 件"
     void caseActivated(const huying::CaseId &id);
+    void filterChosen(const huying::QueueFilter &filter);
+    void menuWanted(const huying::CaseId &id, const QPoint &at);
 
 private:
     void showCounts();
 
-    QueueModel m_model;
+    const OpenCases &m_cases;
+    QueueModel::Now m_now;
+    OversightTable m_byOrg, m_byTown;
     LampCounts *m_lamps;
-    QListView *m_view;
-    EmptyState *m_empty;
+    Label *m_cards;
+    CountTabs *m_tabs;
+    QStackedWidget *m_pages;
+    ChaseList *m_list;
+    OversightGrid *m_orgGrid, *m_townGrid;
     QTimer m_second;
 };
-
-/// Why a case is on the list, in one word: supervised before urged before what its lamp says.
-QString pressingWord(const CaseState &state, Lamp lamp);
 
 } // namespace huying
