@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>huying::AlarmZone</name>
+    <message numerus="yes">
+        <source>%n alarm(s) not acknowledged</source>
+        <translation>
+            <numerusform>%n alarm not acknowledged</numerusform>
+            <numerusform>%n alarms not acknowledged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::CaseFilePanel</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -80,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>huying::ForecastStrip</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::LayerRow</name>
     <message numerus="yes">
         <source>%n object(s)</source>
@@ -141,12 +161,39 @@
     </message>
 </context>
 <context>
+    <name>huying::ShelveForm</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::SupervisionPanel</name>
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>
             <numerusform>%n case</numerusform>
             <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>huying::WhistleBoard</name>
+    <message numerus="yes">
+        <source>%n whistle(s)</source>
+        <translation>
+            <numerusform>%n whistle</numerusform>
+            <numerusform>%n whistles</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AlarmDelegate</name>
+    <message>
+        <source>Urgent case not accepted</source>
+        <translation>急要件待受理</translation>
+    </message>
+    <message>
+        <source>Case overdue</source>
+        <translation>案卷已超期</translation>
+    </message>
+    <message>
+        <source>Stage overdue</source>
+        <translation>环节超时</translation>
+    </message>
+    <message>
+        <source>Supervised order not answered</source>
+        <translation>督办逾期未回复</translation>
+    </message>
+    <message>
+        <source>Whistle not signed in time</source>
+        <translation>应哨签收超时</translation>
+    </message>
+    <message>
+        <source>Whistle: nobody arrived in time</source>
+        <translation>应哨报到超时</translation>
+    </message>
+    <message>
+        <source>Whistle not handled in time</source>
+        <translation>应哨办理超时</translation>
+    </message>
+    <message>
+        <source>Clock of this machine is wrong</source>
+        <translation>本机时钟不对</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;File</source>
@@ -130,6 +165,26 @@
     <message>
         <source>List what is in a box</source>
         <translation>框选并列出</translation>
+    </message>
+    <message>
+        <source>&amp;Supervision</source>
+        <translation>督办(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go to alarms</source>
+        <translation>转到告警</translation>
+    </message>
+    <message>
+        <source>Go to supervision</source>
+        <translation>转到督办</translation>
+    </message>
+    <message>
+        <source>Go to whistles</source>
+        <translation>转到吹哨</translation>
+    </message>
+    <message>
+        <source>Go to what falls due</source>
+        <translation>转到到期预报</translation>
     </message>
 </context>
 <context>
@@ -558,6 +613,98 @@
     </message>
 </context>
 <context>
+    <name>huying::AlarmDelegate</name>
+    <message>
+        <source>Not acknowledged</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Over, not seen</source>
+        <translation>已恢复未确认</translation>
+    </message>
+    <message>
+        <source>Back in %1</source>
+        <translation>余 %1 自动恢复</translation>
+    </message>
+    <message>
+        <source>Enter folds</source>
+        <translation>回车折叠</translation>
+    </message>
+    <message>
+        <source>Enter opens</source>
+        <translation>回车展开</translation>
+    </message>
+    <message>
+        <source>Flood, folded: the first since %1</source>
+        <translation>洪泛折叠，最早 %1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::AlarmZone</name>
+    <message>
+        <source>Alarms</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>shelve</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Alarms that are put aside</source>
+        <translation>已搁置的告警</translation>
+    </message>
+    <message>
+        <source>Sound of alarms on or off</source>
+        <translation>告警提示音开关</translation>
+    </message>
+    <message>
+        <source>Mute alarms</source>
+        <translation>告警静音</translation>
+    </message>
+    <message>
+        <source>Shelved alarms</source>
+        <translation>已搁置的告警</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) not acknowledged</source>
+        <translation>
+            <numerusform>告警 %n 条未确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shelved %1</source>
+        <translation>搁置 %1</translation>
+    </message>
+    <message>
+        <source>Flood %1/10 min</source>
+        <translation>洪泛 %1 条/10 分</translation>
+    </message>
+    <message>
+        <source>%1/10 min</source>
+        <translation>%1 条/10 分</translation>
+    </message>
+    <message>
+        <source>New alarms in 10 minutes: %1 (at most %2 wanted, over %3 is a flood). In the last hour: %4 for this operator.</source>
+        <translation>10 分钟内新告警 %1 条（每席宜不超过 %2 条，超过 %3 条为洪泛）；最近一小时本席 %4 条。</translation>
+    </message>
+    <message>
+        <source>This alarm is over</source>
+        <translation>这个告警已经消除</translation>
+    </message>
+</context>
+<context>
     <name>huying::BarsBlock</name>
     <message>
         <source>Nothing yet</source>
@@ -748,6 +895,129 @@
     </message>
 </context>
 <context>
+    <name>huying::ChaseList</name>
+    <message>
+        <source>No.</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Asks for</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>已等</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Red card</source>
+        <translation>红牌</translation>
+    </message>
+    <message>
+        <source>Yellow card</source>
+        <translation>黄牌</translation>
+    </message>
+    <message>
+        <source>Supervised</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Urged ×%1</source>
+        <translation>催办 ×%1</translation>
+    </message>
+    <message>
+        <source>Urged</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Replied %1</source>
+        <translation>已回复 %1</translation>
+    </message>
+    <message>
+        <source>No reply</source>
+        <translation>未回复</translation>
+    </message>
+    <message>
+        <source>Extension to %1</source>
+        <translation>延期至 %1</translation>
+    </message>
+    <message>
+        <source>Suspension</source>
+        <translation>挂账停钟</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Near due</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Cases to chase</source>
+        <translation>待督办案卷</translation>
+    </message>
+    <message>
+        <source>No orders running</source>
+        <translation>没有在办的督办单</translation>
+    </message>
+    <message>
+        <source>No open case is supervised or urged</source>
+        <translation>在途案卷都没有督办或催办</translation>
+    </message>
+    <message>
+        <source>Nothing waits for approval</source>
+        <translation>没有待批的申请</translation>
+    </message>
+    <message>
+        <source>Nobody asks for an extension or a suspension</source>
+        <translation>没有单位申请延期或挂账</translation>
+    </message>
+    <message>
+        <source>Nothing to chase</source>
+        <translation>无需督办</translation>
+    </message>
+    <message>
+        <source>No case is late, near its limit, urged or suspended</source>
+        <translation>没有超期、临期、催办或挂账的案卷</translation>
+    </message>
+</context>
+<context>
     <name>huying::CheckList</name>
     <message>
         <source>Place in its grid</source>
@@ -917,6 +1187,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Replay paused</source>
         <translation>回放已暂停</translation>
+    </message>
+    <message>
+        <source>Alarm not acknowledged</source>
+        <translation>告警没有记下</translation>
     </message>
 </context>
 <context>
@@ -1472,6 +1746,70 @@ GPL-3.0-or-later</translation>
         <source>Clock stood</source>
         <translation>停钟累计</translation>
     </message>
+    <message>
+        <source>extension to %1</source>
+        <translation>延期至 %1</translation>
+    </message>
+    <message>
+        <source>suspension</source>
+        <translation>挂账停钟</translation>
+    </message>
+    <message>
+        <source>waits for approval since %1</source>
+        <translation>%1 起待批</translation>
+    </message>
+    <message>
+        <source>by the system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>%1 已回复</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未回复</translation>
+    </message>
+    <message>
+        <source>returned %1</source>
+        <translation>%1 退哨</translation>
+    </message>
+    <message>
+        <source>handled %1</source>
+        <translation>%1 办结</translation>
+    </message>
+    <message>
+        <source>arrived %1</source>
+        <translation>%1 报到</translation>
+    </message>
+    <message>
+        <source>signed %1</source>
+        <translation>%1 签收</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>未签收</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>红黄牌</translation>
+    </message>
+    <message>
+        <source>yellow %1, red %2</source>
+        <translation>黄牌 %1，红牌 %2</translation>
+    </message>
+    <message>
+        <source>Whistle</source>
+        <translation>吹哨</translation>
+    </message>
 </context>
 <context>
     <name>huying::FilterBar</name>
@@ -1568,6 +1906,58 @@ GPL-3.0-or-later</translation>
         <source>My organization (%1)</source>
         <translation>本单位（%1）</translation>
     </message>
+    <message>
+        <source>Supervised</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Urged</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Reworked</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Yellow card</source>
+        <translation>黄牌</translation>
+    </message>
+    <message>
+        <source>Red card</source>
+        <translation>红牌</translation>
+    </message>
+    <message>
+        <source>Whistle</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>待批</translation>
+    </message>
+    <message>
+        <source>Extended</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>Not assigned yet</source>
+        <translation>尚未分派</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Falls due</source>
+        <translation>到期</translation>
+    </message>
 </context>
 <context>
     <name>huying::FilterChip</name>
@@ -1578,6 +1968,51 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Filter %1 %2</source>
         <translation>筛选 %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ForecastStrip</name>
+    <message>
+        <source>What falls due next</source>
+        <translation>接下来到期的案卷</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overdue: %1</source>
+        <translation>已超期：%1</translation>
+    </message>
+    <message>
+        <source>%1, outside working hours: %2</source>
+        <translation>%1（非工作时间）：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Falls due</source>
+        <translation>到期预报</translation>
+    </message>
+    <message>
+        <source>%1 min a bar</source>
+        <translation>每格 %1 分</translation>
+    </message>
+    <message>
+        <source>8 working hours</source>
+        <translation>未来 8 个工作时</translation>
     </message>
 </context>
 <context>
@@ -2446,6 +2881,88 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::Oversight</name>
+    <message>
+        <source>Clock was set back by %1: check the time of this machine</source>
+        <translation>本机时钟被拨回 %1，请核对时间；动作仍按先后记录</translation>
+    </message>
+    <message>
+        <source>Clock jumped ahead by %1 (or this machine slept)</source>
+        <translation>本机时钟前跳 %1（或曾休眠），请核对时间</translation>
+    </message>
+    <message>
+        <source>Clock is %1 behind the newest action in the store</source>
+        <translation>本机时钟比最新动作慢 %1，请核对时间</translation>
+    </message>
+    <message>
+        <source>Clock shows an impossible year: check the time of this machine</source>
+        <translation>本机时钟的年份不对，请核对时间</translation>
+    </message>
+    <message>
+        <source>No working calendar for %1: limits there are counted without its holidays until its file is added</source>
+        <translation>缺 %1 年工作日历：跨年时限未扣节假日，请管理员补上文件</translation>
+    </message>
+</context>
+<context>
+    <name>huying::OversightGrid</name>
+    <message>
+        <source>All</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Not assigned yet</source>
+        <translation>尚未分派</translation>
+    </message>
+    <message>
+        <source>Open cases by organisation</source>
+        <translation>各单位在途案卷</translation>
+    </message>
+    <message>
+        <source>Open cases by town</source>
+        <translation>各乡镇在途案卷</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Near due</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Reworked</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Supervised</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Urged</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Yellow card</source>
+        <translation>黄牌</translation>
+    </message>
+    <message>
+        <source>Red card</source>
+        <translation>红牌</translation>
+    </message>
+</context>
+<context>
     <name>huying::PanelBox</name>
     <message>
         <source>Case queue</source>
@@ -2462,6 +2979,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Activity</source>
         <translation>动态</translation>
+    </message>
+    <message>
+        <source>Towns call, county answers</source>
+        <translation>乡呼县应</translation>
+    </message>
+    <message>
+        <source>Nothing that your account may do here</source>
+        <translation>本账号此处无可办事项</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +3264,57 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::ShelveForm</name>
+    <message>
+        <source>Being handled on site</source>
+        <translation>已派人现场处置</translation>
+    </message>
+    <message>
+        <source>Waiting for another organization</source>
+        <translation>等待外单位</translation>
+    </message>
+    <message>
+        <source>Device under repair</source>
+        <translation>设备检修中</translation>
+    </message>
+    <message>
+        <source>Known repeat</source>
+        <translation>重复告警</translation>
+    </message>
+    <message>
+        <source>Why it is put aside</source>
+        <translation>搁置原因</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>搁置多久</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Shelve: %1</source>
+        <translation>搁置：%1</translation>
+    </message>
+</context>
+<context>
     <name>huying::SourcesBlock</name>
     <message>
         <source>Sources</source>
@@ -2834,6 +3410,30 @@ GPL-3.0-or-later</translation>
     <message>
         <source>No case is late, near its limit, urged or suspended</source>
         <translation>没有超期、临期、催办或挂账的案卷</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>督办单</translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <translation>待批</translation>
+    </message>
+    <message>
+        <source>By organisation</source>
+        <translation>按单位</translation>
+    </message>
+    <message>
+        <source>By town</source>
+        <translation>按乡镇</translation>
+    </message>
+    <message>
+        <source>Pressing</source>
+        <translation>超期临期</translation>
+    </message>
+    <message>
+        <source>Red cards %1 · yellow %2</source>
+        <translation>红牌 %1 · 黄牌 %2</translation>
     </message>
 </context>
 <context>
@@ -3110,6 +3710,102 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Huying – %1</source>
         <translation>呼应 – %1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::WhistleBoard</name>
+    <message>
+        <source>Whistles</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>No open whistle</source>
+        <translation>没有在办的哨</translation>
+    </message>
+    <message>
+        <source>A town calls county departments with V in the case file</source>
+        <translation>乡镇在案卷里按 V 吹哨，县级部门应哨</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n whistle(s)</source>
+        <translation>
+            <numerusform>%n 哨</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a department</source>
+        <translation>选一个部门</translation>
+    </message>
+    <message>
+        <source>Nothing that your account may do here</source>
+        <translation>本账号此处无可办事项</translation>
+    </message>
+</context>
+<context>
+    <name>huying::WhistleDelegate</name>
+    <message>
+        <source>Case</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>应哨部门</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Arrive</source>
+        <translation>报到</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>评哨</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Basically</source>
+        <translation>基本满意</translation>
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退</translation>
+    </message>
+    <message>
+        <source>To rate</source>
+        <translation>待评</translation>
+    </message>
+    <message>
+        <source>%1 late %2</source>
+        <translation>%1 迟 %2</translation>
+    </message>
+    <message>
+        <source>Supervised by the system</source>
+        <translation>系统督办</translation>
+    </message>
+    <message>
+        <source>Supervised</source>
+        <translation>督办</translation>
     </message>
 </context>
 <context>
