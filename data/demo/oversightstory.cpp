@@ -74,9 +74,8 @@ void OversightStory::answer(const QString &org, const Span &span, TimeMs called)
     act("whistle_handle", arrived + static_cast<TimeMs>(m_rng.between(0.3, 0.85) * static_cast<double>(span.to - arrived)), handlerOf(org), handled, org);
 }
 
-void OversightStory::whistle(const CasePlan &plan, const Span &span, const QString &org)
+void OversightStory::whistle(const CasePlan &plan, const Span &span, TimeMs called, const QString &org)
 {
-    const TimeMs called = span.at(m_rng.between(0.04, 0.2));
     QStringList orgs{org};
     const int wanted = m_rng.whole(2, 3);
     while (orgs.size() < wanted) {
@@ -98,11 +97,11 @@ void OversightStory::whistle(const CasePlan &plan, const Span &span, const QStri
 }
 
 /// A supervised order with its reply, late now and then; the card for that comes by itself.
-void OversightStory::order(TimeMs at, TimeMs until, const QString &by, const QString &text, const QString &org)
+void OversightStory::order(TimeMs at, TimeMs until, const QString &by, const QString &text, const QString &org, double lateChance)
 {
     const TimeMs due = m_calendar.dueAt(at, {4, LimitUnit::WorkHour});
     act("supervise", at, by, {{QStringLiteral("text"), text}, {QStringLiteral("reply_due"), number(due)}});
-    const bool late = m_rng.chance(0.2);
+    const bool late = m_rng.chance(lateChance);
     const TimeMs reply = late ? due + m_rng.whole(20, 200) * minuteMs : at + static_cast<TimeMs>(m_rng.between(0.3, 0.95) * static_cast<double>(due - at));
     if (late && due < until)
         act("yellow_card", due, QStringLiteral("system"), {{QStringLiteral("reason"), u("督办逾期未回复")}});
@@ -113,9 +112,8 @@ void OversightStory::order(TimeMs at, TimeMs until, const QString &by, const QSt
         act("supervise_end", end, QStringLiteral("hefeng"));
 }
 
-void OversightStory::request(const Span &span, const QString &org)
+void OversightStory::request(TimeMs asked, TimeMs answered, const Span &span, const QString &org)
 {
-    const TimeMs asked = span.at(m_rng.between(0.1, 0.5)), answered = asked + m_rng.whole(3 * 60, 22 * 60) * minuteMs;
     const bool extension = m_rng.chance(0.6);
     QJsonObject plea{{QStringLiteral("reason"), anyOf(pleas, m_rng)}};
     if (extension)
@@ -123,6 +121,31 @@ void OversightStory::request(const Span &span, const QString &org)
     act(extension ? "ask_extend" : "ask_suspend", asked, handlerOf(org), plea, org);
     if (answered < span.to)
         act("refuse", answered, QStringLiteral("hefeng"), {{QStringLiteral("reason"), anyOf(refusals, m_rng)}});
+}
+
+void OversightStory::usual(const CasePlan &plan, const Span &span, const QString &org)
+{
+    if (org.startsWith(QLatin1Char('D')) && m_rng.chance(0.13))
+        whistle(plan, span, span.at(m_rng.between(0.04, 0.2)), org);
+    else if (plan.due + hourMs < span.to && m_rng.chance(0.5))
+        order(plan.due + static_cast<TimeMs>(m_rng.between(0.02, 0.3) * static_cast<double>(span.to - plan.due)), span.to,
+              m_rng.chance(0.5) ? QStringLiteral("hefeng") : QStringLiteral("system"), anyOf(orders, m_rng), org);
+    else if (m_rng.chance(0.14)) {
+        const TimeMs asked = span.at(m_rng.between(0.1, 0.5));
+        request(asked, asked + m_rng.whole(3 * 60, 22 * 60) * minuteMs, span, org);
+    }
+}
+
+/// The recommended replay shows a lively hour: some of what is open then was called or ordered not long ago.
+void OversightStory::ofTheReplay(const CasePlan &plan, const Span &span, const QString &org)
+{
+    const auto ago = [&](int least, int most) { return std::max(span.from + minuteMs, replayAt - m_rng.whole(least, most) * minuteMs); };
+    if (org.startsWith(QLatin1Char('D')) && m_rng.chance(0.22))
+        whistle(plan, span, ago(15, 330), org);
+    else if (m_rng.chance(plan.due < replayAt + 4 * hourMs ? 0.5 : 0.1))
+        order(ago(20, 400), span.to, QStringLiteral("hefeng"), anyOf(orders, m_rng), org, 0.45);
+    else if (m_rng.chance(0.1))
+        request(ago(10, 300), replayAt + m_rng.whole(60, 600) * minuteMs, span, org);
 }
 
 void OversightStory::tell(const CasePlan &plan, std::vector<Action> &actions)
@@ -141,13 +164,10 @@ void OversightStory::tell(const CasePlan &plan, std::vector<Action> &actions)
         stream = stream * 257 + static_cast<unsigned char>(byte);
     m_rng = Rng(m_world.seed ^ stream, 77);
     const QString org = sign->org;
-    if (org.startsWith(QLatin1Char('D')) && m_rng.chance(0.13))
-        whistle(plan, span, org);
-    else if (plan.due + hourMs < span.to && m_rng.chance(0.5))
-        order(plan.due + static_cast<TimeMs>(m_rng.between(0.02, 0.3) * static_cast<double>(span.to - plan.due)), span.to,
-              m_rng.chance(0.5) ? QStringLiteral("hefeng") : QStringLiteral("system"), anyOf(orders, m_rng), org);
-    else if (m_rng.chance(0.14))
-        request(span, org);
+    if (span.from < replayAt - hourMs && span.to > replayAt + hourMs)
+        ofTheReplay(plan, span, org);
+    else
+        usual(plan, span, org);
     if (m_added.empty())
         return;
     for (Action &added : m_added)

@@ -27,10 +27,12 @@ private:
         TimeMs from = 0, to = 0; ///< the case is being handled
         TimeMs at(double share) const { return from + static_cast<TimeMs>(share * static_cast<double>(to - from)); }
     };
-    void whistle(const CasePlan &plan, const Span &span, const QString &org);
+    void whistle(const CasePlan &plan, const Span &span, TimeMs called, const QString &org);
     void answer(const QString &org, const Span &span, TimeMs called);
-    void order(TimeMs at, TimeMs until, const QString &by, const QString &text, const QString &org);
-    void request(const Span &span, const QString &org);
+    void order(TimeMs at, TimeMs until, const QString &by, const QString &text, const QString &org, double lateChance = 0.2);
+    void request(TimeMs asked, TimeMs answered, const Span &span, const QString &org);
+    void usual(const CasePlan &plan, const Span &span, const QString &org);
+    void ofTheReplay(const CasePlan &plan, const Span &span, const QString &org);
     void act(const char *kind, TimeMs at, const QString &actor, QJsonObject payload = {}, const QString &org = {});
 
     const World &m_world;

@@ -147,8 +147,7 @@ QList<AlarmLine> AlarmBoard::lines(TimeMs now, const QSet<QString> &open) const
         return std::tuple(l.first.state == AlarmState::Acknowledged, l.first.condition.priority, l.first.since, l.first.condition.key);
     };
     std::sort(lines.begin(), lines.end(), [&key](const AlarmLine &a, const AlarmLine &b) { return key(a) < key(b); });
-    if (lines.size() <= floodAt && !isFlood(now))
-        return lines;
+    const bool flood = lines.size() > floodAt || isFlood(now);
     const auto sameKind = [](const AlarmLine &a, const AlarmLine &b) {
         return a.first.condition.kind == b.first.condition.kind && a.first.state == b.first.state;
     };
@@ -160,17 +159,28 @@ QList<AlarmLine> AlarmBoard::lines(TimeMs now, const QSet<QString> &open) const
         else
             heads << line;
     }
-    QList<AlarmLine> folded;
+    // What has been seen makes room for what has not.
+    const auto folds = [flood](const AlarmLine &head) {
+        return head.count > 1 && (flood || (head.first.state == AlarmState::Acknowledged && head.count >= foldSeenAt));
+    };
+    QList<AlarmLine> folded, whole; // whole: that stand one by one, in their own order
     for (AlarmLine head : heads) {
-        head.isOpen = head.isFlood() && open.contains(head.first.condition.kind);
-        folded << head;
-        if (!head.isOpen)
+        if (!folds(head))
             continue;
+        head.isOpen = open.contains(head.first.condition.kind);
+        folded << head;
         for (AlarmLine line : lines)
-            if (sameKind(head, line)) {
+            if (head.isOpen && sameKind(head, line)) {
                 line.isMember = true;
                 folded << line;
             }
+    }
+    for (const AlarmLine &line : lines)
+        if (std::none_of(heads.begin(), heads.end(), [&](const AlarmLine &h) { return folds(h) && sameKind(h, line); }))
+            whole << line;
+    for (const AlarmLine &line : whole) { // each before the first head or line that comes after it
+        auto at = std::find_if(folded.begin(), folded.end(), [&](const AlarmLine &l) { return !l.isMember && key(line) < key(l); });
+        folded.insert(at, line);
     }
     return folded;
 }

@@ -63,6 +63,7 @@ class AlarmBoard
 public:
     static constexpr TimeMs window = 10 * minuteMs; ///< EEMUA 191: over this the rate is counted
     static constexpr int floodAt = 10;              ///< more in the window, or standing, is a flood
+    static constexpr int foldSeenAt = 3;            ///< acknowledged ones of a kind are folded from here on
     static constexpr int mostWanted = 2;            ///< in the window for one operator
     static constexpr TimeMs longestShelving = 8 * hourMs;
 
@@ -85,7 +86,7 @@ public:
     const Alarm *alarm(const QString &key) const;
     int count(AlarmState state) const;
     /// Unacknowledged first, then by priority and age; shelved ones are left out. In a flood each kind is one line,
-    /// followed by its alarms if it is among the `open` kinds.
+    /// and what has been seen anyhow, followed by its alarms if it is among the `open` kinds.
     QList<AlarmLine> lines(TimeMs now, const QSet<QString> &open = {}) const;
     QList<Alarm> shelvedAlarms() const;
 

@@ -253,7 +253,7 @@ private slots:
             auto store = Store::open(path, Store::Access::Writer);
             QVERIFY(CaseLog(**store, m_workflow).submit(reportOf(id, QStringLiteral("QD0101-0001"))));
             SQLite::Database &db = (*store)->db();
-            db.exec("DROP INDEX cases_merged; DROP TABLE rules; DELETE FROM gpkg_contents WHERE table_name = 'rules'");
+            db.exec("DROP INDEX cases_merged; DROP TABLE rules; DROP TABLE alarms; DELETE FROM gpkg_contents WHERE table_name IN ('rules', 'alarms')");
             for (const char *column : {"variant", "stage_at", "stage_due", "stage_limit_ms", "claimed_by", "details"})
                 db.exec(std::string("ALTER TABLE cases DROP COLUMN ") + column);
             (*store)->setMeta(QStringLiteral("schema"), QStringLiteral("1"));
@@ -267,7 +267,7 @@ private slots:
         // Rows that the version before wrote do not know when their state began; a later action does.
         QVERIFY(log.read(id)->stageAt > 0);
         QVERIFY(verifyStore(**store, m_workflow)->isClean());
-        QCOMPARE((*store)->db().execAndGet("SELECT count(*) FROM gpkg_contents WHERE table_name = 'rules'").getInt(), 1);
+        QCOMPARE((*store)->db().execAndGet("SELECT count(*) FROM gpkg_contents WHERE table_name IN ('rules', 'alarms')").getInt(), 2);
     }
 };
 

@@ -184,6 +184,29 @@ private slots:
         QCOMPARE(board.count(AlarmState::Unacknowledged), 1);
     }
 
+    void whatHasBeenSeenIsFoldedAndNothingElse()
+    {
+        AlarmBoard board;
+        const TimeMs now = at("2026-08-12 10:00");
+        QList<AlarmCondition> conditions;
+        for (int n = 0; n < 6; ++n) {
+            conditions << condition(n);
+            conditions.last().since = now - hourMs - n * minuteMs;
+        }
+        board.update(conditions, now);
+        QCOMPARE(board.lines(now).size(), 6);
+        for (int n = 0; n < 4; ++n)
+            board.take(*board.acknowledged(conditions[n].key, QStringLiteral("zhang"), now));
+        QList<AlarmLine> lines = board.lines(now);
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[0].first.condition.key, conditions[5].key); // the older first, unseen ones before the others
+        QCOMPARE(lines[1].first.condition.key, conditions[4].key);
+        QCOMPARE(lines[2].count, 4);
+        lines = board.lines(now, {QStringLiteral("overdue")});
+        QCOMPARE(lines.size(), 7);
+        QVERIFY(lines[2].isOpen && lines[3].isMember && lines[6].isMember);
+    }
+
     void aRestartForgetsNothingButOldConditions()
     {
         const TimeMs now = at("2026-08-12 10:00");

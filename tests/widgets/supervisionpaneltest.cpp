@@ -161,7 +161,7 @@ private slots:
             c.flags = FlagSupervised;
             c.dueAt = now + 20 * hourMs;
             c.stoppedAt = 0;
-            c.order = {now - 4 * hourMs, now + (1 - n) * hourMs, n == 2 ? now - hourMs : 0, QStringLiteral("system"), QStringLiteral("请说明")};
+            c.order = {now - 4 * hourMs, now + (n == 0 ? 2 : n == 1 ? 0 : -1) * hourMs, n == 2 ? now - hourMs : 0, QStringLiteral("system"), QStringLiteral("请说明")};
             cases << c;
         }
         seat.county.board.merge(cases);

@@ -35,6 +35,7 @@ ShelveForm::ShelveForm(QWidget *parent)
     m_reason->setInsertPolicy(QComboBox::NoInsert);
     m_reason->addItems({tr("Being handled on site"), tr("Waiting for another organization"), tr("Device under repair"),
                         tr("Known repeat")});
+    m_reason->setCompleter(nullptr); // its Enter would only take the completion
     m_reason->lineEdit()->setMaxLength(120);
     m_reason->lineEdit()->setPlaceholderText(tr("Why it is put aside"));
     m_reason->setAccessibleName(tr("Why it is put aside"));

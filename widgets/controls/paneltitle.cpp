@@ -67,6 +67,7 @@ void PanelTitle::setCount(const QString &count)
 void PanelTitle::addControl(QWidget *control)
 {
     m_controls->insertWidget(m_controls->count() - 2, control, 0, Qt::AlignVCenter);
+    control->show(); // its panel may have kept it out of sight until now
 }
 
 void PanelTitle::setDockButtonsVisible(bool visible)

@@ -14,7 +14,7 @@ namespace huying
 namespace
 {
 
-constexpr int figureWidth = 62, nameWidth = 150;
+constexpr int widest = 84, narrowest = 46, nameWidth = 150;
 
 class FigureDelegate : public QStyledItemDelegate
 {
@@ -94,11 +94,9 @@ OversightGrid::OversightGrid(OversightTable &table, const CaseWords &words, Over
     verticalHeader()->setMinimumSectionSize(themeOf(this).metrics.dockedRow);
     nameColumns();
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setMinimumSectionSize(44);
-    horizontalHeader()->setDefaultSectionSize(figureWidth);
+    horizontalHeader()->setMinimumSectionSize(narrowest);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setSectionResizeMode(OversightTable::NameColumn, QHeaderView::Stretch);
-    setColumnWidth(OversightTable::NameColumn, nameWidth);
     setAccessibleName(by == OversightTable::By::Organization ? tr("Open cases by organisation") : tr("Open cases by town"));
     connect(this, &QTableView::clicked, this, &OversightGrid::open);
     connect(&words, &CaseWords::changed, viewport(), qOverload<>(&QWidget::update));
@@ -116,6 +114,14 @@ void OversightGrid::open(const QModelIndex &index)
 {
     if (index.isValid())
         emit filterChosen(m_table.filterOf(index.row(), index.column()));
+}
+
+/// A docked panel is narrow, a page of its own is not: figures share what the name leaves.
+void OversightGrid::resizeEvent(QResizeEvent *event)
+{
+    const int figures = OversightTable::ColumnCount - 1;
+    horizontalHeader()->setDefaultSectionSize(std::clamp((viewport()->width() - nameWidth) / figures, narrowest, widest));
+    QTableView::resizeEvent(event);
 }
 
 void OversightGrid::keyPressEvent(QKeyEvent *event)

@@ -23,9 +23,9 @@ SupervisionPanel::SupervisionPanel(const OpenCases &cases, const CaseWords &word
 {
     m_lamps->hide(); // until a title bar takes them
     m_cards->hide();
+    m_tabs->setSpread(false);
     for (const QString &name : {tr("Orders"), tr("To approve"), tr("By organisation"), tr("By town"), tr("Pressing")})
         m_tabs->addTab(name);
-    m_tabs->setSpread(false);
     for (QWidget *page : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_orgGrid), static_cast<QWidget *>(m_townGrid)})
         m_pages->addWidget(page);
     auto *column = new QVBoxLayout(this);
@@ -65,11 +65,11 @@ void SupervisionPanel::showTab(Tab tab)
 void SupervisionPanel::focusRows()
 {
     QWidget *page = m_pages->currentWidget();
-    page->setFocus(Qt::OtherFocusReason);
     if (page == m_list && !m_list->view()->currentIndex().isValid() && m_list->model().rowCount() > 0)
         m_list->view()->setCurrentIndex(m_list->view()->model()->index(0, 0));
     else if (auto *grid = qobject_cast<OversightGrid *>(page); grid && !grid->currentIndex().isValid())
         grid->setCurrentIndex(grid->model()->index(0, OversightTable::OpenColumn));
+    page->setFocus(Qt::OtherFocusReason); // a view that gets it would else choose the first cell by itself
 }
 
 void SupervisionPanel::setAreas(const AreaTreePtr &areas)
