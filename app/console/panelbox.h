@@ -62,6 +62,7 @@ private:
     QWidget *makeForecast();
     QWidget *makeWhistles();
     void wireQueue(Commands &commands);
+    void wireOversight(Commands &commands, ToastStack &toasts);
     void wireMapCommands(Commands &commands, ToastStack &toasts);
     void openBehind(const QueueFilter &filter);
     void offerSupervision(const CaseId &id, const QPoint &at);

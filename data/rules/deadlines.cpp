@@ -136,7 +136,8 @@ void Deadlines::fill(const Workflow &workflow, const CaseState &before, Action &
     } else if (kind == QLatin1String("resume") || kind == QLatin1String("unmerge")) {
         fillResumed(before, action);
     } else if (kind == QLatin1String("supervise")) {
-        put(action, "reply_due", ending(action.at, m_orderReply));
+        const auto own = limitFrom(action.payload[QLatin1String("reply_limit")].toString());
+        put(action, "reply_due", ending(action.at, own.value_or(m_orderReply)));
     } else if (kind == QLatin1String("whistle")) {
         put(action, "sign_due", ending(action.at, m_whistleSign));
         put(action, "arrive_due", ending(action.at, m_whistleArrive));

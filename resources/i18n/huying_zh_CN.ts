@@ -565,6 +565,14 @@
         <source>Marks</source>
         <translation>标记</translation>
     </message>
+    <message>
+        <source>Reply within</source>
+        <translation>回复时限</translation>
+    </message>
+    <message>
+        <source>The usual limit</source>
+        <translation>按默认时限</translation>
+    </message>
 </context>
 <context>
     <name>huying::ActivityPanel</name>

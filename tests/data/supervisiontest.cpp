@@ -69,6 +69,9 @@ private slots:
         c = after(c, log, act(c, "supervise", at("2026-08-12 16:00"), {{QStringLiteral("text"), QStringLiteral("请说明")}}));
         QCOMPARE(c.order.due, at("2026-08-13 11:30")); // 4 working hours: 1.5 today, 2.5 tomorrow
         QVERIFY(c.flags & FlagSupervised);
+        CaseState other = whistled(log, ten);
+        other = after(other, log, act(other, "supervise", ten, {{QStringLiteral("text"), QStringLiteral("请说明")}, {QStringLiteral("reply_limit"), QStringLiteral("1 工作日")}}));
+        QCOMPARE(other.order.due, at("2026-08-13 10:00")); // the supervisor's own limit
     }
 
     void aStoppedClockGoesOnInWorkingTime()

@@ -145,6 +145,8 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&seat.panel));
         QSignalSpy chosen(&seat.panel, &SupervisionPanel::filterChosen);
         seat.panel.focusRows();
+        QTableView *grid = seat.panel.grid(OversightTable::By::Organization);
+        grid->setCurrentIndex(grid->model()->index(0, OversightTable::OpenColumn));
         QTest::keyClick(seat.panel.grid(OversightTable::By::Organization), Qt::Key_Right);
         QTest::keyClick(seat.panel.grid(OversightTable::By::Organization), Qt::Key_Return);
         QCOMPARE(chosen.size(), 1);

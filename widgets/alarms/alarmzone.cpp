@@ -129,8 +129,12 @@ void AlarmZone::showCounts()
     const int unseen = alarms.count(AlarmState::Unacknowledged), shelved = alarms.count(AlarmState::Shelved);
     const int moving = unseen + alarms.count(AlarmState::Returned);
     if (m_model.isShowingShelved() && shelved == 0) {
-        m_shelvedButton->setChecked(false); // comes back here
+        m_model.showShelved(false); // comes back here
         return;
+    }
+    {
+        const QSignalBlocker quiet(m_shelvedButton);
+        m_shelvedButton->setChecked(m_model.isShowingShelved());
     }
     m_header->setTitle(m_model.isShowingShelved() ? tr("Shelved alarms")
                        : unseen                   ? tr("%n alarm(s) not acknowledged", nullptr, unseen)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/casefile/actionform.h"
 
+#include "data/model/limit.h"
 #include "theme/theme.h"
 #include "widgets/casefile/codepicker.h"
 #include "widgets/controls/keybutton.h"
@@ -122,6 +123,8 @@ void ActionForm::addExtras()
     if (m_action.code == QLatin1String("follow_up")) {
         addOptional(choiceField(QStringLiteral("solved"), tr("The matter is"), {{2, tr("Solved")}, {1, tr("Not solved")}}));
         addOptional(satisfactionField());
+    } else if (m_action.code == QLatin1String("supervise")) {
+        addOptional(limitField(QStringLiteral("reply_limit"), tr("Reply within")));
     } else if (m_action.code == QLatin1String("urge") || m_action.code == QLatin1String("supervise_end")) {
         addOptional(textField(QStringLiteral("text"), tr("Text"), {}));
     }
@@ -209,6 +212,20 @@ ActionForm::Field ActionForm::choiceField(const QString &member, const QString &
     line->addStretch();
     return {member, label, row, [group]() -> QJsonValue {
                 return group->checkedId() > 0 ? QJsonValue(group->checkedId()) : QJsonValue();
+            }};
+}
+
+/// Limits as the tables write them; the site's usual one if none is chosen.
+ActionForm::Field ActionForm::limitField(const QString &member, const QString &label)
+{
+    auto *box = new QComboBox;
+    box->addItem(tr("The usual limit"), QString());
+    for (const Limit limit : {Limit{2, LimitUnit::Hour}, Limit{2, LimitUnit::WorkHour}, Limit{4, LimitUnit::WorkHour},
+                              Limit{1, LimitUnit::WorkDay}, Limit{3, LimitUnit::WorkDay}})
+        box->addItem(toText(limit), toText(limit));
+    return {member, label, box, [box]() -> QJsonValue {
+                const QString limit = box->currentData().toString();
+                return limit.isEmpty() ? QJsonValue() : QJsonValue(limit);
             }};
 }
 

@@ -62,6 +62,7 @@ private:
     Field timeField(const QString &member, const QString &label, const CaseState &state);
     Field choiceField(const QString &member, const QString &label, const QList<std::pair<int, QString>> &choices);
     Field satisfactionField();
+    Field limitField(const QString &member, const QString &label);
     Field flagsField(const CaseState &state);
     Field placeField();
     void add(const Field &field);
