@@ -4,6 +4,8 @@
 #include "app/console/headerstatus.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
+#include "widgets/access/passworddialog.h"
+#include "widgets/access/unmaskdialog.h"
 #include "widgets/controls/keyhelp.h"
 #include "widgets/controls/statusstrip.h"
 #include "widgets/controls/toast.h"
@@ -45,6 +47,9 @@ ChromeWindow::ChromeWindow(const Workspace &workspace, const WindowSpec &spec, S
 
 void ChromeWindow::wireCommands()
 {
+    m_commands.on("file.lock", [this] { m_session.lock.lock(); });
+    m_commands.on("file.password", [this] { askPassword(); });
+    m_commands.on("case.unmask", [this] { askUnmask(); });
     m_commands.on("file.quit", [this] { close(); });
     m_commands.on("file.screenshot", [this] { savePicture(); });
     m_commands.on("view.fullscreen", [this] { isFullScreen() ? showNormal() : showFullScreen(); });
@@ -129,6 +134,39 @@ void ChromeWindow::savePicture()
     const bool saved = folder.mkpath(QStringLiteral(".")) && grab().save(file);
     m_toasts->post({saved ? LampShape::Tick : LampShape::Diamond, saved ? tr("Picture saved") : tr("Picture not saved"),
                     file, {}, 6, false});
+}
+
+void ChromeWindow::askPassword()
+{
+    auto *dialog = new PasswordDialog(m_session.live, this);
+    connect(dialog, &PasswordDialog::changed, this,
+            [this] { m_toasts->post({LampShape::Tick, tr("Password changed"), {}, {}, 6, false}); });
+    dialog->open();
+}
+
+/// The reporter of the selected case, or the selected person.
+void ChromeWindow::askUnmask()
+{
+    const Selection &selection = m_session.selection;
+    const int row = m_session.board.rowOf(selection.caseId());
+    UnmaskRequest record;
+    QString about;
+    QList<PersonalField> fields;
+    if (selection.what() == Selection::What::Case && row >= 0) {
+        record.caseId = selection.caseId();
+        about = m_session.board.at(row).no;
+        fields = {PersonalField::ReporterName, PersonalField::ReporterPhone};
+    } else if (selection.what() == Selection::What::Item && selection.itemKind() == RegisterKind::People) {
+        record.fid = selection.itemFid();
+        about = tr("person %1").arg(record.fid);
+        fields = {PersonalField::PersonName, PersonalField::PersonIdNumber, PersonalField::PersonPhone, PersonalField::PersonAddress};
+    }
+    if (fields.isEmpty())
+        m_toasts->post({LampShape::Triangle, tr("Select a case or a person first"), {}, {}, 6, false});
+    else if (!m_session.access.mayUnmask(fields.front(), m_session.account))
+        m_toasts->post({LampShape::Diamond, tr("Your role may not see personal data"), {}, {}, 6, false});
+    else
+        (new UnmaskDialog(m_session.live, m_session.access, about, record, fields, this))->open();
 }
 
 void ChromeWindow::showKeys()

@@ -33,6 +33,8 @@ private:
     void describeEngine();
     void describeNotices();
     void markWith(TimeMs now);
+    void askPassword();
+    void askUnmask();
     void savePicture();
     void showKeys();
     void showAbout();

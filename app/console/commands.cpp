@@ -13,6 +13,8 @@ namespace
 constexpr Commands::Entry entries[] = {
     {"file.export-map", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Export map as picture or PDF…"), "export", "Ctrl+P"},
     {"file.screenshot", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Save picture of this window"), "photo", "Ctrl+Shift+S"},
+    {"file.lock", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Lock this seat"), "lock", "Ctrl+Shift+L"},
+    {"file.password", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Change password…"), "", ""},
     {"file.quit", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Quit"), "", "Ctrl+Q"},
     {"case.search", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Find cases, places, organizations"), "search", "F2"},
     {"case.queue", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Go to queue"), "queue", "F3"},
@@ -24,6 +26,7 @@ constexpr Commands::Entry entries[] = {
     {"case.next", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Next case in queue"), "", "Ctrl+Down"},
     {"case.previous", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Previous case in queue"), "", "Ctrl+Up"},
     {"case.show", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Show selected case on map"), "locate", "Ctrl+M"},
+    {"case.unmask", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Show personal data…"), "eye", "Ctrl+U"},
     {"map.focus", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Go to map"), "map", "F5"},
     {"map.home", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Whole area"), "home", "Ctrl+Home"},
     {"map.zoom-in", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Zoom in"), "plus", "Ctrl+="},

@@ -6,10 +6,27 @@
 namespace huying
 {
 
+namespace
+{
+
+QString who(const Account &user)
+{
+    return user.seat.isEmpty() ? user.display : user.display + QStringLiteral(" · ") + user.seat;
+}
+
+/// Nobody types at a wall, or while pictures and measurements are taken.
+bool locksWhenIdle(const Options &options)
+{
+    return options.workspace != QLatin1String("wall") && options.shotFolder.isEmpty() && !options.benchStart;
+}
+
+} // namespace
+
 Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account &user, Workflow workflow)
     : live({o.store, replayAt, o.speed, user}, std::move(workflow)), oversight(live, board, user), activity(board, live.workflow()),
       indicators(board, units, live.workflow(), [this] { return live.now(); }), words(live.workflow()), account(user),
-      options(o)
+      options(o), access(AccessPolicy::load().value_or(AccessPolicy())),
+      lock(live, who(user), locksWhenIdle(o) ? access.idleLockMinutes : 0)
 {
     connect(&live, &LiveStore::opened, this, [this](const StoreInfo &info) {
         m_info = info;

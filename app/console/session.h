@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/idlelock.h"
 #include "app/console/options.h"
 #include "app/console/oversight.h"
 #include "data/live/livestore.h"
@@ -46,6 +47,8 @@ public:
     TileStore tiles;
     const Account account;
     const Options options;
+    const AccessPolicy access; ///< a bad file is what the live store fails with
+    IdleLock lock;
 
     const StoreInfo &info() const { return m_info; }
     const AreaTreePtr &areas() const { return m_areas; }

@@ -6,6 +6,8 @@
 #include "data/live/replaycopy.h"
 #include "data/live/storethread.h"
 #include "data/store/alarmmarks.h"
+#include "data/store/audit.h"
+#include "data/store/passwords.h"
 #include "data/store/reading.h"
 
 #include <QDateTime>
@@ -34,8 +36,32 @@ struct LiveStore::Writer
         thread.stop();
     }
 
+    /// What stands in the log is looked at, so that nobody learns by asking what his scope does not hold.
+    Result<void> mayTouch(const CaseId &id)
+    {
+        const auto state = scope ? desk->log().read(id) : Result<CaseState>();
+        if (!state)
+            return tl::unexpected(state.error());
+        if (state->version && !scope->sees(*state))
+            return fail(ErrorKind::Refused, QStringLiteral("这个案卷不在您的权限范围内"));
+        return {};
+    }
+
+    Result<void> maySeePerson(quint32 fid)
+    {
+        SQLite::Statement row(store->db(), "SELECT area FROM people WHERE fid = ?");
+        row.bind(1, static_cast<int64_t>(fid));
+        if (scope && row.executeStep() && !scope->seesArea(textAt(row, 0)))
+            return fail(ErrorKind::Refused, QStringLiteral("这个人不在您管的辖区"));
+        return {};
+    }
+
     Result<void> open(const QString &path, const std::optional<Account> &account)
     {
+        auto decided = AccessPolicy::load();
+        if (!decided)
+            return tl::unexpected(decided.error());
+        access = std::move(*decided);
         auto limits = Deadlines::load();
         if (!limits)
             return tl::unexpected(limits.error());
@@ -60,6 +86,8 @@ struct LiveStore::Writer
     std::unique_ptr<Store> store;
     Deadlines deadlines;
     Escalation escalation;
+    AccessPolicy access;
+    std::shared_ptr<const Scope> scope;
     std::optional<CaseDesk> desk;
     std::optional<Recording> recording;
     std::unique_ptr<QTimer> timer, escalationTimer;
@@ -77,6 +105,7 @@ struct LiveStore::Reader
 
     std::unique_ptr<Store> store;
     std::unique_ptr<SearchIndex> search;
+    std::shared_ptr<const Scope> scope;
     std::atomic<bool> stop = false;
     StoreThread thread;
 };
@@ -149,9 +178,12 @@ void LiveStore::load(const QString &path)
             post([this, marks = readAlarmMarks(**store)] { emit alarmMarksLoaded(marks); });
             const AreaTreePtr areas = std::make_shared<AreaTree>(readAreas(**store));
             post([this, areas] { emit areasLoaded(m_areas = areas); });
-            const auto hand = [&](const QList<CaseState> &cases) {
+            const auto scope = std::make_shared<const Scope>(m_workflow, m_options.account, areas);
+            post([this, scope] { limitTo(scope); });
+            const auto hand = [&](QList<CaseState> cases) {
+                cases.removeIf([&scope](const CaseState &state) { return !scope->sees(state); });
                 if (!reader->stop)
-                    post([this, cases] { emit casesLoaded(cases); });
+                    post([this, cases] { take(cases); });
             };
             QList<CaseState> open; // in one piece: what comes after them is news to a queue
             readCases(**store, finalStates, true, [&open](const QList<CaseState> &cases) { open += cases; });
@@ -166,7 +198,7 @@ void LiveStore::load(const QString &path)
                                             RegisterKind::Sentiments, RegisterKind::People}) {
                 if (reader->stop)
                     return {};
-                const PointTablePtr points = readRegister(**store, kind, *areas);
+                const PointTablePtr points = readRegister(**store, kind, *areas, *scope);
                 post([this, points] { emit registerLoaded(points); });
             }
             post([this] { emit allLoaded(); });
@@ -188,11 +220,38 @@ void LiveStore::startReplay()
                 if (!step)
                     halt(step.error());
                 else if (!step->changed.isEmpty())
-                    emit casesChanged(step->changed);
+                    announce(step->changed);
             });
         });
         writer->timer->start(replayStepMs);
     });
+}
+
+void LiveStore::limitTo(const std::shared_ptr<const Scope> &scope)
+{
+    m_scope = scope;
+    m_writer->thread.run([writer = m_writer.get(), scope] { writer->scope = scope; });
+    m_query->thread.run([reader = m_query.get(), scope] { reader->scope = scope; });
+}
+
+void LiveStore::take(const QList<CaseState> &cases)
+{
+    if (m_scope && !m_scope->isWhole())
+        for (const CaseState &state : cases)
+            m_known.insert(state.id);
+    emit casesLoaded(cases);
+}
+
+/// A case that leaves the scope is told as it was last seen: the one who gave it away is party to that.
+void LiveStore::announce(const QList<CaseState> &changed)
+{
+    QList<CaseState> seen = changed;
+    if (m_scope)
+        seen.removeIf([this](const CaseState &state) { return !m_scope->sees(state) && !m_known.contains(state.id); });
+    for (const CaseState &state : seen)
+        m_known.insert(state.id);
+    if (!seen.isEmpty())
+        emit casesChanged(seen);
 }
 
 /// A full disk would fail ten times a second: the clock stands still, what is due is tried on quietly.
@@ -214,7 +273,7 @@ void LiveStore::startEscalation()
                 if (!changed)
                     halt(changed.error()); // and tries again at the next round
                 else if (!changed->isEmpty())
-                    emit casesChanged(*changed);
+                    announce(*changed);
             });
         });
         writer->escalationTimer->start(escalationStepMs);
@@ -239,13 +298,13 @@ QUuid LiveStore::submit(Action action)
     m_writer->thread.run([this, writer = m_writer.get(), action] {
         Result<QList<CaseState>> after = fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开，请稍候再办"));
         if (writer->desk)
-            after = writer->desk->submit(action);
+            after = writer->mayTouch(action.caseId).and_then([&] { return writer->desk->submit(action); });
         QMetaObject::invokeMethod(this, [this, after, id = action.id] {
             if (!after) {
                 emit actionRefused(id, after.error());
                 return;
             }
-            emit casesChanged(*after);
+            announce(*after);
             emit actionDone(id, after->first());
         });
     });
@@ -259,6 +318,8 @@ QFuture<Result<CaseFile>> LiveStore::caseFile(const CaseId &id)
     return m_writer->thread.run([writer = m_writer.get(), id, folder, until = now()]() -> Result<CaseFile> {
         if (!writer->desk)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        if (const auto may = writer->mayTouch(id); !may)
+            return tl::unexpected(may.error());
         auto state = writer->desk->log().read(id);
         auto actions = writer->desk->log().actionsOf(id);
         if (!state || !actions)
@@ -285,7 +346,12 @@ QFuture<Result<QList<SearchHit>>> LiveStore::search(const QString &text, int lim
     return m_query->thread.run([reader = m_query.get(), text, limitPerKind]() -> Result<QList<SearchHit>> {
         if (!reader->search)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
-        return reader->search->search(text, limitPerKind);
+        auto hits = reader->search->search(text, limitPerKind);
+        if (hits && reader->scope)
+            hits->removeIf([reader](const SearchHit &hit) {
+                return hit.kind == HitKind::Case && !reader->scope->sees(readCaseRow(*reader->store, hit.caseId));
+            });
+        return hits;
     });
 }
 
@@ -296,6 +362,67 @@ QFuture<Result<ItemFields>> LiveStore::item(RegisterKind kind, quint32 fid)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
         return guarded(reader->store->path(), QStringLiteral("读取"),
                        [&]() -> Result<ItemFields> { return readItem(*reader->store, kind, fid); });
+    });
+}
+
+QFuture<Result<QString>> LiveStore::unmask(const UnmaskRequest &request)
+{
+    return m_writer->thread.run([writer = m_writer.get(), request, options = m_options, at = now()]() -> Result<QString> {
+        if (!writer->desk || !options.account)
+            return fail(ErrorKind::Unavailable, QStringLiteral("没有登录的账号，不能查看个人信息"));
+        // The audit of a replay goes with its throw-away copy; an invented place has nobody to protect.
+        if (options.replayAt && writer->store->meta(QStringLiteral("seed")).isEmpty())
+            return fail(ErrorKind::Refused, QStringLiteral("回放中不能查看个人信息"));
+        return (request.caseId.isNull() ? writer->maySeePerson(request.fid) : writer->mayTouch(request.caseId)).and_then([&] {
+            return huying::unmask(*writer->store, options.path, writer->access, *options.account, request, at);
+        });
+    });
+}
+
+QFuture<Result<bool>> LiveStore::checkPassword(const QString &password)
+{
+    return m_writer->thread.run([writer = m_writer.get(), password, account = m_options.account, at = now()]() -> Result<bool> {
+        if (!writer->store || !account)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        return guarded(writer->store->path(), QStringLiteral("核对口令"), [&]() -> Result<bool> {
+            const bool right = isPassword(*writer->store, account->name, password);
+            appendAudit(writer->store->db(), {at, account->name, right ? QStringLiteral("unlock") : QStringLiteral("unlock.refused"), account->seat, {}});
+            return right;
+        });
+    });
+}
+
+QFuture<Result<void>> LiveStore::changePassword(const QString &before, const QString &after)
+{
+    return m_writer->thread.run([writer = m_writer.get(), before, after, options = m_options, at = now()]() -> Result<void> {
+        if (!writer->store || !options.account)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        if (options.replayAt && writer->store->meta(QStringLiteral("seed")).isEmpty())
+            return fail(ErrorKind::Refused, QStringLiteral("回放中不能改口令"));
+        return guarded(writer->store->path(), QStringLiteral("改口令"), [&]() -> Result<void> {
+            if (!isPassword(*writer->store, options.account->name, before))
+                return fail(ErrorKind::Refused, QStringLiteral("原口令不对"));
+            SQLite::Transaction transaction(writer->store->db(), SQLite::TransactionBehavior::IMMEDIATE);
+            setPassword(*writer->store, options.account->name, after);
+            appendAudit(writer->store->db(), {at, options.account->name, QStringLiteral("password"), options.account->name, {}});
+            transaction.commit();
+            return {};
+        });
+    });
+}
+
+void LiveStore::note(const QString &act, const QString &subject, const QString &detail)
+{
+    const AuditEntry entry{now(), m_options.account ? m_options.account->name : QString(), act, subject, detail};
+    m_writer->thread.run([this, writer = m_writer.get(), entry] {
+        if (!writer->store)
+            return;
+        const auto done = guarded(writer->store->path(), QStringLiteral("写审计"), [&]() -> Result<void> {
+            appendAudit(writer->store->db(), entry);
+            return {};
+        });
+        if (!done)
+            QMetaObject::invokeMethod(this, [this, error = done.error()] { emit failed(error); });
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "data/live/unmask.h"
 #include "data/model/account.h"
 #include "data/model/areatree.h"
 #include "data/model/clock.h"
@@ -62,7 +63,8 @@ public:
         QString path;
         std::optional<TimeMs> replayAt; ///< work on a throw-away copy, as it stood then
         double speed = 1;               ///< of the replay; 0 stands still
-        std::optional<Account> account = std::nullopt; ///< whose rights count; none: every action is allowed
+        /// Whose rights and scope count: what it may not see is not loaded, found or told. None: everything is allowed.
+        std::optional<Account> account = std::nullopt;
     };
 
     LiveStore(Options options, Workflow workflow, QObject *parent = nullptr);
@@ -81,6 +83,14 @@ public:
     /// Writes what was decided about alarms; finished when it is on disk.
     QFuture<Result<void>> keepAlarms(const QList<AlarmMark> &marks);
     QFuture<Result<ItemFields>> item(RegisterKind kind, quint32 fid);
+    /// One personal cell in clear, audited before it is read. Refused in a replay of real data, whose audit is thrown away.
+    QFuture<Result<QString>> unmask(const UnmaskRequest &request);
+    /// Of the seat's account; audited either way. Errors: Unavailable (no account), Storage.
+    QFuture<Result<bool>> checkPassword(const QString &password);
+    /// Refused if the old one is wrong, or in a replay of real data.
+    QFuture<Result<void>> changePassword(const QString &before, const QString &after);
+    /// Writes into the audit what the seat did that is no action on a case.
+    void note(const QString &act, const QString &subject, const QString &detail);
     /// Reads files and table `rules` again, after somebody changed them; rulesLoaded answers.
     void reloadRules();
 
@@ -111,12 +121,17 @@ private:
     void load(const QString &path);
     void startReplay();
     void halt(const Error &error);
+    void limitTo(const std::shared_ptr<const Scope> &scope);
+    void take(const QList<CaseState> &cases);
+    void announce(const QList<CaseState> &changed);
     void startEscalation();
 
     Options m_options;
     Workflow m_workflow;
     Clock m_clock;
     AreaTreePtr m_areas;
+    std::shared_ptr<const Scope> m_scope; ///< null until the areas are known
+    QSet<CaseId> m_known;                 ///< told to this seat, at the start or by an action
     std::shared_ptr<Writer> m_writer;
     std::shared_ptr<Reader> m_loader, m_query;
 };

@@ -45,6 +45,10 @@ void appendAudit(SQLite::Database &db, const AuditEntry &entry)
     insert.bind(6, previous.constData(), static_cast<int>(previous.size()));
     insert.bind(7, hash.constData(), static_cast<int>(hash.size()));
     insert.exec();
+    // The chain alone would not miss its newest links.
+    SQLite::Statement head(db, "INSERT OR REPLACE INTO meta VALUES ('audit_head', ?)");
+    head.bind(1, toSql(QString::number(db.getLastInsertRowid())));
+    head.exec();
 }
 
 AuditCheck checkAuditChain(SQLite::Database &db)
@@ -62,6 +66,9 @@ AuditCheck checkAuditChain(SQLite::Database &db)
             check.firstBroken = check.entries;
         previous = blobAt(rows, 7);
     }
+    SQLite::Statement head(db, "SELECT value FROM meta WHERE key = 'audit_head'");
+    if (!check.firstBroken && head.executeStep() && head.getColumn(0).getInt64() != check.entries)
+        check.firstBroken = check.entries + 1;
     return check;
 }
 

@@ -150,7 +150,15 @@ void readCases(Store &store, const QStringList &finalStates, bool open,
     portion(cases);
 }
 
-PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &areas)
+CaseState readCaseRow(Store &store, const CaseId &id)
+{
+    SQLite::Statement row(store.db(), std::string("SELECT ") + caseColumns + " FROM cases WHERE id = ?");
+    const QByteArray bytes = idBytes(id);
+    row.bind(1, bytes.constData(), static_cast<int>(bytes.size()));
+    return row.executeStep() ? readCase(row) : CaseState();
+}
+
+PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &areas, const Scope &scope)
 {
     const RegisterTable &source = tableOf(kind);
     auto points = std::make_shared<PointTable>();
@@ -161,11 +169,12 @@ PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &area
                                            + " WHERE geom NOT NULL ORDER BY fid");
     while (rows.executeStep()) {
         const auto place = pointFromGpkg(cellAt(rows, 1));
-        if (!place)
+        const int area = areas.indexOf(textAt(rows, 2));
+        if (!place || !scope.seesArea(area))
             continue;
         points->at.push_back(toWorld(*place));
         points->fid.push_back(static_cast<quint32>(rows.getColumn(0).getInt64()));
-        points->area.push_back(areas.indexOf(textAt(rows, 2)));
+        points->area.push_back(area);
         const QByteArray category = blobAt(rows, 3);
         auto known = categories.find(category);
         if (known == categories.end()) {

@@ -18,7 +18,9 @@ QList<UnitRow> readUnits(Store &store);
 /// Cases whose state is (or is not) one of `finalStates`, handed out in portions.
 void readCases(Store &store, const QStringList &finalStates, bool open,
                const std::function<void(QList<CaseState>)> &portion);
-PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &areas);
+CaseState readCaseRow(Store &store, const CaseId &id); ///< version 0 if it is unknown
+/// Only what lies in the scope's area.
+PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &areas, const Scope &scope);
 /// `folder`: where the files lie, which for a replay is beside the original store.
 QList<Attachment> readAttachments(Store &store, const CaseId &id, const QString &folder);
 ItemFields readItem(Store &store, RegisterKind kind, quint32 fid);

@@ -186,6 +186,18 @@
         <source>Go to what falls due</source>
         <translation>转到到期预报</translation>
     </message>
+    <message>
+        <source>Lock this seat</source>
+        <translation>锁定席位</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>修改口令…</translation>
+    </message>
+    <message>
+        <source>Show personal data…</source>
+        <translation>查看个人信息…</translation>
+    </message>
 </context>
 <context>
     <name>ExportMap</name>
@@ -1200,6 +1212,22 @@ GPL-3.0-or-later</translation>
         <source>Alarm not acknowledged</source>
         <translation>告警没有记下</translation>
     </message>
+    <message>
+        <source>Password changed</source>
+        <translation>口令已修改</translation>
+    </message>
+    <message>
+        <source>person %1</source>
+        <translation>人员 %1</translation>
+    </message>
+    <message>
+        <source>Select a case or a person first</source>
+        <translation>请先选中一个案卷或人员</translation>
+    </message>
+    <message>
+        <source>Your role may not see personal data</source>
+        <translation>您的角色不能查看个人信息</translation>
+    </message>
 </context>
 <context>
     <name>huying::ClockBar</name>
@@ -2107,6 +2135,17 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::IdleLock</name>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>口令不对。</translation>
+    </message>
+    <message>
+        <source>Wrong %1 times; try again in 10 seconds.</source>
+        <translation>已错 %1 次，请 10 秒后再试。</translation>
+    </message>
+</context>
+<context>
     <name>huying::KeyHelp</name>
     <message>
         <source>Keys</source>
@@ -2482,6 +2521,25 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Used %1%</source>
         <translation>已用 %1%</translation>
+    </message>
+</context>
+<context>
+    <name>huying::LockCover</name>
+    <message>
+        <source>Seat locked</source>
+        <translation>席位已锁定</translation>
+    </message>
+    <message>
+        <source>Data goes on coming in; nothing on this screen can be read or done.</source>
+        <translation>数据照常接入；锁定期间看不到、也办不了任何事。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
     </message>
 </context>
 <context>
@@ -3006,6 +3064,45 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Close panel</source>
         <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>huying::PasswordDialog</name>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>修改口令</translation>
+    </message>
+    <message>
+        <source>Password so far</source>
+        <translation>原口令</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输一遍</translation>
+    </message>
+    <message>
+        <source>It unlocks this seat. At least 8 characters; both empty: the seat unlocks without one.</source>
+        <translation>用于解锁本席位，至少 8 位；两处都留空则不用口令解锁。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The two new ones differ.</source>
+        <translation>两次输入的新口令不一样。</translation>
+    </message>
+    <message>
+        <source>Too short: at least 8 characters.</source>
+        <translation>太短：至少 8 位。</translation>
     </message>
 </context>
 <context>
@@ -3546,6 +3643,45 @@ GPL-3.0-or-later</translation>
     <message>
         <source>units</source>
         <translation>力量</translation>
+    </message>
+</context>
+<context>
+    <name>huying::UnmaskDialog</name>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Show personal data – %1</source>
+        <translation>查看个人信息 – %1</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>已遮盖</translation>
+    </message>
+    <message>
+        <source>Choose or type why</source>
+        <translation>选择或填写理由</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Who looks, when and why is written down before anything is shown.</source>
+        <translation>谁、何时、为何查看，先记入审计再显示。</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>要写明理由。</translation>
+    </message>
+    <message>
+        <source>Masked again in %1 s</source>
+        <translation>%1 秒后遮回</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// huying-bench-queue [--store FILE] [--cases N]: how long the queue takes to filter, search and take changes.
+// huying-bench-queue [--store FILE] [--cases N] [--target MS]: how long the queue takes to filter, search and sort.
 #include "data/live/livestore.h"
 #include "data/model/queuemodel.h"
 #include "tests/support/randomcases.h"
@@ -17,7 +17,7 @@ using namespace huying;
 namespace
 {
 
-constexpr double targetMs = 30;
+double targetMs = 30;
 
 double percentile99(std::vector<double> values)
 {
@@ -96,8 +96,11 @@ int main(int argc, char **argv)
     QCommandLineParser options;
     options.addOptions({{QStringLiteral("store"), QStringLiteral("measure over the cases of FILE"), QStringLiteral("FILE")},
                         {QStringLiteral("cases"), QStringLiteral("number of made-up cases"), QStringLiteral("N"),
-                         QStringLiteral("68525")}});
+                         QStringLiteral("68525")},
+                        {QStringLiteral("target"), QStringLiteral("milliseconds that each may take"), QStringLiteral("MS"),
+                         QStringLiteral("30")}});
     options.process(app);
+    targetMs = options.value(QStringLiteral("target")).toDouble();
     const auto workflow = Workflow::load();
     if (!workflow) {
         std::fprintf(stderr, "%s\n", qPrintable(workflow.error().message));
