@@ -100,13 +100,13 @@ configure_preset() {
   cmake --preset "$1" >"$log" 2>&1 || { tail -n 30 "$log" >&2; die "配置失败，全文见 $log"; }
 }
 
-# build_preset NAME: builds what changed.
+# build_preset NAME [TARGET]: builds what changed.
 build_preset() {
   local log=$log_dir/build-$1.log
   say "构建（$1）…"
   configure_preset "$1"
   counted "$log" env NINJA_STATUS="[%f/%t] " cmake --build --preset "$1" \
-    --parallel "${CMAKE_BUILD_PARALLEL_LEVEL:-$(compilers)}" && return
+    ${2:+--target "$2"} --parallel "${CMAKE_BUILD_PARALLEL_LEVEL:-$(compilers)}" && return
   grep -E -A6 'error:|FAILED:' "$log" | cut -c 1-300 | head -n 40 >&2
   ! grep -q 'Killed signal' "$log" || die "内存不够。关掉别的程序，或用 CMAKE_BUILD_PARALLEL_LEVEL=1 再运行一次。"
   die "构建失败，全文见 $log"
