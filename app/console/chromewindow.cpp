@@ -163,10 +163,10 @@ void ChromeWindow::askUnmask()
     }
     if (fields.isEmpty())
         m_toasts->post({LampShape::Triangle, tr("Select a case or a person first"), {}, {}, 6, false});
-    else if (!m_session.access.mayUnmask(fields.front(), m_session.account))
+    else if (!m_session.access().mayUnmask(fields.front(), m_session.account))
         m_toasts->post({LampShape::Diamond, tr("Your role may not see personal data"), {}, {}, 6, false});
     else
-        (new UnmaskDialog(m_session.live, m_session.access, about, record, fields, this))->open();
+        (new UnmaskDialog(m_session.live, m_session.access(), about, record, fields, this))->open();
 }
 
 void ChromeWindow::showKeys()

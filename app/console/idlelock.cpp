@@ -59,11 +59,15 @@ IdleLock::IdleLock(LiveStore &live, const QString &who, int minutes, QObject *pa
     : QObject(parent), m_live(live), m_who(who)
 {
     m_idle.setSingleShot(true);
-    m_idle.setInterval(minutes * 60000);
     connect(&m_idle, &QTimer::timeout, this, &IdleLock::lock);
     qApp->installEventFilter(this);
-    if (minutes > 0)
-        m_idle.start();
+    setMinutes(minutes);
+}
+
+void IdleLock::setMinutes(int minutes)
+{
+    m_idle.setInterval(minutes * 60000);
+    minutes > 0 ? m_idle.start() : m_idle.stop();
 }
 
 bool IdleLock::isMine(QObject *watched) const

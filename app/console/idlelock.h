@@ -20,6 +20,7 @@ public:
     /// `minutes` 0: only when asked to. `who` stands on the cover.
     IdleLock(LiveStore &live, const QString &who, int minutes, QObject *parent = nullptr);
 
+    void setMinutes(int minutes);
     bool isLocked() const { return m_locked; }
     void lock();
 

@@ -25,8 +25,7 @@ bool locksWhenIdle(const Options &options)
 Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account &user, Workflow workflow)
     : live({o.store, replayAt, o.speed, user}, std::move(workflow)), oversight(live, board, user), activity(board, live.workflow()),
       indicators(board, units, live.workflow(), [this] { return live.now(); }), words(live.workflow()), account(user),
-      options(o), access(AccessPolicy::load().value_or(AccessPolicy())),
-      lock(live, who(user), locksWhenIdle(o) ? access.idleLockMinutes : 0)
+      options(o), lock(live, who(user), 0)
 {
     connect(&live, &LiveStore::opened, this, [this](const StoreInfo &info) {
         m_info = info;
@@ -67,6 +66,11 @@ void Session::connectNames()
         words.setAreas(areas);
         indicators.setAreas(areas);
         emit areasChanged();
+    });
+    connect(&live, &LiveStore::accessLoaded, this, [this](const AccessPolicy &policy) {
+        m_access = policy;
+        if (locksWhenIdle(options))
+            lock.setMinutes(policy.idleLockMinutes);
     });
     connect(&live, &LiveStore::rulesLoaded, this, [this](const RuleBookPtr &rules) {
         m_rules = rules;

@@ -47,13 +47,13 @@ public:
     TileStore tiles;
     const Account account;
     const Options options;
-    const AccessPolicy access; ///< a bad file is what the live store fails with
     IdleLock lock;
 
     const StoreInfo &info() const { return m_info; }
     const AreaTreePtr &areas() const { return m_areas; }
     const RuleBook &rules() const { return *m_rules; } ///< empty until rulesChanged
     const QHash<RegisterKind, PointTablePtr> &registers() const { return m_registers; }
+    const AccessPolicy &access() const { return m_access; }
     bool isReady() const { return m_ready; }
     bool isComplete() const { return m_complete; } ///< everything in the store has been loaded
 
@@ -75,6 +75,7 @@ private:
     StoreInfo m_info;
     QTimer m_second;
     AreaTreePtr m_areas;
+    AccessPolicy m_access;
     RuleBookPtr m_rules = std::make_shared<RuleBook>();
     QHash<RegisterKind, PointTablePtr> m_registers;
     bool m_ready = false, m_complete = false;

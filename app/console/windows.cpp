@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/windows.h"
 
+#include "app/console/adminwindow.h"
 #include "app/console/deskwindow.h"
 #include "app/console/seatwindow.h"
 #include "app/console/session.h"
@@ -17,6 +18,8 @@ QList<ConsoleWindow *> makeWindows(const Workspace &workspace, Session &session)
     for (const WindowSpec &spec : workspace.windows) {
         if (spec.kind.startsWith(QLatin1String("wall")))
             windows << new WallWindow(workspace, spec, session);
+        else if (spec.kind == QLatin1String("admin"))
+            windows << new AdminWindow(workspace, spec, session);
         else if (spec.kind == QLatin1String("desk"))
             windows << new DeskWindow(workspace, spec, session);
         else

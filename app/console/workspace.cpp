@@ -58,7 +58,7 @@ Result<Workspace> Workspace::fromJson(const QByteArray &json, const QString &fil
     for (const QJsonValue &value : root[QLatin1String("windows")].toArray()) {
         workspace.windows << windowFrom(value.toObject());
         static const QStringList kinds{QStringLiteral("docked"), QStringLiteral("wall-map"),
-                                       QStringLiteral("wall-figures"), QStringLiteral("desk")};
+                                       QStringLiteral("wall-figures"), QStringLiteral("desk"), QStringLiteral("admin")};
         if (!kinds.contains(workspace.windows.last().kind))
             return fail(ErrorKind::BadInput, QStringLiteral("工作区文件 %1：窗口 %2 的 kind 只能是 %3")
                                                  .arg(fileName, workspace.windows.last().id,

@@ -58,10 +58,6 @@ struct LiveStore::Writer
 
     Result<void> open(const QString &path, const std::optional<Account> &account)
     {
-        auto decided = AccessPolicy::load();
-        if (!decided)
-            return tl::unexpected(decided.error());
-        access = std::move(*decided);
         auto limits = Deadlines::load();
         if (!limits)
             return tl::unexpected(limits.error());
@@ -74,6 +70,10 @@ struct LiveStore::Writer
         if (!opened)
             return tl::unexpected(opened.error());
         store = std::move(*opened);
+        auto decided = accessPolicyOf(*store);
+        if (!decided)
+            return tl::unexpected(decided.error());
+        access = std::move(*decided);
         return guarded(path, QStringLiteral("打开"), [&]() -> Result<void> {
             desk.emplace(*store, workflow, deadlines, escalation, account);
             return {};
@@ -178,6 +178,8 @@ void LiveStore::load(const QString &path)
             post([this, marks = readAlarmMarks(**store)] { emit alarmMarksLoaded(marks); });
             const AreaTreePtr areas = std::make_shared<AreaTree>(readAreas(**store));
             post([this, areas] { emit areasLoaded(m_areas = areas); });
+            if (const auto access = accessPolicyOf(**store))
+                post([this, access] { emit accessLoaded(*access); });
             const auto scope = std::make_shared<const Scope>(m_workflow, m_options.account, areas);
             post([this, scope] { limitTo(scope); });
             const auto hand = [&](QList<CaseState> cases) {
@@ -408,6 +410,19 @@ QFuture<Result<void>> LiveStore::changePassword(const QString &before, const QSt
             transaction.commit();
             return {};
         });
+    });
+}
+
+void LiveStore::onAdministration(std::function<void(Administration *)> job)
+{
+    m_writer->thread.run([writer = m_writer.get(), options = m_options, job = std::move(job)] {
+        // A replay's copy is thrown away, and with it whatever is decided in it.
+        if (!writer->store || !options.account || options.replayAt) {
+            job(nullptr);
+            return;
+        }
+        Administration desk(*writer->store, writer->workflow, *options.account);
+        job(&desk);
     });
 }
 

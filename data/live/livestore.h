@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "data/live/administration.h"
 #include "data/live/unmask.h"
 #include "data/model/account.h"
 #include "data/model/areatree.h"
@@ -14,6 +15,9 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QPromise>
+#include <QSet>
+#include <functional>
 #include <optional>
 
 namespace huying
@@ -89,6 +93,17 @@ public:
     QFuture<Result<bool>> checkPassword(const QString &password);
     /// Refused if the old one is wrong, or in a replay of real data.
     QFuture<Result<void>> changePassword(const QString &before, const QString &after);
+    /// Runs an administrator's wish in the writer's thread. Errors: those of Administration, Unavailable.
+    template <class T> QFuture<Result<T>> administer(std::function<Result<T>(Administration &)> wish)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        onAdministration([promise, wish = std::move(wish)](Administration *desk) {
+            promise->addResult(desk ? wish(*desk) : Result<T>(fail(ErrorKind::Unavailable, QStringLiteral("数据文件没有打开，或正在回放"))));
+            promise->finish();
+        });
+        return promise->future();
+    }
     /// Writes into the audit what the seat did that is no action on a case.
     void note(const QString &act, const QString &subject, const QString &detail);
     /// Reads files and table `rules` again, after somebody changed them; rulesLoaded answers.
@@ -104,6 +119,7 @@ signals:
     void casesLoaded(const QList<huying::CaseState> &cases); ///< open ones first, then the others in portions
     void openCasesLoaded();
     void rulesLoaded(const huying::RuleBookPtr &rules);
+    void accessLoaded(const huying::AccessPolicy &policy);
     void unitsLoaded(const QList<huying::UnitRow> &units);
     void casesComplete(); ///< figures about the past are whole from here on
     void registerLoaded(const huying::PointTablePtr &points);
@@ -121,6 +137,7 @@ private:
     void load(const QString &path);
     void startReplay();
     void halt(const Error &error);
+    void onAdministration(std::function<void(Administration *)> job);
     void limitTo(const std::shared_ptr<const Scope> &scope);
     void take(const QList<CaseState> &cases);
     void announce(const QList<CaseState> &changed);

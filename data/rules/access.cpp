@@ -4,6 +4,7 @@
 #include "data/model/jsontable.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace huying
 {
@@ -53,6 +54,18 @@ Result<AccessPolicy> AccessPolicy::fromResource(const Resource &file)
     return policy;
 }
 
+QByteArray AccessPolicy::toJson() const
+{
+    const auto list = [](const QStringList &words) { return QJsonArray::fromStringList(words); };
+    return QJsonDocument(QJsonObject{{QStringLiteral("version"), 1},
+                                     {QStringLiteral("unmask"), QJsonObject{{QStringLiteral("case"), list(caseRoles)},
+                                                                            {QStringLiteral("person"), list(personRoles)}}},
+                                     {QStringLiteral("reasons"), list(reasons)},
+                                     {QStringLiteral("shown_seconds"), shownSeconds},
+                                     {QStringLiteral("idle_lock_minutes"), idleLockMinutes}})
+        .toJson(QJsonDocument::Compact);
+}
+
 bool AccessPolicy::mayUnmask(PersonalField field, const Account &account) const
 {
     return account.mayAny(isCaseField(field) ? caseRoles : personRoles);
@@ -66,7 +79,11 @@ Scope::Scope(const Workflow &workflow, std::optional<Account> account, AreaTreeP
 
 bool Scope::seesArea(int index) const
 {
-    if (!m_account || m_account->area.isEmpty())
+    if (!m_account)
+        return true;
+    if (!handlesCases())
+        return false;
+    if (m_account->area.isEmpty())
         return true;
     for (; index >= 0; index = m_areas->at(index).parent)
         if (index == m_area)
@@ -81,6 +98,11 @@ bool Scope::seesArea(const QString &code) const
     return m_areas && seesArea(m_areas->indexOf(code));
 }
 
+bool Scope::handlesCases() const
+{
+    return std::ranges::any_of(m_account->roles, [](const QString &role) { return !role.startsWith(QLatin1String("admin_")); });
+}
+
 bool Scope::isParty(const CaseState &c) const
 {
     const QString &org = m_account->org;
@@ -90,7 +112,7 @@ bool Scope::isParty(const CaseState &c) const
 
 bool Scope::sees(const CaseState &state) const
 {
-    return !m_account || (m_workflow.maySee(state, *m_account) && seesArea(state.area) && isParty(state));
+    return !m_account || (handlesCases() && m_workflow.maySee(state, *m_account) && seesArea(state.area) && isParty(state));
 }
 
 } // namespace huying

@@ -25,6 +25,7 @@ struct AccessPolicy
     /// The site's file where there is one. Errors name file and member.
     static Result<AccessPolicy> load();
     static Result<AccessPolicy> fromResource(const Resource &file);
+    QByteArray toJson() const;
     bool mayUnmask(PersonalField field, const Account &account) const;
 };
 
@@ -44,6 +45,7 @@ public:
 
 private:
     bool isParty(const CaseState &state) const;
+    bool handlesCases() const; ///< administrators keep the place running and look at nobody's case
 
     Workflow m_workflow;
     std::optional<Account> m_account;

@@ -214,6 +214,76 @@ private slots:
         QCOMPARE(checkAuditChain(db).firstBroken, 0);
     }
 
+    void eachAdministratorDoesHisThirdOnly()
+    {
+        auto store = Store::open(m_path, Store::Access::Writer);
+        QVERIFY(store);
+        Administration system(**store, m_workflow, account("xitong", "admin_system"));
+        Administration security(**store, m_workflow, account("anquan", "admin_security"));
+        Administration audit(**store, m_workflow, account("shenji", "admin_audit,auditor"));
+        Administration chief(**store, m_workflow, account("zhang", "chief,operator"));
+        const auto refused = [](const auto &result) { return !result && result.error().kind == ErrorKind::Refused; };
+
+        const Account fresh = account("wang", "operator", "T1");
+        QVERIFY(system.saveAccount(fresh, true, ten));
+        for (Administration *other : {&security, &audit, &chief})
+            QVERIFY(refused(other->saveAccount(fresh, false, ten)));
+        const auto accounts = system.accounts();
+        QVERIFY(accounts && accounts->size() == 1 && accounts->front().area == QStringLiteral("T1"));
+
+        AccessPolicy policy = *security.access();
+        policy.idleLockMinutes = 3;
+        policy.personRoles = {QStringLiteral("grid")};
+        QVERIFY(security.saveAccess(policy, ten));
+        for (Administration *other : {&system, &audit, &chief})
+            QVERIFY(refused(other->saveAccess(policy, ten)));
+        QCOMPARE(accessPolicyOf(**store)->idleLockMinutes, 3);
+        QVERIFY(!accessPolicyOf(**store)->mayUnmask(PersonalField::PersonPhone, account("town1", "town")));
+        policy.shownSeconds = 0;
+        QVERIFY(!security.saveAccess(policy, ten));
+        QCOMPARE(accessPolicyOf(**store)->shownSeconds, 60);
+
+        const auto entries = audit.audit(QStringLiteral("wang"), 10);
+        QVERIFY(entries && entries->size() == 1 && entries->front().act == QStringLiteral("account"));
+        for (Administration *other : {&system, &security, &chief})
+            QVERIFY(refused(other->audit({}, 10)) && refused(other->checkAudit()));
+        QCOMPARE(audit.checkAudit()->firstBroken, 0);
+    }
+
+    void badAccountsAreRefused_data()
+    {
+        QTest::addColumn<Account>("bad");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("two thirds") << account("x", "admin_system,admin_audit") << QStringLiteral("兼任");
+        QTest::newRow("administrator at a desk") << account("x", "admin_security,operator") << QStringLiteral("兼办");
+        QTest::newRow("unknown role") << account("x", "king") << QStringLiteral("king");
+        QTest::newRow("no role") << Account{QStringLiteral("x"), QStringLiteral("x"), {}, {}, {}, {}} << QStringLiteral("没有角色");
+        QTest::newRow("name") << account("x; DROP TABLE accounts", "operator") << QStringLiteral("小写字母");
+        QTest::newRow("area") << account("x", "operator", "T9") << QStringLiteral("T9");
+        QTest::newRow("himself") << account("xitong", "operator") << QStringLiteral("自己");
+    }
+
+    void badAccountsAreRefused()
+    {
+        QFETCH(Account, bad);
+        QFETCH(QString, word);
+        auto store = Store::open(m_path, Store::Access::Writer);
+        QVERIFY(store);
+        const auto saved = Administration(**store, m_workflow, account("xitong", "admin_system")).saveAccount(bad, false, ten);
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().message.contains(word), qPrintable(saved.error().message));
+    }
+
+    void anAdministratorSeesNobodysCase()
+    {
+        Seat seat(m_path, m_workflow, account("xitong", "admin_system"));
+        QCOMPARE(seat.board.size(), 0);
+        QCOMPARE(seat.people, std::size_t(0));
+        QCOMPARE(Seat::result(seat.live.search(QStringLiteral("井盖异常"), 10))->size(), 0);
+        const auto accounts = Seat::result(seat.live.administer<QList<Account>>([](Administration &a) { return a.accounts(); }));
+        QVERIFY(accounts && accounts->size() == 1);
+    }
+
     void aBadPolicySaysWhere_data()
     {
         QTest::addColumn<QByteArray>("json");

@@ -67,6 +67,14 @@ QString CaseWords::state(const QString &code) const
     return known ? localized(known->zh, known->en) : code;
 }
 
+QString CaseWords::role(const QString &code) const
+{
+    for (const WorkflowRole &role : m_workflow.roles())
+        if (role.code == code)
+            return localized(role.zh, role.en);
+    return code;
+}
+
 QString CaseWords::action(const WorkflowAction &action) const
 {
     return localized(action.zh, action.en);

@@ -52,6 +52,7 @@ public:
     QString channel(const QString &code) const;
     QString organization(const QString &code) const;
     QString unit(const QString &ref) const;
+    QString role(const QString &code) const;
     QString actor(const QString &account) const { return m_actors.value(account, account); }
     /// Town and village with grid; the address where no area is known.
     QString shortPlace(const CaseState &state) const;
