@@ -54,8 +54,26 @@ Result<void> CaseDesk::complete(const CaseState &before, Action &action)
             return tl::unexpected(number.error());
         action.payload[QLatin1String("no")] = *number;
     }
+    if (const auto admitted = admit(action); !admitted)
+        return admitted;
     m_deadlines.fill(m_workflow, before, action);
     return action.kind == QLatin1String("merge") ? resolveTarget(action) : Result<void>();
+}
+
+/// Nothing outside the catalogue gets into the grid unless somebody says why it must; the catalogue knows the way.
+Result<void> CaseDesk::admit(Action &action) const
+{
+    if (!m_admission || !m_account || action.kind != QLatin1String("report"))
+        return {};
+    QJsonObject &report = action.payload;
+    const QString item = report[QLatin1String("item")].toString();
+    if (report[QLatin1String("variant")].toString().isEmpty())
+        if (const QString variant = m_admission->variantOf(item); !variant.isEmpty())
+            report[QLatin1String("variant")] = variant;
+    const QString why = m_admission->refusal(item, report[QLatin1String("title")].toString());
+    if (why.isEmpty() || !report[QLatin1String("reason")].toString().trimmed().isEmpty())
+        return {};
+    return fail(ErrorKind::Refused, why + QStringLiteral("；可改按咨询受理，或写明理由"));
 }
 
 /// People name the case to merge into by its number; the log keeps its id.
@@ -99,7 +117,7 @@ QList<Action> CaseDesk::following(const CaseState &before, const Action &action)
     return actions;
 }
 
-Result<QList<CaseState>> CaseDesk::submit(Action action)
+Result<void> CaseDesk::step(Action &action, QList<CaseState> &changed)
 {
     const auto before = m_log.read(action.caseId);
     if (!before)
@@ -109,16 +127,37 @@ Result<QList<CaseState>> CaseDesk::submit(Action action)
         action.at = before->updatedAt;
     }
     if (const auto done = complete(*before, action); !done)
-        return tl::unexpected(done.error());
+        return done;
+    const auto after = m_log.append(action);
+    if (!after)
+        return tl::unexpected(after.error());
+    changed.removeIf([&](const CaseState &c) { return c.id == after->id; });
+    changed.prepend(*after);
+    for (const Action &next : following(*before, action))
+        if (const auto followed = m_log.append(next))
+            changed << *followed;
+    return {};
+}
+
+Result<QList<CaseState>> CaseDesk::submit(Action action)
+{
+    return submitAll({std::move(action)});
+}
+
+Result<QList<CaseState>> CaseDesk::submitAll(QList<Action> actions, const std::function<Result<void>()> &also)
+{
     return guarded(m_store.path(), QStringLiteral("写入动作"), [&]() -> Result<QList<CaseState>> {
         SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
-        const auto after = m_log.append(action);
-        if (!after)
-            return tl::unexpected(after.error());
-        QList<CaseState> changed{*after};
-        for (const Action &next : following(*before, action))
-            if (const auto followed = m_log.append(next))
-                changed << *followed;
+        QList<CaseState> changed;
+        for (Action &action : actions) {
+            if (!changed.isEmpty())
+                action.expectedVersion = changed.first().version;
+            if (const auto done = step(action, changed); !done)
+                return tl::unexpected(done.error());
+        }
+        if (also)
+            if (const auto done = also(); !done)
+                return tl::unexpected(done.error());
         transaction.commit();
         return changed;
     });

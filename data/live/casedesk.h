@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "data/rules/admission.h"
 #include "data/rules/deadlines.h"
 #include "data/rules/escalation.h"
 #include "data/store/caselog.h"
+
+#include <functional>
 
 namespace huying
 {
@@ -17,8 +20,13 @@ public:
     CaseDesk(Store &store, const Workflow &workflow, const Deadlines &deadlines, const Escalation &escalation,
              std::optional<Account> account);
 
+    /// The gate of the catalogue for reports of an account; without it everything gets in. Outlives the desk.
+    void setAdmission(const Admission *admission) { m_admission = admission; }
     /// All cases that changed, that of the action first. On disk when it returns. Errors: Refused, Conflict, Storage.
     Result<QList<CaseState>> submit(Action action);
+    /// Steps of one case in one transaction, all or none; versions after the first are filled in. `also` is done in
+    /// the same transaction after them and can refuse all.
+    Result<QList<CaseState>> submitAll(QList<Action> actions, const std::function<Result<void>()> &also = {});
     /// What the system does by itself about deadlines that have passed, one action a case, `atMost` cases.
     /// Leaves alone what a replay has still to come for, and what passed longer ago than a month: that is history.
     Result<QList<CaseState>> escalate(TimeMs now, int atMost);
@@ -26,7 +34,9 @@ public:
 
 private:
     QList<CaseId> overdueCases(TimeMs now);
+    Result<void> step(Action &action, QList<CaseState> &changed);
     Result<void> complete(const CaseState &before, Action &action);
+    Result<void> admit(Action &action) const;
     Result<void> resolveTarget(Action &action);
     Result<QString> nextNumber(TimeMs at);
     QList<Action> following(const CaseState &before, const Action &action);
@@ -35,6 +45,7 @@ private:
     const Workflow &m_workflow;
     const Deadlines &m_deadlines;
     const Escalation &m_escalation;
+    const Admission *m_admission = nullptr;
     std::optional<Account> m_account;
     CaseLog m_log;
 };

@@ -74,9 +74,31 @@ struct LiveStore::Writer
         if (!decided)
             return tl::unexpected(decided.error());
         access = std::move(*decided);
+        auto gate = Catalogue::load().and_then([](const Catalogue &catalogue) { return Admission::load(catalogue); });
+        if (!gate)
+            return tl::unexpected(gate.error());
+        admission = std::move(*gate);
         return guarded(path, QStringLiteral("打开"), [&]() -> Result<void> {
             desk.emplace(*store, workflow, deadlines, escalation, account);
+            desk->setAdmission(&admission);
             return {};
+        });
+    }
+
+    Result<QList<CaseState>> take(CaseSteps steps, const QString &path)
+    {
+        Action &first = steps.actions.first();
+        if (!steps.reporter.isEmpty() || !steps.phone.isEmpty()) {
+            const auto vault = vaultOf(path);
+            if (!vault)
+                return tl::unexpected(vault.error());
+            sealReporter(first, *vault, steps.reporter, steps.phone);
+        }
+        if (steps.files.isEmpty())
+            return desk->submitAll(std::move(steps.actions));
+        first.payload[QLatin1String("photos")] = steps.files.size();
+        return desk->submitAll(steps.actions, [this, &steps] {
+            return attachAll(*store, steps.files, steps.actions.first().caseId, steps.actions.first().at);
         });
     }
 
@@ -88,6 +110,7 @@ struct LiveStore::Writer
     Escalation escalation;
     AccessPolicy access;
     std::shared_ptr<const Scope> scope;
+    Admission admission;
     std::optional<CaseDesk> desk;
     std::optional<Recording> recording;
     std::unique_ptr<QTimer> timer, escalationTimer;
@@ -291,26 +314,41 @@ void LiveStore::setSpeed(double speed)
 
 QUuid LiveStore::submit(Action action)
 {
-    if (!action.at)
-        action.at = now();
-    if (action.id.isNull())
-        action.id = uuid7(action.at);
-    if (action.caseId.isNull())
-        action.caseId = uuid7(action.at);
-    m_writer->thread.run([this, writer = m_writer.get(), action] {
+    return submit(CaseSteps{{std::move(action)}, {}, {}, {}});
+}
+
+QUuid LiveStore::submit(CaseSteps steps)
+{
+    Q_ASSERT(!steps.actions.isEmpty());
+    CaseId caseId = steps.actions.first().caseId;
+    for (Action &action : steps.actions) {
+        if (!action.at)
+            action.at = now();
+        if (action.id.isNull())
+            action.id = uuid7(action.at);
+        if (caseId.isNull())
+            caseId = uuid7(action.at);
+        action.caseId = caseId;
+    }
+    const Action last = steps.actions.last();
+    m_writer->thread.run([this, writer = m_writer.get(), steps = std::move(steps), last, path = m_options.path]() mutable {
         Result<QList<CaseState>> after = fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开，请稍候再办"));
         if (writer->desk)
-            after = writer->mayTouch(action.caseId).and_then([&] { return writer->desk->submit(action); });
-        QMetaObject::invokeMethod(this, [this, after, id = action.id] {
-            if (!after) {
-                emit actionRefused(id, after.error());
-                return;
-            }
-            announce(*after);
-            emit actionDone(id, after->first());
-        });
+            after = writer->mayTouch(last.caseId).and_then([&] { return writer->take(std::move(steps), path); });
+        QMetaObject::invokeMethod(this, [this, after, last] { answer(after, last); });
     });
-    return action.id;
+    return last.id;
+}
+
+void LiveStore::answer(const Result<QList<CaseState>> &after, const Action &action)
+{
+    if (!after) {
+        emit actionRefused(action.id, after.error());
+        return;
+    }
+    announce(*after);
+    emit actionTaken(action, after->first());
+    emit actionDone(action.id, after->first());
 }
 
 QFuture<Result<CaseFile>> LiveStore::caseFile(const CaseId &id)
@@ -328,6 +366,9 @@ QFuture<Result<CaseFile>> LiveStore::caseFile(const CaseId &id)
             return tl::unexpected(!state ? state.error() : actions.error());
         return guarded(writer->store->path(), QStringLiteral("读取附件"), [&]() -> Result<CaseFile> {
             CaseFile file{*state, *actions, readAttachments(*writer->store, id, folder)};
+            for (Attachment &a : file.attachments) // what a replay's operator attached lies beside the copy
+                if (!QFile::exists(a.file))
+                    a.file.replace(folder, writer->store->filesFolder());
             file.attachments.removeIf([until](const Attachment &a) { return a.at > until; }); // not taken yet
             return file;
         });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "data/live/administration.h"
+#include "data/live/casesteps.h"
 #include "data/live/unmask.h"
 #include "data/model/account.h"
 #include "data/model/areatree.h"
@@ -82,6 +83,8 @@ public:
 
     /// Id, time and, for a report, number are filled in if they are empty; actionDone or actionRefused answers.
     QUuid submit(Action action);
+    /// Several steps of one case, all or none; the id of the last step, by which it is answered.
+    QUuid submit(CaseSteps steps);
     QFuture<Result<CaseFile>> caseFile(const CaseId &id);
     QFuture<Result<QList<SearchHit>>> search(const QString &text, int limitPerKind);
     /// Writes what was decided about alarms; finished when it is on disk.
@@ -126,6 +129,7 @@ signals:
     void allLoaded();
 
     void casesChanged(const QList<huying::CaseState> &cases); ///< by actions, local or replayed
+    void actionTaken(const huying::Action &action, const huying::CaseState &state); ///< what actionDone() then names
     void actionDone(const QUuid &actionId, const huying::CaseState &state);
     void actionRefused(const QUuid &actionId, const huying::Error &error);
     void speedChanged(double speed);
@@ -141,6 +145,7 @@ private:
     void limitTo(const std::shared_ptr<const Scope> &scope);
     void take(const QList<CaseState> &cases);
     void announce(const QList<CaseState> &changed);
+    void answer(const Result<QList<CaseState>> &after, const Action &action);
     void startEscalation();
 
     Options m_options;

@@ -19,6 +19,7 @@ void removeCopy(const QString &path)
 {
     for (const char *suffix : {"", "-wal", "-shm", ".lock"})
         QFile::remove(path + QLatin1String(suffix));
+    QDir(path + QStringLiteral(".files")).removeRecursively(); // what its operator attached
 }
 
 /// The name says whose process a copy belongs to.

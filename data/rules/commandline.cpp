@@ -13,6 +13,9 @@ namespace
 using Kind = CommandToken::Kind;
 using Verb = CommandLine::Verb;
 
+constexpr int candidates = 8;
+constexpr qsizetype quoted = 20; ///< characters of a word that a message repeats
+
 struct Word
 {
     qsizetype from = 0;
@@ -25,12 +28,12 @@ QList<Word> wordsOf(const QString &line)
     qsizetype from = -1;
     for (qsizetype i = 0; i <= line.size(); ++i) {
         const bool space = i == line.size() || line[i].isSpace();
-        if (!space && from < 0)
-            from = i;
-        if (space && from >= 0) {
+        if (from >= 0 && (space || line[i] == u'：')) { // text may follow a word without a blank
             words << Word{from, line.mid(from, i - from)};
             from = -1;
         }
+        if (!space && from < 0)
+            from = i;
     }
     return words;
 }
@@ -44,41 +47,36 @@ QChar markOf(const QString &word)
     return marks.value(word.front());
 }
 
-std::optional<Limit> limitIn(const QString &word)
-{
-    static const QRegularExpression pattern(
-        QStringLiteral("^(\\d{1,4})(h|H|d|D|时|小时|天|工作时|工作日|紧急工作时|自然时|自然日)$"));
-    const auto match = pattern.match(word);
-    if (!match.hasMatch())
-        return std::nullopt;
-    static const QHash<QString, LimitUnit> units{
-        {QStringLiteral("h"), LimitUnit::WorkHour},      {QStringLiteral("时"), LimitUnit::WorkHour},
-        {QStringLiteral("小时"), LimitUnit::WorkHour},   {QStringLiteral("工作时"), LimitUnit::WorkHour},
-        {QStringLiteral("d"), LimitUnit::WorkDay},       {QStringLiteral("天"), LimitUnit::WorkDay},
-        {QStringLiteral("工作日"), LimitUnit::WorkDay},  {QStringLiteral("紧急工作时"), LimitUnit::UrgentHour},
-        {QStringLiteral("自然时"), LimitUnit::Hour},     {QStringLiteral("自然日"), LimitUnit::Day}};
-    const int amount = match.captured(1).toInt();
-    if (amount == 0)
-        return std::nullopt;
-    return Limit{amount, units.value(match.captured(2).toLower())};
-}
-
 bool isPhone(const QString &word)
 {
     static const QRegularExpression pattern(QStringLiteral("^(1\\d{10}|0\\d{2,3}-?\\d{7,8})$"));
     return pattern.match(word).hasMatch();
 }
 
-bool isCaseNo(const QString &word)
+bool isCaseNo(const QString &word, bool mayBeShort)
 {
-    static const QRegularExpression pattern(QStringLiteral("^[A-Z]{1,3}\\d{4}-\\d{3,6}$"), QRegularExpression::CaseInsensitiveOption);
-    return pattern.match(word).hasMatch();
+    static const QRegularExpression whole(QStringLiteral("^[A-Z]{1,3}\\d{4}-\\d{3,6}$"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression serial(QStringLiteral("^\\d{4}$"));
+    return whole.match(word).hasMatch() || (mayBeShort && serial.match(word).hasMatch());
+}
+
+bool isWords(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
+}
+
+bool isLatin(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 128; });
 }
 
 class Parser
 {
 public:
-    Parser(const QString &line, const Vocabulary &vocabulary) : m_line(line), m_vocabulary(vocabulary) {}
+    Parser(const QString &line, const Vocabulary &vocabulary, const CommandChoices &choices)
+        : m_line(line), m_vocabulary(vocabulary), m_choices(choices)
+    {
+    }
 
     CommandLine parse()
     {
@@ -95,6 +93,9 @@ public:
 private:
     bool takeVerb(const Word &word)
     {
+        // Initials are what a search is typed in: they are a verb only once a blank stands behind them.
+        if (isLatin(word.text) && word.from + word.text.size() == m_line.size())
+            return false;
         for (const VerbWords &verb : verbWords())
             if (verb.words.contains(word.text, Qt::CaseInsensitive)) {
                 m_result.verb = verb.verb;
@@ -106,7 +107,7 @@ private:
 
     CommandToken &add(Kind kind, const Word &word, const QString &text)
     {
-        m_result.tokens << CommandToken{kind, word.from, word.text.size(), text, {}, {}, {}};
+        m_result.tokens << CommandToken{kind, word.from, word.text.size(), text, {}, {}, false, {}};
         return m_result.tokens.last();
     }
 
@@ -121,13 +122,13 @@ private:
         }
         if (!mark.isNull())
             takeMarked(mark, word);
-        else if (const auto limit = limitIn(word.text)) {
+        else if (const auto limit = typedLimit(word.text)) {
             m_result.limit = limit;
             add(Kind::Limit, word, word.text).name = toText(*limit);
         } else if (isPhone(word.text)) {
             m_result.phone = word.text;
             add(Kind::Phone, word, word.text);
-        } else if (isCaseNo(word.text)) {
+        } else if (isCaseNo(word.text, m_result.verb != Verb::New && m_result.verb != Verb::Filter)) {
             m_result.caseNo = word.text.toUpper();
             add(Kind::CaseNo, word, word.text).code = m_result.caseNo;
         } else if (word.text == QStringLiteral("急") || word.text == QStringLiteral("急件")) {
@@ -166,16 +167,26 @@ private:
     QString resolve(Kind kind, Vocabulary::Kind among, const Word &word, const QString &text)
     {
         CommandToken &token = add(kind, word, text);
-        token.others = m_vocabulary.match(among, text, 8);
-        if (token.others.isEmpty()) {
+        token.others = m_vocabulary.match(among, text, candidates);
+        settle(token);
+        if (token.code.isEmpty())
             note(text.isEmpty() ? QStringLiteral("“%1”后面要写名称").arg(word.text)
-                                : QStringLiteral("没有叫“%1”的").arg(text));
-            return {};
-        }
-        const auto best = token.others.takeFirst();
+                                : QStringLiteral("没有叫“%1”的").arg(text.left(quoted)));
+        return token.code;
+    }
+
+    /// The likeliest candidate, or the one that somebody chose, is what the word means; the others stay at hand.
+    void settle(CommandToken &token)
+    {
+        if (token.others.isEmpty())
+            return;
+        const QString chosen = m_choices.value(token.from);
+        const auto found = std::find_if(token.others.begin(), token.others.end(),
+                                        [&](const Vocabulary::Entry &e) { return e.code == chosen; });
+        const auto best = token.others.takeAt(found == token.others.end() ? 0 : found - token.others.begin());
         token.code = best.code;
         token.name = best.name;
-        return best.code;
+        token.isGuess = best.isGuess && best.code != chosen;
     }
 
     /// The first free word of a new case says what, the others where; elsewhere they are words to look for.
@@ -183,13 +194,11 @@ private:
     {
         if (m_result.verb == Verb::New && m_result.title.isEmpty()) {
             CommandToken &token = add(Kind::Item, word, word.text);
-            token.others = m_vocabulary.match(Vocabulary::Kind::Item, word.text, 8);
-            m_result.title = word.text;
-            if (!token.others.isEmpty()) {
-                const auto best = token.others.takeFirst();
-                token.code = m_result.item = best.code;
-                token.name = m_result.title = best.name;
-            }
+            token.others = m_vocabulary.match(Vocabulary::Kind::Item, word.text, candidates);
+            settle(token);
+            m_result.item = token.code;
+            // Initials and codes are no title; what somebody said in words is.
+            m_result.title = isWords(word.text) || token.name.isEmpty() ? word.text : token.name;
             return;
         }
         add(Kind::Address, word, word.text);
@@ -211,11 +220,6 @@ private:
         switch (m_result.verb) {
         case Verb::New:
             needs(!m_result.title.isEmpty(), "写上是什么事，例如“新 路灯不亮 人民路12号”");
-            if (!m_result.title.isEmpty() && m_result.item.isEmpty())
-                note(QStringLiteral("“%1”不在事项清单内，请换个说法或用“其他”").arg(m_result.title));
-            break;
-        case Verb::Assign:
-            needs(!m_result.org.isEmpty(), "写上分给谁，例如“分 /城管局”");
             break;
         case Verb::Dispatch:
             needs(!m_result.units.isEmpty(), "写上派谁，例如“派 @王强”");
@@ -233,71 +237,49 @@ private:
 
     const QString &m_line;
     const Vocabulary &m_vocabulary;
+    const CommandChoices &m_choices;
     CommandLine m_result;
 };
 
 } // namespace
 
-void Vocabulary::set(Kind kind, const QList<std::pair<QString, QString>> &codesAndNames)
+std::optional<Limit> typedLimit(const QString &word)
 {
-    QList<Entry> &entries = m_entries[static_cast<int>(kind)];
-    entries.clear();
-    entries.reserve(codesAndNames.size());
-    for (const auto &[code, name] : codesAndNames)
-        entries << Entry{code, name, m_text.initials(name)};
-}
-
-QList<Vocabulary::Entry> Vocabulary::match(Kind kind, const QString &typed, int limit) const
-{
-    if (typed.isEmpty())
-        return {};
-    const QString lower = typed.toLower();
-    const auto rankOf = [&](const Entry &entry) {
-        if (entry.name == typed || entry.code.compare(typed, Qt::CaseInsensitive) == 0)
-            return 0;
-        if (entry.name.startsWith(typed))
-            return 1;
-        if (entry.name.contains(typed))
-            return 2;
-        if (entry.initials == lower)
-            return 3;
-        if (entry.initials.startsWith(lower))
-            return 4;
-        if (lower.size() > 1 && entry.initials.contains(lower))
-            return 5;
-        return -1;
-    };
-    QList<std::pair<int, const Entry *>> found;
-    for (const Entry &entry : m_entries[static_cast<int>(kind)])
-        if (const int rank = rankOf(entry); rank >= 0)
-            found.append({rank, &entry});
-    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) {
-        return std::pair(a.first, a.second->name.size()) < std::pair(b.first, b.second->name.size());
-    });
-    QList<Entry> entries;
-    for (const auto &[rank, entry] : found.mid(0, limit))
-        entries << *entry;
-    return entries;
+    static const QRegularExpression pattern(
+        QStringLiteral("^(\\d{1,4})\\s*(h|H|d|D|时|小时|天|工作时|工作日|紧急工作时|自然时|自然日)$"));
+    const auto match = pattern.match(word);
+    if (!match.hasMatch())
+        return std::nullopt;
+    static const QHash<QString, LimitUnit> units{
+        {QStringLiteral("h"), LimitUnit::WorkHour},      {QStringLiteral("时"), LimitUnit::WorkHour},
+        {QStringLiteral("小时"), LimitUnit::WorkHour},   {QStringLiteral("工作时"), LimitUnit::WorkHour},
+        {QStringLiteral("d"), LimitUnit::WorkDay},       {QStringLiteral("天"), LimitUnit::WorkDay},
+        {QStringLiteral("工作日"), LimitUnit::WorkDay},  {QStringLiteral("紧急工作时"), LimitUnit::UrgentHour},
+        {QStringLiteral("自然时"), LimitUnit::Hour},     {QStringLiteral("自然日"), LimitUnit::Day}};
+    const int amount = match.captured(1).toInt();
+    if (amount == 0)
+        return std::nullopt;
+    return Limit{amount, units.value(match.captured(2).toLower())};
 }
 
 const QList<VerbWords> &verbWords()
 {
     static const QList<VerbWords> words{
-        {Verb::New, {QStringLiteral("新"), QStringLiteral("x"), QStringLiteral("xin"), QStringLiteral("new")}, QStringLiteral("新 路灯不亮 人民路12号 /城管局 2h")},
+        {Verb::New, {QStringLiteral("新"), QStringLiteral("新建"), QStringLiteral("x"), QStringLiteral("xin"), QStringLiteral("new")}, QStringLiteral("新 路灯不亮 人民路12号 /城管局 2h")},
         {Verb::Accept, {QStringLiteral("受"), QStringLiteral("受理"), QStringLiteral("sl"), QStringLiteral("accept")}, QStringLiteral("受 QD0812-0031")},
         {Verb::Assign, {QStringLiteral("分"), QStringLiteral("分派"), QStringLiteral("f"), QStringLiteral("fp"), QStringLiteral("assign")}, QStringLiteral("分 /城管局 2h")},
         {Verb::Dispatch, {QStringLiteral("派"), QStringLiteral("派发"), QStringLiteral("p"), QStringLiteral("pf"), QStringLiteral("dispatch")}, QStringLiteral("派 @王强 @市政抢修一队")},
         {Verb::Urge, {QStringLiteral("催"), QStringLiteral("催办"), QStringLiteral("c"), QStringLiteral("cb"), QStringLiteral("urge")}, QStringLiteral("催 QD0812-0031：请今天办结")},
         {Verb::Supervise, {QStringLiteral("督"), QStringLiteral("督办"), QStringLiteral("d"), QStringLiteral("db"), QStringLiteral("supervise")}, QStringLiteral("督 QD0812-0031：限明日中午前回复")},
-        {Verb::Filter, {QStringLiteral("筛"), QStringLiteral("s"), QStringLiteral("filter")}, QStringLiteral("筛 /城管局 路灯")},
-        {Verb::Fly, {QStringLiteral("去"), QStringLiteral("q"), QStringLiteral("go")}, QStringLiteral("去 人民路12号")},
+        {Verb::Filter, {QStringLiteral("筛"), QStringLiteral("筛选"), QStringLiteral("s"), QStringLiteral("filter")}, QStringLiteral("筛 /城管局 路灯")},
+        {Verb::Fly, {QStringLiteral("飞"), QStringLiteral("飞到"), QStringLiteral("去"), QStringLiteral("q"), QStringLiteral("go")}, QStringLiteral("飞 人民路12号")},
         {Verb::Whistle, {QStringLiteral("哨"), QStringLiteral("吹哨"), QStringLiteral("cs"), QStringLiteral("whistle")}, QStringLiteral("哨 /城管局 /公安局：夜市占道需联合整治")}};
     return words;
 }
 
-CommandLine parseCommand(const QString &line, const Vocabulary &vocabulary)
+CommandLine parseCommand(const QString &line, const Vocabulary &vocabulary, const CommandChoices &choices)
 {
-    return Parser(line, vocabulary).parse();
+    return Parser(line, vocabulary, choices).parse();
 }
 
 } // namespace huying

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "data/model/limit.h"
-#include "data/store/searchtext.h"
+#include "data/rules/vocabulary.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -11,25 +12,6 @@
 
 namespace huying
 {
-
-/// What the words of a command can mean: items, organisations, channels, units, by name and pinyin initials.
-class Vocabulary
-{
-public:
-    enum class Kind : quint8 { Item, Organization, Channel, Unit };
-    struct Entry
-    {
-        QString code, name, initials;
-    };
-
-    void set(Kind kind, const QList<std::pair<QString, QString>> &codesAndNames);
-    /// Best first: the name itself, a name that begins so, one that holds it, initials that begin so or hold it.
-    QList<Entry> match(Kind kind, const QString &typed, int limit) const;
-
-private:
-    QList<Entry> m_entries[4];
-    mutable SearchText m_text;
-};
 
 /// One word of the line and what it was taken for.
 struct CommandToken
@@ -39,11 +21,12 @@ struct CommandToken
     qsizetype from = 0, length = 0;
     QString text;              ///< as typed, without its mark
     QString code, name;        ///< what it was resolved to; empty if nothing fits
+    bool isGuess = false;      ///< only some of the words fit: to be looked at
     QList<Vocabulary::Entry> others; ///< further candidates, for completion
 };
 
 /// The typed line, understood (`新 路灯不亮 人民路12号 /城管局 2h !`). Marks: / organisation, @ unit, # channel, ! urgent,
-/// ~ reporter's name, ： the rest is text; 2h, 30m, 5工作日 is a limit, 11 digits a phone, QD0812-0031 a case.
+/// ~ reporter's name, ： the rest is text; 2h, 5工作日 is a limit, 11 digits a phone, QD0812-0031 or 0031 a case.
 struct CommandLine
 {
     enum class Verb : quint8 { None, New, Accept, Assign, Dispatch, Urge, Supervise, Filter, Fly, Whistle };
@@ -59,8 +42,14 @@ struct CommandLine
     bool isCommand() const { return verb != Verb::None; }
 };
 
+/// Other readings of words than the likeliest, which somebody chose: code by place of the token in the line.
+using CommandChoices = QHash<qsizetype, QString>;
+
 /// Understands a line; `Verb::None` without problem means: this is a search.
-CommandLine parseCommand(const QString &line, const Vocabulary &vocabulary);
+CommandLine parseCommand(const QString &line, const Vocabulary &vocabulary, const CommandChoices &choices = {});
+
+/// "2h", "5工作日", "30 天": as people type limits.
+std::optional<Limit> typedLimit(const QString &word);
 
 /// The verbs with their letters, for help: "新" "x" "xin".
 struct VerbWords

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QSet>
 #include <algorithm>
+#include <vector>
 
 namespace huying
 {
@@ -56,10 +57,21 @@ QString sentence(const DuplicateHint &hint, bool sameItem)
 QList<DuplicateHint> duplicatesOf(const CaseState &draft, std::span<const CaseState> open, TimeMs now,
                                   const DuplicateRule &rule)
 {
+    std::vector<const CaseState *> pointers;
+    pointers.reserve(open.size());
+    for (const CaseState &c : open)
+        pointers.push_back(&c);
+    return duplicatesOf(draft, pointers, now, rule);
+}
+
+QList<DuplicateHint> duplicatesOf(const CaseState &draft, std::span<const CaseState *const> open, TimeMs now,
+                                  const DuplicateRule &rule)
+{
     QList<std::pair<double, DuplicateHint>> found;
     QHash<CaseId, int> merged;
     const QSet<QString> words = pairsOf(draft.title + draft.text);
-    for (const CaseState &c : open) {
+    for (const CaseState *other : open) {
+        const CaseState &c = *other;
         if (!c.mergedInto.isNull()) {
             ++merged[c.mergedInto];
             continue;

@@ -28,6 +28,8 @@ struct DuplicateRule
 };
 
 /// Same item, or same class and much of the same text, near in place and time; the likeliest first. Never merges by itself.
+QList<DuplicateHint> duplicatesOf(const CaseState &draft, std::span<const CaseState *const> open, TimeMs now,
+                                  const DuplicateRule &rule = {});
 QList<DuplicateHint> duplicatesOf(const CaseState &draft, std::span<const CaseState> open, TimeMs now,
                                   const DuplicateRule &rule = {});
 

@@ -51,10 +51,11 @@ Result<void> keep(QIODevice &source, const QString &path)
     return {};
 }
 
-Result<Attachment> attach(Store &store, QIODevice &source, const NewAttachment &about)
+/// Its media type, if a case takes such a file.
+Result<QString> checkedType(QIODevice &source, const QString &name)
 {
-    const auto bad = [&about](const QString &why) {
-        return fail(ErrorKind::BadInput, QStringLiteral("附件 %1 %2").arg(about.name, why));
+    const auto bad = [&name](const QString &why) {
+        return fail(ErrorKind::BadInput, QStringLiteral("附件 %1 %2").arg(name, why));
     };
     if (source.size() == 0)
         return bad(QStringLiteral("是空文件"));
@@ -63,6 +64,14 @@ Result<Attachment> attach(Store &store, QIODevice &source, const NewAttachment &
     const QString mediaType = mediaTypeOf(source.peek(16));
     if (mediaType.isEmpty())
         return bad(QStringLiteral("不是图片、PDF 或 MP4 视频"));
+    return mediaType;
+}
+
+Result<Attachment> attach(Store &store, QIODevice &source, const NewAttachment &about)
+{
+    const auto mediaType = checkedType(source, about.name);
+    if (!mediaType)
+        return tl::unexpected(mediaType.error());
     const auto hash = hashOf(source, about.name);
     if (!hash)
         return tl::unexpected(hash.error());
@@ -76,12 +85,12 @@ Result<Attachment> attach(Store &store, QIODevice &source, const NewAttachment &
         row.bind(1, id.constData(), static_cast<int>(id.size()));
         row.bind(2, toSql(*hash));
         row.bind(3, toSql(about.name));
-        row.bind(4, toSql(mediaType));
+        row.bind(4, toSql(*mediaType));
         row.bind(5, static_cast<int64_t>(source.size()));
         row.bind(6, toSql(about.role));
         row.bind(7, static_cast<int64_t>(about.at));
         row.exec();
-        return Attachment{path, about.name, mediaType, about.role, about.at};
+        return Attachment{path, about.name, *mediaType, about.role, about.at};
     });
 }
 
@@ -98,6 +107,14 @@ QString mediaTypeOf(const QByteArray &head)
     if (head.mid(4, 4) == "ftyp")
         return QStringLiteral("video/mp4");
     return {};
+}
+
+Result<void> mayAttach(const QString &file)
+{
+    QFile source(file);
+    if (QFileInfo(file).isDir() || !source.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::NotFound, QStringLiteral("附件 %1 打不开：%2").arg(file, source.errorString()));
+    return checkedType(source, QFileInfo(file).fileName()).map([](const QString &) {});
 }
 
 Result<Attachment> attachFile(Store &store, const QString &file, const NewAttachment &about)

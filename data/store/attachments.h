@@ -19,6 +19,9 @@ struct NewAttachment
 /// that a case does not take.
 QString mediaTypeOf(const QByteArray &head);
 
+/// Whether a file can be attached, before anything is done with it. Errors: NotFound, BadInput as of attachFile().
+Result<void> mayAttach(const QString &file);
+
 /// Puts the file under its SHA-256 beside the store (once, however often it is attached) and its row in the table.
 /// Writer thread; inside or outside a transaction. Errors: NotFound, BadInput (kind of file, empty, above 200 MB),
 /// Storage. The file stands whole before the row does.
