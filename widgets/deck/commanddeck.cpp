@@ -3,13 +3,12 @@
 
 #include "theme/theme.h"
 #include "widgets/deck/commandentry.h"
-#include "widgets/deck/deckpreview.h"
+#include "widgets/deck/duplicatepanel.h"
 #include "widgets/deck/hitlist.h"
-#include "widgets/deck/hitwords.h"
+#include "widgets/deck/linereader.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -17,7 +16,12 @@ namespace huying {
 
 namespace {
 
-constexpr int hitsPerKind = 8, longestHistory = 12, pageRows = 9, widestList = 860;
+constexpr int hitsPerKind = 8, longestHistory = 12, pageRows = 9, widestList = 860, longestLine = 2000;
+
+bool isHelp(const QString &text)
+{
+    return text == QLatin1String("?") || text == QStringLiteral("？");
+}
 
 } // namespace
 
@@ -36,10 +40,16 @@ CommandDeck::CommandDeck(HitSearch::Search search, QWidget *parent)
     m_row->setSpacing(0);
     m_row->addLayout(left, 1);
     edit()->installEventFilter(this);
+    edit()->setMaxLength(longestLine);
     connect(edit(), &QLineEdit::textChanged, this, &CommandDeck::textEdited);
+    connect(edit(), &QLineEdit::inputRejected, this, [this] {
+        showError(tr("A line holds %1 characters at most; the form (Ctrl+N) takes more").arg(longestLine));
+    });
     connect(m_list, &HitList::currentChanged, this, &CommandDeck::preview);
     connect(m_list, &HitList::chosen, this, &CommandDeck::choose);
-    connect(m_preview, &DeckPreview::goPressed, this, &CommandDeck::enter);
+    connect(m_preview, &DeckPreview::pressed, this, &CommandDeck::pressed);
+    connect(m_preview, &DeckPreview::left, this, [this] { edit()->setFocus(Qt::TabFocusReason); });
+    connect(m_preview, &DeckPreview::focused, this, &CommandDeck::showDuplicates);
     connect(&m_search, &HitSearch::answered, this, &CommandDeck::showHits);
     connect(&m_search, &HitSearch::failed, this, &CommandDeck::showError);
     preview();
@@ -48,6 +58,7 @@ CommandDeck::CommandDeck(HitSearch::Search search, QWidget *parent)
 CommandDeck::~CommandDeck()
 {
     delete m_list;
+    delete m_duplicates;
 }
 
 QLineEdit *CommandDeck::edit() const
@@ -66,23 +77,55 @@ void CommandDeck::focusEntry()
     edit()->selectAll();
 }
 
+bool CommandDeck::isSettled() const
+{
+    return m_running.isNull() && !m_search.isAsking() && (!m_reader || !m_reader->isLooking())
+           && (!m_duplicates || m_duplicates->hasPictures());
+}
+
+void CommandDeck::setLine(const QString &text, qsizetype caret)
+{
+    edit()->setText(text);
+    edit()->setCursorPosition(static_cast<int>(caret < 0 ? text.size() : caret));
+}
+
 void CommandDeck::textEdited()
 {
-    m_answered = m_chooseWhenAnswered = false;
+    m_answered = m_chooseWhenAnswered = m_runWhenFound = m_listClosed = false;
     m_error.clear();
-    const QString text = edit()->text().trimmed();
+    if (!m_reasonFor.isEmpty())
+        return preview();
+    const QString text = edit()->text();
+    if (m_reader)
+        m_reader->read(text, edit()->cursorPosition());
+    if (isOrder()) {
+        m_search.forget();
+        readerChanged();
+        return;
+    }
+    m_entry->edit()->setMarks({});
+    showGhost();
+    if (m_reader && isHelp(text.trimmed()))
+        showGrammar();
+    else
+        search(text.trimmed());
+    preview();
+}
+
+void CommandDeck::search(const QString &text)
+{
     if (text.isEmpty()) {
         m_search.forget();
         closeList();
     } else {
         m_search.ask(text);
     }
-    preview();
 }
 
 void CommandDeck::showHits(const QList<SearchHit> &hits)
 {
     m_answered = true;
+    m_shown = Shown::Hits;
     m_list->setHits(tr("%n hit(s)", nullptr, static_cast<int>(hits.size())), hits);
     if (hits.isEmpty())
         closeList();
@@ -105,17 +148,41 @@ void CommandDeck::showError(const QString &message)
 
 void CommandDeck::showHistory()
 {
-    if (m_history.isEmpty())
+    const QStringList lines = m_intake ? m_intake->history().lines() : QStringList();
+    if (!lines.isEmpty()) {
+        QList<ListRow> rows;
+        for (const QString &line : lines)
+            rows << ListRow{QStringLiteral("›"), line, {}, {}};
+        m_shown = Shown::Lines;
+        m_list->setRows(tr("Lines you gave"), rows, 0, tr("↑↓ choose · ⏎ take it into the entry · Esc close"));
+    } else if (!m_history.isEmpty()) {
+        m_shown = Shown::Hits;
+        m_list->setHits(tr("Recently chosen"), m_history);
+    } else {
         return;
+    }
     m_answered = true;
-    m_list->setHits(tr("Recently chosen"), m_history);
+    openList();
+}
+
+void CommandDeck::showGrammar()
+{
+    QList<ListRow> rows;
+    for (const GrammarRow &row : grammar())
+        rows << ListRow{row.word, row.example, row.what, {}};
+    m_search.forget();
+    m_answered = true;
+    m_shown = Shown::Grammar;
+    m_list->setRows(tr("What can be typed"), rows, 0, tr("/organisation @unit #channel !urgent ~reporter :text · Tab completes · ↑ history · =macro"));
     openList();
 }
 
 void CommandDeck::enter()
 {
-    if (m_list->isVisible() && m_answered)
+    if (m_list->isVisible() && m_answered && m_shown != Shown::Choices)
         choose();
+    else if (isOrder() || !m_reasonFor.isEmpty())
+        run();
     else if (m_search.isAsking())
         m_chooseWhenAnswered = true;
     else if (m_answered && !m_list->hits().isEmpty() && !edit()->text().trimmed().isEmpty())
@@ -125,9 +192,21 @@ void CommandDeck::enter()
 void CommandDeck::choose()
 {
     m_chooseWhenAnswered = false;
-    if (!m_list->current())
+    const int row = m_list->currentRow();
+    if (row < 0)
         return;
-    const SearchHit hit = *m_list->current();
+    if (m_shown == Shown::Choices) // a click: the keys chose as they moved
+        return m_reader->choose(row);
+    if (m_shown == Shown::Hits)
+        return m_list->current() ? chooseHit(*m_list->current()) : void();
+    const ListRow chosen = m_list->rows()[row];
+    closeList();
+    setLine(m_shown == Shown::Grammar ? chosen.mark + u' ' : chosen.title);
+}
+
+void CommandDeck::chooseHit(const SearchHit &found)
+{
+    const SearchHit hit = found; // the list, which holds it, is emptied
     m_history.removeIf([&hit](const SearchHit &old) { return sameThing(old, hit); });
     m_history.prepend(hit);
     if (m_history.size() > longestHistory)
@@ -139,23 +218,55 @@ void CommandDeck::choose()
 
 bool CommandDeck::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == edit()) {
-        if (event->type() == QEvent::KeyPress)
-            return handleKey(static_cast<QKeyEvent *>(event)->key());
-        // A shortcut on Esc elsewhere must not take the key away while the entry has a use for it.
-        if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)
-            event->accept();
-        if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
-            closeList();
-    } else if (watched == window() && event->type() == QEvent::Resize) {
-        placeList();
-    }
+    if (watched == edit() && filterEdit(event))
+        return true;
+    if (watched == window() && event->type() == QEvent::Resize)
+        placeLists();
     return QWidget::eventFilter(watched, event);
 }
 
-bool CommandDeck::handleKey(int key)
+bool CommandDeck::filterEdit(QEvent *event)
 {
-    switch (key) {
+    if (event->type() == QEvent::KeyPress)
+        return handleKey(static_cast<QKeyEvent *>(event));
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) && edit()->text().isEmpty()) {
+            event->ignore(); // nothing typed to take back: the last step is meant
+            return true;
+        }
+        if (overrides(key))
+            event->accept();
+    }
+    if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
+        closeList();
+    return false;
+}
+
+/// Keys that mean something else elsewhere must not be taken away while the entry has a use for them.
+bool CommandDeck::overrides(QKeyEvent *event) const
+{
+    if (event->key() == Qt::Key_Escape)
+        return true;
+    if (event->modifiers() != Qt::AltModifier)
+        return false;
+    for (const DeckPreview::Button &button : m_preview->buttons())
+        if (button.letter.size() == 1 && event->key() == button.letter.front().unicode())
+            return true;
+    return false;
+}
+
+bool CommandDeck::handleKey(QKeyEvent *event)
+{
+    if (overrides(event) && event->modifiers() == Qt::AltModifier) {
+        for (const DeckPreview::Button &button : m_preview->buttons())
+            if (button.letter.size() == 1 && event->key() == button.letter.front().unicode()) {
+                pressed(button.id);
+                break;
+            }
+        return true;
+    }
+    switch (event->key()) {
     case Qt::Key_Up: moveBy(-1); return true;
     case Qt::Key_Down: moveBy(1); return true;
     case Qt::Key_PageUp: moveBy(-pageRows); return true;
@@ -163,6 +274,7 @@ bool CommandDeck::handleKey(int key)
     case Qt::Key_Return:
     case Qt::Key_Enter: enter(); return true;
     case Qt::Key_Escape: return escape();
+    case Qt::Key_Tab: return tab();
     default: return false;
     }
 }
@@ -170,8 +282,12 @@ bool CommandDeck::handleKey(int key)
 void CommandDeck::moveBy(int by)
 {
     m_chooseWhenAnswered = false;
-    if (m_list->isVisible())
+    if (m_list->isVisible() && m_shown == Shown::Choices)
+        m_reader->choose(qBound(0, m_reader->chosen() + by, static_cast<int>(m_reader->choices().size()) - 1));
+    else if (m_list->isVisible())
         m_list->move(by);
+    else if (isOrder() || m_recalled >= 0)
+        recall(by < 0 ? 1 : -1);
     else if (edit()->text().trimmed().isEmpty())
         showHistory();
     else if (m_answered && !m_list->hits().isEmpty())
@@ -180,13 +296,18 @@ void CommandDeck::moveBy(int by)
 
 bool CommandDeck::escape()
 {
-    m_chooseWhenAnswered = false;
-    if (m_list->isVisible())
+    m_chooseWhenAnswered = m_runWhenFound = false;
+    if (m_list->isVisible()) {
+        m_listClosed = true;
         closeList();
-    else if (!edit()->text().isEmpty())
+    } else if (!m_reasonFor.isEmpty()) {
+        const QString line = std::exchange(m_reasonFor, {});
+        setLine(line);
+    } else if (!edit()->text().isEmpty()) {
         edit()->clear();
-    else
+    } else {
         emit dismissed();
+    }
     return true;
 }
 
@@ -196,7 +317,7 @@ void CommandDeck::openList()
         m_list->setParent(window());
         window()->installEventFilter(this);
     }
-    placeList();
+    placeLists();
     m_list->show();
     m_list->raise();
     preview();
@@ -208,45 +329,62 @@ void CommandDeck::closeList()
     preview();
 }
 
-void CommandDeck::placeList()
+void CommandDeck::placeLists()
 {
-    if (m_list->parentWidget() != window())
-        return;
-    const QPoint at = mapTo(window(), QPoint(m_entry->x(), height()));
-    m_list->setGeometry(at.x(), at.y(), qMin(widestList, m_entry->width()),
-                        qMin(m_list->wantedHeight(), qMax(0, window()->height() - at.y() - 8)));
+    const auto place = [this](QWidget *list, int wanted) {
+        if (list->parentWidget() != window())
+            return;
+        const QPoint at = mapTo(window(), QPoint(m_entry->x(), height()));
+        list->setGeometry(at.x(), at.y(), qMin(widestList, m_entry->width()), qMin(wanted, qMax(0, window()->height() - at.y() - 8)));
+    };
+    place(m_list, m_list->wantedHeight());
+    if (m_duplicates)
+        place(m_duplicates, m_duplicates->wantedHeight());
 }
 
 void CommandDeck::preview()
 {
-    using Step = DeckPreview::Step;
+    if (!m_reasonFor.isEmpty())
+        m_preview->display(tr("Reason"), {{tr("Outside the catalogue all the same"), m_reasonFor, 2}, {tr("Why"), tr("say it in the line above, Enter reports it"), 2}});
+    else if (!m_running.isNull())
+        m_preview->display(tr("Wait"), {{tr("Being written to disk"), m_reader->text(), 1}});
+    else if (isOrder() && m_error.isEmpty()) {
+        const PlanWords words = wordsOf(m_reader->plan(), {m_reader->isLooking(), m_reader->needsPlace(), m_reader->places().size()}, *m_intake, *m_words);
+        m_preview->display(words.lead, words.steps, words.buttons);
+    } else
+        previewSearch();
+    edit()->setAccessibleDescription(m_preview->sentence());
+}
+
+void CommandDeck::previewSearch()
+{
     const QString text = edit()->text().trimmed();
     const SearchHit *hit = m_list->isVisible() && m_answered ? m_list->current() : nullptr;
     if (hit)
         m_preview->display(tr("On Enter"),
-                           {Step{wordOf(hit->kind), hit->title, 2},
-                            Step{tr("Where"), hit->detail.isEmpty() ? tr("No place known") : hit->detail, 2},
-                            Step{tr("What happens"), effectOf(*hit), 2}},
-                           true);
+                           {{wordOf(hit->kind), hit->title, 2},
+                            {tr("Where"), hit->detail.isEmpty() ? tr("No place known") : hit->detail, 2},
+                            {tr("What happens"), effectOf(*hit), 2}},
+                           {{QStringLiteral("go"), tr("Go"), QStringLiteral("⏎"), true}});
     else if (!m_error.isEmpty())
-        m_preview->display(tr("Failed"), {Step{tr("The search failed"), m_error, 1}}, false, DeckPreview::Tone::Warning);
-    else if (!text.isEmpty() && m_answered && m_list->hits().isEmpty())
-        m_preview->display(tr("Nothing"), {Step{tr("Nothing is called"), text, 1},
-                                           Step{tr("Try"), tr("a shorter word, pinyin initials, part of the number"), 2}},
-                           false);
+        m_preview->display(tr("Failed"), {{isOrder() ? tr("Not done") : tr("The search failed"), m_error, 1, true}});
+    else if (!text.isEmpty() && m_answered && m_shown == Shown::Hits && m_list->hits().isEmpty())
+        m_preview->display(tr("Nothing"), {{tr("Nothing is called"), text, 1},
+                                           {tr("Try"), tr("a shorter word, pinyin initials, part of the number"), 2}});
     else if (!text.isEmpty() && !m_answered)
-        m_preview->display(tr("Wait"), {Step{tr("Searching"), text, 1}}, false);
+        m_preview->display(tr("Wait"), {{tr("Searching"), text, 1}});
+    else if (m_intake)
+        m_preview->display(tr("How"), {{tr("Orders"), tr("new, accept, assign, send, urge … (? shows all)"), 1},
+                                       {tr("Finds"), tr("case · place · organisation · area · road"), 1},
+                                       {tr("Long form"), QStringLiteral("Ctrl+N"), 1}});
     else
-        m_preview->display(tr("How"), {Step{tr("Finds"), tr("case · place · organisation · area · road"), 1},
-                                       Step{tr("By"), tr("two characters, pinyin initials, case number"), 1},
-                                       Step{tr("Recently chosen"), m_history.isEmpty() ? tr("nothing yet") : tr("↑ brings %n back", nullptr, static_cast<int>(m_history.size())), 1}},
-                           false);
-    edit()->setAccessibleDescription(m_preview->sentence());
+        m_preview->display(tr("How"), {{tr("Finds"), tr("case · place · organisation · area · road"), 1},
+                                       {tr("By"), tr("two characters, pinyin initials, case number"), 1}});
 }
 
 void CommandDeck::resizeEvent(QResizeEvent *)
 {
-    placeList();
+    placeLists();
 }
 
 void CommandDeck::paintEvent(QPaintEvent *)

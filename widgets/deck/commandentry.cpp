@@ -9,25 +9,57 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace huying {
 
-CommandEntry::CommandEntry(QWidget *parent) : QWidget(parent), m_edit(new QLineEdit(this)), m_hints(new QWidget(this))
+void MarkedEdit::setMarks(const QList<WordMark> &marks)
+{
+    m_marks = marks;
+    update();
+}
+
+void MarkedEdit::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    if (m_marks.isEmpty() || displayText().size() > 500)
+        return;
+    // The edit doesn't say where its characters stand: the caret does, and the layout how far the others are from it.
+    QTextLayout layout(displayText(), font());
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    const QRect caret = cursorRect();
+    const qreal left = caret.center().x() - line.cursorToX(cursorPosition());
+    const Theme &t = themeOf(this);
+    QPainter p(this);
+    for (const WordMark &mark : std::as_const(m_marks)) {
+        const auto from = static_cast<int>(mark.from), to = static_cast<int>(mark.from + mark.length);
+        const qreal x1 = left + line.cursorToX(from), x2 = left + line.cursorToX(to);
+        QPen pen(mark.tone == WordMark::Tone::Known ? t.line2 : mark.tone == WordMark::Tone::Guess ? t.yel : t.red, 2);
+        if (mark.tone != WordMark::Tone::Known)
+            pen.setDashPattern({2, 1.5});
+        p.setPen(pen);
+        p.drawLine(QPointF(qMin(x1, x2), height() - 4), QPointF(qMax(x1, x2), height() - 4));
+    }
+}
+
+CommandEntry::CommandEntry(QWidget *parent) : QWidget(parent), m_edit(new MarkedEdit(this)), m_hints(new QWidget(this))
 {
     setFixedHeight(40);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setCursor(Qt::IBeamCursor);
     m_edit->setFrame(false);
-    m_edit->setPlaceholderText(tr("Find cases, places, organisations, areas, roads"));
+    m_edit->setPlaceholderText(tr("New case: what, where, /whom, limit – or find cases, places, organisations"));
     m_edit->setAccessibleName(m_edit->placeholderText());
     m_edit->installEventFilter(this);
 
     auto *hints = new QHBoxLayout(m_hints);
     hints->setContentsMargins({});
     hints->setSpacing(14);
-    hints->addWidget(hint({QStringLiteral("F2")}, tr("entry")));
-    hints->addWidget(hint({QStringLiteral("↑"), QStringLiteral("↓")}, tr("choose")));
-    hints->addWidget(hint({QStringLiteral("Esc")}, tr("back")));
+    hints->addWidget(hint({QStringLiteral("F2")}, tr("command line")));
+    hints->addWidget(hint({QStringLiteral("↑"), QStringLiteral("↓")}, tr("history")));
+    hints->addWidget(hint({QStringLiteral("?")}, tr("grammar")));
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(32, 2, 12, 2);

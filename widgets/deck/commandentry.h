@@ -1,11 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLineEdit>
 #include <QWidget>
 
-class QLineEdit;
-
 namespace huying {
+
+/// A line under each word says how it was taken.
+struct WordMark
+{
+    enum class Tone { Known, Guess, Unknown };
+    qsizetype from = 0, length = 0;
+    Tone tone = Tone::Known;
+};
+
+class MarkedEdit : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    using QLineEdit::QLineEdit;
+    void setMarks(const QList<WordMark> &marks);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QList<WordMark> m_marks;
+};
 
 /// 40 px field with a prompt at the left and the keys that work in it at the right; accent edge while it has the focus.
 class CommandEntry : public QWidget
@@ -15,7 +37,7 @@ class CommandEntry : public QWidget
 public:
     explicit CommandEntry(QWidget *parent = nullptr);
 
-    QLineEdit *edit() const { return m_edit; }
+    MarkedEdit *edit() const { return m_edit; }
     QSize sizeHint() const override { return {1200, 40}; }
 
 protected:
@@ -28,7 +50,7 @@ protected:
 private:
     QWidget *hint(const QStringList &keys, const QString &text);
 
-    QLineEdit *m_edit;
+    MarkedEdit *m_edit;
     QWidget *m_hints;
 };
 

@@ -18,6 +18,7 @@ namespace huying {
 namespace {
 
 constexpr int mostRows = 10;
+constexpr qsizetype longestText = 200; ///< more never fits, and measuring it takes time
 
 class HitDelegate : public QStyledItemDelegate
 {
@@ -39,27 +40,29 @@ class HitModel : public QAbstractListModel
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    QList<SearchHit> hits;
+    QList<ListRow> rows;
 
-    void set(const QList<SearchHit> &fresh)
+    void set(const QList<ListRow> &fresh)
     {
         beginResetModel();
-        hits = fresh;
+        rows = fresh;
         endResetModel();
     }
 
     int rowCount(const QModelIndex &parent = {}) const override
     {
-        return parent.isValid() ? 0 : static_cast<int>(hits.size());
+        return parent.isValid() ? 0 : static_cast<int>(rows.size());
     }
 
     QVariant data(const QModelIndex &index, int role) const override
     {
-        const SearchHit &hit = hits[index.row()];
+        const ListRow &row = rows[index.row()];
         if (role == Qt::DisplayRole)
-            return hit.title;
-        if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
-            return QStringList{wordOf(hit.kind), hit.title, hit.detail}.join(QStringLiteral(" · "));
+            return row.title;
+        if (role == Qt::AccessibleTextRole)
+            return QStringList{row.mark, row.title, row.detail, row.note}.join(QStringLiteral(" · "));
+        if (role == Qt::ToolTipRole) // escaped: a tip takes what looks like markup for it
+            return QString(QStringList{row.title, row.detail}.join(QStringLiteral(" · ")).left(300).toHtmlEscaped());
         return {};
     }
 };
@@ -67,28 +70,27 @@ public:
 void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme &t = themeOf(option.widget);
-    const SearchHit &hit = static_cast<const HitModel *>(index.model())->hits[index.row()];
+    const ListRow &row = static_cast<const HitModel *>(index.model())->rows[index.row()];
     QPainter &p = *painter;
     paintRow(p, option, index);
     p.save();
     QRect r = option.rect.adjusted(12, 0, -12, 0);
-    symbolsOf(option.widget).categoryChip(p, QPointF(r.left(), r.top() + (r.height() - 20) / 2), markOf(hit.kind).front());
+    symbolsOf(option.widget).categoryChip(p, QPointF(r.left(), r.top() + (r.height() - 20) / 2), row.mark.isEmpty() ? QChar(u' ') : row.mark.front());
     r.setLeft(r.left() + 30);
-    if (!hit.place) {
+    if (!row.note.isEmpty()) {
         p.setFont(t.font(t.type.label));
         p.setPen(t.t3);
-        const QString none = HitList::tr("no position");
-        p.drawText(r, Qt::AlignVCenter | Qt::AlignRight, none);
-        r.setRight(r.right() - p.fontMetrics().horizontalAdvance(none) - 12);
+        p.drawText(r, Qt::AlignVCenter | Qt::AlignRight, row.note);
+        r.setRight(r.right() - p.fontMetrics().horizontalAdvance(row.note) - 12);
     }
     p.setFont(t.font(t.type.table, true));
     p.setPen(t.t1);
-    const QString title = p.fontMetrics().elidedText(hit.title, Qt::ElideRight, r.width() * 2 / 3);
+    const QString title = p.fontMetrics().elidedText(row.title.left(longestText), Qt::ElideRight, r.width() * 2 / 3);
     p.drawText(r, Qt::AlignVCenter, title);
     r.setLeft(r.left() + p.fontMetrics().horizontalAdvance(title) + 12);
     p.setFont(t.font(t.type.table));
     p.setPen(t.t2);
-    p.drawText(r, Qt::AlignVCenter, p.fontMetrics().elidedText(hit.detail, Qt::ElideRight, r.width()));
+    p.drawText(r, Qt::AlignVCenter, p.fontMetrics().elidedText(row.detail.left(longestText), Qt::ElideRight, r.width()));
     p.restore();
 }
 
@@ -117,23 +119,44 @@ HitList::HitList(QWidget *parent)
     hide();
 }
 
-const QList<SearchHit> &HitList::hits() const
+const QList<ListRow> &HitList::rows() const
 {
-    return m_model->hits;
+    return m_model->rows;
+}
+
+int HitList::currentRow() const
+{
+    const int row = m_view->currentIndex().row();
+    return row < m_model->rowCount() ? row : -1;
 }
 
 const SearchHit *HitList::current() const
 {
-    const int row = m_view->currentIndex().row();
-    return row >= 0 && row < m_model->rowCount() ? &m_model->hits[row] : nullptr;
+    const int row = currentRow();
+    return row >= 0 && row < m_hits.size() ? &m_hits[row] : nullptr;
 }
 
 void HitList::setHits(const QString &title, const QList<SearchHit> &hits)
 {
+    m_hits = hits;
+    QList<ListRow> rows;
+    for (const SearchHit &hit : hits)
+        rows << ListRow{markOf(hit.kind), hit.title, hit.detail, hit.place ? QString() : tr("no position")};
     m_head->setTitle(title);
-    m_model->set(hits);
+    m_head->setNote(tr("↑↓ choose · ⏎ go · Esc close"));
+    m_model->set(rows);
     m_view->setCurrentIndex(m_model->index(0));
     emit currentChanged();
+}
+
+void HitList::setRows(const QString &title, const QList<ListRow> &rows, int row, const QString &note)
+{
+    m_hits.clear();
+    m_head->setTitle(title);
+    m_head->setNote(note);
+    const QSignalBlocker quiet(m_view->selectionModel()); // the caller knows which row it is
+    m_model->set(rows);
+    m_view->setCurrentIndex(m_model->index(row));
 }
 
 void HitList::move(int by)

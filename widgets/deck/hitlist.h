@@ -12,6 +12,12 @@ namespace huying {
 class HitModel;
 class SectionHeader;
 
+/// One thing to choose from a list under the entry.
+struct ListRow
+{
+    QString mark, title, detail, note; ///< mark: one character; note: at the right
+};
+
 /// Drops from the entry over whatever is below. Takes no focus: keys stay with the entry.
 class HitList : public QFrame
 {
@@ -22,7 +28,11 @@ public:
 
     /// Highlights the first.
     void setHits(const QString &title, const QList<SearchHit> &hits);
-    const QList<SearchHit> &hits() const;
+    /// Anything else than what was found; `row` is highlighted.
+    void setRows(const QString &title, const QList<ListRow> &rows, int row, const QString &note);
+    const QList<SearchHit> &hits() const { return m_hits; }
+    const QList<ListRow> &rows() const;
+    int currentRow() const; ///< −1 if there is none
     /// Null if there is none.
     const SearchHit *current() const;
     void move(int by);
@@ -36,6 +46,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QList<SearchHit> m_hits; ///< empty when other rows are shown
     HitModel *m_model;
     QListView *m_view;
     SectionHeader *m_head;
