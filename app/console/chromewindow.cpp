@@ -52,6 +52,7 @@ void ChromeWindow::wireCommands()
     m_commands.on("case.unmask", [this] { askUnmask(); });
     m_commands.on("file.quit", [this] { close(); });
     m_commands.on("file.screenshot", [this] { savePicture(); });
+    m_commands.on("case.undo", [this] { m_session.undo.undo(); });
     m_commands.on("view.fullscreen", [this] { isFullScreen() ? showNormal() : showFullScreen(); });
     m_commands.on("view.theme", [this] { swapTheme(); });
     m_commands.on("help.keys", [this] { showKeys(); });
@@ -70,6 +71,14 @@ void ChromeWindow::wireNotices()
         m_toasts->post({LampShape::Diamond, tr("Alarm not acknowledged"), error.message, {}, 10, false});
     });
     connect(&m_session.oversight, &Oversight::noticesChanged, this, &ChromeWindow::describeNotices);
+    connect(&m_session.undo, &UndoWatch::changed, this, &ChromeWindow::describeUndo);
+    connect(&m_session.undo, &UndoWatch::undone, this, [this](const QString &kind, const QString &no) {
+        m_toasts->post({LampShape::Tick, tr("Taken back: %1").arg(m_session.words.action(*m_session.live.workflow().action(kind))), no, {}, 6, false});
+    });
+    connect(m_status, &StatusStrip::activated, this, [this](const QString &key) {
+        if (key == QLatin1String("undo"))
+            m_session.undo.undo();
+    });
     connect(&m_session.engine, &EngineLink::stateChanged, this, &ChromeWindow::describeStatus);
     connect(&m_session, &Session::infoChanged, this, &ChromeWindow::describeStatus);
     connect(&m_session, &Session::complete, this, &ChromeWindow::describeStatus);
@@ -100,6 +109,23 @@ void ChromeWindow::describeNotices()
         m_status->setItem(QStringLiteral("notices"), notices, StatusStrip::Side::Left, LampShape::Triangle);
 }
 
+/// "上一步：受理 0137  Ctrl+Z 撤销 24 秒"
+void ChromeWindow::describeUndo()
+{
+    const auto &step = m_session.undo.last();
+    m_commands.action("case.undo")->setEnabled(step.has_value());
+    if (!step) {
+        m_status->removeItem(QStringLiteral("undo-step"));
+        m_status->removeItem(QStringLiteral("undo"));
+        return;
+    }
+    const QString what = m_session.words.action(*m_session.live.workflow().action(step->kind));
+    m_status->setItem(QStringLiteral("undo-step"), tr("Last step: %1 %2").arg(what, step->no.section(QLatin1Char('-'), -1)));
+    m_status->setDivided(QStringLiteral("undo-step"));
+    m_status->setItem(QStringLiteral("undo"), tr("Ctrl+Z undoes it for %1 s").arg(m_session.undo.secondsLeft()));
+    m_status->setLink(QStringLiteral("undo"));
+}
+
 void ChromeWindow::describeStatus()
 {
     describeNotices();
@@ -117,6 +143,7 @@ void ChromeWindow::describeStatus()
     m_status->setItem(QStringLiteral("masked"), tr("Internal · masked"), StatusStrip::Side::Right);
     m_status->setItem(QStringLiteral("screen"), tr("Screen %1").arg(m_spec.screen.name), StatusStrip::Side::Right);
     markWith(m_session.live.now());
+    describeUndo();
 }
 
 void ChromeWindow::markWith(TimeMs now)

@@ -32,6 +32,7 @@ private:
     void describeStatus();
     void describeEngine();
     void describeNotices();
+    void describeUndo();
     void markWith(TimeMs now);
     void askPassword();
     void askUnmask();

@@ -99,6 +99,7 @@ QWidget *PanelBox::makeDeck()
             m_queue->showLamps(lamps);
     });
     connect(m_deck, &CommandDeck::hitChosen, this, &PanelBox::openHit);
+    wireOrders();
     connect(m_deck, &CommandDeck::dismissed, this, [this] {
         if (m_queue)
             m_queue->focusRows();
@@ -196,7 +197,8 @@ void PanelBox::openHit(const SearchHit &hit)
 
 bool PanelBox::isSettled() const
 {
-    return (!m_map || m_map->map().isSettled()) && (!m_caseFile || m_caseFile->isSettled());
+    return (!m_map || m_map->map().isSettled()) && (!m_caseFile || m_caseFile->isSettled())
+           && (!m_deck || m_deck->isSettled());
 }
 
 void PanelBox::wire(Commands &commands, ToastStack &toasts)
@@ -209,8 +211,11 @@ void PanelBox::wire(Commands &commands, ToastStack &toasts)
                 [&toasts](const QString &text) { toasts.post({LampShape::Tick, text, {}, {}, 6, false}); });
     }
     wireOversight(commands, toasts);
-    if (m_deck)
+    if (m_deck) {
         commands.on("case.search", [this] { m_deck->focusEntry(); });
+        commands.on("case.new", [this] { openReportForm(); });
+        commands.on("case.macros", [this] { openMacros(); });
+    }
     if (m_map)
         wireMapCommands(commands, toasts);
     if (m_replay && m_session.live.clock().isReplay()) {

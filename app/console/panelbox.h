@@ -66,7 +66,11 @@ private:
     void wireMapCommands(Commands &commands, ToastStack &toasts);
     void openBehind(const QueueFilter &filter);
     void offerSupervision(const CaseId &id, const QPoint &at);
+    void wireOrders();
     void openHit(const SearchHit &hit);
+    void selectAndShow(const CaseId &id);
+    void openReportForm();
+    void openMacros();
     void showOnMap(const CaseId &id);
     void begin();
     void changeSpeed(double factor);

@@ -3,6 +3,8 @@
 
 #include "app/console/fillwords.h"
 
+#include <QStandardPaths>
+
 namespace huying
 {
 
@@ -24,8 +26,8 @@ bool locksWhenIdle(const Options &options)
 
 Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account &user, Workflow workflow)
     : live({o.store, replayAt, o.speed, user}, std::move(workflow)), oversight(live, board, user), activity(board, live.workflow()),
-      indicators(board, units, live.workflow(), [this] { return live.now(); }), words(live.workflow()), account(user),
-      options(o), lock(live, who(user), 0)
+      indicators(board, units, live.workflow(), [this] { return live.now(); }), words(live.workflow()), intake(live, board, user),
+      undo(live, user), account(user), options(o), lock(live, who(user), 0)
 {
     connect(&live, &LiveStore::opened, this, [this](const StoreInfo &info) {
         m_info = info;
@@ -33,6 +35,7 @@ Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account
     });
     connectNames();
     connectBoards();
+    connectIntake();
     connect(&live, &LiveStore::registerLoaded, this, [this](const PointTablePtr &points) {
         m_registers.insert(points->kind, points);
         emit registerChanged(points->kind);
@@ -79,6 +82,14 @@ void Session::connectNames()
         emit rulesChanged();
     });
     connect(&units, &UnitBoard::changed, this, [this] { words.setUnits(units.units()); });
+}
+
+void Session::connectIntake()
+{
+    connect(&intake, &Intake::failed, this, [](const Error &error) { qWarning("%s", qPrintable(error.message)); });
+    if (options.shotFolder.isEmpty() && !options.benchStart)
+        if (const auto opened = intake.openLines(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)); !opened)
+            qWarning("%s", qPrintable(opened.error().message));
 }
 
 void Session::connectBoards()

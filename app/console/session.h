@@ -4,7 +4,9 @@
 #include "app/console/idlelock.h"
 #include "app/console/options.h"
 #include "app/console/oversight.h"
+#include "data/live/intake.h"
 #include "data/live/livestore.h"
+#include "data/live/undowatch.h"
 #include "data/model/account.h"
 #include "data/model/activitymodel.h"
 #include "data/model/caseboard.h"
@@ -43,6 +45,8 @@ public:
     CaseWords words;
     LayerModel layers;
     Selection selection;
+    Intake intake;
+    UndoWatch undo;
     EngineLink engine;
     TileStore tiles;
     const Account account;
@@ -69,6 +73,7 @@ signals:
 private:
     void connectNames();
     void connectBoards();
+    void connectIntake();
     void countLayers();
 
     Catalogue m_catalogue;

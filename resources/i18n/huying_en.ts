@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>PlanWords</name>
+    <message numerus="yes">
+        <source>Place · %n may be meant</source>
+        <translation>
+            <numerusform>Place · %n may be meant</numerusform>
+            <numerusform>Place · %n may be meant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may be the same</source>
+        <translation>
+            <numerusform>%n may be the same</numerusform>
+            <numerusform>%n may be the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Does
+%n step(s)</source>
+        <translation>
+            <numerusform>Does
+%n step</numerusform>
+            <numerusform>Does
+%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::ActivityPanel</name>
     <message numerus="yes">
         <source>%n new step(s) ↑</source>
@@ -110,6 +137,16 @@
     </message>
 </context>
 <context>
+    <name>huying::LineReader</name>
+    <message numerus="yes">
+        <source>%n place(s) it may be</source>
+        <translation>
+            <numerusform>%n place it may be</numerusform>
+            <numerusform>%n places it may be</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::MapView</name>
     <message numerus="yes">
         <source>%n open case(s)</source>
@@ -157,6 +194,16 @@
         <translation>
             <numerusform>%n arrived</numerusform>
             <numerusform>%n arrived</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>huying::ReportForm</name>
+    <message numerus="yes">
+        <source>%n place(s): choose</source>
+        <translation>
+            <numerusform>%n place: choose</numerusform>
+            <numerusform>%n places: choose</numerusform>
         </translation>
     </message>
 </context>

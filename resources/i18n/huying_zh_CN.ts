@@ -198,6 +198,22 @@
         <source>Show personal data…</source>
         <translation>查看个人信息…</translation>
     </message>
+    <message>
+        <source>New report, long form…</source>
+        <translation>新上报（长表单）…</translation>
+    </message>
+    <message>
+        <source>Undo last step</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>Macros of the command line…</source>
+        <translation>命令行快捷语…</translation>
+    </message>
+    <message>
+        <source>Command line: orders and search</source>
+        <translation>命令行：下令与查找</translation>
+    </message>
 </context>
 <context>
     <name>ExportMap</name>
@@ -323,6 +339,264 @@
     <message>
         <source>Sample data</source>
         <translation>示意数据</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>Edit</source>
+        <translation>改</translation>
+    </message>
+    <message>
+        <source>Not in the catalogue</source>
+        <translation>不准入</translation>
+    </message>
+    <message>
+        <source>New · outside the catalogue</source>
+        <translation>新建 · 清单外</translation>
+    </message>
+    <message>
+        <source>New · taken for</source>
+        <translation>新建 · 按此归类</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Place · none given</source>
+        <translation>定位 · 未写地址</translation>
+    </message>
+    <message>
+        <source>to be located later</source>
+        <translation>稍后在图上定位</translation>
+    </message>
+    <message>
+        <source>Place · looking</source>
+        <translation>定位 · 正在找</translation>
+    </message>
+    <message numerus="yes">
+        <source>Place · %n may be meant</source>
+        <translation>
+            <numerusform>定位 · %n 处候选</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>choose with ↑↓</source>
+        <translation>↑↓ 选定</translation>
+    </message>
+    <message>
+        <source>Place · not found</source>
+        <translation>定位 · 没有找到</translation>
+    </message>
+    <message>
+        <source>Place · chosen</source>
+        <translation>定位 · 已选定</translation>
+    </message>
+    <message>
+        <source>Place · the only one</source>
+        <translation>定位 · 唯一命中</translation>
+    </message>
+    <message>
+        <source>Place · near %1</source>
+        <translation>定位 · 邻近 %1</translation>
+    </message>
+    <message>
+        <source>Place · somewhere on %1</source>
+        <translation>定位 · 只到 %1</translation>
+    </message>
+    <message>
+        <source>Place · somewhere in</source>
+        <translation>定位 · 只到辖区</translation>
+    </message>
+    <message>
+        <source>Goes to · a person decides</source>
+        <translation>派往 · 由人决定</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>尚未确定</translation>
+    </message>
+    <message>
+        <source>proposed: %1</source>
+        <translation>建议 %1</translation>
+    </message>
+    <message>
+        <source>Would go to · not yours to assign</source>
+        <translation>应派往 · 无权分派</translation>
+    </message>
+    <message>
+        <source>Goes to · by area</source>
+        <translation>派往 · 按属地</translation>
+    </message>
+    <message>
+        <source>Goes to · rule %1</source>
+        <translation>派往 · 规则 %1</translation>
+    </message>
+    <message>
+        <source>Goes to · as you say</source>
+        <translation>派往 · 手工指定</translation>
+    </message>
+    <message>
+        <source>Goes to · rule %1 says %2</source>
+        <translation>派往 · 规则 %1 为 %2</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>时限 %1</translation>
+    </message>
+    <message>
+        <source>done by %1</source>
+        <translation>%1 前办结</translation>
+    </message>
+    <message>
+        <source>Not
+admitted</source>
+        <translation>不予
+准入</translation>
+    </message>
+    <message>
+        <source>As consultation</source>
+        <translation>按咨询受理</translation>
+    </message>
+    <message>
+        <source>Give a reason</source>
+        <translation>写理由上报</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>执行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may be the same</source>
+        <translation>
+            <numerusform>疑似重复 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge into %1</source>
+        <translation>并入 %1</translation>
+    </message>
+    <message>
+        <source>to %1, done by %2</source>
+        <translation>给 %1，%2 前办结</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>给 %1</translation>
+    </message>
+    <message>
+        <source>sends %1</source>
+        <translation>派 %1</translation>
+    </message>
+    <message>
+        <source>calls %1</source>
+        <translation>请 %1</translation>
+    </message>
+    <message>
+        <source>at once, to be undone for 30 s where the table allows</source>
+        <translation>立即执行；可撤销的动作 30 秒内可撤</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>现为</translation>
+    </message>
+    <message>
+        <source>Queue shows only</source>
+        <translation>队列只看</translation>
+    </message>
+    <message>
+        <source>all open cases</source>
+        <translation>全部在途</translation>
+    </message>
+    <message>
+        <source>Fly to the case</source>
+        <translation>飞到案卷</translation>
+    </message>
+    <message>
+        <source>On Enter</source>
+        <translation>将执行</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>力量</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>同一地址</translation>
+    </message>
+    <message>
+        <source>%1 m away</source>
+        <translation>相距 %1 m</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>还不能
+执行</translation>
+    </message>
+    <message>
+        <source>To be mended</source>
+        <translation>请补正</translation>
+    </message>
+    <message>
+        <source>New case: what, where, whom, limit</source>
+        <translation>新案卷：何事、何地、派给谁、时限</translation>
+    </message>
+    <message>
+        <source>Accept the selected case or the one named</source>
+        <translation>受理选中的或写明案号的案卷</translation>
+    </message>
+    <message>
+        <source>Assign; without a name to whom the rules say</source>
+        <translation>分派；不写单位就按规则</translation>
+    </message>
+    <message>
+        <source>Send units; ! sends them off duty too</source>
+        <translation>派力量；不在班的要加 !</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Supervise, with what is asked</source>
+        <translation>督办，写上要求</translation>
+    </message>
+    <message>
+        <source>Filter the queue</source>
+        <translation>筛选队列</translation>
+    </message>
+    <message>
+        <source>Fly the map there</source>
+        <translation>地图飞到那里</translation>
+    </message>
+    <message>
+        <source>Whistle for departments</source>
+        <translation>吹哨请部门到场</translation>
+    </message>
+    <message numerus="yes">
+        <source>Does
+%n step(s)</source>
+        <translation>
+            <numerusform>将执行
+%n 步</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1228,6 +1502,18 @@ GPL-3.0-or-later</translation>
         <source>Your role may not see personal data</source>
         <translation>您的角色不能查看个人信息</translation>
     </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Last step: %1 %2</source>
+        <translation>上一步：%1 %2</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undoes it for %1 s</source>
+        <translation>Ctrl+Z 撤销 %1 秒</translation>
+    </message>
 </context>
 <context>
     <name>huying::ClockBar</name>
@@ -1378,6 +1664,78 @@ GPL-3.0-or-later</translation>
             <numerusform>按 ↑ 取回 %n 处</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A line holds %1 characters at most; the form (Ctrl+N) takes more</source>
+        <translation>一行最多 %1 字，长的内容请用表单（Ctrl+N）</translation>
+    </message>
+    <message>
+        <source>Lines you gave</source>
+        <translation>打过的命令</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · ⏎ take it into the entry · Esc close</source>
+        <translation>↑↓ 选择 · ⏎ 取到命令行 · Esc 关闭</translation>
+    </message>
+    <message>
+        <source>What can be typed</source>
+        <translation>命令语法</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Outside the catalogue all the same</source>
+        <translation>清单外仍要上报</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>say it in the line above, Enter reports it</source>
+        <translation>写在上面一行，回车即上报</translation>
+    </message>
+    <message>
+        <source>Being written to disk</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未办成</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>下令</translation>
+    </message>
+    <message>
+        <source>new, accept, assign, send, urge … (? shows all)</source>
+        <translation>新 受 分 派 催 督 哨 筛 飞（? 看语法）</translation>
+    </message>
+    <message>
+        <source>Long form</source>
+        <translation>长表单</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Tab writes it out · ⏎ do it · Esc close</source>
+        <translation>↑↓ 选择 · Tab 补全 · ⏎ 执行 · Esc 关闭</translation>
+    </message>
+    <message>
+        <source>There is no open case %1</source>
+        <translation>没有编号为 %1 的在办案卷</translation>
+    </message>
+    <message>
+        <source>There is no place called %1</source>
+        <translation>没有找到“%1”</translation>
+    </message>
+    <message>
+        <source>/organisation @unit #channel !urgent ~reporter :text · Tab completes · ↑ history · =macro</source>
+        <translation>/单位 @力量 #渠道 !急件 ~反映人 ：内容 · Tab 补全 · ↑ 历史 · =快捷语</translation>
+    </message>
 </context>
 <context>
     <name>huying::CommandEntry</name>
@@ -1396,6 +1754,22 @@ GPL-3.0-or-later</translation>
     <message>
         <source>back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>New case: what, where, /whom, limit – or find cases, places, organisations</source>
+        <translation>新 路灯不亮 人民路12号 /城管局 2h —— 或打两个字查找案卷、地点、单位</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>grammar</source>
+        <translation>语法</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +1906,21 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Photos</source>
         <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>huying::DuplicatePanel</name>
+    <message>
+        <source>What may be the same</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>May be the same: look before a second case is opened</source>
+        <translation>疑似重复：先看看是不是同一件事</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · M merge · ⏎ new case all the same · Esc back</source>
+        <translation>↑↓ 选择 · M 并入 · ⏎ 仍新建 · Esc 返回</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +2234,33 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Whistle</source>
         <translation>吹哨</translation>
+    </message>
+</context>
+<context>
+    <name>huying::FileList</name>
+    <message>
+        <source>Add files…</source>
+        <translation>添加附件…</translation>
+    </message>
+    <message>
+        <source>pictures, PDF, MP4 up to 200 MB; dropped here too</source>
+        <translation>图片、PDF、MP4，每个不超过 200 MB；可拖到这里</translation>
+    </message>
+    <message>
+        <source>Files for the report</source>
+        <translation>上报附件</translation>
+    </message>
+    <message>
+        <source>Pictures, PDF, videos (*.jpg *.jpeg *.png *.pdf *.mp4)</source>
+        <translation>图片、PDF、视频 (*.jpg *.jpeg *.png *.pdf *.mp4)</translation>
+    </message>
+    <message>
+        <source>%1 files at most</source>
+        <translation>最多 %1 个附件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>附件</translation>
     </message>
 </context>
 <context>
@@ -2524,6 +2940,19 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::LineReader</name>
+    <message>
+        <source>Macros</source>
+        <translation>快捷语</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) it may be</source>
+        <translation>
+            <numerusform>可能是这 %n 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::LockCover</name>
     <message>
         <source>Seat locked</source>
@@ -2540,6 +2969,37 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Unlock</source>
         <translation>解锁</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MacroDialog</name>
+    <message>
+        <source>Macros</source>
+        <translation>快捷语</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Line that =NAME stands for</source>
+        <translation>“=名称”代表的命令</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Type =NAME in the command line; what follows it is added to the line.</source>
+        <translation>命令行里打“=名称”即可，后面的内容接在命令之后。</translation>
     </message>
 </context>
 <context>
@@ -3054,6 +3514,10 @@ GPL-3.0-or-later</translation>
         <source>Nothing that your account may do here</source>
         <translation>本账号此处无可办事项</translation>
     </message>
+    <message>
+        <source>Preview, not done yet</source>
+        <translation>预览 待执行</translation>
+    </message>
 </context>
 <context>
     <name>huying::PanelTitle</name>
@@ -3366,6 +3830,111 @@ GPL-3.0-or-later</translation>
         <translation>
             <numerusform>受理 %n 件</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>huying::ReportForm</name>
+    <message>
+        <source>as the item is called</source>
+        <translation>不写即用事项名</translation>
+    </message>
+    <message>
+        <source>as the reporter says it</source>
+        <translation>按反映人说的写</translation>
+    </message>
+    <message>
+        <source>as the catalogue has it, or 2h, 5 work days…</source>
+        <translation>不写即按清单；可写 2h、5工作日</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>急件</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>新上报</translation>
+    </message>
+    <message>
+        <source>name, pinyin initials or code</source>
+        <translation>名称、拼音首字母或编码</translation>
+    </message>
+    <message>
+        <source>as the rules say</source>
+        <translation>不写即按规则</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Which of the places</source>
+        <translation>哪一处</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>反映人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>派往</translation>
+    </message>
+    <message>
+        <source>What was told</source>
+        <translation>反映内容</translation>
+    </message>
+    <message>
+        <source>Reason to take it in</source>
+        <translation>准入理由</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s): choose</source>
+        <translation>
+            <numerusform>%n 处候选，请选定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say what it is about: choose an item</source>
+        <translation>请选事项：反映的是什么事</translation>
+    </message>
+    <message>
+        <source>There is no organisation called %1</source>
+        <translation>没有叫“%1”的单位</translation>
+    </message>
+    <message>
+        <source>The limit reads like 2h, 5工作日, 3自然日</source>
+        <translation>时限写法：2h、5工作日、3自然日</translation>
+    </message>
+    <message>
+        <source>Choose which of the places is meant</source>
+        <translation>请选定是哪一处</translation>
+    </message>
+    <message>
+        <source>The address is still being looked for</source>
+        <translation>地址还在查找，请稍候</translation>
     </message>
 </context>
 <context>
