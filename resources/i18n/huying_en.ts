@@ -77,13 +77,6 @@
             <numerusform>%n hits</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>↑ brings %n back</source>
-        <translation>
-            <numerusform>↑ brings %n back</numerusform>
-            <numerusform>↑ brings %n back</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>huying::DayAxis</name>
