@@ -59,10 +59,6 @@
         <translation>事件(&amp;E)</translation>
     </message>
     <message>
-        <source>Find cases, places, organizations</source>
-        <translation>查找案卷、地点、单位</translation>
-    </message>
-    <message>
         <source>Go to queue</source>
         <translation>转到队列</translation>
     </message>
@@ -1655,16 +1651,6 @@ GPL-3.0-or-later</translation>
         <translation>两字以上的词、拼音首字母、案号</translation>
     </message>
     <message>
-        <source>nothing yet</source>
-        <translation>还没有</translation>
-    </message>
-    <message numerus="yes">
-        <source>↑ brings %n back</source>
-        <translation>
-            <numerusform>按 ↑ 取回 %n 处</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>A line holds %1 characters at most; the form (Ctrl+N) takes more</source>
         <translation>一行最多 %1 字，长的内容请用表单（Ctrl+N）</translation>
     </message>
@@ -1740,22 +1726,6 @@ GPL-3.0-or-later</translation>
 <context>
     <name>huying::CommandEntry</name>
     <message>
-        <source>Find cases, places, organisations, areas, roads</source>
-        <translation>查找案卷、地点、单位、辖区、道路</translation>
-    </message>
-    <message>
-        <source>entry</source>
-        <translation>查找栏</translation>
-    </message>
-    <message>
-        <source>choose</source>
-        <translation>选择</translation>
-    </message>
-    <message>
-        <source>back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
         <source>New case: what, where, /whom, limit – or find cases, places, organisations</source>
         <translation>新 路灯不亮 人民路12号 /城管局 2h —— 或打两个字查找案卷、地点、单位</translation>
     </message>
@@ -1801,13 +1771,6 @@ GPL-3.0-or-later</translation>
         <translation>
             <numerusform>%n 件将在此到期</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>huying::DeckPreview</name>
-    <message>
-        <source>Go</source>
-        <translation>前往</translation>
     </message>
 </context>
 <context>
@@ -4019,71 +3982,11 @@ GPL-3.0-or-later</translation>
 </context>
 <context>
     <name>huying::SupervisionPanel</name>
-    <message>
-        <source>No.</source>
-        <translation>案号</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>Matter</source>
-        <translation>事由</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>级别</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>时限</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Supervised</source>
-        <translation>督办</translation>
-    </message>
-    <message>
-        <source>Urged ×%1</source>
-        <translation>催办 ×%1</translation>
-    </message>
-    <message>
-        <source>Urged</source>
-        <translation>催办</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>超期</translation>
-    </message>
-    <message>
-        <source>Near due</source>
-        <translation>临期</translation>
-    </message>
-    <message>
-        <source>Suspended</source>
-        <translation>挂账</translation>
-    </message>
-    <message>
-        <source>Cases to chase</source>
-        <translation>待督办案卷</translation>
-    </message>
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>
             <numerusform>%n 件</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Nothing to chase</source>
-        <translation>无需督办</translation>
-    </message>
-    <message>
-        <source>No case is late, near its limit, urged or suspended</source>
-        <translation>没有超期、临期、催办或挂账的案卷</translation>
     </message>
     <message>
         <source>Orders</source>
