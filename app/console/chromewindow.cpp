@@ -2,6 +2,7 @@
 #include "app/console/chromewindow.h"
 
 #include "app/console/headerstatus.h"
+#include "app/console/rulesdialog.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 #include "widgets/access/passworddialog.h"
@@ -55,6 +56,7 @@ void ChromeWindow::wireCommands()
     m_commands.on("case.undo", [this] { m_session.undo.undo(); });
     m_commands.on("view.fullscreen", [this] { isFullScreen() ? showNormal() : showFullScreen(); });
     m_commands.on("view.theme", [this] { swapTheme(); });
+    m_commands.on("dispatch.rules", [this] { (new RulesDialog(m_session, this))->show(); });
     m_commands.on("help.keys", [this] { showKeys(); });
     m_commands.on("help.about", [this] { showAbout(); });
 }
@@ -198,7 +200,15 @@ void ChromeWindow::askUnmask()
 
 void ChromeWindow::showKeys()
 {
-    (new KeyHelp(m_commands.keyHelp(), this))->open();
+    auto rows = m_commands.keyHelp();
+    rows << std::pair(QString(), tr("In the case file"));
+    for (const WorkflowAction &action : m_session.live.workflow().actions())
+        if (!action.key.isEmpty())
+            rows << std::pair(action.key, m_session.words.action(action));
+    rows << std::pair(QStringLiteral("V"), tr("Show the nearest camera")) << std::pair(QStringLiteral("Space"), tr("Tick a recommended unit"))
+         << std::pair(QString(), tr("On the unit board")) << std::pair(QStringLiteral("1, 2, 3, 4"), tr("Received, departed, arrived, stand down"))
+         << std::pair(QStringLiteral("[, ]"), tr("Sort by another column")) << std::pair(QStringLiteral("\\"), tr("Turn the sorting round"));
+    (new KeyHelp(rows, this))->open();
 }
 
 void ChromeWindow::showAbout()

@@ -30,6 +30,8 @@ constexpr Commands::Entry entries[] = {
     {"case.previous", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Previous case in queue"), "", "Ctrl+Up"},
     {"case.show", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Show selected case on map"), "locate", "Ctrl+M"},
     {"case.unmask", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Show personal data…"), "eye", "Ctrl+U"},
+    {"dispatch.units", QT_TRANSLATE_NOOP("Commands", "&Dispatch"), QT_TRANSLATE_NOOP("Commands", "Go to unit board"), "user", "Shift+F6"},
+    {"dispatch.rules", QT_TRANSLATE_NOOP("Commands", "&Dispatch"), QT_TRANSLATE_NOOP("Commands", "Routing rules…"), "route", "Ctrl+R"},
     {"map.focus", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Go to map"), "map", "F5"},
     {"map.home", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Whole area"), "home", "Ctrl+Home"},
     {"map.zoom-in", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Zoom in"), "plus", "Ctrl+="},

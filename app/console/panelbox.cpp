@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panelbox.h"
 
+#include "app/console/advicewiring.h"
 #include "app/console/exportmap.h"
 #include "app/console/mapmenu.h"
 #include "app/console/mapwiring.h"
@@ -15,6 +16,7 @@
 #include "widgets/controls/paneltitle.h"
 #include "widgets/controls/toast.h"
 #include "widgets/deck/commanddeck.h"
+#include "widgets/dispatch/unitboardpanel.h"
 #include "widgets/indicators/kpistrip.h"
 #include "widgets/layers/layerpanel.h"
 #include "widgets/queue/footline.h"
@@ -61,6 +63,8 @@ PanelBox::Title PanelBox::title(const QString &id)
         return {QStringLiteral("queue"), tr("Case queue")};
     if (id == QLatin1String("casefile"))
         return {QStringLiteral("file"), tr("Case file")};
+    if (id == QLatin1String("units"))
+        return {QStringLiteral("user"), tr("Unit board")};
     if (id == QLatin1String("supervision"))
         return {QStringLiteral("flag"), tr("Supervision")};
     if (id == QLatin1String("whistles"))
@@ -79,7 +83,8 @@ QWidget *PanelBox::make(const QString &id)
                                               {QStringLiteral("supervision"), &PanelBox::makeSupervision},
                                               {QStringLiteral("activity"), &PanelBox::makeActivity},
                                               {QStringLiteral("forecast"), &PanelBox::makeForecast},
-                                              {QStringLiteral("whistles"), &PanelBox::makeWhistles}};
+                                              {QStringLiteral("whistles"), &PanelBox::makeWhistles},
+                                              {QStringLiteral("units"), &PanelBox::makeUnits}};
     const auto maker = makers.find(id);
     if (maker == makers.end()) {
         qWarning("no panel %s", qPrintable(id));
@@ -135,6 +140,7 @@ QWidget *PanelBox::makeCaseFile()
 {
     m_caseFile = new CaseFilePanel(m_session.live, m_session.board, m_session.words, m_session.selection,
                                    m_session.account);
+    wireAdvice(*m_caseFile, m_session);
     return m_caseFile;
 }
 
@@ -152,11 +158,28 @@ QWidget *PanelBox::makeActivity()
     return m_activity;
 }
 
+QWidget *PanelBox::makeUnits()
+{
+    m_units = new UnitBoardPanel({m_session.live, m_session.board, m_session.units, m_session.watch, m_session.words,
+                                  m_session.selection, m_session.account});
+    connect(m_units, &UnitBoardPanel::unitActivated, this, [this](const QString &ref) {
+        const UnitRow *unit = m_session.units.unit(ref);
+        if (m_map && unit && unit->place)
+            m_map->map().flyTo(*unit->place, std::max(MapView::placeZoom, m_map->map().viewport().zoom));
+        if (unit && !unit->caseId.isNull())
+            m_session.selection.selectCase(unit->caseId);
+    });
+    return m_units;
+}
+
 void PanelBox::furnishTitle(const QString &id, PanelTitle *title)
 {
     if (id == QLatin1String("queue"))
         connect(m_queue, &QueuePanel::titleCountChanged, title, &PanelTitle::setCount);
-    else if (id == QLatin1String("casefile"))
+    else if (id == QLatin1String("units")) {
+        connect(m_units, &UnitBoardPanel::titleCountChanged, title, &PanelTitle::setCount);
+        m_units->refresh();
+    } else if (id == QLatin1String("casefile"))
         connect(m_caseFile, &CaseFilePanel::titleCountChanged, title, &PanelTitle::setCount);
     else if (id == QLatin1String("supervision")) {
         connect(m_supervision, &SupervisionPanel::titleCountChanged, title, &PanelTitle::setCount);
@@ -211,6 +234,12 @@ void PanelBox::wire(Commands &commands, ToastStack &toasts)
                 [&toasts](const QString &text) { toasts.post({LampShape::Tick, text, {}, {}, 6, false}); });
     }
     wireOversight(commands, toasts);
+    if (m_units)
+        commands.on("dispatch.units", [this] {
+            for (QWidget *dock = m_units; dock && dock != &m_window; dock = dock->parentWidget())
+                dock->show(), dock->raise();
+            m_units->view()->setFocus(Qt::ShortcutFocusReason);
+        });
     if (m_deck) {
         commands.on("case.search", [this] { m_deck->focusEntry(); });
         commands.on("case.new", [this] { openReportForm(); });
@@ -218,6 +247,8 @@ void PanelBox::wire(Commands &commands, ToastStack &toasts)
     }
     if (m_map)
         wireMapCommands(commands, toasts);
+    if (m_map && m_caseFile)
+        wireAdviceToMap(*m_caseFile, *m_map, m_session, toasts);
     if (m_replay && m_session.live.clock().isReplay()) {
         commands.on("replay.toggle", [this] { m_replay->togglePlay(); });
         commands.action("replay.toggle")->setAutoRepeat(false); // held a moment too long it would go on again

@@ -27,6 +27,7 @@ class SupervisionPanel;
 class ToastStack;
 class WhistleBoard;
 struct QueueFilter;
+class UnitBoardPanel;
 struct SearchHit;
 
 /// Makes the panels of one window by id and ties them to the session and to each other.
@@ -42,7 +43,8 @@ public:
     PanelBox(Session &session, QWidget &window);
     ~PanelBox() override;
 
-    /// deck, queue, map, casefile, replay, supervision, activity, forecast, whistles; null for an unknown id, with a line in the log.
+    /// deck, queue, map, casefile, replay, supervision, activity, forecast, whistles, units;
+    /// null for an unknown id, with a line in the log.
     QWidget *make(const QString &id);
     static Title title(const QString &id);
     /// Keeps the count in the panel's title bar, and what else belongs there.
@@ -61,6 +63,7 @@ private:
     QWidget *makeActivity();
     QWidget *makeForecast();
     QWidget *makeWhistles();
+    QWidget *makeUnits();
     void wireQueue(Commands &commands);
     void wireOversight(Commands &commands, ToastStack &toasts);
     void wireMapCommands(Commands &commands, ToastStack &toasts);
@@ -89,6 +92,7 @@ private:
     QPointer<ActivityPanel> m_activity;
     QPointer<ForecastStrip> m_forecast;
     QPointer<WhistleBoard> m_whistles;
+    QPointer<UnitBoardPanel> m_units;
 };
 
 } // namespace huying

@@ -84,6 +84,11 @@ void SeatWindow::addDock(const PanelSpec &panel, QWidget *content)
     auto *dock = new Panel(panel.id, title.icon, title.text, this);
     dock->setWidget(content);
     m_panels->furnishTitle(panel.id, dock->titleBar());
+    if (auto *before = findChild<QDockWidget *>(panel.at.section(QLatin1Char(':'), 1)); before && panel.at.startsWith(QLatin1String("tab:"))) {
+        tabifyDockWidget(before, dock);
+        before->raise();
+        return;
+    }
     const Qt::DockWidgetArea area = dockAreas.value(panel.at, Qt::RightDockWidgetArea);
     QDockWidget *beside = nullptr;
     for (auto *other : findChildren<QDockWidget *>())
@@ -95,11 +100,20 @@ void SeatWindow::addDock(const PanelSpec &panel, QWidget *content)
     resizeDocks({dock}, {panel.size}, area == Qt::BottomDockWidgetArea ? Qt::Vertical : Qt::Horizontal);
 }
 
+/// What was kept for other panels than the workspace has now would put new ones anywhere.
+int SeatWindow::layoutVersion() const
+{
+    QStringList ids;
+    for (const PanelSpec &panel : spec().panels)
+        ids << panel.id + panel.at;
+    return static_cast<int>(qChecksum(ids.join(QLatin1Char(' ')).toUtf8()));
+}
+
 void SeatWindow::loadLayout()
 {
     QSettings settings;
     if (const QByteArray kept = settings.value(QStringLiteral("layout/") + spec().id).toByteArray(); !kept.isEmpty())
-        restoreState(kept);
+        restoreState(kept, layoutVersion());
     settings.beginGroup(QStringLiteral("floating/") + spec().id);
     m_floating->load(settings);
 }
@@ -107,7 +121,7 @@ void SeatWindow::loadLayout()
 void SeatWindow::saveLayout() const
 {
     QSettings settings;
-    settings.setValue(QStringLiteral("layout/") + spec().id, saveState());
+    settings.setValue(QStringLiteral("layout/") + spec().id, saveState(layoutVersion()));
     settings.beginGroup(QStringLiteral("floating/") + spec().id);
     m_floating->save(settings);
 }

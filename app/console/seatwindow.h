@@ -25,6 +25,7 @@ private:
     void addPanel(const PanelSpec &panel);
     void addDock(const PanelSpec &panel, QWidget *content);
     bool keepsLayout() const;
+    int layoutVersion() const;
     void loadLayout();
     void saveLayout() const;
 

@@ -7,6 +7,7 @@
 #include "data/live/intake.h"
 #include "data/live/livestore.h"
 #include "data/live/undowatch.h"
+#include "data/live/unitwatch.h"
 #include "data/model/account.h"
 #include "data/model/activitymodel.h"
 #include "data/model/caseboard.h"
@@ -40,6 +41,7 @@ public:
     CaseBoard board;
     Oversight oversight;
     UnitBoard units;
+    UnitWatch watch;
     ActivityModel activity;
     Indicators indicators;
     CaseWords words;

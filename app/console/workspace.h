@@ -21,7 +21,7 @@ struct ScreenWish
 struct PanelSpec
 {
     QString id;
-    QString at; ///< top, left, right, bottom, below (the bottom one before it), centre, over-map, under-map
+    QString at; ///< top, left, right, bottom, below (the bottom one before it), centre, over-map, under-map, "tab:ID" behind that panel
     int size = 0;
 };
 

@@ -244,8 +244,11 @@ void CaseStory::work(const CasePlan &plan, TimeMs from, TimeMs until)
         until += static_cast<TimeMs>(static_cast<double>(later - m_due) * 0.9);
     }
     if (const QJsonArray units = unitsFor(plan, org); !units.isEmpty()) {
-        act("dispatch", moment(0.2, 5 * hourMs), dispatchers[m_rng.below(3)],
-            {{QStringLiteral("units"), units}});
+        const TimeMs sent = moment(0.2, 5 * hourMs);
+        act("dispatch", sent, dispatchers[m_rng.below(3)],
+            {{QStringLiteral("units"), units},
+             {QStringLiteral("receive_due"), number(sent + 6 * minuteMs)},
+             {QStringLiteral("arrive_due"), number(sent + 46 * minuteMs)}});
         act("depart", m_now + m_rng.whole(1, 6) * minuteMs, handler, {}, org);
         act("arrive",
             m_now + std::min<TimeMs>(m_rng.whole(4, 40) * minuteMs,

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/live/casedesk.h"
 
+#include "data/rules/recommend.h"
 #include "data/store/caserow.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 
 namespace huying
 {
@@ -57,6 +59,8 @@ Result<void> CaseDesk::complete(const CaseState &before, Action &action)
     if (const auto admitted = admit(action); !admitted)
         return admitted;
     m_deadlines.fill(m_workflow, before, action);
+    if (action.kind == QLatin1String("dispatch"))
+        return checkUnits(before, action);
     return action.kind == QLatin1String("merge") ? resolveTarget(action) : Result<void>();
 }
 
@@ -74,6 +78,34 @@ Result<void> CaseDesk::admit(Action &action) const
     if (why.isEmpty() || !report[QLatin1String("reason")].toString().trimmed().isEmpty())
         return {};
     return fail(ErrorKind::Refused, why + QStringLiteral("；可改按咨询受理，或写明理由"));
+}
+
+/// Nobody is sent off duty, without certificate or offline unless that was confirmed, whichever way the order came.
+Result<void> CaseDesk::checkUnits(const CaseState &before, const Action &action)
+{
+    return guarded(m_store.path(), QStringLiteral("派发"), [&]() -> Result<void> {
+        const QJsonObject confirmed = action.payload[QLatin1String("despite")].toObject();
+        SQLite::Statement row(m_store.db(), "SELECT name, shift, certified_until, status FROM units WHERE ref = ?");
+        QStringList doubtful;
+        for (const QJsonValue &value : action.payload[QLatin1String("units")].toArray()) {
+            const QString ref = value.toString();
+            if (before.units.contains(ref) || confirmed.contains(ref))
+                continue;
+            row.reset();
+            row.bind(1, toSql(ref));
+            if (!row.executeStep())
+                continue; // a roster may be kept elsewhere
+            UnitRow unit;
+            unit.shift = textAt(row, 1);
+            unit.certifiedUntil = row.getColumn(2).getInt64();
+            unit.status = textAt(row, 3) == QLatin1String("offline") ? UnitStatus::Offline : UnitStatus::Free;
+            if (const QStringList doubts = doubtsAbout(unit, action.at); !doubts.isEmpty())
+                doubtful << QStringLiteral("%1%2").arg(textAt(row, 0), doubts.join(QStringLiteral("、")));
+        }
+        if (doubtful.isEmpty())
+            return {};
+        return fail(ErrorKind::Refused, QStringLiteral("%1，要派请先确认").arg(doubtful.join(QStringLiteral("；"))));
+    });
 }
 
 /// People name the case to merge into by its number; the log keeps its id.

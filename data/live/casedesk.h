@@ -38,6 +38,7 @@ private:
     Result<void> complete(const CaseState &before, Action &action);
     Result<void> admit(Action &action) const;
     Result<void> resolveTarget(Action &action);
+    Result<void> checkUnits(const CaseState &before, const Action &action);
     Result<QString> nextNumber(TimeMs at);
     QList<Action> following(const CaseState &before, const Action &action);
 

@@ -482,6 +482,38 @@ void LiveStore::note(const QString &act, const QString &subject, const QString &
     });
 }
 
+QFuture<Result<QList<RuleVersion>>> LiveStore::ruleVersions(const QString &kind)
+{
+    return m_query->thread.run([reader = m_query.get(), kind]() -> Result<QList<RuleVersion>> {
+        if (!reader->store)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        return huying::ruleVersions(*reader->store, kind);
+    });
+}
+
+QFuture<Result<QByteArray>> LiveStore::ruleTable(const QString &kind, int version)
+{
+    return m_query->thread.run([reader = m_query.get(), kind, version]() -> Result<QByteArray> {
+        if (!reader->store)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        return readRules(*reader->store, kind, version);
+    });
+}
+
+QFuture<Result<int>> LiveStore::saveRules(const QString &kind, const QByteArray &table, int basedOn)
+{
+    return m_writer->thread.run([this, writer = m_writer.get(), kind, table, basedOn, who = m_options.account, at = now()]() -> Result<int> {
+        if (!writer->store)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        if (!who)
+            return fail(ErrorKind::Refused, QStringLiteral("没有登录的帐号，不能改规则"));
+        const auto saved = huying::saveRules(*writer->store, kind, table, basedOn, *who, at);
+        if (saved)
+            QMetaObject::invokeMethod(this, &LiveStore::reloadRules);
+        return saved;
+    });
+}
+
 void LiveStore::reloadRules()
 {
     m_query->thread.run([this, reader = m_query.get(), areas = m_areas] {

@@ -12,6 +12,7 @@
 #include "data/model/workflow.h"
 #include "data/rules/alarms.h"
 #include "data/rules/rulebook.h"
+#include "data/store/rulestore.h"
 #include "data/store/searchindex.h"
 
 #include <QFuture>
@@ -109,6 +110,11 @@ public:
     }
     /// Writes into the audit what the seat did that is no action on a case.
     void note(const QString &act, const QString &subject, const QString &detail);
+    /// Table `rules` by kind: what was saved when, one version of it, and saving the next one, which then is live here
+    /// (rulesLoaded). Errors as in data/store/rulestore.h.
+    QFuture<Result<QList<RuleVersion>>> ruleVersions(const QString &kind);
+    QFuture<Result<QByteArray>> ruleTable(const QString &kind, int version);
+    QFuture<Result<int>> saveRules(const QString &kind, const QByteArray &table, int basedOn);
     /// Reads files and table `rules` again, after somebody changed them; rulesLoaded answers.
     void reloadRules();
 

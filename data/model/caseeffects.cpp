@@ -3,6 +3,7 @@
 
 #include <QHash>
 #include <QJsonArray>
+#include <algorithm>
 
 namespace huying
 {
@@ -79,6 +80,31 @@ void dropUnits(CaseState &s)
 {
     s.units.clear();
     s.unitStage = UnitStage::None;
+}
+
+/// Units that were there before stay as far as they are.
+void takeDispatch(CaseState &s, const Action &a)
+{
+    const QStringList units = listIn(a.payload, "units");
+    const bool anyStays = std::any_of(units.begin(), units.end(), [&s](const QString &unit) { return s.units.contains(unit); });
+    s.unitStage = anyStays ? std::max(s.unitStage, UnitStage::Sent) : UnitStage::Sent;
+    s.units = units;
+}
+
+void takeUnitStage(CaseState &s, const Action &a, UnitStage stage)
+{
+    // One of several that is only under way does not take back that another has arrived.
+    s.unitStage = textIn(a.payload, "unit").isEmpty() ? stage : std::max(s.unitStage, stage);
+}
+
+void takeStandDown(CaseState &s, const Action &a)
+{
+    if (const QString unit = textIn(a.payload, "unit"); !unit.isEmpty())
+        s.units.removeAll(unit);
+    else
+        s.units.clear();
+    if (s.units.isEmpty())
+        s.unitStage = UnitStage::None;
 }
 
 void dropOrg(CaseState &s)
@@ -163,16 +189,17 @@ const QHash<QString, Effect> &effects()
         {QStringLiteral("accept"), [](CaseState &c, const Action &x) { c.acceptedAt = x.at; }},
         {QStringLiteral("assign"), takeOrg},
         {QStringLiteral("task_down"), takeOrg},
+        {QStringLiteral("reassign"), [](CaseState &c, const Action &x) { dropOrg(c), takeOrg(c, x); }},
         {QStringLiteral("sign"), [](CaseState &c, const Action &x) { c.signedAt = x.at; }},
         {QStringLiteral("return"), [](CaseState &c, const Action &) { ++c.returned, dropOrg(c); }},
         {QStringLiteral("escalate"), [](CaseState &c, const Action &) { ++c.escalated, dropOrg(c); }},
-        {QStringLiteral("dispatch"),
-         [](CaseState &c, const Action &x) { c.units = listIn(x.payload, "units"), c.unitStage = UnitStage::Sent; }},
+        {QStringLiteral("dispatch"), takeDispatch},
         {QStringLiteral("recall"), [](CaseState &c, const Action &) { dropUnits(c); }},
-        {QStringLiteral("depart"), [](CaseState &c, const Action &) { c.unitStage = UnitStage::EnRoute; }},
+        {QStringLiteral("depart"), [](CaseState &c, const Action &x) { takeUnitStage(c, x, UnitStage::EnRoute); }},
+        {QStringLiteral("stand_down"), takeStandDown},
         {QStringLiteral("arrive"),
          [](CaseState &c, const Action &x) {
-             c.unitStage = UnitStage::OnScene;
+             takeUnitStage(c, x, UnitStage::OnScene);
              if (!c.signedAt)
                  c.signedAt = x.at;
          }},

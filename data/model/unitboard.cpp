@@ -12,6 +12,15 @@ const UnitRow *UnitBoard::unit(const QString &ref) const
     return it == m_index.end() ? nullptr : &m_units[*it];
 }
 
+QHash<QString, int> UnitBoard::load() const
+{
+    QHash<QString, int> load;
+    for (const QStringList &units : m_sent)
+        for (const QString &ref : units)
+            ++load[ref];
+    return load;
+}
+
 int UnitBoard::onlineCount() const
 {
     return static_cast<int>(

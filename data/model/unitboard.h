@@ -18,6 +18,7 @@ public:
 
     const QList<UnitRow> &units() const { return m_units; }
     const UnitRow *unit(const QString &ref) const;
+    QHash<QString, int> load() const; ///< open cases that a unit is sent to; units without any are left out
     int onlineCount() const; ///< on shift and reachable: everything but offline
 
     void setRoster(QList<UnitRow> roster);

@@ -68,10 +68,15 @@ Result<void> Deadlines::readLimits()
     m_orderReply = read(root[QLatin1String("order")].toObject(), QStringLiteral("reply"));
     m_default = read(root, QStringLiteral("default"));
     m_claimMs = root[QLatin1String("claim_minutes")].toInteger() * minuteMs;
+    const QJsonObject units = root[QLatin1String("units")].toObject();
+    m_receiveMs = units[QLatin1String("receive_minutes")].toInteger() * minuteMs;
+    m_arriveMs = units[QLatin1String("arrive_minutes")].toInteger() * minuteMs;
+    if (m_receiveMs <= 0 || m_arriveMs <= 0)
+        bad = QStringLiteral("units");
     if (m_claimMs <= 0)
         bad = QStringLiteral("claim_minutes");
     if (!bad.isEmpty())
-        return fail(ErrorKind::BadInput, QStringLiteral("%1 的“%2”读不懂，应形如“2 工作时”“5 工作日”；claim_minutes 是大于 0 的分钟数")
+        return fail(ErrorKind::BadInput, QStringLiteral("%1 的“%2”读不懂，应形如“2 工作时”“5 工作日”；claim_minutes、receive_minutes、arrive_minutes 是大于 0 的分钟数")
                                              .arg(file->fileName, bad));
     return {};
 }
@@ -142,6 +147,9 @@ void Deadlines::fill(const Workflow &workflow, const CaseState &before, Action &
         put(action, "sign_due", ending(action.at, m_whistleSign));
         put(action, "arrive_due", ending(action.at, m_whistleArrive));
         put(action, "handle_due", ending(action.at, m_whistleHandle));
+    } else if (kind == QLatin1String("dispatch")) {
+        put(action, "receive_due", action.at + m_receiveMs);
+        put(action, "arrive_due", action.at + m_arriveMs);
     } else if (kind == QLatin1String("claim") || kind == QLatin1String("take_over")) {
         put(action, "until", action.at + m_claimMs);
     }

@@ -35,7 +35,7 @@ private:
     Catalogue m_catalogue;
     QHash<QString, Limit> m_stages;
     Limit m_default, m_orderReply, m_whistleSign, m_whistleArrive, m_whistleHandle;
-    TimeMs m_claimMs = 0;
+    TimeMs m_claimMs = 0, m_receiveMs = 0, m_arriveMs = 0;
 };
 
 } // namespace huying

@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <algorithm>
+#include <limits>
+#include <vector>
 
 namespace huying
 {
@@ -68,13 +70,20 @@ void explain(UnitAdvice &a, const UnitRow &unit)
         a.reasons << QStringLiteral("位置是 %1 分钟前的").arg(a.fixAgeMs / minuteMs);
 }
 
-UnitAdvice adviceFor(const CaseState &state, const UnitRow &unit, const DispatchFacts &facts)
+/// Thousands of units share a handful of shifts.
+bool isOnKnownShift(const QString &shift, TimeMs at, QHash<QString, bool> &known)
+{
+    const auto it = known.constFind(shift);
+    return it != known.constEnd() ? *it : *known.insert(shift, isOnShift(shift, at));
+}
+
+UnitAdvice adviceFor(const CaseState &state, const UnitRow &unit, const DispatchFacts &facts, QHash<QString, bool> &shifts)
 {
     UnitAdvice a;
     a.ref = unit.ref;
     a.capable = std::any_of(facts.needed.begin(), facts.needed.end(),
                             [&unit](const NeededForce &n) { return n.role == unit.role; });
-    a.onDuty = unit.status != UnitStatus::Offline && isOnShift(unit.shift, facts.now);
+    a.onDuty = unit.status != UnitStatus::Offline && isOnKnownShift(unit.shift, facts.now, shifts);
     a.certified = unit.certifiedUntil > facts.now;
     a.load = facts.load.value(unit.ref);
     a.free = a.load == 0 && unit.status == UnitStatus::Free;
@@ -84,8 +93,22 @@ UnitAdvice adviceFor(const CaseState &state, const UnitRow &unit, const Dispatch
         a.travelMs = byRoad.value_or(static_cast<TimeMs>(a.metres * detour / metresPerMs[static_cast<int>(unit.kind)]));
     }
     a.fixAgeMs = unit.fixAt ? std::max<TimeMs>(0, facts.now - unit.fixAt) : -1;
-    explain(a, unit);
     return a;
+}
+
+Result<ResponsePlan> planFrom(const QString &key, const QJsonObject &o, const QString &fileName)
+{
+    ResponsePlan plan{o[QLatin1String("code")].toString(), {}};
+    for (const QJsonValue &value : o[QLatin1String("steps")].toArray()) {
+        // "?" before a step: it is offered, but not ticked.
+        const QString text = value.toString().trimmed();
+        const bool optional = text.startsWith(QLatin1Char('?'));
+        plan.steps << ResponsePlan::Step{optional ? text.mid(1).trimmed() : text, !optional};
+    }
+    const bool bad = std::any_of(plan.steps.begin(), plan.steps.end(), [](const ResponsePlan::Step &s) { return s.text.isEmpty(); });
+    if (plan.code.isEmpty() || plan.steps.isEmpty() || bad)
+        return fail(ErrorKind::BadInput, QStringLiteral("%1 的 plans“%2”：要有 code 和至少一条不空的 steps").arg(fileName, key));
+    return plan;
 }
 
 } // namespace
@@ -115,6 +138,13 @@ Result<RunCards> RunCards::fromJson(const QByteArray &json, const QString &fileN
     if (!other)
         return tl::unexpected(other.error());
     cards.m_default = *other;
+    const QJsonObject plans = root[QLatin1String("plans")].toObject();
+    for (const QString &key : plans.keys()) {
+        const auto plan = planFrom(key, plans[key].toObject(), fileName);
+        if (!plan)
+            return tl::unexpected(plan.error());
+        cards.m_plans.insert(key, *plan);
+    }
     return cards;
 }
 
@@ -130,6 +160,14 @@ QList<NeededForce> RunCards::neededFor(const QString &card, const QString &item)
     return m_classes.value(item.left(3), m_default);
 }
 
+ResponsePlan RunCards::planFor(const QString &card, const QString &item) const
+{
+    for (const QString &key : {card, item, item.left(3)})
+        if (const auto found = m_plans.constFind(key); found != m_plans.constEnd())
+            return *found;
+    return {};
+}
+
 bool isOnShift(const QString &shift, TimeMs at)
 {
     static const QRegularExpression hours(QStringLiteral("(\\d{1,2}):(\\d{2})\\s*[–—-]\\s*(\\d{1,2}):(\\d{2})"));
@@ -143,20 +181,47 @@ bool isOnShift(const QString &shift, TimeMs at)
     return from < to ? now >= from && now < to : now >= from || now < to;
 }
 
-QList<UnitAdvice> adviseUnits(const CaseState &state, const QList<UnitRow> &units, const DispatchFacts &facts)
+QList<UnitAdvice> adviseUnits(const CaseState &state, const QList<UnitRow> &units, const DispatchFacts &facts, qsizetype atMost)
 {
-    QList<UnitAdvice> list;
-    list.reserve(units.size());
-    for (const UnitRow &unit : units)
-        list << adviceFor(state, unit, facts);
-    const auto key = [](const UnitAdvice &a) {
-        const TimeMs travel = a.travelMs < 0 ? std::numeric_limits<TimeMs>::max() : a.travelMs;
-        return std::tuple(!a.capable, !a.onDuty, !a.certified, !a.free, a.load, travel);
+    struct Entry
+    {
+        UnitAdvice advice;
+        qsizetype unit;
     };
-    std::stable_sort(list.begin(), list.end(), [&key](const UnitAdvice &a, const UnitAdvice &b) { return key(a) < key(b); });
-    for (qsizetype i = 0; i < list.size(); ++i)
-        list[i].place = static_cast<int>(i) + 1;
-    return list;
+    std::vector<Entry> list;
+    list.reserve(static_cast<std::size_t>(units.size()));
+    QHash<QString, bool> shifts;
+    for (qsizetype i = 0; i < units.size(); ++i)
+        list.push_back({adviceFor(state, units[i], facts, shifts), i});
+    const auto key = [](const Entry &e) {
+        const UnitAdvice &a = e.advice;
+        const TimeMs travel = a.travelMs < 0 ? std::numeric_limits<TimeMs>::max() : a.travelMs;
+        return std::tuple(!a.capable, !a.onDuty, !a.certified, !a.free, a.load, travel, e.unit);
+    };
+    const qsizetype kept = atMost < 0 ? units.size() : std::min(atMost, units.size());
+    std::partial_sort(list.begin(), list.begin() + kept, list.end(),
+                      [&key](const Entry &a, const Entry &b) { return key(a) < key(b); });
+    QList<UnitAdvice> best;
+    best.reserve(kept);
+    for (qsizetype i = 0; i < kept; ++i) {
+        Entry &entry = list[static_cast<std::size_t>(i)];
+        entry.advice.place = static_cast<int>(i) + 1;
+        explain(entry.advice, units[entry.unit]);
+        best << std::move(entry.advice);
+    }
+    return best;
+}
+
+QStringList doubtsAbout(const UnitRow &unit, TimeMs now)
+{
+    QStringList doubts;
+    if (unit.status == UnitStatus::Offline)
+        doubts << QStringLiteral("离线");
+    else if (!isOnShift(unit.shift, now))
+        doubts << QStringLiteral("不在班");
+    if (unit.certifiedUntil <= now)
+        doubts << (unit.certifiedUntil ? QStringLiteral("上岗证已过期") : QStringLiteral("没有上岗证"));
+    return doubts;
 }
 
 QStringList recommendedUnits(const QList<UnitAdvice> &advice, const QList<UnitRow> &units, const QList<NeededForce> &needed)

@@ -18,6 +18,20 @@ struct NeededForce
     bool operator==(const NeededForce &) const = default;
 };
 
+/// What those who are sent are to do (处置预案), each step ticked or only offered.
+struct ResponsePlan
+{
+    struct Step
+    {
+        QString text;
+        bool isOn = true;
+        bool operator==(const Step &) const = default;
+    };
+    QString code; ///< "SOP-017"
+    QList<Step> steps;
+    bool operator==(const ResponsePlan &) const = default;
+};
+
 /// Which units a case calls for (resources/runcards.json).
 class RunCards
 {
@@ -26,9 +40,13 @@ public:
     static Result<RunCards> fromJson(const QByteArray &json, const QString &fileName);
     /// By the card that routing named, else by the item's class, else the default.
     QList<NeededForce> neededFor(const QString &card, const QString &item) const;
+    /// By the card, else the item, else its class; without steps if there is none.
+    QStringList names() const { return m_cards.keys(); }
+    ResponsePlan planFor(const QString &card, const QString &item) const;
 
 private:
     QHash<QString, QList<NeededForce>> m_cards, m_classes;
+    QHash<QString, ResponsePlan> m_plans;
     QList<NeededForce> m_default;
 };
 
@@ -59,8 +77,12 @@ struct DispatchFacts
 /// Within a shift such as "白班 08:00–18:00", also over midnight; without hours always.
 bool isOnShift(const QString &shift, TimeMs at);
 
-/// All units, the best first: capability, duty, certificate, status, load, then time to get there.
-QList<UnitAdvice> adviseUnits(const CaseState &state, const QList<UnitRow> &units, const DispatchFacts &facts);
+/// The best units first: capability, duty, certificate, status, load, then time to get there. `atMost` < 0: all.
+QList<UnitAdvice> adviseUnits(const CaseState &state, const QList<UnitRow> &units, const DispatchFacts &facts,
+                              qsizetype atMost = -1);
+
+/// Why sending it needs an explicit yes, in short words; empty if it does not.
+QStringList doubtsAbout(const UnitRow &unit, TimeMs now);
 
 /// The best that fill what is needed, as the recommended dispatch; only those that need no explicit yes.
 QStringList recommendedUnits(const QList<UnitAdvice> &advice, const QList<UnitRow> &units, const QList<NeededForce> &needed);

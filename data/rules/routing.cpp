@@ -133,6 +133,12 @@ QString Routing::organization(const QString &name, const CaseState &c) const
     return name;
 }
 
+const RoutingRule *Routing::rule(const QString &id) const
+{
+    const auto it = std::find_if(m_rules.begin(), m_rules.end(), [&id](const RoutingRule &rule) { return rule.id == id; });
+    return it == m_rules.end() ? nullptr : &*it;
+}
+
 Route Routing::route(const CaseState &c, bool withTrace) const
 {
     Route route;
@@ -141,7 +147,8 @@ Route Routing::route(const CaseState &c, bool withTrace) const
     for (const RoutingRule &rule : m_rules) {
         const Match found = match(rule, c, withTrace);
         if (withTrace)
-            route.trace << RuleTrace{rule.id, rule.name, found.why, found.rank >= 0, std::max(0, found.rank)};
+            route.trace << RuleTrace{rule.id, rule.name, found.why, found.rank >= 0, std::max(0, found.rank),
+                                     found.rank >= 0 ? organization(rule.org, c) : QString()};
         // A rule that can name nobody here (no such station, item without department) must not win over one that can.
         if (found.rank > bestRank && !organization(rule.org, c).isEmpty()) {
             bestRank = found.rank;
@@ -170,15 +177,22 @@ Route Routing::route(const CaseState &c, bool withTrace) const
     return route;
 }
 
+std::optional<RouteChange> changeOf(const Routing &live, const Routing &draft, const CaseState &c)
+{
+    const Route before = live.route(c), after = draft.route(c);
+    if (before.org == after.org && before.assist == after.assist)
+        return std::nullopt;
+    return RouteChange{c.id, c.no, before.org, after.org, before.rule, after.rule};
+}
+
 QList<RouteChange> compareRoutes(const Routing &live, const Routing &draft, const QList<CaseState> &cases,
                                  const std::function<void(qint64)> &step)
 {
     QList<RouteChange> changes;
     qint64 done = 0;
     for (const CaseState &c : cases) {
-        const Route before = live.route(c), after = draft.route(c);
-        if (before.org != after.org || before.assist != after.assist)
-            changes << RouteChange{c.id, c.no, before.org, after.org, before.rule, after.rule};
+        if (auto change = changeOf(live, draft, c))
+            changes << std::move(*change);
         if (step && ++done % 10000 == 0)
             step(done);
     }

@@ -42,6 +42,7 @@ struct RuleTrace
     QString id, name, why; ///< why: the conditions that held, or the first that did not
     bool matched = false;
     int rank = 0;          ///< how specific; the highest wins
+    QString org;           ///< whom it would have named here; empty if it did not match or can name nobody
 };
 
 struct Route
@@ -72,6 +73,7 @@ public:
 
     const QList<RoutingRule> &rules() const { return m_rules; }
     void setRules(QList<RoutingRule> rules) { m_rules = std::move(rules); }
+    const RoutingRule *rule(const QString &id) const; ///< null if there is none
 
     /// What names in the rules mean here. `areas` may be null: then conditions on areas compare codes.
     void setPlace(AreaTreePtr areas, const QList<Station> &stations, const Catalogue &catalogue, const WorkCalendar &calendar);
@@ -105,6 +107,9 @@ struct RouteChange
     CaseId id;
     QString no, from, to, fromRule, toRule;
 };
+
+/// What changes for one case; nothing if both send it to the same.
+std::optional<RouteChange> changeOf(const Routing &live, const Routing &draft, const CaseState &c);
 
 /// Tries a table on cases of the past before it goes live. `step` is called now and then with the number done.
 QList<RouteChange> compareRoutes(const Routing &live, const Routing &draft, const QList<CaseState> &cases,

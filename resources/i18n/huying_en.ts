@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>UnitWords</name>
+    <message numerus="yes">
+        <source>%n case(s) at hand</source>
+        <translation>
+            <numerusform>%n case at hand</numerusform>
+            <numerusform>%n cases at hand</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::ActivityPanel</name>
     <message numerus="yes">
         <source>%n new step(s) ↑</source>
@@ -57,6 +67,13 @@
             <numerusform>%n photos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Dispatch %n unit(s)</source>
+        <translation>
+            <numerusform>Dispatch %n unit</numerusform>
+            <numerusform>Dispatch %n units</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>huying::CheckList</name>
@@ -75,6 +92,13 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>↑ brings %n back</source>
+        <translation>
+            <numerusform>↑ brings %n back</numerusform>
+            <numerusform>↑ brings %n back</numerusform>
         </translation>
     </message>
 </context>
@@ -197,6 +221,30 @@
         <translation>
             <numerusform>%n place: choose</numerusform>
             <numerusform>%n places: choose</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>huying::RuleEditor</name>
+    <message numerus="yes">
+        <source>Version %1 · %2 · %3 · %n rule(s)</source>
+        <translation>
+            <numerusform>Version %1 · %2 · %3 · %n rule</numerusform>
+            <numerusform>Version %1 · %2 · %3 · %n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s): mend them to save</source>
+        <translation>
+            <numerusform>%n error: mend it to save</numerusform>
+            <numerusform>%n errors: mend them to save</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AdviceWiring</name>
+    <message>
+        <source>No camera near</source>
+        <translation>附近没有摄像头</translation>
+    </message>
+    <message>
+        <source>None that is online stands within %1 m of the case</source>
+        <translation>案发地 %1 米内没有在线的摄像头</translation>
+    </message>
+    <message>
+        <source>Nearest camera</source>
+        <translation>最近的摄像头</translation>
+    </message>
+    <message>
+        <source>%1 m from the case; its picture needs a connection to the video platform</source>
+        <translation>距案发地 %1 米；画面要接入视频平台后才有</translation>
+    </message>
+</context>
+<context>
     <name>AlarmDelegate</name>
     <message>
         <source>Urgent case not accepted</source>
@@ -209,6 +228,22 @@
     <message>
         <source>Command line: orders and search</source>
         <translation>命令行：下令与查找</translation>
+    </message>
+    <message>
+        <source>Find cases, places, organizations</source>
+        <translation>查找案卷、地点、单位</translation>
+    </message>
+    <message>
+        <source>&amp;Dispatch</source>
+        <translation>调度(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Routing rules…</source>
+        <translation>分拨规则…</translation>
+    </message>
+    <message>
+        <source>Go to unit board</source>
+        <translation>力量台</translation>
     </message>
 </context>
 <context>
@@ -609,6 +644,161 @@ admitted</source>
     </message>
 </context>
 <context>
+    <name>RouteWords</name>
+    <message>
+        <source>” “</source>
+        <comment>between quoted words</comment>
+        <translation>”“</translation>
+    </message>
+    <message>
+        <source>Item is “%1”</source>
+        <translation>事项是“%1”</translation>
+    </message>
+    <message>
+        <source>Class is “%1”</source>
+        <translation>大类是“%1”</translation>
+    </message>
+    <message>
+        <source>Came by %1</source>
+        <translation>来自%1</translation>
+    </message>
+    <message>
+        <source>Happened in %1</source>
+        <translation>发生在%1</translation>
+    </message>
+    <message>
+        <source>Mentions “%1”</source>
+        <translation>提到“%1”</translation>
+    </message>
+    <message>
+        <source>Reported at %1, within %2</source>
+        <translation>%1 上报，在 %2 之内</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Reported on a working day</source>
+        <translation>工作日上报</translation>
+    </message>
+    <message>
+        <source>Reported on a day off</source>
+        <translation>休息日上报</translation>
+    </message>
+    <message>
+        <source>The rule for everything that no other rule names</source>
+        <translation>兜底规则：没有别的规则点到</translation>
+    </message>
+    <message>
+        <source>Department that the catalogue names</source>
+        <translation>事项清单的主责部门</translation>
+    </message>
+    <message>
+        <source>Station of the town</source>
+        <translation>所在乡镇的站所</translation>
+    </message>
+    <message>
+        <source>%1 of the town</source>
+        <translation>所在乡镇的%1</translation>
+    </message>
+</context>
+<context>
+    <name>UnitBoardWords</name>
+    <message>
+        <source>None</source>
+        <comment>certificate</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Expired %1</source>
+        <translation>%1 过期</translation>
+    </message>
+    <message>
+        <source>to receive</source>
+        <translation>待接令</translation>
+    </message>
+    <message>
+        <source>to arrive</source>
+        <translation>待到场</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>time left, step</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>UnitWords</name>
+    <message>
+        <source>Free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已派</translation>
+    </message>
+    <message>
+        <source>En route</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>On scene</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>SOS</source>
+        <translation>求助</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>Off duty</source>
+        <translation>不在班</translation>
+    </message>
+    <message>
+        <source>Certificate expired</source>
+        <translation>上岗证已过期</translation>
+    </message>
+    <message>
+        <source>No certificate</source>
+        <translation>没有上岗证</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) at hand</source>
+        <translation>
+            <numerusform>手上 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No position</source>
+        <translation>没有位置</translation>
+    </message>
+    <message>
+        <source>Seen %1 ago</source>
+        <translation>定位 %1前</translation>
+    </message>
+</context>
+<context>
     <name>huying::ActionBar</name>
     <message>
         <source>What can be done now</source>
@@ -854,6 +1044,18 @@ admitted</source>
     <message>
         <source>The usual limit</source>
         <translation>按默认时限</translation>
+    </message>
+    <message>
+        <source>Filled in by rule %1.</source>
+        <translation>按规则 %1 填好。</translation>
+    </message>
+    <message>
+        <source>Due %1 by that rule.</source>
+        <translation>按该规则到期 %1。</translation>
+    </message>
+    <message>
+        <source>Assisting</source>
+        <translation>配合</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1314,34 @@ admitted</source>
     <message>
         <source>None came with report or handling</source>
         <translation>上报和处置都没有附照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dispatch %n unit(s)</source>
+        <translation>
+            <numerusform>派发 %n 个力量</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>看视频</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>unit: what stands against it</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1. Dispatch all the same? It is recorded.</source>
+        <translation>%1。仍要派发吗？会记录在案。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between sentences</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Dispatch all the same</source>
+        <translation>仍要派发</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +1740,45 @@ GPL-3.0-or-later</translation>
         <source>Ctrl+Z undoes it for %1 s</source>
         <translation>Ctrl+Z 撤销 %1 秒</translation>
     </message>
+    <message>
+        <source>In the case file</source>
+        <translation>在案卷里</translation>
+    </message>
+    <message>
+        <source>Show the nearest camera</source>
+        <translation>看最近的摄像头</translation>
+    </message>
+    <message>
+        <source>Tick a recommended unit</source>
+        <translation>勾选推荐力量</translation>
+    </message>
+    <message>
+        <source>On the unit board</source>
+        <translation>在力量台上</translation>
+    </message>
+    <message>
+        <source>Received, departed, arrived, stand down</source>
+        <translation>接令、出发、到场、收队</translation>
+    </message>
+    <message>
+        <source>Sort by another column</source>
+        <translation>换一列排序</translation>
+    </message>
+    <message>
+        <source>Turn the sorting round</source>
+        <translation>倒过来排</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ClaimBand</name>
+    <message>
+        <source>Take over…</source>
+        <translation>接手…</translation>
+    </message>
+    <message>
+        <source>%1 is working on it, until %2</source>
+        <translation>%1编辑中，至 %2</translation>
+    </message>
 </context>
 <context>
     <name>huying::ClockBar</name>
@@ -1564,6 +1833,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>stop %1</source>
         <translation>停 %1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::CodePicker</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name (code)</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -1722,6 +1999,16 @@ GPL-3.0-or-later</translation>
         <source>/organisation @unit #channel !urgent ~reporter :text · Tab completes · ↑ history · =macro</source>
         <translation>/单位 @力量 #渠道 !急件 ~反映人 ：内容 · Tab 补全 · ↑ 历史 · =快捷语</translation>
     </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message numerus="yes">
+        <source>↑ brings %n back</source>
+        <translation>
+            <numerusform>按 ↑ 取回 %n 处</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>huying::CommandEntry</name>
@@ -1740,6 +2027,86 @@ GPL-3.0-or-later</translation>
     <message>
         <source>grammar</source>
         <translation>语法</translation>
+    </message>
+    <message>
+        <source>Find cases, places, organisations, areas, roads</source>
+        <translation>查找案卷、地点、单位、辖区、道路</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>查找栏</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>huying::CompareBox</name>
+    <message>
+        <source>Compare with last year</source>
+        <translation>与去年对比</translation>
+    </message>
+    <message>
+        <source>Now with</source>
+        <translation>现在归</translation>
+    </message>
+    <message>
+        <source>Would go to</source>
+        <translation>将归</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>From whom to whom</source>
+        <translation>从谁到谁</translation>
+    </message>
+    <message>
+        <source>Cases that would go elsewhere</source>
+        <translation>去向会变的案卷</translation>
+    </message>
+    <message>
+        <source>Shows how many cases of the last year this table would send elsewhere, before it goes live.</source>
+        <translation>生效之前先看：近一年的案卷里，这张表会让多少件换承办。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 cases compared, %L3 would go elsewhere</source>
+        <translation>已比 %L1 / %L2 件，%L3 件会换承办</translation>
+    </message>
+    <message>
+        <source>All %L1 cases of the last year would go to the same as now</source>
+        <translation>近一年 %L1 件去向都不变</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 cases of the last year would go elsewhere (%3%)</source>
+        <translation>近一年 %L2 件中 %L1 件会换承办（%3%）</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>已停止：%1</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>%1 (assisting changes)</source>
+        <translation>%1（配合单位变）</translation>
+    </message>
+    <message>
+        <source>%1  %2  (%3 → %4)</source>
+        <comment>number, title, old rule, new rule</comment>
+        <translation>%1  %2（%3 → %4）</translation>
     </message>
 </context>
 <context>
@@ -1771,6 +2138,13 @@ GPL-3.0-or-later</translation>
         <translation>
             <numerusform>%n 件将在此到期</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>huying::DeckPreview</name>
+    <message>
+        <source>Go</source>
+        <translation>前往</translation>
     </message>
 </context>
 <context>
@@ -2522,6 +2896,13 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Wrong %1 times; try again in 10 seconds.</source>
         <translation>已错 %1 次，请 10 秒后再试。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::InlineQuestion</name>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -3481,6 +3862,10 @@ GPL-3.0-or-later</translation>
         <source>Preview, not done yet</source>
         <translation>预览 待执行</translation>
     </message>
+    <message>
+        <source>Unit board</source>
+        <translation>力量台</translation>
+    </message>
 </context>
 <context>
     <name>huying::PanelTitle</name>
@@ -3564,6 +3949,17 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::PlanBlock</name>
+    <message>
+        <source>Goes out with the dispatch</source>
+        <translation>随派发一并下达</translation>
+    </message>
+    <message>
+        <source>Response plan %1</source>
+        <translation>处置预案 %1</translation>
+    </message>
+</context>
+<context>
     <name>huying::PressingBlock</name>
     <message>
         <source>Overdue %1 · near %2</source>
@@ -3610,6 +4006,11 @@ GPL-3.0-or-later</translation>
         <source>%1 · %2</source>
         <comment>state · organization</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 is working on it</source>
+        <comment>short, in a queue row</comment>
+        <translation>%1编辑中</translation>
     </message>
 </context>
 <context>
@@ -3901,6 +4302,405 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::RouteBlock</name>
+    <message>
+        <source>What every rule made of this case</source>
+        <translation>每条规则怎么看这个案卷</translation>
+    </message>
+    <message>
+        <source>Chosen by a person</source>
+        <translation>人工分派</translation>
+    </message>
+    <message>
+        <source>By rule %1</source>
+        <translation>按规则 %1</translation>
+    </message>
+    <message>
+        <source>Assisted by %1</source>
+        <translation>%1配合</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The rules as they are now name %1</source>
+        <translation>按现行规则应归%1</translation>
+    </message>
+    <message>
+        <source>A person decides</source>
+        <translation>由人决定</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>时限 %1</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>急件</translation>
+    </message>
+    <message>
+        <source>Urgent · %1</source>
+        <translation>急件 · %1</translation>
+    </message>
+    <message>
+        <source>The rule only proposes: a person confirms it</source>
+        <translation>规则只作建议，须由人确认</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Recommended organization</source>
+        <translation>推荐承办</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则链</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>规则链 %1</translation>
+    </message>
+    <message>
+        <source>Also possible</source>
+        <translation>备选</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>organization (rule)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>huying::RuleEditor</name>
+    <message>
+        <source>Save and go live</source>
+        <translation>保存并生效</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Compare with last year</source>
+        <translation>与去年对比</translation>
+    </message>
+    <message>
+        <source>Routing rules</source>
+        <translation>分拨规则</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Version %1 is in the editor. It goes live when it is saved.</source>
+        <translation>第 %1 版已放进编辑器，保存后生效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Version %1 · %2 · %3 · %n rule(s)</source>
+        <translation>
+            <numerusform>第 %1 版 · %2 · %3 · %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing saved yet: the rules are those of the site&apos;s file</source>
+        <translation>还没有保存过：用的是规则文件</translation>
+    </message>
+    <message>
+        <source>From the site&apos;s file</source>
+        <translation>来自规则文件</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2 · %3</source>
+        <translation>第 %1 版 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>Read only: shift chiefs and business administrators change rules</source>
+        <translation>只读：值班长和业务管理员才能改规则</translation>
+    </message>
+    <message>
+        <source>Changed, not live yet</source>
+        <translation>已改动，尚未生效</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s): mend them to save</source>
+        <translation>
+            <numerusform>%n 处错误，改好才能保存</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 处提醒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version %1 is live in this replay; the store itself is not changed</source>
+        <translation>第 %1 版已在本次回放中生效；数据文件本身没有改</translation>
+    </message>
+    <message>
+        <source>Version %1 is live</source>
+        <translation>第 %1 版已生效</translation>
+    </message>
+</context>
+<context>
+    <name>huying::RuleForm</name>
+    <message>
+        <source>Urgent</source>
+        <translation>急件</translation>
+    </message>
+    <message>
+        <source>A person confirms</source>
+        <translation>须人工确认</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>22:00-06:00, several with commas</source>
+        <translation>22:00-06:00，多个用逗号隔开</translation>
+    </message>
+    <message>
+        <source>Any of these words, with commas</source>
+        <translation>提到其中一个词就算，用逗号隔开</translation>
+    </message>
+    <message>
+        <source>2 work hours; empty: as in the catalogue</source>
+        <translation>2 工作时；空着按事项清单</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>辖区</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日子</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>承办</translation>
+    </message>
+    <message>
+        <source>Assisting</source>
+        <translation>配合</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Response plan</source>
+        <translation>派警方案</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Department that the catalogue names</source>
+        <translation>事项清单的主责部门</translation>
+    </message>
+    <message>
+        <source>Station of the town</source>
+        <translation>所在乡镇的站所</translation>
+    </message>
+    <message>
+        <source>By the item&apos;s class</source>
+        <translation>按事项大类</translation>
+    </message>
+    <message>
+        <source>The limit can&apos;t be read; write it like “2 work hours”</source>
+        <translation>时限读不懂，应形如“2 工作时”</translation>
+    </message>
+</context>
+<context>
+    <name>huying::RuleModel</name>
+    <message>
+        <source>; </source>
+        <comment>between sentences</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <comment>order of rules</comment>
+        <translation>序</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>承办</translation>
+    </message>
+    <message>
+        <source>Assisting</source>
+        <translation>配合</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind of condition, names</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>辖区</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>总是相符</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>急件</translation>
+    </message>
+    <message>
+        <source>A person confirms</source>
+        <translation>须人工确认</translation>
+    </message>
+</context>
+<context>
+    <name>huying::RulesDialog</name>
+    <message>
+        <source>%1 (class)</source>
+        <translation>%1（大类）</translation>
+    </message>
+    <message>
+        <source>Routing rules</source>
+        <translation>分拨规则</translation>
+    </message>
+    <message>
+        <source>Saved version</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
+        <source>The changes are not saved. Close once more to drop them.</source>
+        <translation>改动还没有保存。再关一次就放弃改动。</translation>
+    </message>
+</context>
+<context>
     <name>huying::ShelveForm</name>
     <message>
         <source>Being handled on site</source>
@@ -4012,6 +4812,66 @@ GPL-3.0-or-later</translation>
         <source>Red cards %1 · yellow %2</source>
         <translation>红牌 %1 · 黄牌 %2</translation>
     </message>
+    <message>
+        <source>No.</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Supervised</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Urged ×%1</source>
+        <translation>催办 ×%1</translation>
+    </message>
+    <message>
+        <source>Urged</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Near due</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Cases to chase</source>
+        <translation>待督办案卷</translation>
+    </message>
+    <message>
+        <source>Nothing to chase</source>
+        <translation>无需督办</translation>
+    </message>
+    <message>
+        <source>No case is late, near its limit, urged or suspended</source>
+        <translation>没有超期、临期、催办或挂账的案卷</translation>
+    </message>
 </context>
 <context>
     <name>huying::TimelineModel</name>
@@ -4044,6 +4904,15 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Current step · for %1</source>
         <translation>当前环节 · 已停留 %1</translation>
+    </message>
+    <message>
+        <source>confirmed: %1 %2</source>
+        <comment>unit, what stood against it</comment>
+        <translation>确认派发：%1%2</translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>规则 %1</translation>
     </message>
 </context>
 <context>
@@ -4108,6 +4977,209 @@ GPL-3.0-or-later</translation>
         <source>Late</source>
         <comment>column</comment>
         <translation>超期</translation>
+    </message>
+</context>
+<context>
+    <name>huying::TraceDialog</name>
+    <message>
+        <source>Rules · %1</source>
+        <translation>规则链 · %1</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>why → organization</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The most specific rule that holds decides; of equals the first.</source>
+        <translation>相符的规则里最具体的一条作数；同样具体看先后。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::TraceTable</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What held, or the first that did not</source>
+        <translation>相符之处，或第一个不符之处</translation>
+    </message>
+    <message>
+        <source>Would go to</source>
+        <translation>将归</translation>
+    </message>
+    <message>
+        <source>What every rule made of the case</source>
+        <translation>每条规则怎么看这个案卷</translation>
+    </message>
+    <message>
+        <source>Decides: %1</source>
+        <translation>作数：%1</translation>
+    </message>
+    <message>
+        <source>Holds, but less specific: %1</source>
+        <translation>也相符，但不够具体：%1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::TryBox</name>
+    <message>
+        <source>What was reported</source>
+        <translation>上报内容</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>Nobody: a person decides</source>
+        <translation>无人，由人决定</translation>
+    </message>
+    <message>
+        <source>Assisted by %1</source>
+        <translation>%1配合</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>时限 %1</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>急件</translation>
+    </message>
+    <message>
+        <source>A person confirms</source>
+        <translation>须人工确认</translation>
+    </message>
+    <message>
+        <source>Where: town or village</source>
+        <translation>地点：乡镇或村（社区）</translation>
+    </message>
+</context>
+<context>
+    <name>huying::UnitBlock</name>
+    <message>
+        <source>Recommended units</source>
+        <translation>推荐力量</translation>
+    </message>
+    <message>
+        <source>Other units…</source>
+        <translation>其他力量…</translation>
+    </message>
+    <message>
+        <source>%1 ×%2</source>
+        <comment>role × count</comment>
+        <translation>%1 ×%2</translation>
+    </message>
+    <message>
+        <source>Needs %1 · straight-line estimate</source>
+        <translation>需 %1 · 直线估计</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No units are on the roster of this store. Import them, or dispatch by phone.</source>
+        <translation>名册里没有力量。请先导入，或电话派发。</translation>
+    </message>
+    <message>
+        <source>The case has no place yet: distances are unknown.</source>
+        <translation>案卷还没有定位，算不出距离。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::UnitBoardPanel</name>
+    <message>
+        <source>On duty only</source>
+        <translation>只看在班</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>力量</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>上岗证</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案卷</translation>
+    </message>
+    <message>
+        <source>Owes</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>定位</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>力量</translation>
+    </message>
+    <message>
+        <source>Name, initials, role, case number</source>
+        <translation>名称、拼音首字母、职责、案号</translation>
+    </message>
+    <message>
+        <source>No units</source>
+        <translation>没有力量</translation>
+    </message>
+    <message>
+        <source>The roster of this store is empty; import units to dispatch them</source>
+        <translation>名册是空的，导入力量后才能派发</translation>
+    </message>
+    <message>
+        <source>On duty %1 of %2</source>
+        <translation>在班 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 · late %2</source>
+        <translation>%1 · 超时 %2</translation>
     </message>
 </context>
 <context>

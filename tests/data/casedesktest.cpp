@@ -3,6 +3,7 @@
 #include "data/store/verify.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -139,6 +140,49 @@ private slots:
         QCOMPARE(seat.log().actionsOf(c.id)->last().payload[QLatin1String("calendar_missing")].toInt(), 2027);
         const CaseState usual = reported(seat);
         QVERIFY(!seat.log().actionsOf(usual.id)->last().payload.contains(QLatin1String("calendar_missing")));
+    }
+
+    void nobodyIsSentOffDutyWithoutAYes()
+    {
+        m_store->db().exec("INSERT INTO units (ref, name, kind, glyph, shift, certified_until, status) VALUES "
+                           "('U1', '甲', 'person', '格', '白班 08:00–18:00', 9000000000000, 'free'), "
+                           "('U2', '乙', 'person', '格', '晚班 18:00–02:00', 9000000000000, 'free'), "
+                           "('U3', '丙', 'person', '格', NULL, NULL, 'offline')");
+        CaseDesk chief = desk(account("chief,operator,dispatcher,handler"));
+        CaseState c = reported(chief);
+        c = chief.submit(act(c, "accept", ten + 1))->first();
+        c = chief.submit(act(c, "assign", ten + 2, {{QStringLiteral("org"), QStringLiteral("D03")}}))->first();
+        const auto units = [](QJsonArray refs) { return QJsonObject{{QStringLiteral("units"), refs}}; };
+        const auto refused = chief.submit(act(c, "dispatch", ten + 3, units({QStringLiteral("U1"), QStringLiteral("U2"), QStringLiteral("U3")})));
+        QCOMPARE(refused.error().kind, ErrorKind::Refused);
+        for (const char *word : {"乙不在班", "丙离线、没有上岗证"})
+            QVERIFY2(refused.error().message.contains(QString::fromUtf8(word)), qPrintable(refused.error().message));
+        QVERIFY(!refused.error().message.contains(QStringLiteral("甲")));
+        QJsonObject sure = units({QStringLiteral("U1"), QStringLiteral("U2")});
+        sure[QStringLiteral("despite")] = QJsonObject{{QStringLiteral("U2"), QStringLiteral("不在班")}};
+        const auto sent = chief.submit(act(c, "dispatch", ten + 4, sure));
+        QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message));
+        const Action logged = chief.log().actionsOf(c.id)->last();
+        QVERIFY(logged.payload[QLatin1String("despite")].toObject().contains(QStringLiteral("U2")));
+        QCOMPARE(logged.payload[QLatin1String("receive_due")].toInteger(), ten + 4 + 5 * minuteMs);
+        // A second order keeps who is there already and asks about the new one only.
+        c = chief.submit(act(sent->first(), "arrive", ten + 5, {{QStringLiteral("unit"), QStringLiteral("U1")}}))->first();
+        QVERIFY(!chief.submit(act(c, "dispatch", ten + 6, units({QStringLiteral("U1"), QStringLiteral("U2"), QStringLiteral("U3")}))));
+        QVERIFY(chief.submit(act(c, "dispatch", ten + 6, units({QStringLiteral("U1"), QStringLiteral("U2")}))));
+    }
+
+    void reassigningTakesTheUnitsBack()
+    {
+        CaseDesk chief = desk(account("chief,operator,dispatcher,handler"));
+        CaseState c = reported(chief);
+        c = chief.submit(act(c, "accept", ten + 1))->first();
+        c = chief.submit(act(c, "assign", ten + 2, {{QStringLiteral("org"), QStringLiteral("D03")}, {QStringLiteral("rule"), QStringLiteral("R1")}}))->first();
+        c = chief.submit(act(c, "dispatch", ten + 3, {{QStringLiteral("units"), QJsonArray{QStringLiteral("X")}}}))->first();
+        c = chief.submit(act(c, "reassign", ten + 4, {{QStringLiteral("org"), QStringLiteral("D06")}, {QStringLiteral("reason"), QStringLiteral("权属不对")}}))->first();
+        QCOMPARE(c.state, QStringLiteral("assigned"));
+        QCOMPARE(c.org, QStringLiteral("D06"));
+        QVERIFY(c.rule.isEmpty() && c.units.isEmpty());
+        QCOMPARE(c.unitStage, UnitStage::None);
     }
 
     void undoIsTakenWithinItsTimeOnly()

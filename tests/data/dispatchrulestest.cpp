@@ -81,6 +81,48 @@ private slots:
         QVERIFY(RunCards::fromJson(R"({"cards": {"x": [{"role": "a"}]}})", QStringLiteral("c.json")).error().message.contains(QStringLiteral("x")));
     }
 
+    void theBestFewAreTheFirstOfAll()
+    {
+        QList<UnitRow> units;
+        for (int i = 0; i < 300; ++i) {
+            units << unit("u", i % 3 ? "网格员" : "城管执法", 120.4 + (i * 37 % 300) / 1000.0, i % 5 ? "白班 08:00–18:00" : "晚班 18:00–02:00");
+            units.last().ref = QStringLiteral("u%1").arg(i);
+        }
+        const DispatchFacts facts{now, {{QStringLiteral("城管执法"), 1}}, {}, {}};
+        const CaseState c = caseAt("a", "E09001", "游商", 120.5, 0);
+        const QList<UnitAdvice> all = adviseUnits(c, units, facts), few = adviseUnits(c, units, facts, 12);
+        QCOMPARE(all.size(), 300);
+        QCOMPARE(few.size(), 12);
+        for (int i = 0; i < 12; ++i)
+            QCOMPARE(few[i].ref, all[i].ref);
+        QCOMPARE(adviseUnits(c, {}, facts, 12).size(), 0);
+    }
+
+    void doubtsAreNamed()
+    {
+        UnitRow u = unit("a", "网格员", 120.5, "晚班 18:00–02:00");
+        u.certifiedUntil = now - dayMs;
+        QCOMPARE(doubtsAbout(u, now), QStringList({QStringLiteral("不在班"), QStringLiteral("上岗证已过期")}));
+        u.status = UnitStatus::Offline;
+        u.certifiedUntil = 0;
+        QCOMPARE(doubtsAbout(u, now), QStringList({QStringLiteral("离线"), QStringLiteral("没有上岗证")}));
+        QVERIFY(doubtsAbout(unit("b", "网格员", 120.5), now).isEmpty());
+    }
+
+    void plansBelongToCardItemOrClass()
+    {
+        const auto cards = RunCards::load();
+        QVERIFY(cards);
+        QCOMPARE(cards->planFor(QStringLiteral("市政抢修"), QStringLiteral("E06010")).code, QStringLiteral("SOP-017"));
+        const ResponsePlan litter = cards->planFor({}, QStringLiteral("E06010"));
+        QCOMPARE(litter.code, QStringLiteral("SOP-032"));
+        QVERIFY(litter.steps.first().isOn && !litter.steps.last().isOn);
+        QVERIFY(!litter.steps.last().text.startsWith(QLatin1Char('?')));
+        QVERIFY(cards->planFor({}, QStringLiteral("E99001")).steps.isEmpty());
+        const QByteArray bad = R"({"default": [{"role": "a", "count": 1}], "plans": {"夜间": {"code": "S", "steps": ["?"]}}})";
+        QVERIFY(RunCards::fromJson(bad, QStringLiteral("c.json")).error().message.contains(QStringLiteral("夜间")));
+    }
+
     void shiftsRunOverMidnight()
     {
         const auto at = [](int hour) { return QDateTime(QDate(2026, 8, 12), QTime(hour, 0)).toMSecsSinceEpoch(); };

@@ -3,6 +3,7 @@
 
 #include "theme/theme.h"
 #include "widgets/casefile/actionform.h"
+#include "widgets/controls/inlinequestion.h"
 #include "widgets/controls/keybutton.h"
 #include "widgets/controls/label.h"
 #include "widgets/controls/taborder.h"
@@ -58,13 +59,16 @@ void ActionBar::show(const CaseState &state, TimeMs now)
         kinds << action->code;
     if (m_form && (!sameCase || !kinds.contains(m_form->kind())))
         closeForm();
-    if (!sameCase)
+    if (!sameCase) {
+        closeQuestion();
         showProblem({});
+    }
     m_hint->setText(kinds.isEmpty() ? roleHint() : QString());
     m_hint->setVisible(!m_hint->text().isEmpty());
-    if (sameCase && kinds == m_kinds)
+    if (sameCase && kinds == m_kinds && m_extras == m_builtExtras)
         return;
     m_kinds = kinds;
+    m_builtExtras = m_extras;
     buildButtons();
 }
 
@@ -104,14 +108,13 @@ void ActionBar::buildButtons()
         cell += span;
     };
     QStringList rare; // without a key of their own: in the menu
-    for (const QString &kind : m_kinds) {
-        const WorkflowAction &action = *m_words.workflow().action(kind);
-        if (!action.primary && action.key.isEmpty()) {
-            rare << kind;
+    for (const Offer &offer : offers()) {
+        if (!offer.primary && offer.key.isEmpty()) {
+            rare << offer.id;
             continue;
         }
-        const bool primary = cell == 0 && action.primary;
-        KeyButton *button = makeButton(action, primary);
+        const bool primary = cell == 0 && offer.primary;
+        KeyButton *button = makeButton(offer, primary);
         const bool isWide = primary || button->sizeHint().width() > columnWidth;
         if (isWide && cell % columns + 2 > columns)
             wide << button;
@@ -128,7 +131,7 @@ void ActionBar::buildButtons()
         place(makeMenuButton(rare), 1);
     for (int column = 0; column < columns; ++column)
         grid->setColumnStretch(column, 1);
-    m_grid->setVisible(!m_kinds.isEmpty());
+    m_grid->setVisible(!m_kinds.isEmpty() || !m_builtExtras.isEmpty());
     m_column->addWidget(m_grid);
     tabThrough(*this, *m_grid);
     if (hadFocus && !m_kinds.isEmpty())
@@ -136,22 +139,36 @@ void ActionBar::buildButtons()
     setBusy(m_busy);
 }
 
-KeyButton *ActionBar::makeButton(const WorkflowAction &action, bool primary)
+/// Extras that are the main thing to do, then what the table offers, then the other extras.
+QList<ActionBar::Offer> ActionBar::offers() const
 {
-    QString text = m_words.action(action);
-    if (asks(action))
-        text += QStringLiteral("…");
-    auto *button = new KeyButton(text, action.key, primary ? KeyButton::Role::Primary : KeyButton::Role::Normal, m_grid);
-    button->setAccessibleName(text);
-    button->setAccessibleDescription(action.key);
+    QList<Offer> list, last;
+    QSet<QString> taken;
+    for (const Extra &extra : m_builtExtras) {
+        taken << extra.id;
+        (extra.primary ? list : last) << Offer{extra.id, extra.text, extra.key, extra.primary};
+    }
+    for (const QString &kind : m_kinds) {
+        const WorkflowAction &action = *m_words.workflow().action(kind);
+        if (!taken.contains(kind))
+            list << Offer{kind, m_words.action(action) + (asks(action) ? QStringLiteral("…") : QString()), action.key, action.primary};
+    }
+    return list + last;
+}
+
+KeyButton *ActionBar::makeButton(const Offer &offer, bool primary)
+{
+    auto *button = new KeyButton(offer.text, offer.key, primary ? KeyButton::Role::Primary : KeyButton::Role::Normal, m_grid);
+    button->setAccessibleName(offer.text);
+    button->setAccessibleDescription(offer.key);
     button->setMinimumWidth(0);
     button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    button->setToolTip(text);
-    connect(button, &QPushButton::clicked, this, [this, kind = action.code] { start(kind); });
-    m_buttons.insert(action.code, button);
-    if (!action.key.isEmpty()) {
-        auto *key = new QShortcut(QKeySequence(action.key), this);
-        connect(key, &QShortcut::activated, this, [this, kind = action.code] { start(kind); });
+    button->setToolTip(offer.text);
+    connect(button, &QPushButton::clicked, this, [this, kind = offer.id] { start(kind); });
+    m_buttons.insert(offer.id, button);
+    if (!offer.key.isEmpty()) {
+        auto *key = new QShortcut(QKeySequence(offer.key), this);
+        connect(key, &QShortcut::activated, this, [this, kind = offer.id] { start(kind); });
         m_keys << key;
     }
     return button;
@@ -183,23 +200,71 @@ QAbstractButton *ActionBar::button(const QString &kind) const
 
 void ActionBar::start(const QString &kind)
 {
+    if (m_busy)
+        return;
+    if (std::ranges::find(m_builtExtras, kind, &Extra::id) != m_builtExtras.end()) {
+        closeForm();
+        closeQuestion();
+        showProblem({});
+        emit extraTriggered(kind);
+        return;
+    }
+    openForm(kind);
+}
+
+void ActionBar::openForm(const QString &kind)
+{
     if (m_busy || !m_kinds.contains(kind))
         return;
     const WorkflowAction &action = *m_words.workflow().action(kind);
     closeForm();
+    closeQuestion();
     showProblem({});
     if (!asks(action)) {
         emit submitted(kind, {});
         return;
     }
-    m_form = new ActionForm(action, m_state, m_words, this);
+    m_form = new ActionForm(action, m_state, m_words, this, m_suggestions.value(kind));
     m_column->insertWidget(m_column->indexOf(m_grid), m_form);
     connect(m_form, &ActionForm::submitted, this, [this, kind](const QJsonObject &payload) { emit submitted(kind, payload); });
-    connect(m_form, &ActionForm::cancelled, this, &ActionBar::closeForm);
+    connect(m_form, &ActionForm::cancelled, this, [this, kind] {
+        closeForm();
+        emit formCancelled(kind);
+    });
     connect(m_form, &ActionForm::placeWanted, this, &ActionBar::placeWanted);
     tabThrough(*this, *m_form);
     m_form->show();
     m_form->setFocus(Qt::OtherFocusReason);
+    emit formOpened(kind);
+}
+
+void ActionBar::ask(const QString &text, const QString &yes, std::function<void()> then)
+{
+    closeQuestion();
+    m_question = new InlineQuestion(text, yes, QStringLiteral("Y"), this);
+    m_column->insertWidget(m_column->indexOf(m_grid), m_question);
+    connect(m_question, &InlineQuestion::declined, this, &ActionBar::closeQuestion);
+    connect(m_question, &InlineQuestion::accepted, this, [this, then = std::move(then)] {
+        closeQuestion();
+        then();
+    });
+    tabThrough(*this, *m_question);
+    m_question->show();
+    m_question->setFocus(Qt::OtherFocusReason);
+}
+
+void ActionBar::closeQuestion()
+{
+    if (!m_question)
+        return;
+    const bool hadFocus = m_question->isAncestorOf(m_question->window()->focusWidget());
+    m_question->hide();
+    m_question->deleteLater();
+    m_question = nullptr;
+    if (hadFocus && m_form)
+        m_form->setFocus(Qt::OtherFocusReason);
+    else if (hadFocus && !m_kinds.isEmpty())
+        m_buttons[m_kinds.first()]->setFocus(Qt::OtherFocusReason);
 }
 
 void ActionBar::closeForm()

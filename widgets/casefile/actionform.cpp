@@ -22,8 +22,9 @@
 namespace huying
 {
 
-ActionForm::ActionForm(const WorkflowAction &action, const CaseState &state, const CaseWords &words, QWidget *parent)
-    : QWidget(parent), m_action(action), m_words(words), m_final(words.workflow().isFinal(action.to)),
+ActionForm::ActionForm(const WorkflowAction &action, const CaseState &state, const CaseWords &words, QWidget *parent,
+                       const QJsonObject &suggested)
+    : QWidget(parent), m_action(action), m_words(words), m_suggested(suggested), m_final(words.workflow().isFinal(action.to)),
       m_rows(new QFormLayout), m_problem(new Label({}, Label::Tone::Red, Label::Size::Label))
 {
     const QString name = words.action(action);
@@ -64,6 +65,10 @@ void ActionForm::addConsequence(const CaseState &state)
         effects << tr("The case goes to “%1”.").arg(m_words.state(m_action.to));
     if (m_action.clock == ClockEffect::Stop)
         effects << tr("The clock stops until it is resumed.");
+    if (const QString rule = m_suggested[QLatin1String("rule")].toString(); !rule.isEmpty())
+        effects << tr("Filled in by rule %1.").arg(rule);
+    if (const TimeMs due = m_suggested[QLatin1String("due")].toInteger())
+        effects << tr("Due %1 by that rule.").arg(QDateTime::fromMSecsSinceEpoch(due).toString(QStringLiteral("MM-dd HH:mm")));
     if (m_final)
         effects << tr("This ends the case and can't be taken back.");
     if (effects.isEmpty())
@@ -80,7 +85,7 @@ void ActionForm::addField(const QString &need, const CaseState &state)
     else if (need == QLatin1String("mediation_org"))
         add(orgField(need, tr("Mediation by")));
     else if (need == QLatin1String("orgs"))
-        add(orgsField());
+        add(orgsField(need, tr("Organizations")));
     else if (need == QLatin1String("units"))
         add(unitsField());
     else if (need == QLatin1String("due"))
@@ -120,7 +125,9 @@ void ActionForm::addExtras()
         field.optional = true;
         add(field);
     };
-    if (m_action.code == QLatin1String("follow_up")) {
+    if (m_action.code == QLatin1String("assign")) {
+        addOptional(orgsField(QStringLiteral("assist"), tr("Assisting")));
+    } else if (m_action.code == QLatin1String("follow_up")) {
         addOptional(choiceField(QStringLiteral("solved"), tr("The matter is"), {{2, tr("Solved")}, {1, tr("Not solved")}}));
         addOptional(satisfactionField());
     } else if (m_action.code == QLatin1String("supervise")) {
@@ -150,18 +157,21 @@ ActionForm::Field ActionForm::orgField(const QString &member, const QString &lab
     auto *picker = new CodePicker;
     picker->setChoices(m_words.organizations());
     picker->setPlaceholderText(tr("Name, pinyin initials or code"));
+    picker->setCode(m_suggested[member].toString());
     return {member, label, picker, [picker]() -> QJsonValue {
                 const QString code = picker->code();
                 return code.isEmpty() ? QJsonValue() : QJsonValue(code);
             }};
 }
 
-ActionForm::Field ActionForm::orgsField()
+ActionForm::Field ActionForm::orgsField(const QString &member, const QString &label)
 {
     auto *picker = new CodesPicker;
     picker->setChoices(m_words.organizations());
     picker->field()->setPlaceholderText(tr("Name, pinyin initials or code"));
-    return {QStringLiteral("orgs"), tr("Organizations"), picker, [picker]() -> QJsonValue {
+    for (const QJsonValue &code : m_suggested[member].toArray())
+        picker->add(code.toString());
+    return {member, label, picker, [picker]() -> QJsonValue {
                 const QStringList codes = picker->codes();
                 return codes.isEmpty() ? QJsonValue() : QJsonValue(QJsonArray::fromStringList(codes));
             }};
@@ -324,6 +334,11 @@ bool ActionForm::check()
 QJsonObject ActionForm::payload() const
 {
     QJsonObject payload;
+    const auto org = std::ranges::find(m_fields, QStringLiteral("org"), &Field::member);
+    if (org != m_fields.end() && org->value() == m_suggested[QLatin1String("org")])
+        for (const char *member : {"rule", "due", "limit"})
+            if (const QJsonValue value = m_suggested[QLatin1String(member)]; !value.isUndefined())
+                payload[QLatin1String(member)] = value;
     for (const Field &field : m_fields)
         if (field.member != QLatin1String("place") && !field.value().isNull())
             payload[field.member] = field.value();

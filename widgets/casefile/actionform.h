@@ -22,7 +22,9 @@ class ActionForm : public QWidget
 {
     Q_OBJECT
 public:
-    ActionForm(const WorkflowAction &action, const CaseState &state, const CaseWords &words, QWidget *parent = nullptr);
+    /// `suggested`: a payload that the fields start with; what has no field goes along as long as its organisation stays.
+    ActionForm(const WorkflowAction &action, const CaseState &state, const CaseWords &words, QWidget *parent = nullptr,
+               const QJsonObject &suggested = {});
 
     const QString &kind() const { return m_action.code; }
     /// A place picked on the map, for actions that need one.
@@ -57,7 +59,7 @@ private:
     void addField(const QString &need, const CaseState &state);
     Field textField(const QString &member, const QString &label, const QStringList &phrases);
     Field orgField(const QString &member, const QString &label);
-    Field orgsField();
+    Field orgsField(const QString &member, const QString &label);
     Field unitsField();
     Field timeField(const QString &member, const QString &label, const CaseState &state);
     Field choiceField(const QString &member, const QString &label, const QList<std::pair<int, QString>> &choices);
@@ -71,6 +73,7 @@ private:
 
     const WorkflowAction m_action;
     const CaseWords &m_words;
+    const QJsonObject m_suggested;
     const bool m_final; ///< ends the case: Enter must not do it
     QFormLayout *m_rows;
     QList<Field> m_fields;

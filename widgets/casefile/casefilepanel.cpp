@@ -5,13 +5,16 @@
 #include "widgets/casefile/actionbar.h"
 #include "widgets/casefile/actionform.h"
 #include "widgets/casefile/caseheader.h"
+#include "widgets/casefile/claimband.h"
 #include "widgets/casefile/factlist.h"
 #include "widgets/casefile/limitblock.h"
 #include "widgets/casefile/photostrip.h"
 #include "widgets/casefile/timeline.h"
 #include "widgets/controls/emptystate.h"
 #include "widgets/controls/sectionheader.h"
+#include "widgets/dispatch/unitblock.h"
 
+#include <QJsonArray>
 #include <QListView>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -42,11 +45,11 @@ QListView *makeTimeline(TimelineModel *model, QWidget *parent)
 CaseFilePanel::CaseFilePanel(LiveStore &live, const CaseBoard &board, const CaseWords &words, Selection &selection,
                              const Account &account, QWidget *parent)
     : QWidget(parent), m_live(live), m_board(board), m_words(words), m_selection(selection), m_account(account),
-      m_header(new CaseHeader(words, this)), m_limit(new LimitBlock(this)), m_scroll(new QScrollArea(this)),
-      m_steps(new TimelineModel(this)), m_photos(new PhotoStrip), m_photoSection(new SectionHeader(tr("Photos"), QStringLiteral("photo"))),
-      m_facts(new FactList), m_actions(new ActionBar(words, account, this)), m_empty(new EmptyState(this))
+      m_header(new CaseHeader(words, this)), m_held(new ClaimBand(words, this)), m_limit(new LimitBlock(this)), m_scroll(new QScrollArea(this)),
+      m_line(new TimelineModel(this)), m_photos(new PhotoStrip), m_photoSection(new SectionHeader(tr("Photos"), QStringLiteral("photo"))),
+      m_advice(new AdvicePane(words, account)), m_facts(new FactList), m_actions(new ActionBar(words, account, this)), m_empty(new EmptyState(this))
 {
-    m_timeline = makeTimeline(m_steps, nullptr);
+    m_timeline = makeTimeline(m_line, nullptr);
     build();
     connect(&selection, &Selection::changed, this, &CaseFilePanel::showSelected);
     connect(&board, &CaseBoard::changed, this, &CaseFilePanel::boardChanged);
@@ -58,6 +61,23 @@ CaseFilePanel::CaseFilePanel(LiveStore &live, const CaseBoard &board, const Case
     connect(&live, &LiveStore::actionDone, this, &CaseFilePanel::actionDone);
     connect(&live, &LiveStore::actionRefused, this, &CaseFilePanel::actionRefused);
     connect(m_actions, &ActionBar::submitted, this, &CaseFilePanel::submit);
+    connect(m_actions, &ActionBar::formOpened, this, &CaseFilePanel::claim);
+    connect(m_actions, &ActionBar::formCancelled, this, &CaseFilePanel::release);
+    connect(m_held, &ClaimBand::takeOverWanted, this, [this] { m_actions->start(QStringLiteral("take_over")); });
+    connect(m_actions, &ActionBar::extraTriggered, this, [this](const QString &id) {
+        if (id == QLatin1String("dispatch"))
+            dispatchTicked();
+        else
+            emit cameraWanted(m_state.id);
+    });
+    connect(m_advice, &AdvicePane::dispatchWanted, this, [this] { m_actions->start(QStringLiteral("dispatch")); });
+    connect(m_advice, &AdvicePane::otherUnitsWanted, this, [this] { m_actions->openForm(QStringLiteral("dispatch")); });
+    connect(m_advice, &AdvicePane::ticksChanged, this, &CaseFilePanel::offerAdvice);
+    connect(m_advice, &AdvicePane::advised, this, &CaseFilePanel::offerAdvice);
+    connect(m_advice, &AdvicePane::organizationChosen, this, [this](const QString &org) {
+        m_actions->setSuggestion(QStringLiteral("assign"), AdvicePane::assignmentTo(org));
+        m_actions->openForm(QStringLiteral("assign"));
+    });
     connect(m_actions, &ActionBar::placeWanted, this, [this] { emit placeWanted(m_state.id); });
     connect(m_photos, &PhotoStrip::photoOpened, this, [this](const Attachment &photo) { openPhoto(photo, this); });
     connect(&m_second, &QTimer::timeout, this, &CaseFilePanel::tick);
@@ -74,6 +94,7 @@ void CaseFilePanel::build()
     parts->setContentsMargins({});
     parts->setSpacing(0);
     parts->addWidget(m_timeline);
+    parts->addWidget(m_advice);
     parts->addWidget(m_photoSection);
     parts->addWidget(m_photos);
     parts->addWidget(new SectionHeader(tr("About the case"), QStringLiteral("info")));
@@ -88,6 +109,7 @@ void CaseFilePanel::build()
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_held);
     column->addWidget(m_limit);
     column->addWidget(m_scroll, 1);
     column->addWidget(m_actions);
@@ -107,6 +129,8 @@ void CaseFilePanel::showSelected()
     m_state = row < 0 ? CaseState() : m_board.at(row);
     m_history.clear();
     m_pending = {};
+    m_steps.clear();
+    m_claim = {};
     m_actions->setBusy(false);
     m_photos->show({});
     const bool open = !m_state.id.isNull();
@@ -160,8 +184,23 @@ void CaseFilePanel::showState()
         return;
     m_header->show(m_state);
     m_facts->show(factsOf(m_state, m_words, m_live.now()));
-    m_actions->show(m_state, m_live.now());
+    m_advice->show(m_state, m_live.now());
+    offerAdvice();
     tick();
+}
+
+/// The buttons as the advice has them: assigning starts with what the rules say, sending with the units ticked.
+void CaseFilePanel::offerAdvice()
+{
+    QList<ActionBar::Extra> extras;
+    if (!m_advice->dispatchSteps().isEmpty())
+        extras << ActionBar::Extra{QStringLiteral("dispatch"), tr("Dispatch %n unit(s)", nullptr, m_advice->tickedCount()),
+                                   m_words.workflow().action(QStringLiteral("dispatch"))->key, true};
+    if (m_hasCameras && m_state.place && !m_words.workflow().isFinal(m_state.state))
+        extras << ActionBar::Extra{QStringLiteral("camera"), tr("Camera"), QStringLiteral("V"), false};
+    m_actions->setExtras(extras);
+    m_actions->setSuggestion(QStringLiteral("assign"), m_advice->assignment());
+    m_actions->show(m_state, m_live.now());
 }
 
 void CaseFilePanel::tick()
@@ -170,8 +209,9 @@ void CaseFilePanel::tick()
         return;
     const TimeMs now = m_live.now();
     m_limit->show(m_state, m_words.workflow().isFinal(m_state.state), now);
-    m_steps->setSteps(timelineOf(m_state, m_history, m_words, now));
-    const int rows = m_steps->rowCount();
+    m_held->show(m_state, m_account.name, m_actions->kinds().contains(QStringLiteral("take_over")), now);
+    m_line->setSteps(timelineOf(m_state, m_history, m_words, now));
+    const int rows = m_line->rowCount();
     m_timeline->setFixedHeight(rows ? rows * m_timeline->sizeHintForRow(0) + 4 : 0);
 }
 
@@ -191,35 +231,138 @@ void CaseFilePanel::offerPlace(LonLat place, const QString &address, const QStri
         m_actions->form()->setPlace(place, address, area);
 }
 
-void CaseFilePanel::submit(const QString &kind, const QJsonObject &payload)
+void CaseFilePanel::submit(const QString &kind, QJsonObject payload)
+{
+    if (kind == QLatin1String("dispatch") && !payload.contains(QLatin1String("despite"))) {
+        QStringList refs;
+        for (const QJsonValue &ref : payload[QLatin1String("units")].toArray())
+            refs << ref.toString();
+        if (const QJsonObject doubts = m_advice->doubts(refs); !doubts.isEmpty()) {
+            askDespite(doubts, [this, kind, payload, doubts]() mutable {
+                payload[QLatin1String("despite")] = doubts;
+                submit(kind, payload);
+            });
+            return;
+        }
+    }
+    takeSteps({{kind, payload}});
+}
+
+/// F6: the units that are ticked, with what comes before. Off duty, without certificate or offline wants a yes.
+void CaseFilePanel::dispatchTicked()
+{
+    QList<CaseStep> steps = m_advice->dispatchSteps();
+    if (steps.isEmpty())
+        return;
+    const QJsonObject doubts = m_advice->doubts(m_advice->units().ticked());
+    if (doubts.isEmpty()) {
+        takeSteps(steps);
+        return;
+    }
+    askDespite(doubts, [this, steps, doubts]() mutable {
+        steps.last().payload[QLatin1String("despite")] = doubts;
+        takeSteps(steps);
+    });
+}
+
+void CaseFilePanel::askDespite(const QJsonObject &doubts, std::function<void()> then)
+{
+    QStringList said;
+    for (auto it = doubts.begin(); it != doubts.end(); ++it)
+        said << tr("%1: %2", "unit: what stands against it").arg(m_words.unit(it.key()), it.value().toString());
+    m_actions->ask(tr("%1. Dispatch all the same? It is recorded.").arg(said.join(tr("; ", "between sentences"))),
+                   tr("Dispatch all the same"), std::move(then));
+}
+
+/// One after the other, each on what the one before has left.
+void CaseFilePanel::takeSteps(QList<CaseStep> steps)
+{
+    m_steps = std::move(steps);
+    takeNext();
+}
+
+void CaseFilePanel::takeNext()
+{
+    m_actions->setBusy(true);
+    if (!m_claim.isNull())
+        return; // its answer goes on
+    const CaseStep step = m_steps.takeFirst();
+    m_pendingText = tr("%1 · %2", "action · case").arg(m_words.action(*m_words.workflow().action(step.kind)), m_state.no);
+    m_pendingKind = step.kind;
+    m_pending = send(step);
+}
+
+QUuid CaseFilePanel::send(const CaseStep &step)
 {
     Action action;
     action.caseId = m_state.id;
-    action.kind = kind;
+    action.kind = step.kind;
     action.actor = m_account.name;
     action.org = m_account.org;
     action.expectedVersion = m_state.version;
-    action.payload = payload;
-    m_actions->setBusy(true);
-    m_pendingText = tr("%1 · %2", "action · case").arg(m_words.action(*m_words.workflow().action(kind)), m_state.no);
-    m_pending = m_live.submit(action);
+    action.payload = step.payload;
+    return m_live.submit(action);
 }
 
-void CaseFilePanel::actionDone(const QUuid &actionId)
+/// Whoever opens the form of an action that only one may take holds the case, so that nobody works on it unknowingly.
+void CaseFilePanel::claim(const QString &kind)
 {
+    const Workflow &table = m_words.workflow();
+    const WorkflowAction *action = table.action(kind), *claim = table.action(QStringLiteral("claim"));
+    if (action && claim && action->exclusive && m_claim.isNull() && m_pending.isNull()
+        && table.refusal(*claim, m_state, m_account, m_live.now()).isEmpty())
+        m_claim = send({claim->code, {}});
+}
+
+/// A form that was given up lets the case go.
+void CaseFilePanel::release()
+{
+    const WorkflowAction *release = m_words.workflow().action(QStringLiteral("release"));
+    if (release && m_claim.isNull() && m_pending.isNull() && m_state.claimedBy == m_account.name
+        && m_words.workflow().refusal(*release, m_state, m_account, m_live.now()).isEmpty())
+        send({release->code, {}});
+}
+
+void CaseFilePanel::actionDone(const QUuid &actionId, const CaseState &state)
+{
+    if (actionId == m_claim && !m_claim.isNull()) {
+        m_claim = {};
+        m_state = state;
+        if (!m_steps.isEmpty())
+            takeNext();
+        return;
+    }
     if (actionId != m_pending)
         return;
     m_pending = {};
     m_actions->setBusy(false);
+    if (!m_steps.isEmpty()) {
+        m_state = state;
+        takeNext();
+        return;
+    }
     m_actions->closeForm();
+    // What it was claimed for is done; taking over is itself a claim.
+    if (m_words.workflow().action(m_pendingKind)->exclusive && state.claimedBy == m_account.name) {
+        m_state = state;
+        release();
+    }
     emit done(m_pendingText);
 }
 
 void CaseFilePanel::actionRefused(const QUuid &actionId, const Error &error)
 {
+    if (actionId == m_claim && !m_claim.isNull()) {
+        m_claim = {};
+        m_steps.clear();
+        m_actions->setBusy(false);
+        m_actions->showProblem(error.message);
+        return;
+    }
     if (actionId != m_pending)
         return;
     m_pending = {};
+    m_steps.clear();
     m_actions->setBusy(false);
     m_actions->showProblem(error.message);
 }

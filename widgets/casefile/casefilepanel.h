@@ -5,6 +5,7 @@
 #include "data/model/account.h"
 #include "data/model/caseboard.h"
 #include "data/model/selection.h"
+#include "widgets/dispatch/advicepane.h"
 #include "widgets/words/casewords.h"
 
 #include <QTimer>
@@ -18,6 +19,7 @@ namespace huying
 
 class ActionBar;
 class CaseHeader;
+class ClaimBand;
 class EmptyState;
 class FactList;
 class LimitBlock;
@@ -34,6 +36,10 @@ public:
                   const Account &account, QWidget *parent = nullptr);
 
     ActionBar *actions() const { return m_actions; }
+    /// Gives it the rules and units to advise with; without them it shows what is there.
+    AdvicePane *advice() const { return m_advice; }
+    /// Offers a look through the nearest camera.
+    void setCameras(bool there) { m_hasCameras = there; }
     /// The case shown with what is known of it has been read from the store.
     bool isSettled() const { return !m_loading; }
     /// The first button; from there Space acts and Tab goes on.
@@ -44,6 +50,7 @@ public:
 signals:
     void titleCountChanged(const QString &number); ///< for the title bar
     void placeWanted(const huying::CaseId &id);    ///< pick a place on the map, then offerPlace()
+    void cameraWanted(const huying::CaseId &id);   ///< show what the nearest camera sees
     void done(const QString &text);                ///< "已受理 QD0812-0137": for a toast
 
 private:
@@ -54,8 +61,16 @@ private:
     void load();
     void take(const Result<CaseFile> &file);
     void tick();
-    void submit(const QString &kind, const QJsonObject &payload);
-    void actionDone(const QUuid &actionId);
+    void submit(const QString &kind, QJsonObject payload);
+    void takeSteps(QList<CaseStep> steps);
+    void takeNext();
+    void dispatchTicked();
+    void claim(const QString &kind);
+    void release();
+    QUuid send(const CaseStep &step);
+    void offerAdvice();
+    void askDespite(const QJsonObject &doubts, std::function<void()> then);
+    void actionDone(const QUuid &actionId, const CaseState &state);
     void actionRefused(const QUuid &actionId, const Error &error);
 
     LiveStore &m_live;
@@ -66,16 +81,20 @@ private:
     CaseState m_state;
     QList<Action> m_history;
     QUuid m_pending; ///< action on its way
-    QString m_pendingText;
-    bool m_loading = false;
+    QString m_pendingText, m_pendingKind;
+    QList<CaseStep> m_steps; ///< still to be taken after it
+    QUuid m_claim;           ///< of the form that was opened, on its way; steps wait for it
+    bool m_loading = false, m_hasCameras = false;
 
     CaseHeader *m_header;
+    ClaimBand *m_held;
     LimitBlock *m_limit;
     QScrollArea *m_scroll;
     QListView *m_timeline;
-    TimelineModel *m_steps;
+    TimelineModel *m_line;
     PhotoStrip *m_photos;
     SectionHeader *m_photoSection;
+    AdvicePane *m_advice;
     FactList *m_facts;
     ActionBar *m_actions;
     EmptyState *m_empty;

@@ -51,16 +51,26 @@ void CodePicker::setChoices(const QList<NamedCode> &choices)
     m_choices->clear();
     m_codes.clear();
     for (const NamedCode &choice : choices) {
-        auto *item = new QStandardItem(choice.name);
-        item->setData(QStringLiteral("%1 %2 %3").arg(choice.name, search.initials(choice.name), choice.code), searchRole);
+        // Two of one name are told apart by their codes.
+        const QString name = m_codes.contains(choice.name) ? tr("%1 (%2)", "name (code)").arg(choice.name, choice.code) : choice.name;
+        auto *item = new QStandardItem(name);
+        item->setData(QStringLiteral("%1 %2 %3").arg(name, search.initials(choice.name), choice.code), searchRole);
         m_choices->appendRow(item);
-        m_codes.insert(choice.name, choice.code);
+        m_codes.insert(name, choice.code);
     }
 }
 
 QString CodePicker::code() const
 {
     return m_codes.value(text().trimmed());
+}
+
+void CodePicker::setCode(const QString &code)
+{
+    if (const QString name = m_codes.key(code); !name.isEmpty()) {
+        setText(name);
+        selectAll();
+    }
 }
 
 void CodePicker::keyPressEvent(QKeyEvent *event)
@@ -97,6 +107,7 @@ CodesPicker::CodesPicker(QWidget *parent) : QWidget(parent), m_field(new CodePic
     connect(m_chips, &ChipRow::removed, this, [this](const QString &code) {
         m_codes.removeAll(code);
         m_chips->take(code);
+        emit changed();
     });
 }
 
@@ -114,6 +125,16 @@ void CodesPicker::add(const QString &code)
         return;
     m_codes << code;
     m_chips->put(code, {}, m_names.value(code, code));
+    emit changed();
+}
+
+void CodesPicker::setCodes(const QStringList &codes)
+{
+    const QSignalBlocker quiet(this);
+    m_chips->clear();
+    m_codes.clear();
+    for (const QString &code : codes)
+        add(code);
 }
 
 } // namespace huying

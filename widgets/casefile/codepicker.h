@@ -24,6 +24,8 @@ public:
     void setChoices(const QList<NamedCode> &choices);
     /// Of the choice whose name stands in the field; empty if there is none.
     QString code() const;
+    /// Shows the choice of that code, selected, so that typing replaces it; nothing if there is none.
+    void setCode(const QString &code);
 
 signals:
     void picked(const QString &code);
@@ -46,8 +48,12 @@ public:
 
     void setChoices(const QList<NamedCode> &choices);
     QStringList codes() const { return m_codes; }
+    void setCodes(const QStringList &codes);
     void add(const QString &code);
     CodePicker *field() const { return m_field; }
+
+signals:
+    void changed();
 
 private:
     CodePicker *m_field;

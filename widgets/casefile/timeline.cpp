@@ -82,6 +82,11 @@ QString noteOf(const Action &action, const CaseWords &words)
         units << words.unit(unit.toString());
     if (!units.isEmpty())
         parts << units.join(TimelineModel::tr(", ", "between names"));
+    const QJsonObject despite = action.payload[QLatin1String("despite")].toObject();
+    for (auto it = despite.begin(); it != despite.end(); ++it)
+        parts << TimelineModel::tr("confirmed: %1 %2", "unit, what stood against it").arg(words.unit(it.key()), it.value().toString());
+    if (const QString rule = text(action, "rule"); !rule.isEmpty())
+        parts << TimelineModel::tr("rule %1").arg(rule);
     for (const char *member : {"reason", "result", "text"})
         if (const QString said = text(action, member); !said.isEmpty() && action.kind != QLatin1String("report"))
             parts << said;
@@ -95,8 +100,10 @@ QString noteOf(const Action &action, const CaseWords &words)
 QList<TimelineStep> timelineOf(const CaseState &state, const QList<Action> &actions, const CaseWords &words, TimeMs now)
 {
     QList<TimelineStep> steps;
+    static const QSet<QString> quiet{QStringLiteral("claim"), QStringLiteral("release")}; // who held it for a while
     for (const Action &action : actions)
-        steps << stepOf(action, words, now);
+        if (!quiet.contains(action.kind))
+            steps << stepOf(action, words, now);
     if (words.workflow().isFinal(state.state))
         return steps;
     const TimeMs since = actions.isEmpty() ? state.updatedAt : actions.last().at;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/queuedelegate.h"
 
+#include "theme/icons.h"
 #include "widgets/delegates/lampdelegate.h"
 #include "widgets/delegates/rowground.h"
 
@@ -92,6 +93,12 @@ void QueueDelegate::paintSecondLine(QPainter &p, const QStyleOptionViewItem &opt
     QString state = m_words.state(c.state);
     if (!c.org.isEmpty())
         state = tr("%1 · %2", "state · organization").arg(state, m_words.organization(c.org));
+    const bool held = m_isHeld && m_isHeld(c);
+    if (held) {
+        state = tr("%1 is working on it", "short, in a queue row").arg(m_words.actor(c.claimedBy));
+        paintIcon(p, QRectF(line.right() - 11, line.top() + (line.height() - 12) / 2.0, 12, 12), QStringLiteral("lock"), t.t2);
+        line.setRight(line.right() - 16);
+    }
     const QFont font = t.font(t.type.label), stateFont = t.font(t.type.label, selected);
     const QFontMetrics metrics(font), stateMetrics(stateFont);
     state = stateMetrics.elidedText(state, Qt::ElideRight, line.width() * 3 / 5);

@@ -16,6 +16,9 @@ class QueueDelegate : public QStyledItemDelegate
 public:
     explicit QueueDelegate(const CaseWords &words, QObject *parent = nullptr);
 
+    /// Cases that somebody else works on say who, with a lock.
+    void setHeld(std::function<bool(const CaseState &)> isHeld) { m_isHeld = std::move(isHeld); }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
@@ -27,6 +30,7 @@ private:
     void paintSecondLine(QPainter &p, const QStyleOptionViewItem &option, QRect line, const CaseState &c) const;
 
     const CaseWords &m_words;
+    std::function<bool(const CaseState &)> m_isHeld;
 };
 
 /// Short marks after a title: 急, 督, 催 2, 返 1.

@@ -60,6 +60,9 @@ QueuePanel::QueuePanel(QueueModel &model, const CaseWords &words, Selection &sel
     column->addWidget(m_empty, 1);
     column->addWidget(m_notice);
     column->addWidget(m_foot);
+    static_cast<QueueDelegate *>(m_view->itemDelegate())->setHeld([own = account.name, &model](const CaseState &c) {
+        return !c.claimedBy.isEmpty() && c.claimedBy != own && model.now() < c.claimUntil;
+    });
     model.setDescription([&words, &model](const CaseState &c, Lamp lamp) { return words.sentence(c, lamp, model.now()); });
     buildTabs();
     m_notice->setNews(true);
