@@ -12,9 +12,7 @@
 #include "widgets/casefile/timeline.h"
 #include "widgets/controls/emptystate.h"
 #include "widgets/controls/sectionheader.h"
-#include "widgets/dispatch/unitblock.h"
 
-#include <QJsonArray>
 #include <QListView>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -208,6 +206,7 @@ void CaseFilePanel::tick()
     if (m_state.id.isNull())
         return;
     const TimeMs now = m_live.now();
+    m_advice->tick(now);
     m_limit->show(m_state, m_words.workflow().isFinal(m_state.state), now);
     m_held->show(m_state, m_account.name, m_actions->kinds().contains(QStringLiteral("take_over")), now);
     m_line->setSteps(timelineOf(m_state, m_history, m_words, now));
@@ -229,142 +228,6 @@ void CaseFilePanel::offerPlace(LonLat place, const QString &address, const QStri
 {
     if (m_actions->form())
         m_actions->form()->setPlace(place, address, area);
-}
-
-void CaseFilePanel::submit(const QString &kind, QJsonObject payload)
-{
-    if (kind == QLatin1String("dispatch") && !payload.contains(QLatin1String("despite"))) {
-        QStringList refs;
-        for (const QJsonValue &ref : payload[QLatin1String("units")].toArray())
-            refs << ref.toString();
-        if (const QJsonObject doubts = m_advice->doubts(refs); !doubts.isEmpty()) {
-            askDespite(doubts, [this, kind, payload, doubts]() mutable {
-                payload[QLatin1String("despite")] = doubts;
-                submit(kind, payload);
-            });
-            return;
-        }
-    }
-    takeSteps({{kind, payload}});
-}
-
-/// F6: the units that are ticked, with what comes before. Off duty, without certificate or offline wants a yes.
-void CaseFilePanel::dispatchTicked()
-{
-    QList<CaseStep> steps = m_advice->dispatchSteps();
-    if (steps.isEmpty())
-        return;
-    const QJsonObject doubts = m_advice->doubts(m_advice->units().ticked());
-    if (doubts.isEmpty()) {
-        takeSteps(steps);
-        return;
-    }
-    askDespite(doubts, [this, steps, doubts]() mutable {
-        steps.last().payload[QLatin1String("despite")] = doubts;
-        takeSteps(steps);
-    });
-}
-
-void CaseFilePanel::askDespite(const QJsonObject &doubts, std::function<void()> then)
-{
-    QStringList said;
-    for (auto it = doubts.begin(); it != doubts.end(); ++it)
-        said << tr("%1: %2", "unit: what stands against it").arg(m_words.unit(it.key()), it.value().toString());
-    m_actions->ask(tr("%1. Dispatch all the same? It is recorded.").arg(said.join(tr("; ", "between sentences"))),
-                   tr("Dispatch all the same"), std::move(then));
-}
-
-/// One after the other, each on what the one before has left.
-void CaseFilePanel::takeSteps(QList<CaseStep> steps)
-{
-    m_steps = std::move(steps);
-    takeNext();
-}
-
-void CaseFilePanel::takeNext()
-{
-    m_actions->setBusy(true);
-    if (!m_claim.isNull())
-        return; // its answer goes on
-    const CaseStep step = m_steps.takeFirst();
-    m_pendingText = tr("%1 · %2", "action · case").arg(m_words.action(*m_words.workflow().action(step.kind)), m_state.no);
-    m_pendingKind = step.kind;
-    m_pending = send(step);
-}
-
-QUuid CaseFilePanel::send(const CaseStep &step)
-{
-    Action action;
-    action.caseId = m_state.id;
-    action.kind = step.kind;
-    action.actor = m_account.name;
-    action.org = m_account.org;
-    action.expectedVersion = m_state.version;
-    action.payload = step.payload;
-    return m_live.submit(action);
-}
-
-/// Whoever opens the form of an action that only one may take holds the case, so that nobody works on it unknowingly.
-void CaseFilePanel::claim(const QString &kind)
-{
-    const Workflow &table = m_words.workflow();
-    const WorkflowAction *action = table.action(kind), *claim = table.action(QStringLiteral("claim"));
-    if (action && claim && action->exclusive && m_claim.isNull() && m_pending.isNull()
-        && table.refusal(*claim, m_state, m_account, m_live.now()).isEmpty())
-        m_claim = send({claim->code, {}});
-}
-
-/// A form that was given up lets the case go.
-void CaseFilePanel::release()
-{
-    const WorkflowAction *release = m_words.workflow().action(QStringLiteral("release"));
-    if (release && m_claim.isNull() && m_pending.isNull() && m_state.claimedBy == m_account.name
-        && m_words.workflow().refusal(*release, m_state, m_account, m_live.now()).isEmpty())
-        send({release->code, {}});
-}
-
-void CaseFilePanel::actionDone(const QUuid &actionId, const CaseState &state)
-{
-    if (actionId == m_claim && !m_claim.isNull()) {
-        m_claim = {};
-        m_state = state;
-        if (!m_steps.isEmpty())
-            takeNext();
-        return;
-    }
-    if (actionId != m_pending)
-        return;
-    m_pending = {};
-    m_actions->setBusy(false);
-    if (!m_steps.isEmpty()) {
-        m_state = state;
-        takeNext();
-        return;
-    }
-    m_actions->closeForm();
-    // What it was claimed for is done; taking over is itself a claim.
-    if (m_words.workflow().action(m_pendingKind)->exclusive && state.claimedBy == m_account.name) {
-        m_state = state;
-        release();
-    }
-    emit done(m_pendingText);
-}
-
-void CaseFilePanel::actionRefused(const QUuid &actionId, const Error &error)
-{
-    if (actionId == m_claim && !m_claim.isNull()) {
-        m_claim = {};
-        m_steps.clear();
-        m_actions->setBusy(false);
-        m_actions->showProblem(error.message);
-        return;
-    }
-    if (actionId != m_pending)
-        return;
-    m_pending = {};
-    m_steps.clear();
-    m_actions->setBusy(false);
-    m_actions->showProblem(error.message);
 }
 
 } // namespace huying

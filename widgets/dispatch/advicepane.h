@@ -36,6 +36,7 @@ public:
     void setRules(AskRules ask);
     void setUnits(const UnitBoard *units);
     void show(const CaseState &state, TimeMs now);
+    void tick(TimeMs now) { m_now = now; } ///< shifts and claims end by themselves
 
     /// Payload of "assign" as the rules have it; empty where a person has to decide.
     QJsonObject assignment() const;
