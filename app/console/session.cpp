@@ -25,7 +25,7 @@ bool locksWhenIdle(const Options &options)
 } // namespace
 
 Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account &user, Workflow workflow)
-    : live({o.store, replayAt, o.speed, user}, std::move(workflow)), watch(live, board), oversight(live, board, user),
+    : live({o.store, replayAt, o.speed, user}, std::move(workflow)), oversight(live, board, user), watch(live, board),
       activity(board, live.workflow()), indicators(board, units, live.workflow(), [this] { return live.now(); }),
       words(live.workflow()), intake(live, board, user), undo(live, user), account(user), options(o), lock(live, who(user), 0)
 {
