@@ -8,9 +8,9 @@ build_packages="g++ cmake ninja-build ccache mold pkg-config git ca-certificates
   qt6-base-dev qt6-base-dev-tools qt6-charts-dev qt6-positioning-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools
   qt6-l10n-tools qt6-translations-l10n qt6-qpa-plugins libgl-dev
   libqgis-dev qgis-providers qtbase5-dev
-  libgdal-dev libsqlitecpp-dev libsqlite3-dev libsodium-dev libexpected-dev libboost-dev libicu-dev
+  libgdal-dev libsqlitecpp-dev libsqlite3-dev libsodium-dev libxlsxwriter-dev libexpected-dev libboost-dev libicu-dev
   fonts-noto-cjk xvfb xauth tzdata"
-test_packages="xdotool imagemagick python3 sqlite3 gdal-bin libxlsxwriter-dev x11-utils openbox"
+test_packages="xdotool imagemagick python3 sqlite3 gdal-bin x11-utils openbox"
 
 # counted LOG COMMAND…: keeps the words of COMMAND in LOG and shows how far ninja or apt has come: in place on a
 # terminal, elsewhere a line every tenth.

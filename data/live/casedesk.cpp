@@ -127,11 +127,32 @@ Result<void> CaseDesk::resolveTarget(Action &action)
     });
 }
 
+/// A reporter who isn't satisfied sends the case back, the one that his was merged into if it was.
+void CaseDesk::addRework(const CaseState &asked, const Action &action, QList<Action> &actions)
+{
+    const bool isAnswer = action.kind == QLatin1String("follow_up") || action.kind == QLatin1String("rate");
+    if (!isAnswer || !m_deadlines.reworksDissatisfied() || action.payload[QLatin1String("satisfaction")].toInt() != 1)
+        return;
+    CaseState target = asked;
+    if (!asked.mergedInto.isNull()) {
+        if (const auto main = m_log.read(asked.mergedInto))
+            target = *main;
+    } else {
+        ++target.version; // the answer itself comes first
+    }
+    const bool isOver = m_workflow.isFinal(target.state);
+    Action rework{uuid7(action.at), target.id, isOver ? QStringLiteral("reopen") : QStringLiteral("fail"), QStringLiteral("system"),
+                  {}, action.at, target.version, {{QStringLiteral("reason"), QStringLiteral("回访不满意")}}};
+    m_deadlines.fill(m_workflow, target, rework);
+    actions << rework;
+}
+
 /// Whoever reported a case that was merged into this one is answered when this one ends.
 QList<Action> CaseDesk::following(const CaseState &before, const Action &action)
 {
     QList<Action> actions;
     const WorkflowAction *rule = m_workflow.action(action.kind);
+    addRework(before, action, actions);
     if (!rule || !m_workflow.isFinal(rule->to) || m_workflow.isFinal(before.state))
         return actions;
     SQLite::Statement merged(m_store.db(), "SELECT id, version FROM cases WHERE merged_into = ? AND state = 'merged'");
@@ -173,10 +194,10 @@ Result<void> CaseDesk::step(Action &action, QList<CaseState> &changed)
 
 Result<QList<CaseState>> CaseDesk::submit(Action action)
 {
-    return submitAll({std::move(action)});
+    return submitSteps({std::move(action)});
 }
 
-Result<QList<CaseState>> CaseDesk::submitAll(QList<Action> actions, const std::function<Result<void>()> &also)
+Result<QList<CaseState>> CaseDesk::submitSteps(QList<Action> actions, const std::function<Result<void>()> &also)
 {
     return guarded(m_store.path(), QStringLiteral("写入动作"), [&]() -> Result<QList<CaseState>> {
         SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
@@ -192,6 +213,25 @@ Result<QList<CaseState>> CaseDesk::submitAll(QList<Action> actions, const std::f
                 return tl::unexpected(done.error());
         transaction.commit();
         return changed;
+    });
+}
+
+Result<QList<Result<QList<CaseState>>>> CaseDesk::submitAll(const QList<Action> &actions)
+{
+    using All = QList<Result<QList<CaseState>>>;
+    return guarded(m_store.path(), QStringLiteral("写入动作"), [&]() -> Result<All> {
+        SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
+        All results;
+        results.reserve(actions.size());
+        for (Action action : actions) {
+            QList<CaseState> changed;
+            const auto done = step(action, changed);
+            if (!done && done.error().kind == ErrorKind::Storage)
+                return tl::unexpected(done.error());
+            results << (done ? Result<QList<CaseState>>(changed) : tl::unexpected(done.error()));
+        }
+        transaction.commit();
+        return results;
     });
 }
 

@@ -26,7 +26,9 @@ public:
     Result<QList<CaseState>> submit(Action action);
     /// Steps of one case in one transaction, all or none; versions after the first are filled in. `also` is done in
     /// the same transaction after them and can refuse all.
-    Result<QList<CaseState>> submitAll(QList<Action> actions, const std::function<Result<void>()> &also = {});
+    Result<QList<CaseState>> submitSteps(QList<Action> actions, const std::function<Result<void>()> &also = {});
+    /// The same for many in one transaction: a refused one is left out with its reason. Fails as a whole only on Storage.
+    Result<QList<Result<QList<CaseState>>>> submitAll(const QList<Action> &actions);
     /// What the system does by itself about deadlines that have passed, one action a case, `atMost` cases.
     /// Leaves alone what a replay has still to come for, and what passed longer ago than a month: that is history.
     Result<QList<CaseState>> escalate(TimeMs now, int atMost);
@@ -41,6 +43,7 @@ private:
     Result<void> checkUnits(const CaseState &before, const Action &action);
     Result<QString> nextNumber(TimeMs at);
     QList<Action> following(const CaseState &before, const Action &action);
+    void addRework(const CaseState &asked, const Action &action, QList<Action> &actions);
 
     Store &m_store;
     const Workflow &m_workflow;

@@ -5,6 +5,7 @@
 #include "data/live/recording.h"
 #include "data/live/replaycopy.h"
 #include "data/live/storethread.h"
+#include "data/live/whendone.h"
 #include "data/store/alarmmarks.h"
 #include "data/store/audit.h"
 #include "data/store/passwords.h"
@@ -95,9 +96,9 @@ struct LiveStore::Writer
             sealReporter(first, *vault, steps.reporter, steps.phone);
         }
         if (steps.files.isEmpty())
-            return desk->submitAll(std::move(steps.actions));
+            return desk->submitSteps(std::move(steps.actions));
         first.payload[QLatin1String("photos")] = steps.files.size();
-        return desk->submitAll(steps.actions, [this, &steps] {
+        return desk->submitSteps(steps.actions, [this, &steps] {
             return attachAll(*store, steps.files, steps.actions.first().caseId, steps.actions.first().at);
         });
     }
@@ -351,6 +352,46 @@ void LiveStore::answer(const Result<QList<CaseState>> &after, const Action &acti
     emit actionDone(action.id, after->first());
 }
 
+QFuture<Result<QList<ActionAnswer>>> LiveStore::submitAll(QList<Action> actions)
+{
+    for (Action &action : actions) {
+        action.at = action.at ? action.at : now();
+        action.id = action.id.isNull() ? uuid7(action.at) : action.id;
+    }
+    return m_writer->thread.run([this, writer = m_writer.get(), actions]() -> Result<QList<ActionAnswer>> {
+        if (!writer->desk)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开，请稍候再办"));
+        const auto results = writer->desk->submitAll(actions);
+        if (!results)
+            return tl::unexpected(results.error());
+        QList<ActionAnswer> answers;
+        QList<CaseState> changed;
+        for (qsizetype i = 0; i < results->size(); ++i) {
+            const auto &one = results->at(i);
+            answers << ActionAnswer{actions[i].id, actions[i].caseId, one ? QString() : one.error().message, one ? one->first().version : 0};
+            if (one)
+                changed << *one;
+        }
+        QMetaObject::invokeMethod(this, [this, changed] { emit casesChanged(changed); });
+        return answers;
+    });
+}
+
+QFuture<Result<void>> LiveStore::audit(const QString &act, const QString &subject, const QString &detail)
+{
+    const QString who = m_options.account ? m_options.account->name : QString();
+    return m_writer->thread.run([writer = m_writer.get(), entry = AuditEntry{now(), who, act, subject, detail}]() -> Result<void> {
+        if (!writer->store)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开，请稍候再办"));
+        return guarded(writer->store->path(), QStringLiteral("写入审计"), [&]() -> Result<void> {
+            SQLite::Transaction transaction(writer->store->db(), SQLite::TransactionBehavior::IMMEDIATE);
+            appendAudit(writer->store->db(), entry);
+            transaction.commit();
+            return {};
+        });
+    });
+}
+
 QFuture<Result<CaseFile>> LiveStore::caseFile(const CaseId &id)
 {
     // The writer's connection, so that what was just done is in it.
@@ -469,16 +510,9 @@ void LiveStore::onAdministration(std::function<void(Administration *)> job)
 
 void LiveStore::note(const QString &act, const QString &subject, const QString &detail)
 {
-    const AuditEntry entry{now(), m_options.account ? m_options.account->name : QString(), act, subject, detail};
-    m_writer->thread.run([this, writer = m_writer.get(), entry] {
-        if (!writer->store)
-            return;
-        const auto done = guarded(writer->store->path(), QStringLiteral("写审计"), [&]() -> Result<void> {
-            appendAudit(writer->store->db(), entry);
-            return {};
-        });
-        if (!done)
-            QMetaObject::invokeMethod(this, [this, error = done.error()] { emit failed(error); });
+    whenDone(audit(act, subject, detail), this, [this](const Result<void> &done) {
+        if (!done && done.error().kind != ErrorKind::Unavailable)
+            emit failed(done.error());
     });
 }
 

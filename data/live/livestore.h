@@ -57,6 +57,15 @@ struct StoreNames
     QHash<QString, QString> accounts; ///< display name by account name
 };
 
+/// What became of one action of many.
+struct ActionAnswer
+{
+    QUuid action;
+    CaseId caseId;
+    QString refusal; ///< empty: done
+    int version = 0; ///< of the case, if it was done
+};
+
 /// The store as the console lives with it: loads in the background, takes actions, plays a recorded year back.
 /// Methods are called from the GUI thread and never block; signals arrive there. Futures finish on success,
 /// error, or with the object's end.
@@ -81,6 +90,12 @@ public:
     TimeMs now() const { return m_clock.now(); }
     const Clock &clock() const { return m_clock; }
     void setSpeed(double speed);
+
+    /// Many actions in one transaction: all that are not refused are done when the future ends. It fails as a whole,
+    /// with nothing done, on trouble with the store alone. Ids, times as in submit(); casesChanged comes before.
+    QFuture<Result<QList<ActionAnswer>>> submitAll(QList<Action> actions);
+    /// Writes what the account is about to do with data into the audit chain; on disk when the future ends.
+    QFuture<Result<void>> audit(const QString &act, const QString &subject, const QString &detail);
 
     /// Id, time and, for a report, number are filled in if they are empty; actionDone or actionRefused answers.
     QUuid submit(Action action);

@@ -17,11 +17,12 @@ using CaseId = QUuid;
 /// report: no, title, text, item, channel, variant, address, area (grid code), lon, lat (degrees), due, limit (ms),
 ///   flags, reporter, phone (masked forms), reporter_enc, phone_enc (Base64 of sealed cells), photos;
 /// correct: title, text, item, address; assign, task_down: org, assist [codes], rule, due;
-/// dispatch: units [refs]; extend: due; ask_extend: until; locate: address, area, lon, lat;
+/// dispatch: units [refs]; extend: due, or add ("1 工作日"); ask_extend: until; locate: address, area, lon, lat;
 /// resolve: result, photos; rate, whistle_rate: satisfaction 1 no, 2 basically, 3 satisfied;
 /// follow_up: contacted, solved (1 no, 2 yes), satisfaction; supervise: text, reply_due;
 /// whistle: orgs [codes], text, sign_due, arrive_due, handle_due; whistle_sign … whistle_handle: org;
 /// mediate: mediation_org, mediator, difficulty; agree: agreement; merge: into (case id); claim, take_over: until;
+/// assign_checker: checker (account), until; pass, fail: checks [{name, passed, by, found}], by "system" or "person";
 /// flag: flags; any: reason, text, stage_due, stage_limit (of the state that it leads to).
 struct Action
 {

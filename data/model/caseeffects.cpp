@@ -218,7 +218,7 @@ const QHash<QString, Effect> &effects()
         {QStringLiteral("quick_close"),
          [](CaseState &c, const Action &x) { c.resolvedAt = c.checkedAt = x.at; }},
         {QStringLiteral("pass"), [](CaseState &c, const Action &x) { c.checkedAt = x.at; }},
-        {QStringLiteral("fail"), [](CaseState &c, const Action &) { ++c.rework; }},
+        {QStringLiteral("fail"), [](CaseState &c, const Action &) { ++c.rework, c.checkedAt = 0; }},
         {QStringLiteral("force_close"), [](CaseState &c, const Action &) { c.forced = true; }},
         {QStringLiteral("reopen"), takeReopening},
         {QStringLiteral("rate"), [](CaseState &c, const Action &x) { c.satisfaction = numberIn(x.payload, "satisfaction"); }},
@@ -257,6 +257,11 @@ const QHash<QString, Effect> &effects()
          }},
         {QStringLiteral("merge"), takeMerge},
         {QStringLiteral("unmerge"), takeUnmerge},
+        {QStringLiteral("assign_checker"),
+         [](CaseState &c, const Action &x) {
+             c.claimedBy = textIn(x.payload, "checker");
+             c.claimUntil = timeIn(x.payload, "until");
+         }},
         {QStringLiteral("claim"), takeClaim},
         {QStringLiteral("take_over"), takeClaim},
         {QStringLiteral("release"), [](CaseState &c, const Action &) { c.claimedBy.clear(), c.claimUntil = 0; }},

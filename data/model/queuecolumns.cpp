@@ -29,11 +29,24 @@ constexpr int bit(QueueTab tab)
     return 1 << static_cast<int>(tab);
 }
 
+/// Its reporter can be called, the work is accepted, and nobody has asked him yet.
+bool isOwedACall(const CaseState &state)
+{
+    return (state.state == QLatin1String("checked") || state.state == QLatin1String("closed")) && !state.phoneMasked.isEmpty()
+        && state.contacted != 2 && !state.satisfaction;
+}
+
 quint16 tabsOf(const CaseState &state, QueueTab tab)
 {
-    int tabs = bit(tab);
+    int tabs = bit(tab) | bit(QueueTab::All);
+    if (isOwedACall(state))
+        tabs |= bit(QueueTab::FollowUp);
     if (tab != QueueTab::Closed) {
         tabs |= bit(QueueTab::Open);
+        if (state.state == QLatin1String("unchecked"))
+            tabs |= bit(QueueTab::Unchecked);
+        if (state.request.kind == QLatin1String("extend"))
+            tabs |= bit(QueueTab::ExtensionAsked);
         if (state.state == QLatin1String("resolved"))
             tabs |= bit(QueueTab::ToCheck);
         if (state.state == QLatin1String("checked"))
@@ -206,6 +219,7 @@ QueueColumns::Query QueueColumns::query(const QueueFilter &filter, TimeMs now) c
     query.marks = filter.marks;
     query.dueFrom = filter.dueFrom;
     query.dueTo = filter.dueTo;
+    query.only = filter.only;
     query.now = now;
     for (const QString &word : filter.text.toLower().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts))
         query.words.push_back(word.toStdString());
@@ -228,6 +242,8 @@ QueueColumns::Query QueueColumns::query(const QueueFilter &filter, TimeMs now) c
 bool QueueColumns::passes(int row, const Query &query) const
 {
     const std::size_t i = at(row);
+    if (query.only && !query.only->has(i))
+        return false;
     if (!query.channels.empty() && !query.channels[m_channel[i]])
         return false;
     if (!query.classes.empty() && !query.classes[m_class[i]])

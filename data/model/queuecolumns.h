@@ -45,6 +45,7 @@ public:
         bool pressing = false;
         int marks = 0;
         TimeMs dueFrom = 0, dueTo = 0;
+        std::shared_ptr<const CaseSet> only;
         std::vector<std::string> words; ///< UTF-8, lower case
         TimeMs now = 0;
     };

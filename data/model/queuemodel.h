@@ -80,6 +80,11 @@ public:
     void setCheckable(bool checkable);
     const QSet<CaseId> &checkedCases() const { return m_checked; }
     void uncheckAll();
+    /// Rows first … last as one step; all that the queue shows with checkAll().
+    void setChecked(int first, int last, bool on);
+    void checkAll() { setChecked(0, rowCount() - 1, true); }
+    /// What the queue shows at this moment, as rows of the board, in order.
+    const std::vector<int> &boardRows() const { return m_shown; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

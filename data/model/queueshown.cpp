@@ -211,6 +211,22 @@ void QueueModel::setCheckable(bool checkable)
         emit dataChanged(index(0, 0), index(rowCount() - 1, 0), {Qt::CheckStateRole});
 }
 
+void QueueModel::setChecked(int first, int last, bool on)
+{
+    first = std::max(first, 0);
+    last = std::min(last, rowCount() - 1);
+    if (!m_checkable || first > last)
+        return;
+    for (int row = first; row <= last; ++row) {
+        if (on)
+            m_checked.insert(caseAt(row).id);
+        else
+            m_checked.remove(caseAt(row).id);
+    }
+    emit dataChanged(index(first, LimitColumn), index(last, LimitColumn), {Qt::CheckStateRole});
+    emit checkedChanged();
+}
+
 void QueueModel::uncheckAll()
 {
     m_checked.clear();

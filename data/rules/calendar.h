@@ -34,20 +34,21 @@ public:
     TimeMs afterWorkingTime(TimeMs start, TimeMs amount) const;
     TimeMs workingTimeBetween(TimeMs from, TimeMs to) const; ///< 0 if `to` is not later
     TimeMs workingDayLength(QDate day) const;                ///< milliseconds; 0 on a day off
-    /// The first instant of working time at or after `at`.
-    TimeMs nextWorkingTime(TimeMs at) const;
-
-private:
     struct Span ///< since midnight
     {
         TimeMs from = 0, to = 0;
     };
+    const QList<Span> &hoursOf(QDate day) const; ///< of a working day of its year
+
+    /// The first instant of working time at or after `at`.
+    TimeMs nextWorkingTime(TimeMs at) const;
+
+private:
     struct Year
     {
         QList<Span> hours;
         QMap<QDate, bool> named; ///< true: a working day
     };
-    const QList<Span> &hoursOf(QDate day) const;
 
     QMap<int, Year> m_years;
 };

@@ -73,6 +73,10 @@ Result<void> Deadlines::readLimits()
     m_arriveMs = units[QLatin1String("arrive_minutes")].toInteger() * minuteMs;
     if (m_receiveMs <= 0 || m_arriveMs <= 0)
         bad = QStringLiteral("units");
+    const QString dissatisfied = root[QLatin1String("follow_up")].toObject()[QLatin1String("dissatisfied")].toString();
+    m_reworks = dissatisfied == QLatin1String("rework");
+    if (!m_reworks && !dissatisfied.isEmpty() && dissatisfied != QLatin1String("keep"))
+        return fail(ErrorKind::BadInput, QStringLiteral("%1 的 follow_up.dissatisfied 只能是 rework（返工）或 keep（不变）").arg(file->fileName));
     if (m_claimMs <= 0)
         bad = QStringLiteral("claim_minutes");
     if (!bad.isEmpty())
@@ -150,6 +154,14 @@ void Deadlines::fill(const Workflow &workflow, const CaseState &before, Action &
     } else if (kind == QLatin1String("dispatch")) {
         put(action, "receive_due", action.at + m_receiveMs);
         put(action, "arrive_due", action.at + m_arriveMs);
+    } else if (kind == QLatin1String("extend")) {
+        // "add" instead of "due": so much from where the limit ends, or from now if that has passed
+        if (const auto more = limitFrom(action.payload[QLatin1String("add")].toString()))
+            put(action, "due", ending(std::max(before.dueAt, action.at), *more));
+    } else if (kind == QLatin1String("assign_checker")) {
+        put(action, "until", std::max(before.stageDue, ending(action.at, stageLimit(QStringLiteral("resolved")))));
+    } else if (kind == QLatin1String("reopen")) {
+        put(action, "due", ending(action.at, itemLimit(before.item)));
     } else if (kind == QLatin1String("claim") || kind == QLatin1String("take_over")) {
         put(action, "until", action.at + m_claimMs);
     }

@@ -21,6 +21,8 @@ public:
 
     const WorkCalendar &calendar() const { return m_calendar; }
     Limit itemLimit(const QString &item) const; ///< that of the catalogue, else the default
+    /// Whether a reporter who isn't satisfied sends the case back by that alone.
+    bool reworksDissatisfied() const { return m_reworks; }
     Limit stageLimit(const QString &state) const { return m_stages.value(state); }
 
 private:
@@ -36,6 +38,7 @@ private:
     QHash<QString, Limit> m_stages;
     Limit m_default, m_orderReply, m_whistleSign, m_whistleArrive, m_whistleHandle;
     TimeMs m_claimMs = 0, m_receiveMs = 0, m_arriveMs = 0;
+    bool m_reworks = false;
 };
 
 } // namespace huying

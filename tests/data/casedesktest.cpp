@@ -210,6 +210,103 @@ private slots:
         QCOMPARE(all.log().actionsOf(late.id)->last().actor, QStringLiteral("system"));
         QCOMPARE(all.log().read(old.id)->version, 1);
     }
+
+    /// One transaction; each refusal alone, with its reason; the versions are those to go on from.
+    void manyAtOnceEachAnswered()
+    {
+        CaseDesk writer = desk();
+        QList<CaseState> cases;
+        for (int i = 0; i < 5; ++i)
+            cases << reported(writer, ten + i * secondMs);
+        QVERIFY(writer.submit(act(cases[2], "accept", ten + minuteMs)));
+        QList<Action> actions;
+        for (const CaseState &c : cases)
+            actions << act(c, "accept", ten + 2 * minuteMs);
+        const auto answers = writer.submitAll(actions);
+        QVERIFY(answers);
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(answers->at(i).has_value(), i != 2);
+        QVERIFY(answers->at(2).error().message.contains(cases[2].no));
+        QCOMPARE(answers->at(0)->first().state, QStringLiteral("accepted"));
+        QList<Action> undo{act(answers->at(0)->first(), "undo", ten + 2 * minuteMs + 10 * secondMs)};
+        const auto undone = writer.submitAll(undo);
+        QVERIFY(undone && undone->first());
+        QCOMPARE(undone->first()->first().state, QStringLiteral("reported"));
+        const auto verified = verifyStore(*m_store, m_workflow);
+        QVERIFY2(verified && verified->isClean(), verified ? qPrintable(verified->differences.join(u' ')) : "");
+    }
+
+    CaseState resolved(CaseDesk &writer) const
+    {
+        CaseState c = reported(writer);
+        int step = 0;
+        for (const auto &[kind, payload] : {std::pair("accept", QJsonObject()), std::pair("assign", QJsonObject{{QStringLiteral("org"), QStringLiteral("D03")}}),
+                                            std::pair("sign", QJsonObject()), std::pair("resolve", QJsonObject{{QStringLiteral("result"), QStringLiteral("已修复")}})}) {
+            const auto done = writer.submit(act(c, kind, ten + ++step * minuteMs, payload));
+            if (!done)
+                qFatal("%s", qPrintable(done.error().message));
+            c = done->first();
+        }
+        return c;
+    }
+
+    void aReporterNotSatisfiedSendsTheCaseBack_data()
+    {
+        QTest::addColumn<bool>("closed");
+        QTest::newRow("checked") << false;
+        QTest::newRow("closed") << true;
+    }
+    void aReporterNotSatisfiedSendsTheCaseBack()
+    {
+        QFETCH(const bool, closed);
+        CaseDesk writer = desk();
+        CaseState c = writer.submit(act(resolved(writer), "pass", ten + hourMs))->first();
+        if (closed)
+            c = writer.submit(act(c, "close", ten + hourMs + minuteMs))->first();
+        const QJsonObject content{{QStringLiteral("contacted"), 2}, {QStringLiteral("solved"), 1}, {QStringLiteral("satisfaction"), 1}};
+        const auto answered = writer.submit(act(c, "follow_up", ten + 2 * hourMs, content));
+        QVERIFY(answered);
+        QCOMPARE(answered->size(), 2);
+        const CaseState back = answered->last();
+        QCOMPARE(back.state, QStringLiteral("handling"));
+        QCOMPARE(back.id, c.id);
+        QVERIFY(closed ? back.reopened == 1 : back.rework == 1);
+        QVERIFY(back.dueAt > 0);
+        // Who is basically content keeps it closed.
+        CaseState other = writer.submit(act(resolved(writer), "pass", ten + hourMs))->first();
+        const auto kept = writer.submit(act(other, "follow_up", ten + 2 * hourMs, {{QStringLiteral("contacted"), 2}, {QStringLiteral("satisfaction"), 2}}));
+        QCOMPARE(kept->size(), 1);
+        QCOMPARE(kept->first().state, QStringLiteral("checked"));
+    }
+
+    void cannotCheckAndAssignedCheckers()
+    {
+        CaseDesk writer = desk();
+        CaseState c = resolved(writer);
+        c = writer.submit(act(c, "assign_checker", ten + hourMs, {{QStringLiteral("checker"), QStringLiteral("sunning")}}))->first();
+        QCOMPARE(c.claimedBy, QStringLiteral("sunning"));
+        QVERIFY(c.claimUntil > ten + hourMs);
+        const auto others = writer.submit(act(c, "pass", ten + 2 * hourMs)); // zhang isn't the one
+        QVERIFY(!others && others.error().message.contains(QStringLiteral("sunning")));
+        Action own = act(c, "no_check", ten + 2 * hourMs, {{QStringLiteral("reason"), QStringLiteral("门锁着")}});
+        own.actor = QStringLiteral("sunning");
+        c = writer.submit(own)->first();
+        QCOMPARE(c.state, QStringLiteral("unchecked"));
+        QVERIFY(c.claimedBy.isEmpty());
+        QCOMPARE(writer.submit(act(c, "pass", ten + 3 * hourMs))->first().state, QStringLiteral("checked"));
+    }
+
+    void extendsByWorkingTime()
+    {
+        CaseDesk writer = desk();
+        CaseState c = reported(writer);
+        c = writer.submit(act(c, "accept", ten + minuteMs))->first();
+        c = writer.submit(act(c, "assign", ten + 2 * minuteMs, {{QStringLiteral("org"), QStringLiteral("D03")}}))->first();
+        const TimeMs due = c.dueAt;
+        const auto longer = writer.submit(act(c, "extend", ten + 3 * minuteMs, {{QStringLiteral("reason"), QStringLiteral("等料")}, {QStringLiteral("add"), QStringLiteral("1 工作日")}}));
+        QVERIFY(longer);
+        QCOMPARE(longer->first().dueAt, m_deadlines.calendar().dueAt(due, {1, LimitUnit::WorkDay}));
+    }
 };
 
 QTEST_GUILESS_MAIN(CaseDeskTest)

@@ -38,6 +38,7 @@ QJsonObject fullPayload(std::mt19937_64 &random)
             {QStringLiteral("satisfaction"), 1 + pick(3)},
             {QStringLiteral("contacted"), 1 + pick(2)},
             {QStringLiteral("flags"), pick(16)},
+            {QStringLiteral("checker"), QStringLiteral("sunning")},
             {QStringLiteral("into"), QStringLiteral("01920000-0000-7000-8000-000000000001")},
             {QStringLiteral("until"), start + dayMs},
             {QStringLiteral("due"), start + pick(9) * hourMs},
@@ -279,7 +280,7 @@ private slots:
         QTest::addColumn<QByteArray>("from");
         QTest::addColumn<QByteArray>("to");
         QTest::addColumn<QString>("word");
-        QTest::newRow("unknown state") << QByteArray("\"from\": [\"resolved\"], \"to\": \"checked\"") << QByteArray("\"from\": [\"resolvd\"], \"to\": \"checked\"") << QStringLiteral("resolvd");
+        QTest::newRow("unknown state") << QByteArray("\"from\": [\"checked\"], \"to\": \"closed\"") << QByteArray("\"from\": [\"chekd\"], \"to\": \"closed\"") << QStringLiteral("chekd");
         QTest::newRow("unknown guard") << QByteArray("\"guard\": [\"running\"]") << QByteArray("\"guard\": [\"runs\"]") << QStringLiteral("runs");
         QTest::newRow("unknown role") << QByteArray("\"roles\": [\"mediator\", \"handler\"]") << QByteArray("\"roles\": [\"mediatr\"]") << QStringLiteral("mediatr");
         QTest::newRow("unknown member") << QByteArray("\"primary\": true, \"exclusive\"") << QByteArray("\"primry\": true, \"exclusive\"") << QStringLiteral("primry");
