@@ -12,6 +12,7 @@ namespace
 
 constexpr Commands::Entry entries[] = {
     {"file.export-map", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Export map as picture or PDF…"), "export", "Ctrl+P"},
+    {"file.export-list", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Export the filtered list…"), "export", "Ctrl+Shift+E"},
     {"file.screenshot", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Save picture of this window"), "photo", "Ctrl+Shift+S"},
     {"file.lock", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Lock this seat"), "lock", "Ctrl+Shift+L"},
     {"file.password", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Change password…"), "", ""},
@@ -44,6 +45,7 @@ constexpr Commands::Entry entries[] = {
     {"replay.faster", QT_TRANSLATE_NOOP("Commands", "&Replay"), QT_TRANSLATE_NOOP("Commands", "Faster"), "", "Ctrl+."},
     {"replay.slower", QT_TRANSLATE_NOOP("Commands", "&Replay"), QT_TRANSLATE_NOOP("Commands", "Slower"), "", "Ctrl+,"},
     {"view.theme", QT_TRANSLATE_NOOP("Commands", "&View"), QT_TRANSLATE_NOOP("Commands", "Light or dark"), "", "Ctrl+T"},
+    {"view.indicators", QT_TRANSLATE_NOOP("Commands", "&View"), QT_TRANSLATE_NOOP("Commands", "Indicators"), "chart", "Ctrl+I", true},
     {"view.fullscreen", QT_TRANSLATE_NOOP("Commands", "&View"), QT_TRANSLATE_NOOP("Commands", "Full screen"), "fullscreen", "F11", true},
     {"window.restore", QT_TRANSLATE_NOOP("Commands", "&Window"), QT_TRANSLATE_NOOP("Commands", "Restore layout of workspace"), "", "Ctrl+0"},
     {"help.keys", QT_TRANSLATE_NOOP("Commands", "&Help"), QT_TRANSLATE_NOOP("Commands", "Keys"), "keyboard", "F1"},

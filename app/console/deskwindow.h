@@ -7,6 +7,7 @@ namespace huying
 {
 
 class DeskPage;
+class IndicatorPage;
 
 /// The county office's one screen: a table of cases to check, the file beside it.
 class DeskWindow : public ChromeWindow
@@ -19,6 +20,8 @@ public:
 
 private:
     DeskPage *m_page;
+    IndicatorPage *m_indicators;
+    int m_undoToast = 0;
 };
 
 } // namespace huying

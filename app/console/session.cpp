@@ -2,6 +2,7 @@
 #include "app/console/session.h"
 
 #include "app/console/fillwords.h"
+#include "data/model/indicatorsheet.h"
 
 #include <QStandardPaths>
 
@@ -22,12 +23,21 @@ bool locksWhenIdle(const Options &options)
     return options.workspace != QLatin1String("wall") && options.shotFolder.isEmpty() && !options.benchStart;
 }
 
+IndicatorTable readIndicators()
+{
+    auto read = IndicatorTable::load();
+    if (!read)
+        qWarning("%s", qPrintable(read.error().message));
+    return read ? std::move(*read) : IndicatorTable();
+}
+
 } // namespace
 
 Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account &user, Workflow workflow)
     : live({o.store, replayAt, o.speed, user}, std::move(workflow)), oversight(live, board, user), watch(live, board),
       activity(board, live.workflow()), indicators(board, units, live.workflow(), [this] { return live.now(); }),
-      words(live.workflow()), intake(live, board, user), undo(live, user), account(user), options(o), lock(live, who(user), 0)
+      indicatorTable(readIndicators()), measures(board, live.workflow(), [this] { return live.now(); }), words(live.workflow()),
+      intake(live, board, user), undo(live, user), account(user), options(o), lock(live, who(user), 0)
 {
     connect(&live, &LiveStore::opened, this, [this](const StoreInfo &info) {
         m_info = info;
@@ -68,6 +78,7 @@ void Session::connectNames()
         m_areas = areas;
         words.setAreas(areas);
         indicators.setAreas(areas);
+        measures.setAreas(areas);
         emit areasChanged();
     });
     connect(&live, &LiveStore::accessLoaded, this, [this](const AccessPolicy &policy) {
@@ -79,6 +90,7 @@ void Session::connectNames()
         m_rules = rules;
         for (const Error &problem : rules->problems)
             qWarning("%s", qPrintable(problem.message));
+        measures.setLimits(judgedLimits(rules->deadlines, indicatorTable));
         emit rulesChanged();
     });
     connect(&units, &UnitBoard::changed, this, [this] { words.setUnits(units.units()); });

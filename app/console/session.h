@@ -13,7 +13,9 @@
 #include "data/model/caseboard.h"
 #include "data/model/codes.h"
 #include "data/model/indicators.h"
+#include "data/model/indicatortable.h"
 #include "data/model/layermodel.h"
+#include "data/model/measureboard.h"
 #include "data/model/selection.h"
 #include "data/model/unitboard.h"
 #include "maps/view/enginelink.h"
@@ -44,6 +46,8 @@ public:
     UnitWatch watch;
     ActivityModel activity;
     Indicators indicators;
+    const IndicatorTable indicatorTable; ///< empty if its file can't be read, which has been said
+    MeasureBoard measures;
     CaseWords words;
     LayerModel layers;
     Selection selection;

@@ -59,6 +59,37 @@
     </message>
 </context>
 <context>
+    <name>huying::BatchDialog</name>
+    <message numerus="yes">
+        <source>%1: %n case(s)</source>
+        <translation>
+            <numerusform>%1: %n case</numerusform>
+            <numerusform>%1: %n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s)?</source>
+        <translation>
+            <numerusform>%1: %n case?</numerusform>
+            <numerusform>%1: %n cases?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking stops, the clock of handling goes on; %n organization(s) get the rework.</source>
+        <translation>
+            <numerusform>Checking stops, the clock of handling goes on; %n organization gets the rework.</numerusform>
+            <numerusform>Checking stops, the clock of handling goes on; %n organizations get the rework.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n organization(s) concerned.</source>
+        <translation>
+            <numerusform>%n organization concerned.</numerusform>
+            <numerusform>%n organizations concerned.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::CaseFilePanel</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -82,6 +113,13 @@
         <translation>
             <numerusform>%n photo</numerusform>
             <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, sent back %n time(s)</source>
+        <translation>
+            <numerusform>, sent back %n time</numerusform>
+            <numerusform>, sent back %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -245,6 +283,16 @@
         <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>huying::ScorePanel</name>
+    <message numerus="yes">
+        <source>%1, points lost: %n case(s)</source>
+        <translation>
+            <numerusform>%1, points lost: %n case</numerusform>
+            <numerusform>%1, points lost: %n cases</numerusform>
         </translation>
     </message>
 </context>

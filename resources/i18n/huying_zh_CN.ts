@@ -245,6 +245,78 @@
         <source>Go to unit board</source>
         <translation>力量台</translation>
     </message>
+    <message>
+        <source>Export the filtered list…</source>
+        <translation>导出筛选结果…</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
+    <name>DeskList</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>near due</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>clock stopped</source>
+        <translation>停钟</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>大类</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>辖区</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>pressing only</source>
+        <translation>只看紧要</translation>
+    </message>
 </context>
 <context>
     <name>ExportMap</name>
@@ -1057,6 +1129,14 @@ admitted</source>
         <source>Assisting</source>
         <translation>配合</translation>
     </message>
+    <message>
+        <source>Checker</source>
+        <translation>核查员</translation>
+    </message>
+    <message>
+        <source>Name or pinyin initials</source>
+        <translation>姓名或拼音首字母</translation>
+    </message>
 </context>
 <context>
     <name>huying::ActivityPanel</name>
@@ -1277,6 +1357,208 @@ admitted</source>
         <source>, %1 refused</source>
         <translation>，%1 件未办成</translation>
     </message>
+    <message>
+        <source>%L1 of %L2 done</source>
+        <translation>已办 %L1/%L2 件</translation>
+    </message>
+    <message>
+        <source>%1 all…</source>
+        <translation>批量%1…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Chosen %L1</source>
+        <translation>已选 %L1 件</translation>
+    </message>
+    <message>
+        <source>%1: %L2</source>
+        <translation>可%1 %L2 件</translation>
+    </message>
+    <message>
+        <source>Space, Shift+arrows or Ctrl+A tick cases to handle them at once</source>
+        <translation>空格、Shift+方向键或 Ctrl+A 勾选，一次办多件</translation>
+    </message>
+    <message>
+        <source>Undo %1 s</source>
+        <translation>撤销 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1: %L2 done</source>
+        <translation>%1：已办 %L2 件</translation>
+    </message>
+    <message>
+        <source>, %L1 not tried</source>
+        <translation>，未办 %L1 件</translation>
+    </message>
+    <message>
+        <source>, %L1 refused</source>
+        <translation>，被拒 %L1 件</translation>
+    </message>
+</context>
+<context>
+    <name>huying::BatchDialog</name>
+    <message numerus="yes">
+        <source>%1: %n case(s)</source>
+        <translation>
+            <numerusform>%1 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, all at once</source>
+        <translation>批量%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s)?</source>
+        <translation>
+            <numerusform>批量%1 %n 件？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type the number to confirm</source>
+        <translation>输入件数确认</translation>
+    </message>
+    <message>
+        <source>Number of cases</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Can be undone for %1 seconds</source>
+        <translation>可在 %1 秒内撤销</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 chosen allow it; the others are left as they are.</source>
+        <translation>已选 %2 件中 %1 件可办，其余不动。</translation>
+    </message>
+    <message>
+        <source>They go to “%1”.</source>
+        <translation>办后转入“%1”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking stops, the clock of handling goes on; %n organization(s) get the rework.</source>
+        <translation>
+            <numerusform>停止核查钟，处置钟恢复计时；%n 家单位各计返工。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n organization(s) concerned.</source>
+        <translation>
+            <numerusform>涉及 %n 家单位。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案卷</translation>
+    </message>
+    <message>
+        <source>Checker</source>
+        <translation>核查员</translation>
+    </message>
+    <message>
+        <source>Longer by</source>
+        <translation>延长</translation>
+    </message>
+    <message>
+        <source>2 working hours</source>
+        <translation>2 工作时</translation>
+    </message>
+    <message>
+        <source>1 working day</source>
+        <translation>1 工作日</translation>
+    </message>
+    <message>
+        <source>2 working days</source>
+        <translation>2 工作日</translation>
+    </message>
+    <message>
+        <source>5 working days</source>
+        <translation>5 工作日</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Photos don&apos;t match</source>
+        <translation>照片不符</translation>
+    </message>
+    <message>
+        <source>Not fully handled</source>
+        <translation>处置不到位</translation>
+    </message>
+    <message>
+        <source>Reported again at the same place</source>
+        <translation>同处再次反映</translation>
+    </message>
+    <message>
+        <source>No photo after</source>
+        <translation>缺处置后照片</translation>
+    </message>
+    <message>
+        <source>Waiting for material</source>
+        <translation>等待材料</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>天气原因</translation>
+    </message>
+    <message>
+        <source>Not a matter of the grid</source>
+        <translation>不属网格事项</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be reached</source>
+        <translation>联系不上</translation>
+    </message>
+</context>
+<context>
+    <name>huying::CallList</name>
+    <message>
+        <source>Show number…</source>
+        <translation>显示号码…</translation>
+    </message>
+    <message>
+        <source>Follow-up calls</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Basically</source>
+        <translation>基本满意</translation>
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>Reporter unknown</source>
+        <translation>上报人不详</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>未留号码</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>To call</source>
+        <translation>待回访</translation>
+    </message>
 </context>
 <context>
     <name>huying::CaseFilePanel</name>
@@ -1389,6 +1671,14 @@ admitted</source>
         <source>%1 · %2</source>
         <comment>action · case</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1/%2 passed, keys 1 to 6</source>
+        <translation>%1/%2 通过 · 1–6 勾选</translation>
+    </message>
+    <message>
+        <source>Follow-up calls</source>
+        <translation>回访</translation>
     </message>
 </context>
 <context>
@@ -1632,6 +1922,101 @@ admitted</source>
         <translation>
             <numerusform>%n 张</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置一致</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间有效</translation>
+    </message>
+    <message>
+        <source>photo after is older than before</source>
+        <translation>处置后照片早于处置前</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between findings</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>前后照片</translation>
+    </message>
+    <message>
+        <source>none of either side</source>
+        <translation>前后都没有</translation>
+    </message>
+    <message>
+        <source>none before</source>
+        <translation>缺处置前</translation>
+    </message>
+    <message>
+        <source>none after</source>
+        <translation>缺处置后</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 after</source>
+        <translation>前 %1 张，后 %2 张</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>not called yet</source>
+        <translation>尚未回访</translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>basically satisfied</source>
+        <translation>基本满意</translation>
+    </message>
+    <message>
+        <source>not satisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>reached, gave no opinion</source>
+        <translation>已接通，未评价</translation>
+    </message>
+    <message>
+        <source>called, not reached</source>
+        <translation>已拨打，未接通</translation>
+    </message>
+    <message>
+        <source>left no number</source>
+        <translation>未留号码</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>处核分离</translation>
+    </message>
+    <message>
+        <source>is you: somebody else must check</source>
+        <translation>由您处置，须他人核查</translation>
+    </message>
+    <message numerus="yes">
+        <source>, sent back %n time(s)</source>
+        <translation>
+            <numerusform>，已返工 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>结案条件</translation>
+    </message>
+    <message>
+        <source>%1, ticked: %2</source>
+        <translation>%1，已勾选：%2</translation>
+    </message>
+    <message>
+        <source>%1, not ticked: %2</source>
+        <translation>%1，未勾选：%2</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2574,95 @@ GPL-3.0-or-later</translation>
         <source>Clear filters</source>
         <translation>清除筛选</translation>
     </message>
+    <message>
+        <source>To accept</source>
+        <translation>待受理</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be checked</source>
+        <translation>无法核查</translation>
+    </message>
+    <message>
+        <source>To call</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Extension asked</source>
+        <translation>延期申请</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All organizations</source>
+        <translation>全部单位</translation>
+    </message>
+    <message>
+        <source>How the score is made</source>
+        <translation>计分说明</translation>
+    </message>
+    <message>
+        <source>Excel workbook…</source>
+        <translation>Excel 表格…</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV 文本…</translation>
+    </message>
+    <message>
+        <source>PDF to print…</source>
+        <translation>PDF 打印版…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>action · case</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>%1 – list of cases</source>
+        <translation>%1案卷清单</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>导出人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>For official use; personal data is masked. The export is on record.</source>
+        <translation>内部使用，个人信息已脱敏；本次导出已记入审计。</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页 共 %2 页</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export chosen…</source>
+        <translation>导出所选…</translation>
+    </message>
 </context>
 <context>
     <name>huying::DeskTable</name>
@@ -2243,6 +2717,13 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Photos</source>
         <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>huying::DeskWindow</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -2450,6 +2931,57 @@ GPL-3.0-or-later</translation>
     <message>
         <source>PNG picture (*.png)</source>
         <translation>PNG 图片 (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ExportStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export stopped; no file was left</source>
+        <translation>已停止导出，没有留下文件</translation>
+    </message>
+    <message>
+        <source>%L1 rows exported to %2</source>
+        <translation>已导出 %L1 行：%2</translation>
+    </message>
+    <message>
+        <source>Exported %1</source>
+        <translation>已导出 %1</translation>
+    </message>
+    <message>
+        <source>Export list</source>
+        <translation>导出清单</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 表格 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Text table (*.csv)</source>
+        <translation>CSV 文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Exporting %L1 of %L2</source>
+        <translation>正在导出 %L1/%L2</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
@@ -2747,6 +3279,10 @@ GPL-3.0-or-later</translation>
         <source>Falls due</source>
         <translation>到期</translation>
     </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
 </context>
 <context>
     <name>huying::FilterChip</name>
@@ -2835,6 +3371,49 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::HeatWeek</name>
+    <message>
+        <source>Reports by hour of the week</source>
+        <translation>一周各时段上报</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>Most on %1 at %2:00</source>
+        <translation>%1 %2 时最多</translation>
+    </message>
+    <message>
+        <source>%1 %2:00, %L3 reports</source>
+        <translation>%1 %2 时，上报 %L3 件</translation>
+    </message>
+</context>
+<context>
     <name>huying::HitList</name>
     <message>
         <source>no position</source>
@@ -2896,6 +3475,257 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Wrong %1 times; try again in 10 seconds.</source>
         <translation>已错 %1 次，请 10 秒后再试。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::IndicatorModel</name>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>分子</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>分母</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>比差</translation>
+    </message>
+</context>
+<context>
+    <name>huying::IndicatorPage</name>
+    <message>
+        <source>Reported</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Reported a year before</source>
+        <translation>去年同期上报</translation>
+    </message>
+    <message>
+        <source>Reported in the period before</source>
+        <translation>上期上报</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>按周</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>按日</translation>
+    </message>
+    <message>
+        <source>by area</source>
+        <translation>按辖区</translation>
+    </message>
+    <message>
+        <source>by organization</source>
+        <translation>按单位</translation>
+    </message>
+    <message>
+        <source>by source</source>
+        <translation>按来源</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>按大类</translation>
+    </message>
+    <message>
+        <source>%1 · %2%</source>
+        <translation>%1 · %2%</translation>
+    </message>
+    <message>
+        <source>reports</source>
+        <translation>上报件数</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 make %3%</source>
+        <translation>前 %1 项（共 %2 项）占 %3%</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>导出人</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>第 %1 版</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页 共 %2 页</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>分子</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>分母</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>比差</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>本年</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>辖区</translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation>全部辖区</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>All organizations</source>
+        <translation>全部单位</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>全部来源</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>大类</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>全部大类</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Excel workbook…</source>
+        <translation>Excel 表格…</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV 文本…</translation>
+    </message>
+    <message>
+        <source>PDF to print…</source>
+        <translation>PDF 打印版…</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道构成</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>时段热度</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>成因排列</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Against last year</source>
+        <translation>比去年同期</translation>
+    </message>
+    <message>
+        <source>Against the period before</source>
+        <translation>比上期</translation>
+    </message>
+    <message>
+        <source>%L1 reports, as of %2</source>
+        <translation>上报 %L1 件 · 截至 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>indicator, above or below the line, period</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>分子</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>分母</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
 </context>
 <context>
@@ -3297,6 +4127,13 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::ListExport</name>
+    <message>
+        <source>The store is closed</source>
+        <translation>数据文件已关闭，请重新打开后再导出</translation>
+    </message>
+</context>
+<context>
     <name>huying::LockCover</name>
     <message>
         <source>Seat locked</source>
@@ -3313,6 +4150,25 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Unlock</source>
         <translation>解锁</translation>
+    </message>
+</context>
+<context>
+    <name>huying::LostList</name>
+    <message>
+        <source>Cases that cost points</source>
+        <translation>失分案卷</translation>
+    </message>
+    <message>
+        <source>Nothing lost here</source>
+        <translation>此项没有失分</translation>
+    </message>
+    <message>
+        <source>%L1 more…</source>
+        <translation>另 %L1 件…</translation>
+    </message>
+    <message>
+        <source>Show them in the table</source>
+        <translation>在表中列出</translation>
     </message>
 </context>
 <context>
@@ -4701,6 +5557,170 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::ScorePanel</name>
+    <message>
+        <source>How the score is made</source>
+        <translation>计分说明</translation>
+    </message>
+    <message>
+        <source>Export the calculation</source>
+        <translation>导出计算链</translation>
+    </message>
+    <message>
+        <source>Counted by the system</source>
+        <translation>系统得分</translation>
+    </message>
+    <message>
+        <source>Towns&apos; rating</source>
+        <translation>乡镇评价</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>双向合成</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · rules %3</source>
+        <translation>%1 · %2 · 规则 %3</translation>
+    </message>
+    <message>
+        <source>No town has rated yet: the system&apos;s count alone</source>
+        <translation>暂无乡镇评价，按系统得分计</translation>
+    </message>
+    <message>
+        <source>✓ Counted anew, the same, %1</source>
+        <translation>✓ 复算一致 %1</translation>
+    </message>
+    <message>
+        <source>Counted anew, not the same, %1</source>
+        <translation>复算不一致 %1，请报告管理员</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, points lost: %n case(s)</source>
+        <translation>
+            <numerusform>%1失分 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>each %1 ÷ %2 = %3</source>
+        <translation>每件 %1 ÷ %2 = %3</translation>
+    </message>
+    <message>
+        <source>Passing this case leaves the score as it is</source>
+        <translation>本件通过：合成分不变</translation>
+    </message>
+    <message>
+        <source>Returning it counts once its limit is over</source>
+        <translation>本件退回：时限到期后计返工</translation>
+    </message>
+    <message>
+        <source>Returning it: rework %1/%2, score %3</source>
+        <translation>本件退回：返工 %1/%2，合成 %3</translation>
+    </message>
+    <message>
+        <source>%1, points lost, %2, %3</source>
+        <translation>%1失分 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Calculation</source>
+        <translation>计算链</translation>
+    </message>
+    <message>
+        <source>Calculation of the score of %1</source>
+        <translation>%1计分计算链</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>导出人</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页 共 %2 页</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Formula, case</source>
+        <translation>算式、案卷</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>比率</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>扣分</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>事项</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ScoreTable</name>
+    <message>
+        <source>Score by indicator</source>
+        <translation>分项得分</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>比率</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Where lost</source>
+        <translation>失分分布</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>扣分</translation>
+    </message>
+</context>
+<context>
     <name>huying::ShelveForm</name>
     <message>
         <source>Being handled on site</source>
@@ -5282,6 +6302,31 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Choose a reason or write one</source>
         <translation>请先选择或填写退回原因</translation>
+    </message>
+    <message>
+        <source>A verdict can be undone for %1 seconds</source>
+        <translation>核查后 %1 秒内可撤销；强制结案需值班长办理</translation>
+    </message>
+    <message>
+        <source>Not ticked: %1. Tick them, or write why it passes all the same.</source>
+        <translation>未勾选：%1。请勾选，或在意见里写明通过的理由后按回车。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between checks</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This is the last one</source>
+        <translation>这是最后一件</translation>
+    </message>
+    <message>
+        <source>Next %1</source>
+        <translation>下一件 %1</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
     </message>
 </context>
 <context>

@@ -4,10 +4,13 @@
 #include "data/live/livestore.h"
 #include "data/model/codes.h"
 #include "data/model/indicators.h"
+#include "data/model/indicatorsheet.h"
+#include "data/rules/deadlines.h"
 #include "theme/language.h"
 #include "widgets/desk/casereview.h"
 #include "widgets/desk/deskpage.h"
 #include "widgets/desk/desktable.h"
+#include "widgets/indicators/indicatorpage.h"
 #include "widgets/indicators/kpistrip.h"
 #include "widgets/wall/wallpages.h"
 
@@ -43,7 +46,7 @@ struct Gallery
 {
     Gallery(const QString &store, const QString &dir, std::optional<TimeMs> at)
         : folder(dir), live({store, at, 0}, *Workflow::load()), words(live.workflow()),
-          indicators(board, units, live.workflow(), [this] { return live.now(); })
+          indicators(board, units, live.workflow(), [this] { return live.now(); }), measures(board, live.workflow(), [this] { return live.now(); })
     {
         QObject::connect(&live, &LiveStore::failed, qApp, [](const Error &e) {
             std::fprintf(stderr, "%s\n", qPrintable(e.message));
@@ -64,6 +67,8 @@ struct Gallery
         });
         QObject::connect(&live, &LiveStore::allLoaded, qApp, [this] {
             indicators.refresh();
+            measures.setLimits(judgedLimits(*Deadlines::load(), table));
+            measures.setAreas(words.areas());
             shootAll();
             shootDesk();
         });
@@ -103,7 +108,7 @@ struct Gallery
     {
         auto *window = new QWidget;
         applyTheme(*window, Theme::makeLight(Surface::Desk));
-        auto *desk = new DeskPage({live, board, indicators, words, selection, account}, window);
+        auto *desk = new DeskPage({live, board, indicators, words, selection, account, measures, table, ClosingConditions::load().value_or(ClosingConditions())}, window);
         window->setAttribute(Qt::WA_DontShowOnScreen);
         window->resize(1920, 1024);
         desk->setGeometry(window->rect());
@@ -116,7 +121,31 @@ struct Gallery
             if (!window->grab().save(QDir(folder).filePath(QStringLiteral("desk.png"))))
                 std::fputs("desk.png can't be written\n", stderr);
             delete window;
-            QApplication::quit();
+            shootIndicators();
+        });
+    }
+
+    /// Counting and charts take a few turns of the event loop.
+    void shootIndicators()
+    {
+        auto *window = new QWidget;
+        applyTheme(*window, Theme::makeLight(Surface::Desk));
+        auto *page = new IndicatorPage({measures, table, words, live, account}, IndicatorPage::Form::Wide, window);
+        window->setAttribute(Qt::WA_DontShowOnScreen);
+        window->resize(1920, 1024);
+        page->setGeometry(window->rect());
+        const QDate last = QDateTime::fromMSecsSinceEpoch(live.now()).date();
+        page->setRange({last.addDays(-90), last});
+        window->show();
+        QTimer::singleShot(1500, window, [this, window] {
+            if (!window->grab().save(QDir(folder).filePath(QStringLiteral("indicators.png"))))
+                std::fputs("indicators.png can't be written\n", stderr);
+            applyTheme(*window, Theme::makeDark(Surface::Desk));
+            QTimer::singleShot(500, window, [this, window] {
+                window->grab().save(QDir(folder).filePath(QStringLiteral("indicators-dark.png")));
+                delete window;
+                QApplication::quit();
+            });
         });
     }
 
@@ -126,6 +155,8 @@ struct Gallery
     CaseBoard board;
     UnitBoard units;
     Indicators indicators;
+    MeasureBoard measures;
+    const IndicatorTable table = IndicatorTable::load().value();
     Selection selection;
     Account account{QStringLiteral("zhoumin"), QStringLiteral("复核员 周敏"), {QStringLiteral("reviewer"), QStringLiteral("checker")},
                     {}, {}, QStringLiteral("B-02")};

@@ -82,6 +82,8 @@ void ActionForm::addField(const QString &need, const CaseState &state)
 {
     if (need == QLatin1String("org"))
         add(orgField(need, tr("Organization")));
+    else if (need == QLatin1String("checker"))
+        add(accountField(need, tr("Checker")));
     else if (need == QLatin1String("mediation_org"))
         add(orgField(need, tr("Mediation by")));
     else if (need == QLatin1String("orgs"))
@@ -149,6 +151,17 @@ ActionForm::Field ActionForm::textField(const QString &member, const QString &la
     return {member, label, box, [box]() -> QJsonValue {
                 const QString text = box->currentText().trimmed();
                 return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+            }};
+}
+
+ActionForm::Field ActionForm::accountField(const QString &member, const QString &label)
+{
+    auto *picker = new CodePicker;
+    picker->setChoices(m_words.actors());
+    picker->setPlaceholderText(tr("Name or pinyin initials"));
+    return {member, label, picker, [picker]() -> QJsonValue {
+                const QString code = picker->code();
+                return code.isEmpty() ? QJsonValue() : QJsonValue(code);
             }};
 }
 

@@ -58,6 +58,7 @@ private:
     void addExtras();
     void addField(const QString &need, const CaseState &state);
     Field textField(const QString &member, const QString &label, const QStringList &phrases);
+    Field accountField(const QString &member, const QString &label);
     Field orgField(const QString &member, const QString &label);
     Field orgsField(const QString &member, const QString &label);
     Field unitsField();

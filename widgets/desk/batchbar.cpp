@@ -4,10 +4,10 @@
 #include "theme/theme.h"
 #include "widgets/controls/keybutton.h"
 #include "widgets/controls/label.h"
+#include "widgets/desk/batchdialog.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QPainter>
 #include <QStackedLayout>
 
@@ -17,23 +17,40 @@ namespace huying
 namespace
 {
 
-const QString pass = QStringLiteral("pass"), rework = QStringLiteral("fail"), closing = QStringLiteral("close");
+struct Kind
+{
+    const char *code, *key;
+    bool primary;
+};
+constexpr Kind kinds[] = {{"accept", "Ctrl+Return", true}, {"pass", "Ctrl+Return", true}, {"close", "Ctrl+Return", true},
+                          {"fail", "Ctrl+B", false},       {"reject", "Ctrl+B", false},   {"extend", "Ctrl+D", false},
+                          {"assign_checker", "Ctrl+G", false}};
 
 } // namespace
 
-BatchBar::BatchBar(QueueModel &model, const CaseBoard &board, const CaseWords &words, const Account &account,
-                   LiveStore &live, QWidget *parent)
+BatchBar::BatchBar(QueueModel &model, const CaseBoard &board, const CaseWords &words, const Account &account, LiveStore &live, QWidget *parent)
     : QWidget(parent), m_model(model), m_board(board), m_words(words), m_account(account), m_live(live), m_run(live, account),
       m_pages(new QStackedLayout(this)), m_count(new Label({}, Label::Tone::Text, Label::Size::Table, true)),
-      m_hint(new Label({}, Label::Tone::Second)), m_question(new Label({}, Label::Tone::Text, Label::Size::Table, true))
+      m_hint(new Label({}, Label::Tone::Second)), m_progress(new Label)
 {
     setFixedHeight(48);
     setAccessibleName(tr("Batch"));
     m_pages->addWidget(makeChoice());
-    m_pages->addWidget(makeQuestion());
-    connect(&model, &QueueModel::checkedChanged, this, &BatchBar::refresh);
-    connect(&model, &QueueModel::countsChanged, this, &BatchBar::refresh);
+    m_pages->addWidget(makeProgress());
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(30); // thousands are ticked at once
+    connect(&m_soon, &QTimer::timeout, this, &BatchBar::refresh);
+    connect(&model, &QueueModel::checkedChanged, this, [this] { m_soon.start(); });
+    connect(&model, &QueueModel::countsChanged, this, [this] { m_soon.start(); });
+    connect(&m_run, &BatchRun::progressed, this, [this](int done, int total) {
+        m_share = total ? double(done) / total : 0;
+        m_progress->setText(tr("%L1 of %L2 done").arg(done).arg(total));
+        m_pages->setCurrentIndex(1);
+        update();
+    });
     connect(&m_run, &BatchRun::finished, this, &BatchBar::report);
+    connect(&m_second, &QTimer::timeout, this, &BatchBar::refreshUndo);
+    m_second.setInterval(500);
     refresh();
 }
 
@@ -44,49 +61,50 @@ QWidget *BatchBar::makeChoice()
     row->setContentsMargins(12, 0, 12, 0);
     row->setSpacing(8);
     row->addWidget(m_count);
-    const std::tuple<QString, QString, KeyButton::Role> kinds[] = {{pass, tr("Pass all…"), KeyButton::Role::Primary},
-                                                                   {rework, tr("Return all…"), KeyButton::Role::Normal},
-                                                                   {closing, tr("Close all…"), KeyButton::Role::Normal}};
-    for (const auto &[kind, text, role] : kinds) {
-        auto *button = new KeyButton(text, {}, role, page);
-        connect(button, &QPushButton::clicked, this, [this, kind = kind] { ask(kind); });
-        m_buttons.insert(kind, button);
+    for (const Kind &kind : kinds) {
+        const QString code = QString::fromLatin1(kind.code);
+        const WorkflowAction *action = m_words.workflow().action(code);
+        if (!action)
+            continue;
+        auto *button = new KeyButton(tr("%1 all…").arg(m_words.action(*action)), {}, kind.primary ? KeyButton::Role::Primary : KeyButton::Role::Normal, page);
+        if (kind.primary)
+            button->setKey(QStringLiteral("Ctrl+⏎"));
+        connect(button, &QPushButton::clicked, this, [this, code] { ask(code); });
+        m_buttons.insert(code, button);
         row->addWidget(button);
     }
+    m_extras = new QWidget(page);
+    auto *extras = new QHBoxLayout(m_extras);
+    extras->setContentsMargins({});
+    row->addWidget(m_extras);
     m_clear = new KeyButton(tr("Clear"), {}, KeyButton::Role::Normal, page);
     connect(m_clear, &QPushButton::clicked, &m_model, &QueueModel::uncheckAll);
     row->addWidget(m_clear);
+    m_undo = new KeyButton({}, QStringLiteral("Ctrl+Z"), KeyButton::Role::Normal, page);
+    connect(m_undo, &QPushButton::clicked, this, [this] { undo(); });
+    m_undo->hide();
+    row->addWidget(m_undo);
     row->addStretch(1);
+    m_hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->addWidget(m_hint);
     return page;
 }
 
-QWidget *BatchBar::makeQuestion()
+QWidget *BatchBar::makeProgress()
 {
     auto *page = new QWidget;
     auto *row = new QHBoxLayout(page);
     row->setContentsMargins(12, 0, 12, 0);
-    row->setSpacing(8);
-    row->addWidget(m_question);
-    m_reason = new QLineEdit(page);
-    m_reason->setPlaceholderText(tr("Reason, for every one of them"));
-    m_reason->setAccessibleName(tr("Reason"));
-    row->addWidget(m_reason, 1);
-    row->addWidget(new Label(tr("Type the number to confirm"), Label::Tone::Second));
-    m_typed = new QLineEdit(page);
-    m_typed->setFixedWidth(56);
-    m_typed->setAccessibleName(tr("Number of cases"));
-    row->addWidget(m_typed);
-    m_confirm = new KeyButton(tr("Do it"), {}, KeyButton::Role::Primary, page);
-    auto *cancel = new KeyButton(tr("Cancel"), QStringLiteral("Esc"), KeyButton::Role::Normal, page);
-    row->addWidget(m_confirm);
-    row->addWidget(cancel);
-    row->addStretch(0);
-    connect(m_typed, &QLineEdit::textChanged, this, &BatchBar::check);
-    connect(m_reason, &QLineEdit::textChanged, this, &BatchBar::check);
-    connect(m_confirm, &QPushButton::clicked, this, &BatchBar::start);
-    connect(cancel, &QPushButton::clicked, this, [this] { m_pages->setCurrentIndex(0); });
+    row->addWidget(m_progress, 1);
+    auto *stop = new KeyButton(tr("Stop"), QStringLiteral("Esc"), KeyButton::Role::Normal, page);
+    connect(stop, &QPushButton::clicked, this, [this] { m_run.stop(); });
+    row->addWidget(stop);
     return page;
+}
+
+void BatchBar::addControl(QWidget *control)
+{
+    static_cast<QHBoxLayout *>(m_extras->layout())->addWidget(control);
 }
 
 QList<CaseState> BatchBar::ticked(const QString &kind) const
@@ -111,79 +129,90 @@ bool BatchBar::mayDo(const QString &kind) const
 void BatchBar::refresh()
 {
     const qsizetype count = m_model.checkedCases().size();
-    m_count->setText(tr("Chosen %1").arg(count));
-    m_clear->setEnabled(count > 0);
+    m_count->setText(count ? tr("Chosen %L1").arg(count) : QString());
+    m_count->setVisible(count > 0);
+    m_clear->setVisible(count > 0);
+    m_extras->setVisible(count > 0);
     QStringList counts;
     for (auto button = m_buttons.cbegin(); button != m_buttons.cend(); ++button) {
-        const qsizetype able = count ? ticked(button.key()).size() : 0;
-        (*button)->setVisible(mayDo(button.key()));
+        const bool may = mayDo(button.key());
+        const qsizetype able = count && may ? ticked(button.key()).size() : 0;
+        (*button)->setVisible(able > 0);
         (*button)->setEnabled(able > 0 && !m_run.isRunning());
-        if (able && mayDo(button.key()))
-            counts << tr("%1: %2").arg(m_words.action(*m_words.workflow().action(button.key()))).arg(able);
+        if (able && able < count)
+            counts << tr("%1: %L2").arg(m_words.action(*m_words.workflow().action(button.key()))).arg(able);
     }
     counts.sort();
     if (count)
         m_report.clear();
-    m_hint->setText(count                 ? counts.join(tr(" · "))
-                    : m_report.isEmpty() ? tr("Tick cases to handle them at once")
+    m_hint->setText(count                ? counts.join(tr(" · "))
+                    : m_report.isEmpty() ? tr("Space, Shift+arrows or Ctrl+A tick cases to handle them at once")
                                          : m_report.section(QLatin1Char('\n'), 0, 0));
     m_hint->setToolTip(m_report);
+    refreshUndo();
+    update();
+}
+
+void BatchBar::refreshUndo()
+{
+    const TimeMs left = m_run.undoLeft();
+    m_undo->setVisible(left > 0);
+    m_undo->setText(tr("Undo %1 s").arg((left + secondMs - 1) / secondMs));
+    if (left > 0 && !m_second.isActive())
+        m_second.start();
+    else if (left <= 0)
+        m_second.stop();
+}
+
+void BatchBar::askPrimary()
+{
+    for (const Kind &kind : kinds)
+        if (const QString code = QString::fromLatin1(kind.code); kind.primary && mayDo(code) && !ticked(code).isEmpty())
+            return ask(code);
 }
 
 void BatchBar::ask(const QString &kind)
 {
-    m_cases = ticked(kind);
-    if (m_cases.isEmpty() || !mayDo(kind) || m_run.isRunning())
+    const QList<CaseState> cases = ticked(kind);
+    if (cases.isEmpty() || !mayDo(kind) || m_run.isRunning() || findChild<BatchDialog *>())
         return;
-    m_kind = kind;
-    const WorkflowAction &action = *m_words.workflow().action(kind);
-    const bool asksReason = action.needs.contains(QStringLiteral("reason"));
-    m_question->setText(tr("%1: %2 of %3 chosen").arg(m_words.action(action)).arg(m_cases.size()).arg(m_model.checkedCases().size()));
-    m_reason->clear();
-    m_reason->setVisible(asksReason);
-    m_typed->clear();
-    m_pages->setCurrentIndex(1);
-    check();
-    (asksReason ? m_reason : m_typed)->setFocus(Qt::OtherFocusReason);
+    auto *dialog = new BatchDialog(*m_words.workflow().action(kind), cases, static_cast<int>(m_model.checkedCases().size()), m_words, this);
+    connect(dialog, &BatchDialog::confirmed, this,
+            [this, kind, cases](const QJsonObject &payload) { m_run.start(kind, payload, cases); });
+    dialog->open();
 }
 
-void BatchBar::check()
+bool BatchBar::undo()
 {
-    const bool typed = m_typed->text().trimmed() == QString::number(m_cases.size());
-    m_confirm->setEnabled(typed && (m_reason->isHidden() || !m_reason->text().trimmed().isEmpty()));
-}
-
-void BatchBar::start()
-{
-    if (!m_confirm->isEnabled())
-        return;
-    QJsonObject payload;
-    if (!m_reason->isHidden())
-        payload.insert(QStringLiteral("reason"), m_reason->text().trimmed());
-    m_pages->setCurrentIndex(0);
-    m_run.start(m_kind, payload, m_cases);
-    refresh();
+    if (m_run.undoLeft() <= 0)
+        return false;
+    m_run.undo();
+    return true;
 }
 
 void BatchBar::report(const BatchResult &result)
 {
+    m_pages->setCurrentIndex(0);
+    m_share = 0;
     const QString name = m_words.action(*m_words.workflow().action(result.kind));
-    QString text = tr("%1: %2 done").arg(name).arg(result.done);
+    QString text = tr("%1: %L2 done").arg(name).arg(result.done);
+    if (result.left)
+        text += tr(", %L1 not tried").arg(result.left);
     if (!result.refused.isEmpty()) {
-        text += tr(", %1 refused").arg(result.refused.size());
-        for (const BatchResult::Refused &refused : result.refused.mid(0, 3))
+        text += tr(", %L1 refused").arg(result.refused.size());
+        for (const BatchResult::Refused &refused : result.refused.mid(0, 200))
             text += QLatin1Char('\n') + refused.no + QLatin1Char(' ') + refused.why;
     }
     m_model.uncheckAll();
     m_report = text;
     refresh();
-    emit reported(text);
+    emit reported(text.section(QLatin1Char('\n'), 0, 3));
 }
 
 void BatchBar::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_pages->currentIndex() == 1)
-        m_pages->setCurrentIndex(0);
+    if (event->key() == Qt::Key_Escape && m_run.isRunning())
+        m_run.stop();
     else
         QWidget::keyPressEvent(event);
 }
@@ -192,10 +221,11 @@ void BatchBar::paintEvent(QPaintEvent *)
 {
     const Theme &t = themeOf(this);
     QPainter p(this);
-    const bool chosen = !m_model.checkedCases().isEmpty();
+    const bool chosen = !m_model.checkedCases().isEmpty() || m_run.isRunning();
     p.fillRect(rect(), chosen ? t.acct : t.bg2);
     p.fillRect(QRect(0, 0, width(), 1), chosen ? t.acc : t.line);
     p.fillRect(QRect(0, height() - 1, width(), 1), chosen ? t.acc : t.line);
+    p.fillRect(QRect(0, height() - 4, int(width() * m_share), 4), t.acc);
 }
 
 } // namespace huying

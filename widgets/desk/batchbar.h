@@ -5,9 +5,9 @@
 #include "widgets/desk/batchrun.h"
 #include "widgets/words/casewords.h"
 
+#include <QTimer>
 #include <QWidget>
 
-class QLineEdit;
 class QStackedLayout;
 
 namespace huying
@@ -16,7 +16,7 @@ namespace huying
 class KeyButton;
 class Label;
 
-/// What can be done with the ticked cases at once. A batch starts only when its number has been typed.
+/// What can be done with the ticked cases at once, how far it is, and its undo.
 class BatchBar : public QWidget
 {
     Q_OBJECT
@@ -24,8 +24,14 @@ public:
     BatchBar(QueueModel &model, const CaseBoard &board, const CaseWords &words, const Account &account, LiveStore &live,
              QWidget *parent = nullptr);
 
-    /// Asks for the number (and the reason) of a batch; nothing happens without ticked cases that allow it.
+    /// Asks for the number, and what else the action needs; nothing happens without ticked cases that allow it.
     void ask(const QString &kind);
+    /// The first action that the ticked cases allow: accept, pass or close.
+    void askPrimary();
+    BatchRun &run() { return m_run; }
+    /// Takes back the last batch while that can be done; false if there is nothing.
+    bool undo();
+    void addControl(QWidget *control);
 
 signals:
     void reported(const QString &text);
@@ -36,12 +42,11 @@ protected:
 
 private:
     QWidget *makeChoice();
-    QWidget *makeQuestion();
+    QWidget *makeProgress();
     void refresh();
+    void refreshUndo();
     QList<CaseState> ticked(const QString &kind) const;
     bool mayDo(const QString &kind) const;
-    void check();
-    void start();
     void report(const BatchResult &result);
 
     QueueModel &m_model;
@@ -50,13 +55,14 @@ private:
     const Account m_account;
     LiveStore &m_live;
     BatchRun m_run;
-    QString m_kind, m_report; ///< report of the last batch, until cases are ticked again
-    QList<CaseState> m_cases; ///< as the user saw them when asked
+    QString m_report; ///< of the last batch, until cases are ticked again
     QStackedLayout *m_pages;
-    Label *m_count, *m_hint, *m_question;
+    QTimer m_soon, m_second;
+    Label *m_count, *m_hint, *m_progress;
     QHash<QString, KeyButton *> m_buttons;
-    KeyButton *m_clear = nullptr, *m_confirm = nullptr;
-    QLineEdit *m_typed = nullptr, *m_reason = nullptr;
+    KeyButton *m_clear = nullptr, *m_undo = nullptr;
+    QWidget *m_extras = nullptr;
+    double m_share = 0;
 };
 
 } // namespace huying

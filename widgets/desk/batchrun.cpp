@@ -1,45 +1,109 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/desk/batchrun.h"
 
+#include "data/live/whendone.h"
+
 namespace huying
 {
+
+namespace
+{
+
+constexpr qsizetype portion = 250;
+const QString undoing = QStringLiteral("undo");
+
+} // namespace
 
 BatchRun::BatchRun(LiveStore &live, const Account &account, QObject *parent)
     : QObject(parent), m_live(live), m_account(account)
 {
-    connect(&live, &LiveStore::actionDone, this, [this](const QUuid &id) { answer(id, {}); });
-    connect(&live, &LiveStore::actionRefused, this, [this](const QUuid &id, const Error &e) { answer(id, e.message); });
 }
 
 void BatchRun::start(const QString &kind, const QJsonObject &payload, const QList<CaseState> &cases)
 {
-    if (isRunning() || cases.isEmpty())
-        return;
-    m_result = {kind, 0, {}};
-    for (const CaseState &state : cases) {
-        Action action;
-        action.caseId = state.id;
-        action.kind = kind;
-        action.actor = m_account.name;
-        action.org = m_account.org;
-        action.expectedVersion = state.version;
-        action.payload = payload;
-        m_open.insert(m_live.submit(action), state.no);
-    }
+    QList<Step> steps;
+    for (const CaseState &state : cases)
+        steps << Step{state.id, state.no, state.version};
+    begin(kind, payload, std::move(steps));
 }
 
-void BatchRun::answer(const QUuid &actionId, const QString &why)
+void BatchRun::undo()
 {
-    const auto open = m_open.find(actionId);
-    if (open == m_open.end())
+    if (undoLeft() > 0)
+        begin(undoing, {}, std::exchange(m_undoable, {}));
+}
+
+TimeMs BatchRun::undoLeft() const
+{
+    return m_running || m_undoable.isEmpty() ? 0 : std::max<TimeMs>(0, m_at + m_live.workflow().undoMs() - m_live.now());
+}
+
+void BatchRun::begin(const QString &kind, const QJsonObject &payload, QList<Step> steps)
+{
+    if (m_running || steps.isEmpty())
         return;
-    if (why.isEmpty())
+    m_kind = kind;
+    m_payload = payload;
+    m_steps = std::move(steps);
+    m_undoable.clear();
+    m_next = 0;
+    m_at = m_live.now();
+    m_result = {kind, 0, 0, {}};
+    m_running = true;
+    m_stop = false;
+    emit progressed(0, static_cast<int>(m_steps.size()));
+    next();
+}
+
+void BatchRun::next()
+{
+    if (m_stop || m_next >= m_steps.size())
+        return end();
+    QList<Action> actions;
+    const qsizetype first = m_next;
+    for (; m_next < std::min(first + portion, m_steps.size()); ++m_next) {
+        Action action;
+        action.caseId = m_steps[m_next].id;
+        action.kind = m_kind;
+        action.actor = m_account.name;
+        action.org = m_account.org;
+        action.at = m_live.now();
+        action.expectedVersion = m_steps[m_next].version;
+        action.payload = m_payload;
+        actions << action;
+    }
+    whenDone(m_live.submitAll(actions), this, [this, first](const Result<QList<ActionAnswer>> &answers) { take(answers, first); });
+}
+
+void BatchRun::take(const Result<QList<ActionAnswer>> &answers, qsizetype first)
+{
+    if (!answers) { // the store itself: the rest would fare no better
+        for (qsizetype i = first; i < m_next; ++i)
+            m_result.refused << BatchResult::Refused{m_steps[i].no, answers.error().message};
+        m_stop = true;
+        return next();
+    }
+    for (qsizetype i = 0; i < answers->size(); ++i) {
+        const Step &step = m_steps[first + i];
+        if (const QString &why = answers->at(i).refusal; !why.isEmpty()) {
+            m_result.refused << BatchResult::Refused{step.no, why};
+            continue;
+        }
         ++m_result.done;
-    else
-        m_result.refused << BatchResult::Refused{*open, why};
-    m_open.erase(open);
-    if (m_open.isEmpty())
-        emit finished(m_result);
+        m_undoable << Step{step.id, step.no, answers->at(i).version};
+    }
+    emit progressed(static_cast<int>(m_next), static_cast<int>(m_steps.size()));
+    next();
+}
+
+void BatchRun::end()
+{
+    m_running = false;
+    m_result.left = static_cast<int>(m_steps.size() - m_next);
+    const WorkflowAction *rule = m_live.workflow().action(m_kind);
+    if (m_kind == undoing || !rule || !rule->undo)
+        m_undoable.clear();
+    emit finished(m_result);
 }
 
 } // namespace huying

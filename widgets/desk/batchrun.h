@@ -4,7 +4,6 @@
 #include "data/live/livestore.h"
 #include "data/model/account.h"
 
-#include <QHash>
 #include <QObject>
 
 namespace huying
@@ -17,31 +16,52 @@ struct BatchResult
         QString no, why;
     };
     QString kind;
-    int done = 0;
+    int done = 0, left = 0; ///< left: not tried, because the batch was stopped
     QList<Refused> refused;
 };
 
-/// The same action for many cases: each gets an action of its own with the version that the user saw, so that one
-/// that has moved on meanwhile is refused alone.
+/// The same action for many cases, in portions of one transaction each, so that a stop or a crash between them leaves
+/// whole actions alone. Each case gets an action of its own with the version that the user saw: one that has moved
+/// on meanwhile is refused alone. What was done last can be undone as long as the workflow lets its actor.
 class BatchRun : public QObject
 {
     Q_OBJECT
 public:
     BatchRun(LiveStore &live, const Account &account, QObject *parent = nullptr);
 
-    bool isRunning() const { return !m_open.isEmpty(); }
+    bool isRunning() const { return m_running; }
     void start(const QString &kind, const QJsonObject &payload, const QList<CaseState> &cases);
+    void stop() { m_stop = m_running; } ///< after the portion that is under way
+    /// Milliseconds that the last batch can still be undone; 0: it can't.
+    TimeMs undoLeft() const;
+    void undo();
 
 signals:
+    void progressed(int done, int total);
     void finished(const huying::BatchResult &result);
 
 private:
-    void answer(const QUuid &actionId, const QString &why);
+    struct Step
+    {
+        CaseId id;
+        QString no;
+        int version = 0;
+    };
+    void begin(const QString &kind, const QJsonObject &payload, QList<Step> steps);
+    void next();
+    void take(const Result<QList<ActionAnswer>> &answers, qsizetype first);
+    void end();
 
     LiveStore &m_live;
     const Account m_account;
-    QHash<QUuid, QString> m_open; ///< number of the case by action
+    QString m_kind;
+    QJsonObject m_payload;
+    QList<Step> m_steps;
+    QList<Step> m_undoable; ///< done by this batch, or by the last one
+    qsizetype m_next = 0;
+    TimeMs m_at = 0; ///< the instant of all its actions
     BatchResult m_result;
+    bool m_running = false, m_stop = false;
 };
 
 } // namespace huying

@@ -6,6 +6,7 @@
 #include "widgets/casefile/timeline.h"
 #include "widgets/controls/emptystate.h"
 #include "widgets/controls/sectionheader.h"
+#include "widgets/desk/calllist.h"
 #include "widgets/desk/casechecks.h"
 #include "widgets/desk/clockbar.h"
 #include "widgets/desk/evidencepair.h"
@@ -14,17 +15,19 @@
 #include <QHBoxLayout>
 #include <QListView>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace huying
 {
 
 CaseReview::CaseReview(LiveStore &live, const CaseBoard &board, const CaseWords &words, Selection &selection,
-                       const Account &account, QWidget *parent)
-    : QWidget(parent), m_live(live), m_board(board), m_words(words), m_selection(selection), m_account(account),
+                       const Account &account, const ClosingConditions &closing, QWidget *parent)
+    : QWidget(parent), m_live(live), m_board(board), m_words(words), m_selection(selection), m_account(account), m_closing(closing),
       m_body(new QWidget(this)), m_header(new CaseHeader(words, m_body)), m_clock(new ClockBar(m_body)),
       m_evidence(new EvidencePair(m_body)), m_checkTitle(new SectionHeader(tr("Checks"), {}, m_body)),
-      m_recordTitle(new SectionHeader(tr("Records"), {}, m_body)), m_checks(new CheckList), m_steps(new TimelineModel(this)),
+      m_recordTitle(new SectionHeader(tr("Records"), {}, m_body)), m_checks(new CheckList),
+      m_calls(new CallList(board, words, account, m_body)), m_steps(new TimelineModel(this)),
       m_timeline(new QListView(m_body)), m_verdict(new VerdictBar(words, account, m_body)), m_empty(new EmptyState(this))
 {
     build();
@@ -35,15 +38,23 @@ CaseReview::CaseReview(LiveStore &live, const CaseBoard &board, const CaseWords 
             refresh();
             load();
         }
+        if (m_mode == Mode::Call)
+            m_calls->setCase(m_file.state, m_live.now());
     });
     connect(&words, &CaseWords::changed, this, &CaseReview::refresh);
-    connect(m_verdict, &VerdictBar::decided, this, &CaseReview::submit);
-    connect(&live, &LiveStore::actionDone, this, [this](const QUuid &id) {
+    connect(m_verdict, &VerdictBar::decided, this,
+            [this](const QString &kind, const QJsonObject &payload) { submit(m_file.state.id, kind, payload); });
+    connect(m_calls, &CallList::answered, this,
+            [this](const CaseId &id, const QJsonObject &payload) { submit(id, QStringLiteral("follow_up"), payload); });
+    connect(m_calls, &CallList::unmaskAsked, this, &CaseReview::unmaskAsked);
+    connect(m_checks, &CheckList::changed, this, &CaseReview::showChecks);
+    addKeys();
+    connect(&live, &LiveStore::actionDone, this, [this](const QUuid &id, const CaseState &state) {
         if (id != m_pending)
             return;
         m_pending = {};
         m_verdict->setBusy(false);
-        emit done(m_pendingText);
+        emit done(m_pendingKind, state);
     });
     connect(&live, &LiveStore::actionRefused, this, [this](const QUuid &id, const Error &error) {
         if (id != m_pending)
@@ -95,8 +106,11 @@ QWidget *CaseReview::makeRecords()
     lines->addWidget(m_checks);
     lines->addStretch(1);
     scroll->setWidget(content);
+    m_checkSide = scroll;
     left->addWidget(m_checkTitle);
     left->addWidget(scroll, 1);
+    left->addWidget(m_calls, 1);
+    m_calls->hide();
     m_timeline->setModel(m_steps);
     m_timeline->setItemDelegate(new TimelineDelegate([this](const QModelIndex &i) { return m_steps->step(i.row()); }, m_timeline));
     m_timeline->setFrameShape(QFrame::NoFrame);
@@ -161,9 +175,9 @@ void CaseReview::refresh()
         return;
     m_header->show(m_file.state);
     m_verdict->setCase(m_file.state, m_live.now());
-    const QList<CaseCheck> checks = checksOf(m_file, m_words, m_account.name);
-    m_checks->setChecks(checks);
-    m_checkTitle->setNote(tr("%1/%2 passed").arg(CheckList::passed(checks)).arg(checks.size()));
+    m_checks->setChecks(m_file.state.id, checksOf(m_file, m_closing.of(m_file.state.item), m_words, m_account.name));
+    if (m_mode == Mode::Call)
+        m_calls->setCase(m_file.state, m_live.now());
     m_recordTitle->setNote(tr("%1 in all").arg(m_file.actions.size()));
     tick();
 }
@@ -177,17 +191,58 @@ void CaseReview::tick()
     m_steps->setSteps(timelineOf(m_file.state, m_file.actions, m_words, now));
 }
 
-void CaseReview::submit(const QString &kind, const QJsonObject &payload)
+void CaseReview::showChecks()
 {
+    m_verdict->setMissing(m_checks->missing());
+    if (m_mode == Mode::Check)
+        m_checkTitle->setNote(tr("%1/%2 passed, keys 1 to 6").arg(m_checks->passed()).arg(m_checks->checks().size()));
+}
+
+void CaseReview::setMode(Mode mode)
+{
+    m_mode = mode;
+    m_checkSide->setVisible(mode == Mode::Check);
+    m_calls->setVisible(mode == Mode::Call);
+    m_checkTitle->setTitle(mode == Mode::Check ? tr("Checks") : tr("Follow-up calls"));
+    if (mode == Mode::Call) {
+        m_checkTitle->setNote({});
+        m_calls->setCase(m_file.state, m_live.now());
+    }
+    showChecks();
+}
+
+/// Numbers tick a check, or say what a reporter answered.
+void CaseReview::addKeys()
+{
+    for (int number = 0; number <= 6; ++number) {
+        auto *key = new QShortcut(QKeySequence(Qt::Key_0 + number), this);
+        connect(key, &QShortcut::activated, this, [this, number] {
+            if (m_mode == Mode::Call)
+                m_calls->answer(number);
+            else if (m_verdict->kinds().contains(QLatin1String("pass")))
+                m_checks->toggle(number - 1);
+        });
+    }
+}
+
+void CaseReview::submit(const CaseId &id, const QString &kind, QJsonObject payload)
+{
+    const int row = m_board.rowOf(id);
+    if (row < 0 || !m_pending.isNull())
+        return;
+    const CaseState &state = id == m_file.state.id ? m_file.state : m_board.at(row);
+    if (kind == QLatin1String("pass") || kind == QLatin1String("fail") || kind == QLatin1String("no_check"))
+        payload[QStringLiteral("checks")] = toJson(m_checks->checks());
     Action action;
-    action.caseId = m_file.state.id;
+    action.caseId = id;
     action.kind = kind;
     action.actor = m_account.name;
     action.org = m_account.org;
-    action.expectedVersion = m_file.state.version;
+    action.expectedVersion = state.version;
     action.payload = payload;
     m_verdict->setBusy(true);
-    m_pendingText = tr("%1 · %2", "action · case").arg(m_words.action(*m_words.workflow().action(kind)), m_file.state.no);
+    m_pendingKind = kind;
+    emit submitted(kind);
     m_pending = m_live.submit(action);
 }
 

@@ -4,6 +4,7 @@
 #include "data/live/livestore.h"
 #include "data/model/account.h"
 #include "data/model/caseboard.h"
+#include "data/model/closing.h"
 #include "data/model/selection.h"
 #include "widgets/words/casewords.h"
 
@@ -18,6 +19,7 @@ namespace huying
 
 class CaseHeader;
 class CheckList;
+class CallList;
 class ClockBar;
 class EmptyState;
 class EvidencePair;
@@ -31,15 +33,24 @@ class CaseReview : public QWidget
     Q_OBJECT
 public:
     CaseReview(LiveStore &live, const CaseBoard &board, const CaseWords &words, Selection &selection,
-               const Account &account, QWidget *parent = nullptr);
+               const Account &account, const ClosingConditions &closing, QWidget *parent = nullptr);
 
+    /// Checking what was done, or calling those who reported it.
+    enum class Mode : quint8 { Check, Call };
+    void setMode(Mode mode);
+    CheckList *checks() const { return m_checks; }
+    CallList *calls() const { return m_calls; }
     VerdictBar *verdict() const { return m_verdict; }
     EvidencePair *evidence() const { return m_evidence; }
     bool isSettled() const { return !m_loading; }
 
 signals:
     void settled();
-    void done(const QString &text); ///< for a toast
+    void submitted(const QString &kind);
+    /// On disk; `state` is what the case has become.
+    void done(const QString &kind, const huying::CaseState &state);
+    /// Somebody wants to see the number of the reporter of this case: a reason has to be asked for and kept first.
+    void unmaskAsked(const huying::CaseId &id);
 
 private:
     void build();
@@ -49,7 +60,9 @@ private:
     void take(const Result<CaseFile> &file);
     void refresh();
     void tick();
-    void submit(const QString &kind, const QJsonObject &payload);
+    void submit(const CaseId &id, const QString &kind, QJsonObject payload);
+    void showChecks();
+    void addKeys();
 
     LiveStore &m_live;
     const CaseBoard &m_board;
@@ -58,7 +71,9 @@ private:
     const Account m_account;
     CaseFile m_file;
     QUuid m_pending;
-    QString m_pendingText;
+    QString m_pendingKind;
+    Mode m_mode = Mode::Check;
+    const ClosingConditions m_closing;
     bool m_loading = false;
 
     QWidget *m_body;
@@ -67,6 +82,8 @@ private:
     EvidencePair *m_evidence;
     SectionHeader *m_checkTitle, *m_recordTitle;
     CheckList *m_checks;
+    CallList *m_calls;
+    QWidget *m_checkSide = nullptr;
     TimelineModel *m_steps;
     QListView *m_timeline;
     VerdictBar *m_verdict;

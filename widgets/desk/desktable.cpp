@@ -82,10 +82,24 @@ void DeskTable::arrange()
 void DeskTable::keyPressEvent(QKeyEvent *event)
 {
     const QModelIndex index = currentIndex().siblingAtColumn(QueueModel::LimitColumn);
-    if (event->key() != Qt::Key_Space || !index.isValid())
-        return QTableView::keyPressEvent(event);
-    const bool on = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
-    m_queue.setData(index, on ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    if (event->matches(QKeySequence::SelectAll))
+        return m_queue.checkAll();
+    if (event->key() == Qt::Key_Escape && !m_queue.checkedCases().isEmpty())
+        return m_queue.uncheckAll();
+    if (event->key() == Qt::Key_Space && index.isValid()) {
+        const bool on = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        m_queue.setData(index, on ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+        m_anchor = index;
+        return;
+    }
+    const bool extends = event->modifiers() & Qt::ShiftModifier && index.isValid();
+    if (!extends)
+        m_anchor = QPersistentModelIndex();
+    else if (!m_anchor.isValid())
+        m_anchor = index;
+    QTableView::keyPressEvent(event);
+    if (extends && currentIndex().isValid() && currentIndex().row() != index.row())
+        m_queue.setChecked(std::min(m_anchor.row(), currentIndex().row()), std::max(m_anchor.row(), currentIndex().row()), true);
 }
 
 } // namespace huying

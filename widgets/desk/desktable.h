@@ -9,7 +9,8 @@
 namespace huying
 {
 
-/// The queue as a table of the desk: check boxes, lamp, source, class, and columns in words. Space ticks the row.
+/// The queue as a table of the desk: check boxes, lamp, source, class, and columns in words. Space ticks the row, Shift
+/// with arrows, Page keys, Home and End ticks up to where it goes, Ctrl+A all, Escape none.
 class DeskTable : public QTableView
 {
     Q_OBJECT
@@ -24,6 +25,7 @@ protected:
 private:
     QueueModel &m_queue;
     const CaseWords &m_words;
+    QPersistentModelIndex m_anchor;
 };
 
 } // namespace huying

@@ -145,15 +145,15 @@ QVariant OrgModel::headerData(int section, Qt::Orientation orientation, int role
 }
 
 OrgSummary::OrgSummary(const Indicators &indicators, const CaseWords &words, QWidget *parent)
-    : QWidget(parent), m_model(new OrgModel(indicators, words, this)), m_view(new QTableView(this))
+    : QWidget(parent), m_model(new OrgModel(indicators, words, this)), m_title(new SectionHeader(tr("Organizations this month"), {}, this)),
+      m_view(new QTableView(this))
 {
     setAccessibleName(tr("Organizations this month"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
-    auto *title = new SectionHeader(tr("Organizations this month"), {}, this);
-    title->setNote(tr("of the cases whose limit ran out this month; double click: its cases"));
-    column->addWidget(title);
+    m_title->setNote(tr("of the cases whose limit ran out this month; double click: its cases"));
+    column->addWidget(m_title);
     column->addWidget(m_view, 1);
     m_view->setModel(m_model);
     m_view->setItemDelegate(new OrgDelegate(m_view));
@@ -178,6 +178,11 @@ OrgSummary::OrgSummary(const Indicators &indicators, const CaseWords &words, QWi
     header->resizeSection(OrgModel::OnTimeBar, 132);
     connect(m_view, &QTableView::activated, this,
             [this](const QModelIndex &index) { emit orgChosen(m_model->figures(index.row()).code); });
+}
+
+void OrgSummary::addControl(QWidget *control)
+{
+    m_title->addControl(control);
 }
 
 } // namespace huying

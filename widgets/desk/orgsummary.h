@@ -37,6 +37,8 @@ private:
     QList<OrgFigures> m_rows;
 };
 
+class SectionHeader;
+
 /// The table below the desk's queue; choosing an organisation asks for its cases.
 class OrgSummary : public QWidget
 {
@@ -44,11 +46,14 @@ class OrgSummary : public QWidget
 public:
     OrgSummary(const Indicators &indicators, const CaseWords &words, QWidget *parent = nullptr);
 
+    void addControl(QWidget *control);
+
 signals:
     void orgChosen(const QString &code);
 
 private:
     OrgModel *m_model;
+    SectionHeader *m_title;
     QTableView *m_view;
 };
 

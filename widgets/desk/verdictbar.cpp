@@ -10,6 +10,7 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -20,7 +21,10 @@ namespace huying
 namespace
 {
 
-const QString failing = QStringLiteral("fail");
+const QString failing = QStringLiteral("fail"), passing = QStringLiteral("pass");
+
+/// Beside the primary ones; what else can be done stands in a menu.
+const QStringList mainKinds{failing, QStringLiteral("no_check"), QStringLiteral("extend"), QStringLiteral("reject"), QStringLiteral("refuse"), QStringLiteral("force_close")};
 
 QHBoxLayout *labelled(const QString &text, QWidget *content)
 {
@@ -38,7 +42,8 @@ QHBoxLayout *labelled(const QString &text, QWidget *content)
 VerdictBar::VerdictBar(const CaseWords &words, const Account &account, QWidget *parent)
     : QWidget(parent), m_words(words), m_account(account), m_opinion(new QLineEdit(this)),
       m_reasons(new QButtonGroup(this)), m_column(new QVBoxLayout(this)),
-      m_said(new Label({}, Label::Tone::Second, Label::Size::Label))
+      m_said(new Label({}, Label::Tone::Second, Label::Size::Label)),
+      m_foot(new Label({}, Label::Tone::Third, Label::Size::Label)), m_next(new Label({}, Label::Tone::Second, Label::Size::Label))
 {
     setAccessibleName(tr("Verdict"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
@@ -50,6 +55,18 @@ VerdictBar::VerdictBar(const CaseWords &words, const Account &account, QWidget *
     addReasons(m_column);
     m_said->setWordWrap(true);
     m_column->addWidget(m_said);
+    auto *foot = new QHBoxLayout;
+    auto *skip = new KeyCap(QStringLiteral("N"), this);
+    foot->addWidget(m_foot, 1);
+    foot->addWidget(m_next);
+    foot->addWidget(skip);
+    m_column->addLayout(foot);
+    auto *next = new QShortcut(QKeySequence(Qt::Key_N), this);
+    connect(next, &QShortcut::activated, this, &VerdictBar::nextAsked);
+    connect(m_opinion, &QLineEdit::returnPressed, this, [this] {
+        if (!m_asked.isEmpty())
+            start(m_asked);
+    });
 }
 
 void VerdictBar::addReasons(QVBoxLayout *column)
@@ -61,9 +78,13 @@ void VerdictBar::addReasons(QVBoxLayout *column)
     line->setContentsMargins({});
     m_reasonRow->setLayout(line);
     m_reasons->setExclusive(false);
+    int number = 0;
     for (const QString &text : {tr("Photos don't match"), tr("Not fully handled"), tr("Reported again at the same place"),
                                 tr("Reporter not satisfied"), tr("No photo after")}) {
-        auto *chip = new KeyButton(text, {}, KeyButton::Role::Normal, this);
+        const QString key = QStringLiteral("Alt+%1").arg(++number);
+        auto *chip = new KeyButton(text, key, KeyButton::Role::Normal, this);
+        auto *shortcut = new QShortcut(QKeySequence(key), chip);
+        connect(shortcut, &QShortcut::activated, chip, &QAbstractButton::toggle);
         chip->setCheckable(true);
         m_reasons->addButton(chip);
         chips->addWidget(chip);
@@ -103,6 +124,7 @@ void VerdictBar::setCase(const CaseState &state, TimeMs now)
     for (const WorkflowAction *action : actions)
         kinds << action->code;
     if (!sameCase) {
+        m_asked.clear();
         m_opinion->clear();
         for (QAbstractButton *chip : m_reasons->buttons())
             chip->setChecked(false);
@@ -112,6 +134,7 @@ void VerdictBar::setCase(const CaseState &state, TimeMs now)
     if (kinds != m_kinds || !m_row)
         buildButtons(kinds);
     m_reasonRow->setVisible(kinds.contains(failing));
+    m_foot->setText(kinds.contains(passing) ? tr("A verdict can be undone for %1 seconds").arg(m_words.workflow().undoMs() / secondMs) : QString());
     if (!sameCase || m_said->text().isEmpty())
         showProblem({});
 }
@@ -129,8 +152,13 @@ void VerdictBar::buildButtons(const QStringList &kinds)
     m_row = new QWidget(this);
     auto *row = new FlowLayout(m_row, 8);
     row->setContentsMargins({});
+    auto *more = new QMenu(m_row);
     for (const QString &kind : kinds) {
         const WorkflowAction &action = *m_words.workflow().action(kind);
+        if (!action.primary && !mainKinds.contains(kind)) {
+            connect(more->addAction(m_words.action(action) + QStringLiteral("…")), &QAction::triggered, this, [this, kind] { start(kind); });
+            continue;
+        }
         const bool asks = !action.needs.isEmpty() || m_words.workflow().isFinal(action.to);
         const auto role = kind == failing ? KeyButton::Role::Danger
             : action.primary              ? KeyButton::Role::Primary
@@ -146,6 +174,12 @@ void VerdictBar::buildButtons(const QStringList &kinds)
         connect(key, &QShortcut::activated, this, [this, kind] { start(kind); });
         m_keys << key;
     }
+    if (!more->isEmpty()) {
+        auto *button = new KeyButton(tr("More…"), {}, KeyButton::Role::Normal, m_row);
+        button->setMinimumHeight(themeOf(this).metrics.mainAction);
+        connect(button, &QPushButton::clicked, more, [button, more] { more->popup(button->mapToGlobal(QPoint(0, button->height()))); });
+        row->addWidget(button);
+    }
     m_row->setVisible(!kinds.isEmpty());
     m_column->insertWidget(m_column->indexOf(m_said), m_row);
 }
@@ -156,20 +190,36 @@ void VerdictBar::start(const QString &kind)
         return;
     const WorkflowAction &action = *m_words.workflow().action(kind);
     closeForm();
-    const bool onlyReason = action.needs == QStringList{QStringLiteral("reason")};
-    if ((!action.needs.isEmpty() && !onlyReason) || m_words.workflow().isFinal(action.to))
-        return openForm(action);
-    if (onlyReason && reason().isEmpty()) {
-        showProblem(tr("Choose a reason or write one"));
+    if (const QString why = reasonToWait(action); !why.isEmpty()) {
+        m_asked = kind;
+        showProblem(why);
         m_opinion->setFocus(Qt::OtherFocusReason);
         return;
     }
+    const bool onlyReason = action.needs == QStringList{QStringLiteral("reason")};
+    if ((!action.needs.isEmpty() && !onlyReason) || m_words.workflow().isFinal(action.to))
+        return openForm(action);
     QJsonObject payload;
     if (onlyReason)
         payload.insert(QStringLiteral("reason"), reason());
     else if (const QString text = m_opinion->text().trimmed(); !text.isEmpty())
         payload.insert(QStringLiteral("text"), text);
     emit decided(kind, payload);
+}
+
+/// What has to be said first; empty if nothing.
+QString VerdictBar::reasonToWait(const WorkflowAction &action) const
+{
+    if (action.needs == QStringList{QStringLiteral("reason")} && reason().isEmpty())
+        return tr("Choose a reason or write one");
+    if (action.code == passing && !m_missing.isEmpty() && m_opinion->text().trimmed().isEmpty())
+        return tr("Not ticked: %1. Tick them, or write why it passes all the same.").arg(m_missing.join(tr(", ", "between checks")));
+    return {};
+}
+
+void VerdictBar::setNext(const QString &no)
+{
+    m_next->setText(no.isEmpty() ? tr("This is the last one") : tr("Next %1").arg(no));
 }
 
 void VerdictBar::openForm(const WorkflowAction &action)

@@ -35,9 +35,14 @@ public:
     QLineEdit *opinion() const { return m_opinion; }
     void setBusy(bool busy) { m_busy = busy; }
     void showProblem(const QString &why);
+    /// Lines of the checklist that a pass would leave unticked: it then asks for an opinion.
+    void setMissing(const QStringList &names) { m_missing = names; }
+    /// The case that comes after this one, by number; empty: none.
+    void setNext(const QString &no);
 
 signals:
     void decided(const QString &kind, const QJsonObject &payload);
+    void nextAsked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -49,6 +54,7 @@ private:
     void closeForm();
     QString reason() const;
     QString hint() const;
+    QString reasonToWait(const WorkflowAction &action) const;
 
     const CaseWords &m_words;
     const Account m_account;
@@ -63,6 +69,9 @@ private:
     QVBoxLayout *m_column;
     ActionForm *m_form = nullptr;
     Label *m_said;
+    Label *m_foot, *m_next;
+    QStringList m_missing;
+    QString m_asked; ///< what Enter in the opinion goes on with
     bool m_busy = false;
 };
 

@@ -299,6 +299,8 @@ void FilterBar::showChips()
         m_chips->put(QStringLiteral("marks"), tr("Supervision"), markNames(m_filter.marks));
     if (m_filter.dueFrom || m_filter.dueTo)
         m_chips->put(QStringLiteral("due"), tr("Falls due"), dueSpan(m_filter.dueFrom, m_filter.dueTo));
+    if (m_filter.only)
+        m_chips->put(QStringLiteral("only"), tr("Figure"), m_filter.only->title);
 }
 
 void FilterBar::removeChip(const QString &key)
@@ -318,6 +320,8 @@ void FilterBar::removeChip(const QString &key)
         filter.marks = 0;
     else if (key == QLatin1String("due"))
         filter.dueFrom = filter.dueTo = 0;
+    else if (key == QLatin1String("only"))
+        filter.only.reset();
     change(filter);
 }
 

@@ -61,6 +61,15 @@ void CaseWords::setUnits(const QList<UnitRow> &units)
     emit changed();
 }
 
+QList<NamedCode> CaseWords::actors() const
+{
+    QList<NamedCode> list;
+    for (auto actor = m_actors.cbegin(); actor != m_actors.cend(); ++actor)
+        list << NamedCode{actor.key(), *actor};
+    std::ranges::sort(list, {}, &NamedCode::name);
+    return list;
+}
+
 QString CaseWords::state(const QString &code) const
 {
     const WorkflowState *known = m_workflow.state(code);

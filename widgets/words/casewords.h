@@ -54,6 +54,7 @@ public:
     QString unit(const QString &ref) const;
     QString role(const QString &code) const;
     QString actor(const QString &account) const { return m_actors.value(account, account); }
+    QList<NamedCode> actors() const; ///< accounts by display name
     /// Town and village with grid; the address where no area is known.
     QString shortPlace(const CaseState &state) const;
     /// Address, then the area.
