@@ -317,6 +317,18 @@
         <source>pressing only</source>
         <translation>只看紧要</translation>
     </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚未分派</translation>
+    </message>
+    <message>
+        <source>supervised only</source>
+        <translation>只看督查件</translation>
+    </message>
+    <message>
+        <source>Falls due</source>
+        <translation>到期</translation>
+    </message>
 </context>
 <context>
     <name>ExportMap</name>

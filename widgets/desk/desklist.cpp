@@ -5,6 +5,7 @@
 #include "widgets/delegates/lampdelegate.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QHeaderView>
 #include <QTableView>
 
@@ -146,9 +147,15 @@ QString filterText(const QueueFilter &filter, const QString &tab, const CaseWord
     say(Words::tr("Source"), joined(filter.channels, [&](const QString &code) { return words.channel(code); }));
     say(Words::tr("Class"), joined(filter.classes, [&](const QString &code) { return words.itemClass(code); }));
     say(Words::tr("Area"), filter.area.isEmpty() ? QString() : words.area(filter.area));
-    say(Words::tr("Organization"), filter.org.isEmpty() ? QString() : words.organization(filter.org));
+    say(Words::tr("Organization"), filter.org.isEmpty() ? QString() : filter.org == noOrganization ? Words::tr("none yet") : words.organization(filter.org));
     say(Words::tr("Figure"), filter.only ? filter.only->title : QString());
     say(Words::tr("Words"), withoutNumbersOfPeople(filter.text));
+    if (filter.marks)
+        parts << Words::tr("supervised only");
+    if (filter.dueFrom || filter.dueTo) {
+        const auto at = [](TimeMs time) { return time ? QDateTime::fromMSecsSinceEpoch(time).toString(QStringLiteral("MM-dd HH:mm")) : QString(); };
+        say(Words::tr("Falls due"), at(filter.dueFrom) + QStringLiteral(" – ") + at(filter.dueTo));
+    }
     if (filter.pressing)
         parts << Words::tr("pressing only");
     return parts.join(QStringLiteral(" · "));
