@@ -116,7 +116,7 @@ void IdleLock::lock()
         popup->close();
     m_locked = true;
     m_failures = 0;
-    m_live.note(QStringLiteral("lock"), {}, {});
+    m_live.audit(QStringLiteral("lock"), {}, {});
     QList<QWidget *> windows = QApplication::topLevelWidgets();
     windows.removeIf([](QWidget *w) { return !w->isVisible() || w->windowType() == Qt::ToolTip; });
     // Somebody has to be able to answer: the active window, else the first one.

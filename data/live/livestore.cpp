@@ -361,18 +361,24 @@ QFuture<Result<QList<ActionAnswer>>> LiveStore::submitAll(QList<Action> actions)
     return m_writer->thread.run([this, writer = m_writer.get(), actions]() -> Result<QList<ActionAnswer>> {
         if (!writer->desk)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开，请稍候再办"));
-        const auto results = writer->desk->submitAll(actions);
+        QList<ActionAnswer> answers;
+        QList<Action> allowed;
+        for (const Action &action : actions)
+            if (const auto may = writer->mayTouch(action.caseId); may)
+                allowed << action;
+            else
+                answers << ActionAnswer{action.id, action.caseId, may.error().message, 0};
+        const auto results = writer->desk->submitAll(allowed);
         if (!results)
             return tl::unexpected(results.error());
-        QList<ActionAnswer> answers;
         QList<CaseState> changed;
         for (qsizetype i = 0; i < results->size(); ++i) {
             const auto &one = results->at(i);
-            answers << ActionAnswer{actions[i].id, actions[i].caseId, one ? QString() : one.error().message, one ? one->first().version : 0};
+            answers << ActionAnswer{allowed[i].id, allowed[i].caseId, one ? QString() : one.error().message, one ? one->first().version : 0};
             if (one)
                 changed << *one;
         }
-        QMetaObject::invokeMethod(this, [this, changed] { emit casesChanged(changed); });
+        QMetaObject::invokeMethod(this, [this, changed] { announce(changed); });
         return answers;
     });
 }
@@ -505,14 +511,6 @@ void LiveStore::onAdministration(std::function<void(Administration *)> job)
         }
         Administration desk(*writer->store, writer->workflow, *options.account);
         job(&desk);
-    });
-}
-
-void LiveStore::note(const QString &act, const QString &subject, const QString &detail)
-{
-    whenDone(audit(act, subject, detail), this, [this](const Result<void> &done) {
-        if (!done && done.error().kind != ErrorKind::Unavailable)
-            emit failed(done.error());
     });
 }
 

@@ -123,8 +123,6 @@ public:
         });
         return promise->future();
     }
-    /// Writes into the audit what the seat did that is no action on a case.
-    void note(const QString &act, const QString &subject, const QString &detail);
     /// Table `rules` by kind: what was saved when, one version of it, and saving the next one, which then is live here
     /// (rulesLoaded). Errors as in data/store/rulestore.h.
     QFuture<Result<QList<RuleVersion>>> ruleVersions(const QString &kind);
