@@ -3,6 +3,7 @@
 #include "data/rules/recommend.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace huying;
@@ -96,6 +97,24 @@ private slots:
         for (int i = 0; i < 12; ++i)
             QCOMPARE(few[i].ref, all[i].ref);
         QCOMPARE(adviseUnits(c, {}, facts, 12).size(), 0);
+    }
+
+    void aPrefecturesUnitsAreAdvisedInAFewFrames()
+    {
+        QList<UnitRow> units;
+        units.reserve(25884);
+        for (int i = 0; i < 25884; ++i) {
+            units << unit("u", i % 4 ? "网格员" : "城管执法", 120 + (i % 500) / 500.0, i % 3 ? "白班 08:00–18:00" : "夜班 22:00–06:00");
+            units.last().ref = QString::number(i);
+        }
+        const DispatchFacts facts{now, {{QStringLiteral("城管执法"), 2}}, {}, {}};
+        const CaseState c = caseAt("a", "E09001", "游商", 120.5, 0);
+        QElapsedTimer clock;
+        clock.start();
+        QCOMPARE(adviseUnits(c, units, facts, 60).size(), 60);
+        const qint64 took = clock.elapsed();
+        qInfo("25,884 units advised in %lld ms", took);
+        QVERIFY2(took < 250, "more than a glitch on a busy machine");
     }
 
     void doubtsAreNamed()
