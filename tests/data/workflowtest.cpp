@@ -102,6 +102,20 @@ class WorkflowTest : public QObject
     }
 
 private slots:
+    /// Two buttons of one key would make the key do nothing; a clock that runs and one that stands exclude each other.
+    void noKeyMeansTwoThingsInOneState()
+    {
+        const auto excluded = [](const WorkflowAction &a, const WorkflowAction &b) {
+            return (a.guards.contains(Guard::Running) && b.guards.contains(Guard::Stopped))
+                   || (a.guards.contains(Guard::Stopped) && b.guards.contains(Guard::Running));
+        };
+        for (const WorkflowAction &a : m_table.actions())
+            for (const WorkflowAction &b : m_table.actions())
+                if (&a < &b && !a.key.isEmpty() && a.key == b.key && !excluded(a, b))
+                    for (const QString &state : a.from)
+                        QVERIFY2(!b.from.contains(state), qPrintable(a.code + QLatin1Char(' ') + b.code + QLatin1Char(' ') + a.key));
+    }
+
     /// What the table says is what reduce and refusal do, for each state, action and role, case by case.
     void everyStateActionAndRole()
     {
