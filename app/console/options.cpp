@@ -21,7 +21,7 @@ struct Switch
 constexpr Switch switches[] = {
     {"store", "FILE", "数据文件（GeoPackage），用 huyingctl demo 或 import 生成"},
     {"project", "FILE", "底图工程 .qgs/.qgz；不给则用数据文件旁的默认工程"},
-    {"workspace", "NAME", "工作区 seat、supervision、wall、desk、admin，或一个 .json 文件"},
+    {"workspace", "NAME", "工作区 seat、supervision、indicators、wall、desk、admin，或一个 .json 文件"},
     {"as", "USER", "以哪个账号就座"},
     {"locale", "zh_CN|en", "界面语言，默认 zh_CN"},
     {"theme", "dark|light", "界面主题，默认由工作区定"},

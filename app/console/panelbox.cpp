@@ -67,6 +67,8 @@ PanelBox::Title PanelBox::title(const QString &id)
         return {QStringLiteral("user"), tr("Unit board")};
     if (id == QLatin1String("supervision"))
         return {QStringLiteral("flag"), tr("Supervision")};
+    if (id == QLatin1String("indicators"))
+        return {QStringLiteral("chart"), tr("Indicators")};
     if (id == QLatin1String("whistles"))
         return {QStringLiteral("whistle"), tr("Towns call, county answers")};
     return {QStringLiteral("history"), tr("Activity")};
@@ -84,7 +86,8 @@ QWidget *PanelBox::make(const QString &id)
                                               {QStringLiteral("activity"), &PanelBox::makeActivity},
                                               {QStringLiteral("forecast"), &PanelBox::makeForecast},
                                               {QStringLiteral("whistles"), &PanelBox::makeWhistles},
-                                              {QStringLiteral("units"), &PanelBox::makeUnits}};
+                                              {QStringLiteral("units"), &PanelBox::makeUnits},
+                                              {QStringLiteral("indicators"), &PanelBox::makeIndicators}};
     const auto maker = makers.find(id);
     if (maker == makers.end()) {
         qWarning("no panel %s", qPrintable(id));

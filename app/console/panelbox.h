@@ -43,7 +43,7 @@ public:
     PanelBox(Session &session, QWidget &window);
     ~PanelBox() override;
 
-    /// deck, queue, map, casefile, replay, supervision, activity, forecast, whistles, units;
+    /// deck, queue, map, casefile, replay, supervision, activity, forecast, whistles, units, indicators;
     /// null for an unknown id, with a line in the log.
     QWidget *make(const QString &id);
     static Title title(const QString &id);
@@ -64,6 +64,7 @@ private:
     QWidget *makeForecast();
     QWidget *makeWhistles();
     QWidget *makeUnits();
+    QWidget *makeIndicators();
     void wireQueue(Commands &commands);
     void wireOversight(Commands &commands, ToastStack &toasts);
     void wireMapCommands(Commands &commands, ToastStack &toasts);

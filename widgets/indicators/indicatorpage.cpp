@@ -214,6 +214,19 @@ void IndicatorPage::setClass(const QString &code)
     query();
 }
 
+void IndicatorPage::follow(const QueueFilter &filter)
+{
+    IndicatorQuery selection;
+    selection.area = filter.area;
+    selection.org = filter.org == noOrganization ? QString() : filter.org;
+    selection.channel = filter.channels.size() == 1 ? *filter.channels.begin() : QString();
+    selection.itemClass = filter.classes.size() == 1 ? *filter.classes.begin() : QString();
+    if (selection == m_followed)
+        return;
+    m_followed = m_selection = selection;
+    query();
+}
+
 void IndicatorPage::query()
 {
     m_sheet.setQuery(withDays(m_selection, m_range));

@@ -57,6 +57,9 @@ public:
     bool isSettled() const { return m_sheet.isComplete() && m_other.isComplete(); }
     ListJob exportJob(ListFormat format) const;
 
+    /// Counts what a queue shows, once its filter changes; what was chosen here since stays.
+    void follow(const QueueFilter &filter);
+
 public slots:
     void setArea(const QString &code);
     void setIndicator(const QString &code);
@@ -93,6 +96,7 @@ private:
     IndicatorSheet m_sheet, m_other;
     Period m_period = Period::Month;
     DayRange m_range;
+    IndicatorQuery m_followed;
     IndicatorQuery m_selection; ///< its days are not used
     Compare m_compare = Compare::LastYear;
     RankBy m_rankBy = RankBy::Area;

@@ -73,7 +73,9 @@ QueuePanel::QueuePanel(QueueModel &model, const CaseWords &words, Selection &sel
     m_noticeTime.setSingleShot(true);
 
     connect(m_filterBar, &FilterBar::filterChanged, this, [this](QueueFilter filter) {
-        filter.tab = m_model.filter().tab;
+        // The cases behind a figure are open and closed ones; without them the tabs cut as ever.
+        const QueueTab before = m_model.filter().tab;
+        filter.tab = filter.only ? QueueTab::All : before == QueueTab::All ? QueueTab::Open : before;
         m_model.setFilter(filter);
     });
     connect(m_filterBar, &FilterBar::sortingChosen, &model, &QueueModel::setSorting);
