@@ -177,22 +177,31 @@ void ChromeWindow::askPassword()
 void ChromeWindow::askUnmask()
 {
     const Selection &selection = m_session.selection;
-    const int row = m_session.board.rowOf(selection.caseId());
-    UnmaskRequest record;
-    QString about;
-    QList<PersonalField> fields;
-    if (selection.what() == Selection::What::Case && row >= 0) {
-        record.caseId = selection.caseId();
-        about = m_session.board.at(row).no;
-        fields = {PersonalField::ReporterName, PersonalField::ReporterPhone};
-    } else if (selection.what() == Selection::What::Item && selection.itemKind() == RegisterKind::People) {
-        record.fid = selection.itemFid();
-        about = tr("person %1").arg(record.fid);
-        fields = {PersonalField::PersonName, PersonalField::PersonIdNumber, PersonalField::PersonPhone, PersonalField::PersonAddress};
-    }
-    if (fields.isEmpty())
+    if (selection.what() == Selection::What::Case)
+        return askUnmask(selection.caseId());
+    if (selection.what() != Selection::What::Item || selection.itemKind() != RegisterKind::People) {
         m_toasts->post({LampShape::Triangle, tr("Select a case or a person first"), {}, {}, 6, false});
-    else if (!m_session.access().mayUnmask(fields.front(), m_session.account))
+        return;
+    }
+    UnmaskRequest record;
+    record.fid = selection.itemFid();
+    openUnmask(tr("person %1").arg(record.fid), record,
+               {PersonalField::PersonName, PersonalField::PersonIdNumber, PersonalField::PersonPhone, PersonalField::PersonAddress});
+}
+
+void ChromeWindow::askUnmask(const CaseId &id)
+{
+    const int row = m_session.board.rowOf(id);
+    if (row < 0)
+        return;
+    UnmaskRequest record;
+    record.caseId = id;
+    openUnmask(m_session.board.at(row).no, record, {PersonalField::ReporterName, PersonalField::ReporterPhone});
+}
+
+void ChromeWindow::openUnmask(const QString &about, const UnmaskRequest &record, const QList<PersonalField> &fields)
+{
+    if (!m_session.access().mayUnmask(fields.front(), m_session.account))
         m_toasts->post({LampShape::Diamond, tr("Your role may not see personal data"), {}, {}, 6, false});
     else
         (new UnmaskDialog(m_session.live, m_session.access(), about, record, fields, this))->open();

@@ -25,6 +25,8 @@ protected:
     const WindowSpec &spec() const { return m_spec; }
     Commands &commands() { return m_commands; }
     ToastStack &toasts() { return *m_toasts; }
+    /// Offers to show what the reporter of a case gave, after a reason.
+    void askUnmask(const CaseId &id);
 
 private:
     void wireCommands();
@@ -36,6 +38,7 @@ private:
     void markWith(TimeMs now);
     void askPassword();
     void askUnmask();
+    void openUnmask(const QString &about, const UnmaskRequest &record, const QList<PersonalField> &fields);
     void savePicture();
     void showKeys();
     void showAbout();

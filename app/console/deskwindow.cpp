@@ -52,13 +52,7 @@ DeskWindow::DeskWindow(const Workspace &workspace, const WindowSpec &spec, Sessi
             selection.selectCase(m_page->queue().caseAt(0).id);
         m_page->table()->setFocus(); // keys are for cases from the start
     });
-    connect(m_page, &DeskPage::undoable, this, [this](const QString &text, int seconds) {
-        m_undoToast = toasts().post({LampShape::Tick, text, {}, tr("Undo"), seconds, true});
-    });
-    connect(&toasts(), &ToastStack::actionTriggered, this, [this](int id) {
-        if (id == m_undoToast)
-            m_page->undo();
-    });
+    connect(m_page, &DeskPage::unmaskAsked, this, [this](const CaseId &id) { askUnmask(id); });
     connect(m_page, &DeskPage::done, this, [this](const QString &text) {
         toasts().post({LampShape::Tick, text, {}, {}, 8, false});
     });

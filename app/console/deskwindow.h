@@ -21,7 +21,6 @@ public:
 private:
     DeskPage *m_page;
     IndicatorPage *m_indicators;
-    int m_undoToast = 0;
 };
 
 } // namespace huying

@@ -80,7 +80,7 @@ QWidget *BatchBar::makeChoice()
     m_clear = new KeyButton(tr("Clear"), {}, KeyButton::Role::Normal, page);
     connect(m_clear, &QPushButton::clicked, &m_model, &QueueModel::uncheckAll);
     row->addWidget(m_clear);
-    m_undo = new KeyButton({}, QStringLiteral("Ctrl+Z"), KeyButton::Role::Normal, page);
+    m_undo = new KeyButton({}, QStringLiteral("Ctrl+Shift+Z"), KeyButton::Role::Normal, page);
     connect(m_undo, &QPushButton::clicked, this, [this] { undo(); });
     m_undo->hide();
     row->addWidget(m_undo);

@@ -23,19 +23,21 @@ void BatchRun::start(const QString &kind, const QJsonObject &payload, const QLis
 {
     QList<Step> steps;
     for (const CaseState &state : cases)
-        steps << Step{state.id, state.no, state.version};
+        steps << Step{state.id, state.no, state.version, 0};
     begin(kind, payload, std::move(steps));
 }
 
 void BatchRun::undo()
 {
-    if (undoLeft() > 0)
-        begin(undoing, {}, std::exchange(m_undoable, {}));
+    if (undoLeft() <= 0)
+        return;
+    m_waited = m_since.elapsed();
+    begin(undoing, {}, std::exchange(m_undoable, {}));
 }
 
 TimeMs BatchRun::undoLeft() const
 {
-    return m_running || m_undoable.isEmpty() ? 0 : std::max<TimeMs>(0, m_at + m_live.workflow().undoMs() - m_live.now());
+    return m_running || m_undoable.isEmpty() ? 0 : std::max<TimeMs>(0, m_live.workflow().undoMs() - m_since.elapsed());
 }
 
 void BatchRun::begin(const QString &kind, const QJsonObject &payload, QList<Step> steps)
@@ -47,7 +49,7 @@ void BatchRun::begin(const QString &kind, const QJsonObject &payload, QList<Step
     m_steps = std::move(steps);
     m_undoable.clear();
     m_next = 0;
-    m_at = m_live.now();
+    m_since.start();
     m_result = {kind, 0, 0, {}};
     m_running = true;
     m_stop = false;
@@ -67,15 +69,19 @@ void BatchRun::next()
         action.kind = m_kind;
         action.actor = m_account.name;
         action.org = m_account.org;
-        action.at = m_live.now();
+        const Step &step = m_steps[m_next];
+        action.at = step.at ? std::min(m_live.now(), step.at + m_waited) : m_live.now();
         action.expectedVersion = m_steps[m_next].version;
         action.payload = m_payload;
         actions << action;
     }
-    whenDone(m_live.submitAll(actions), this, [this, first](const Result<QList<ActionAnswer>> &answers) { take(answers, first); });
+    QList<TimeMs> times;
+    for (const Action &action : actions)
+        times << action.at;
+    whenDone(m_live.submitAll(actions), this, [this, first, times](const Result<QList<ActionAnswer>> &answers) { take(answers, first, times); });
 }
 
-void BatchRun::take(const Result<QList<ActionAnswer>> &answers, qsizetype first)
+void BatchRun::take(const Result<QList<ActionAnswer>> &answers, qsizetype first, const QList<TimeMs> &times)
 {
     if (!answers) { // the store itself: the rest would fare no better
         for (qsizetype i = first; i < m_next; ++i)
@@ -90,7 +96,7 @@ void BatchRun::take(const Result<QList<ActionAnswer>> &answers, qsizetype first)
             continue;
         }
         ++m_result.done;
-        m_undoable << Step{step.id, step.no, answers->at(i).version};
+        m_undoable << Step{step.id, step.no, answers->at(i).version, times[i]};
     }
     emit progressed(static_cast<int>(m_next), static_cast<int>(m_steps.size()));
     next();

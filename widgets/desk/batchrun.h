@@ -4,6 +4,7 @@
 #include "data/live/livestore.h"
 #include "data/model/account.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 namespace huying
@@ -32,7 +33,7 @@ public:
     bool isRunning() const { return m_running; }
     void start(const QString &kind, const QJsonObject &payload, const QList<CaseState> &cases);
     void stop() { m_stop = m_running; } ///< after the portion that is under way
-    /// Milliseconds that the last batch can still be undone; 0: it can't.
+    /// Milliseconds of the hand's time that the last batch can still be undone; 0: it can't.
     TimeMs undoLeft() const;
     void undo();
 
@@ -46,10 +47,11 @@ private:
         CaseId id;
         QString no;
         int version = 0;
+        TimeMs at = 0; ///< of the action that an undo takes back
     };
     void begin(const QString &kind, const QJsonObject &payload, QList<Step> steps);
     void next();
-    void take(const Result<QList<ActionAnswer>> &answers, qsizetype first);
+    void take(const Result<QList<ActionAnswer>> &answers, qsizetype first, const QList<TimeMs> &times);
     void end();
 
     LiveStore &m_live;
@@ -59,7 +61,8 @@ private:
     QList<Step> m_steps;
     QList<Step> m_undoable; ///< done by this batch, or by the last one
     qsizetype m_next = 0;
-    TimeMs m_at = 0; ///< the instant of all its actions
+    QElapsedTimer m_since; ///< the hand's own time since the batch began: a replay's clock runs faster than a hand
+    TimeMs m_waited = 0;   ///< that had passed when undo() was called
     BatchResult m_result;
     bool m_running = false, m_stop = false;
 };

@@ -91,6 +91,10 @@ DeskPage::DeskPage(const DeskSource &source, QWidget *parent)
     connect(m_exports, &ExportStrip::done, this, &DeskPage::done);
     connect(m_review, &CaseReview::submitted, this, [this] { m_next = besideSelected(); });
     connect(m_review, &CaseReview::done, this, &DeskPage::goOn);
+    connect(&source.live, &LiveStore::actionTaken, this, [this](const Action &action, const CaseState &after) {
+        if (action.kind == QLatin1String("undo") && action.actor == m_source.account.name)
+            m_source.selection.selectCase(after.id); // to be judged again
+    });
     connect(m_review, &CaseReview::unmaskAsked, this, &DeskPage::unmaskAsked);
     connect(m_review->verdict(), &VerdictBar::nextAsked, this, [this] {
         if (const CaseId next = besideSelected(); !next.isNull())
@@ -153,7 +157,7 @@ void DeskPage::buildKeys()
     on("Ctrl+B", [this] { m_batch->ask(m_queue.filter().tab == QueueTab::Intake ? QStringLiteral("reject") : QStringLiteral("fail")); });
     on("Ctrl+D", [this] { m_batch->ask(QStringLiteral("extend")); });
     on("Ctrl+G", [this] { m_batch->ask(QStringLiteral("assign_checker")); });
-    on("Ctrl+Z", [this] { undo(); });
+    on("Ctrl+Shift+Z", [this] { undo(); });
 }
 
 void DeskPage::showTab(QueueTab tab)
@@ -218,13 +222,7 @@ void DeskPage::goOn(const QString &kind, const CaseState &state)
 {
     const WorkflowAction *rule = m_source.words.workflow().action(kind);
     const QString text = tr("%1 · %2", "action · case").arg(rule ? m_source.words.action(*rule) : kind, state.no);
-    if (rule && rule->undo) {
-        m_last = {state.id, state.version, m_source.live.now() + m_source.words.workflow().undoMs(), text};
-        emit undoable(text, static_cast<int>(m_source.words.workflow().undoMs() / secondMs));
-    } else {
-        m_last = {};
-        emit done(text);
-    }
+    emit done(text);
     const bool isCall = kind == QLatin1String("follow_up"), keepsState = rule && rule->to == QLatin1String("=");
     const bool stays = isCall ? m_review->calls()->owed() > 0 : keepsState && m_queue.filter().tab != QueueTab::ExtensionAsked;
     const CaseId next = std::exchange(m_next, {});
@@ -234,21 +232,7 @@ void DeskPage::goOn(const QString &kind, const CaseState &state)
 
 bool DeskPage::undo()
 {
-    if (m_batch->undo())
-        return true;
-    const Undoable last = std::exchange(m_last, {});
-    if (last.id.isNull() || m_source.live.now() >= last.until)
-        return false;
-    Action action;
-    action.caseId = last.id;
-    action.kind = QStringLiteral("undo");
-    action.actor = m_source.account.name;
-    action.org = m_source.account.org;
-    action.expectedVersion = last.version;
-    m_source.live.submit(action);
-    m_source.selection.selectCase(last.id);
-    emit done(tr("Undone: %1").arg(last.text));
-    return true;
+    return m_batch->undo();
 }
 
 bool DeskPage::isSettled() const

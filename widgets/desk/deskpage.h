@@ -67,13 +67,11 @@ public:
     /// What would be written: the rows that are shown, or only the ticked ones.
     ListJob exportJob(ListFormat format, bool onlyTicked) const;
     void askExport(ListFormat format, bool onlyTicked);
-    /// Takes back the last batch or the last verdict; false if that is too late.
+    /// Takes back the last batch; false if that is too late.
     bool undo();
 
 signals:
     void done(const QString &text); ///< for a toast; several lines after a batch that was refused in part
-    /// A verdict that can be taken back with undo() for so many seconds.
-    void undoable(const QString &text, int seconds);
     void unmaskAsked(const huying::CaseId &id);
 
 private:
@@ -89,14 +87,6 @@ private:
     CaseId besideSelected() const;
     void showNext();
 
-    struct Undoable
-    {
-        CaseId id;
-        int version = 0;
-        TimeMs until = 0;
-        QString text;
-    };
-
     const DeskSource m_source;
     QueueModel m_queue;
     CountTabs *m_tabs;
@@ -110,7 +100,6 @@ private:
     ScorePanel *m_score = nullptr;
     QTimer m_second;
     CaseId m_next; ///< comes after the case whose verdict is on its way
-    Undoable m_last;
 };
 
 } // namespace huying
