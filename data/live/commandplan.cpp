@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/live/commandplan.h"
 
-#include "data/live/opencases.h"
+#include "data/live/openbyclass.h"
 #include "data/rules/recommend.h"
 #include "data/store/vault.h"
 

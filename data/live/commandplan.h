@@ -13,7 +13,7 @@
 namespace huying
 {
 
-class OpenCases;
+class OpenByClass;
 
 /// What a line leaves open and somebody or something else decided.
 struct PlanChoices
@@ -58,7 +58,7 @@ struct PlanWorld
     const Deadlines *deadlines = nullptr;
     const Routing *routing = nullptr;
     const Admission *admission = nullptr;
-    const OpenCases *cases = nullptr;
+    const OpenByClass *cases = nullptr;
     const QHash<QString, UnitRow> *units = nullptr;
     std::function<const CaseState *(const CaseId &)> caseOf;
     Account account;

@@ -4,7 +4,7 @@
 #include "data/live/addressfinder.h"
 #include "data/live/commandplan.h"
 #include "data/live/livestore.h"
-#include "data/live/opencases.h"
+#include "data/live/openbyclass.h"
 #include "data/model/caseboard.h"
 #include "data/rules/commandhistory.h"
 #include "data/rules/macros.h"
@@ -61,7 +61,7 @@ private:
     LiveStore &m_live;
     const CaseBoard &m_board;
     const Account m_account;
-    OpenCases m_cases;
+    OpenByClass m_cases;
     RuleBookPtr m_rules = std::make_shared<RuleBook>();
     Admission m_admission;
     Vocabulary m_vocabulary;

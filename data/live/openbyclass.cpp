@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "data/live/opencases.h"
+#include "data/live/openbyclass.h"
 
 namespace huying
 {
 
-OpenCases::OpenCases(const CaseBoard &board, QObject *parent) : QObject(parent), m_board(board)
+OpenByClass::OpenByClass(const CaseBoard &board, QObject *parent) : QObject(parent), m_board(board)
 {
     for (int row = 0; row < board.size(); ++row)
         take(row);
@@ -19,7 +19,7 @@ OpenCases::OpenCases(const CaseBoard &board, QObject *parent) : QObject(parent),
     });
 }
 
-void OpenCases::take(int row)
+void OpenByClass::take(int row)
 {
     const CaseState &c = m_board.at(row);
     if (!c.closedAt)
@@ -28,7 +28,7 @@ void OpenCases::take(int row)
         found->remove(row);
 }
 
-std::vector<const CaseState *> OpenCases::ofClass(const QString &itemClass) const
+std::vector<const CaseState *> OpenByClass::ofClass(const QString &itemClass) const
 {
     std::vector<const CaseState *> cases;
     for (const int row : m_rows.value(itemClass))
@@ -36,7 +36,7 @@ std::vector<const CaseState *> OpenCases::ofClass(const QString &itemClass) cons
     return cases;
 }
 
-const CaseState *OpenCases::numbered(const QString &no) const
+const CaseState *OpenByClass::numbered(const QString &no) const
 {
     const QString tail = QLatin1Char('-') + no;
     const CaseState *newest = nullptr;

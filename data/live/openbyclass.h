@@ -11,11 +11,11 @@ namespace huying
 
 /// The open cases of a board by class of the catalogue, so that a typed line finds its like among a million without
 /// looking at all. GUI thread.
-class OpenCases : public QObject
+class OpenByClass : public QObject
 {
     Q_OBJECT
 public:
-    explicit OpenCases(const CaseBoard &board, QObject *parent = nullptr);
+    explicit OpenByClass(const CaseBoard &board, QObject *parent = nullptr);
 
     /// With some that have closed since; valid until the board changes.
     std::vector<const CaseState *> ofClass(const QString &itemClass) const;
