@@ -279,6 +279,28 @@ private slots:
         QTRY_VERIFY(second.file->actions()->kinds().contains(QStringLiteral("assign")));
     }
 
+    void theEndOfAClaimDoesNotComeBetweenAnActionAndItsUndoing()
+    {
+        Seat seat(fresh(), "zhang");
+        QVERIFY(QTest::qWaitForWindowActive(&seat.window));
+        QVERIFY(seat.open());
+        seat.file->actions()->start(QStringLiteral("assign"));
+        Seat::press(Qt::Key_Return);
+        QTRY_COMPARE(seat.state().state, QStringLiteral("assigned"));
+        seat.file->actions()->openForm(QStringLiteral("dispatch"));
+        QTRY_COMPARE(seat.state().claimedBy, QStringLiteral("zhang"));
+        emit seat.file->actions()->submitted(QStringLiteral("dispatch"), {{QStringLiteral("units"), QJsonArray{QStringLiteral("U2")}}});
+        QTRY_COMPARE(seat.state().units, QStringList{QStringLiteral("U2")});
+        QTRY_VERIFY(!seat.file->actions()->form());
+        Action undo;
+        undo.caseId = seat.state().id;
+        undo.kind = QStringLiteral("undo");
+        undo.actor = QStringLiteral("zhang");
+        undo.expectedVersion = seat.state().version;
+        seat.live.submit(undo);
+        QTRY_VERIFY(seat.state().units.isEmpty());
+    }
+
     void aFormThatIsGivenUpLetsTheCaseGo()
     {
         Seat seat(fresh(), "zhang");

@@ -60,7 +60,7 @@ CaseFilePanel::CaseFilePanel(LiveStore &live, const CaseBoard &board, const Case
     connect(&live, &LiveStore::actionRefused, this, &CaseFilePanel::actionRefused);
     connect(m_actions, &ActionBar::submitted, this, &CaseFilePanel::submit);
     connect(m_actions, &ActionBar::formOpened, this, &CaseFilePanel::claim);
-    connect(m_actions, &ActionBar::formCancelled, this, &CaseFilePanel::release);
+    connect(m_actions, &ActionBar::formCancelled, this, [this] { release(m_state.id); });
     connect(m_held, &ClaimBand::takeOverWanted, this, [this] { m_actions->start(QStringLiteral("take_over")); });
     connect(m_actions, &ActionBar::extraTriggered, this, [this](const QString &id) {
         if (id == QLatin1String("dispatch"))

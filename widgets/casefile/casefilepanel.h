@@ -66,8 +66,8 @@ private:
     void takeNext();
     void dispatchTicked();
     void claim(const QString &kind);
-    void release();
-    QUuid send(const CaseStep &step);
+    void release(const CaseId &id);
+    QUuid send(const CaseStep &step, const CaseState &state);
     void offerAdvice();
     void askDespite(const QJsonObject &doubts, std::function<void()> then);
     void actionDone(const QUuid &actionId, const CaseState &state);

@@ -68,17 +68,17 @@ void CaseFilePanel::takeNext()
     const CaseStep step = m_steps.takeFirst();
     m_pendingText = tr("%1 · %2", "action · case").arg(m_words.action(*m_words.workflow().action(step.kind)), m_state.no);
     m_pendingKind = step.kind;
-    m_pending = send(step);
+    m_pending = send(step, m_state);
 }
 
-QUuid CaseFilePanel::send(const CaseStep &step)
+QUuid CaseFilePanel::send(const CaseStep &step, const CaseState &state)
 {
     Action action;
-    action.caseId = m_state.id;
+    action.caseId = state.id;
     action.kind = step.kind;
     action.actor = m_account.name;
     action.org = m_account.org;
-    action.expectedVersion = m_state.version;
+    action.expectedVersion = state.version;
     action.payload = step.payload;
     return m_live.submit(action);
 }
@@ -90,16 +90,20 @@ void CaseFilePanel::claim(const QString &kind)
     const WorkflowAction *action = table.action(kind), *claim = table.action(QStringLiteral("claim"));
     if (action && claim && action->exclusive && m_claim.isNull() && m_pending.isNull()
         && table.refusal(*claim, m_state, m_account, m_live.now()).isEmpty())
-        m_claim = send({claim->code, {}});
+        m_claim = send({claim->code, {}}, m_state);
 }
 
 /// A form that was given up lets the case go.
-void CaseFilePanel::release()
+void CaseFilePanel::release(const CaseId &id)
 {
     const WorkflowAction *release = m_words.workflow().action(QStringLiteral("release"));
-    if (release && m_claim.isNull() && m_pending.isNull() && m_state.claimedBy == m_account.name
-        && m_words.workflow().refusal(*release, m_state, m_account, m_live.now()).isEmpty())
-        send({release->code, {}});
+    const int row = m_board.rowOf(id);
+    const bool busy = id == m_state.id && (!m_claim.isNull() || !m_pending.isNull() || m_actions->form());
+    if (!release || row < 0 || busy)
+        return;
+    const CaseState &state = m_board.at(row);
+    if (state.claimedBy == m_account.name && m_words.workflow().refusal(*release, state, m_account, m_live.now()).isEmpty())
+        send({release->code, {}}, state);
 }
 
 void CaseFilePanel::actionDone(const QUuid &actionId, const CaseState &state)
@@ -109,6 +113,8 @@ void CaseFilePanel::actionDone(const QUuid &actionId, const CaseState &state)
         m_state = state;
         if (!m_steps.isEmpty())
             takeNext();
+        else if (!m_actions->form()) // given up before the answer came
+            release(state.id);
         return;
     }
     if (actionId != m_pending)
@@ -121,11 +127,10 @@ void CaseFilePanel::actionDone(const QUuid &actionId, const CaseState &state)
         return;
     }
     m_actions->closeForm();
-    // What it was claimed for is done; taking over is itself a claim.
-    if (m_words.workflow().action(m_pendingKind)->exclusive && state.claimedBy == m_account.name) {
-        m_state = state;
-        release();
-    }
+    const WorkflowAction &taken = *m_words.workflow().action(m_pendingKind);
+    // What it was claimed for is done; taking over is itself a claim. Nothing comes between an action and its undoing.
+    if (taken.exclusive && state.claimedBy == m_account.name)
+        QTimer::singleShot(taken.undo ? static_cast<int>(m_words.workflow().undoMs()) : 0, this, [this, id = state.id] { release(id); });
     emit done(m_pendingText);
 }
 
