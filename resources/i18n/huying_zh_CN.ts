@@ -230,10 +230,6 @@
         <translation>命令行：下令与查找</translation>
     </message>
     <message>
-        <source>Find cases, places, organizations</source>
-        <translation>查找案卷、地点、单位</translation>
-    </message>
-    <message>
         <source>&amp;Dispatch</source>
         <translation>调度(&amp;D)</translation>
     </message>
@@ -883,6 +879,69 @@ admitted</source>
     </message>
 </context>
 <context>
+    <name>huying::AccountsPage</name>
+    <message>
+        <source>Clear the password</source>
+        <translation>清除口令</translation>
+    </message>
+    <message>
+        <source>Save account</source>
+        <translation>保存账号</translation>
+    </message>
+    <message>
+        <source>Empty: the whole place</source>
+        <translation>留空：全辖区</translation>
+    </message>
+    <message>
+        <source>Empty: all organizations</source>
+        <translation>留空：所有单位</translation>
+    </message>
+    <message>
+        <source>A new name adds an account</source>
+        <translation>填新名字即新增账号</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>显示名</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Area code</source>
+        <translation>辖区代码</translation>
+    </message>
+    <message>
+        <source>Organization code</source>
+        <translation>单位代码</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>辖区</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Account %1 saved</source>
+        <translation>账号 %1 已保存</translation>
+    </message>
+</context>
+<context>
     <name>huying::ActionBar</name>
     <message>
         <source>What can be done now</source>
@@ -1197,6 +1256,29 @@ admitted</source>
     </message>
 </context>
 <context>
+    <name>huying::AdminWindow</name>
+    <message>
+        <source>Accounts</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Personal data and locking</source>
+        <translation>个人信息与锁屏</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>Nothing to administer</source>
+        <translation>没有可管理的内容</translation>
+    </message>
+    <message>
+        <source>%1 is none of the three administrators</source>
+        <translation>%1 不是三种管理员之一</translation>
+    </message>
+</context>
+<context>
     <name>huying::AlarmDelegate</name>
     <message>
         <source>Not acknowledged</source>
@@ -1289,6 +1371,109 @@ admitted</source>
     </message>
 </context>
 <context>
+    <name>huying::AuditPage</name>
+    <message>
+        <source>Account, act, case, reason</source>
+        <translation>账号、动作、案号、理由</translation>
+    </message>
+    <message>
+        <source>Check the chain</source>
+        <translation>核验链条</translation>
+    </message>
+    <message>
+        <source>Chain whole: %L1 records</source>
+        <translation>链条完整，共 %L1 条</translation>
+    </message>
+    <message>
+        <source>Record %L1 was changed or is missing</source>
+        <translation>第 %L1 条被改动或缺失</translation>
+    </message>
+    <message>
+        <source>Saw personal data</source>
+        <translation>查看个人信息</translation>
+    </message>
+    <message>
+        <source>Was refused personal data</source>
+        <translation>查看个人信息被拒</translation>
+    </message>
+    <message>
+        <source>Locked the seat</source>
+        <translation>锁定席位</translation>
+    </message>
+    <message>
+        <source>Unlocked the seat</source>
+        <translation>解锁席位</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>口令错误</translation>
+    </message>
+    <message>
+        <source>Changed the password</source>
+        <translation>修改口令</translation>
+    </message>
+    <message>
+        <source>Changed an account</source>
+        <translation>修改账号</translation>
+    </message>
+    <message>
+        <source>Changed the policy</source>
+        <translation>修改安全策略</translation>
+    </message>
+    <message>
+        <source>Acknowledged an alarm</source>
+        <translation>确认告警</translation>
+    </message>
+    <message>
+        <source>Shelved an alarm</source>
+        <translation>搁置告警</translation>
+    </message>
+    <message>
+        <source>Took an alarm back</source>
+        <translation>取消搁置</translation>
+    </message>
+    <message>
+        <source>Exported a list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>Imported a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Changed the rules</source>
+        <translation>修改规则</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>%L1 records</source>
+        <translation>%L1 条</translation>
+    </message>
+    <message>
+        <source>The newest %L1 records</source>
+        <translation>最近 %L1 条</translation>
+    </message>
+</context>
+<context>
     <name>huying::BarsBlock</name>
     <message>
         <source>Nothing yet</source>
@@ -1302,72 +1487,12 @@ admitted</source>
         <translation>批量办理</translation>
     </message>
     <message>
-        <source>Pass all…</source>
-        <translation>批量通过…</translation>
-    </message>
-    <message>
-        <source>Return all…</source>
-        <translation>批量退回…</translation>
-    </message>
-    <message>
-        <source>Close all…</source>
-        <translation>批量结案…</translation>
-    </message>
-    <message>
         <source>Clear</source>
         <translation>清除</translation>
     </message>
     <message>
-        <source>Reason, for every one of them</source>
-        <translation>退回原因，写入每一件</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Type the number to confirm</source>
-        <translation>输入件数确认</translation>
-    </message>
-    <message>
-        <source>Number of cases</source>
-        <translation>件数</translation>
-    </message>
-    <message>
-        <source>Do it</source>
-        <translation>执行</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Chosen %1</source>
-        <translation>已选 %1 件</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1 %2 件</translation>
-    </message>
-    <message>
         <source> · </source>
         <translation> · </translation>
-    </message>
-    <message>
-        <source>Tick cases to handle them at once</source>
-        <translation>勾选案卷可批量办理</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3 chosen</source>
-        <translation>%1：已选 %3 件中可办 %2 件</translation>
-    </message>
-    <message>
-        <source>%1: %2 done</source>
-        <translation>%1：完成 %2 件</translation>
-    </message>
-    <message>
-        <source>, %1 refused</source>
-        <translation>，%1 件未办成</translation>
     </message>
     <message>
         <source>%L1 of %L2 done</source>
@@ -1672,17 +1797,8 @@ admitted</source>
         <translation>在左侧列表中选择一件</translation>
     </message>
     <message>
-        <source>%1/%2 passed</source>
-        <translation>%1/%2 通过</translation>
-    </message>
-    <message>
         <source>%1 in all</source>
         <translation>共 %1 条</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>action · case</comment>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1/%2 passed, keys 1 to 6</source>
@@ -1842,10 +1958,6 @@ admitted</source>
 <context>
     <name>huying::CheckList</name>
     <message>
-        <source>Place in its grid</source>
-        <translation>位置在格</translation>
-    </message>
-    <message>
         <source>no grid</source>
         <translation>没有所在网格</translation>
     </message>
@@ -1858,24 +1970,8 @@ admitted</source>
         <translation>坐标不在登记的网格内</translation>
     </message>
     <message>
-        <source>Order of photos</source>
-        <translation>照片先后</translation>
-    </message>
-    <message>
-        <source>nothing to compare</source>
-        <translation>照片不全，无法比较</translation>
-    </message>
-    <message>
         <source>after is %1 later than before</source>
         <translation>处置后晚于处置前 %1</translation>
-    </message>
-    <message>
-        <source>after is older than before</source>
-        <translation>处置后照片早于处置前</translation>
-    </message>
-    <message>
-        <source>Result in time</source>
-        <translation>按期反馈</translation>
     </message>
     <message>
         <source>no result yet</source>
@@ -1890,50 +1986,8 @@ admitted</source>
         <translation>超过期限 %1</translation>
     </message>
     <message>
-        <source>Photo before</source>
-        <translation>处置前照片</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Photo after</source>
-        <translation>处置后照片</translation>
-    </message>
-    <message>
-        <source>Result in words</source>
-        <translation>处置结果</translation>
-    </message>
-    <message>
-        <source>Checker isn&apos;t handler</source>
-        <translation>查办分离</translation>
-    </message>
-    <message>
-        <source>handled by %1</source>
-        <translation>处置人 %1</translation>
-    </message>
-    <message>
-        <source>First result</source>
-        <translation>首次反馈</translation>
-    </message>
-    <message>
-        <source>sent back %1 times</source>
-        <translation>已返工 %1 次</translation>
-    </message>
-    <message>
-        <source>not sent back</source>
-        <translation>没有返工</translation>
-    </message>
-    <message>
         <source>Checks</source>
         <translation>核查清单</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s)</source>
-        <translation>
-            <numerusform>%n 张</numerusform>
-        </translation>
     </message>
     <message>
         <source>Place</source>
@@ -2396,16 +2450,6 @@ GPL-3.0-or-later</translation>
         <source>/organisation @unit #channel !urgent ~reporter :text · Tab completes · ↑ history · =macro</source>
         <translation>/单位 @力量 #渠道 !急件 ~反映人 ：内容 · Tab 补全 · ↑ 历史 · =快捷语</translation>
     </message>
-    <message>
-        <source>nothing yet</source>
-        <translation>还没有</translation>
-    </message>
-    <message numerus="yes">
-        <source>↑ brings %n back</source>
-        <translation>
-            <numerusform>按 ↑ 取回 %n 处</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>huying::CommandEntry</name>
@@ -2424,22 +2468,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>grammar</source>
         <translation>语法</translation>
-    </message>
-    <message>
-        <source>Find cases, places, organisations, areas, roads</source>
-        <translation>查找案卷、地点、单位、辖区、道路</translation>
-    </message>
-    <message>
-        <source>entry</source>
-        <translation>查找栏</translation>
-    </message>
-    <message>
-        <source>choose</source>
-        <translation>选择</translation>
-    </message>
-    <message>
-        <source>back</source>
-        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -2535,13 +2563,6 @@ GPL-3.0-or-later</translation>
         <translation>
             <numerusform>%n 件将在此到期</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>huying::DeckPreview</name>
-    <message>
-        <source>Go</source>
-        <translation>前往</translation>
     </message>
 </context>
 <context>
@@ -4828,6 +4849,57 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::PolicyPage</name>
+    <message>
+        <source>Save policy</source>
+        <translation>保存策略</translation>
+    </message>
+    <message>
+        <source>Who may see personal data</source>
+        <translation>谁可以查看个人信息</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>不锁</translation>
+    </message>
+    <message>
+        <source>Reasons offered, one a line</source>
+        <translation>可选理由，每行一个</translation>
+    </message>
+    <message>
+        <source>Shown for</source>
+        <translation>显示时长</translation>
+    </message>
+    <message>
+        <source>Seats lock after</source>
+        <translation>离席锁屏</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Reporters of cases</source>
+        <translation>案卷反映人</translation>
+    </message>
+    <message>
+        <source>People in the register</source>
+        <translation>人员名册</translation>
+    </message>
+    <message>
+        <source>Policy saved; seats follow it when they next start</source>
+        <translation>策略已保存，各席位下次启动时生效</translation>
+    </message>
+</context>
+<context>
     <name>huying::PressingBlock</name>
     <message>
         <source>Overdue %1 · near %2</source>
@@ -5843,66 +5915,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Red cards %1 · yellow %2</source>
         <translation>红牌 %1 · 黄牌 %2</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>案号</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>Matter</source>
-        <translation>事由</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>级别</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>时限</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Supervised</source>
-        <translation>督办</translation>
-    </message>
-    <message>
-        <source>Urged ×%1</source>
-        <translation>催办 ×%1</translation>
-    </message>
-    <message>
-        <source>Urged</source>
-        <translation>催办</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>超期</translation>
-    </message>
-    <message>
-        <source>Near due</source>
-        <translation>临期</translation>
-    </message>
-    <message>
-        <source>Suspended</source>
-        <translation>挂账</translation>
-    </message>
-    <message>
-        <source>Cases to chase</source>
-        <translation>待督办案卷</translation>
-    </message>
-    <message>
-        <source>Nothing to chase</source>
-        <translation>无需督办</translation>
-    </message>
-    <message>
-        <source>No case is late, near its limit, urged or suspended</source>
-        <translation>没有超期、临期、催办或挂账的案卷</translation>
     </message>
 </context>
 <context>

@@ -91,7 +91,8 @@ QString AuditPage::actText(const QString &act) const
         {QStringLiteral("alarm.shelve"), QT_TR_NOOP("Shelved an alarm")},
         {QStringLiteral("alarm.unshelve"), QT_TR_NOOP("Took an alarm back")},
         {QStringLiteral("export"), QT_TR_NOOP("Exported a list")},
-        {QStringLiteral("rules"), QT_TR_NOOP("Changed the rules")},
+        {QStringLiteral("import"), QT_TR_NOOP("Imported a file")},
+        {QStringLiteral("rules.save"), QT_TR_NOOP("Changed the rules")},
     };
     const char *text = texts.value(act);
     return text ? tr(text) : act;
