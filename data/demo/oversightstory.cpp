@@ -143,7 +143,7 @@ void OversightStory::ofTheReplay(const CasePlan &plan, const Span &span, const Q
     if (org.startsWith(QLatin1Char('D')) && m_rng.chance(0.22))
         whistle(plan, span, ago(15, 330), org);
     else if (m_rng.chance(plan.due < replayAt + 4 * hourMs ? 0.5 : 0.1))
-        order(ago(20, 400), span.to, QStringLiteral("hefeng"), anyOf(orders, m_rng), org, 0.45);
+        order(ago(20, 1500), span.to, QStringLiteral("hefeng"), anyOf(orders, m_rng), org, 0.45);
     else if (m_rng.chance(0.1))
         request(ago(10, 300), replayAt + m_rng.whole(60, 600) * minuteMs, span, org);
 }

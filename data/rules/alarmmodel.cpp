@@ -55,10 +55,15 @@ void AlarmModel::tick()
     if (!passed.isEmpty())
         watch(passed);
     const QList<Alarm> shelved = m_alarms.shelvedAlarms();
-    if (m_stale || (!shelved.isEmpty() && shelved.first().until <= now))
+    if (m_stale || (!shelved.isEmpty() && shelved.first().until <= now)) {
         refresh();
-    else if (m_alarms.count(AlarmState::Unacknowledged) > 0 || !m_lines.isEmpty())
-        showLines(); // a flood ebbs by the clock
+    } else if (m_recent != m_alarms.newInWindow(now)) { // a flood ebbs by the clock
+        showLines();
+        emit countsChanged();
+    } else if (m_shelved && !m_lines.isEmpty()) {
+        emit dataChanged(index(0), index(static_cast<int>(m_lines.size()) - 1)); // their ends come nearer
+    }
+    m_recent = m_alarms.newInWindow(now);
 }
 
 void AlarmModel::refresh()

@@ -76,6 +76,7 @@ private:
     QList<AlarmCondition> m_other;
     QList<AlarmLine> m_lines;
     QSet<QString> m_open;
+    int m_recent = 0; ///< new ones in the window, as last shown
     bool m_shelved = false, m_stale = true;
 };
 

@@ -75,9 +75,12 @@ void WhistleList::tick()
 {
     if (m_stale)
         refresh();
-    m_late = 0;
-    for (int row = 0; row < m_rows.size(); ++row)
-        m_late += whistleMark(caseAt(row).whistle, legAt(row), owedStep(legAt(row)), m_now()).lamp == Lamp::Overdue;
+    m_late = m_near = 0;
+    for (int row = 0; row < m_rows.size(); ++row) {
+        const Lamp lamp = whistleMark(caseAt(row).whistle, legAt(row), owedStep(legAt(row)), m_now()).lamp;
+        m_late += lamp == Lamp::Overdue;
+        m_near += lamp == Lamp::Near;
+    }
     if (!m_rows.isEmpty())
         emit dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1));
     emit countsChanged();

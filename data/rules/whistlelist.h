@@ -42,6 +42,7 @@ public:
     int rowOf(const CaseId &id, const QString &org) const;
     int whistles() const { return m_whistles; }
     int late() const { return m_late; } ///< departments that are late with what they owe
+    int near() const { return m_near; } ///< and that soon will be
     /// Call it every second.
     void tick();
 
@@ -64,7 +65,7 @@ private:
     const OpenCases &m_cases;
     Now m_now;
     QList<Row> m_rows;
-    int m_whistles = 0, m_late = 0;
+    int m_whistles = 0, m_late = 0, m_near = 0;
     bool m_stale = true;
 };
 

@@ -33,6 +33,28 @@ class ActionBarTest : public QObject
     }
 
 private slots:
+    void aRequestIsGrantedAsItWasAskedForByThoseWhoMay()
+    {
+        CaseState c = in("handling");
+        c.dueAt = m_county.now + hourMs;
+        c.request = {QStringLiteral("extend"), QStringLiteral("wang"), QStringLiteral("waiting for parts"), m_county.now - hourMs, c.dueAt + 2 * dayMs};
+        ActionBar handler(m_county.words, with({QStringLiteral("handler")}));
+        handler.show(c, m_county.now);
+        QVERIFY(!handler.kinds().contains(QStringLiteral("extend")));
+        QVERIFY(!handler.kinds().contains(QStringLiteral("ask_extend"))); // one at a time
+        ActionBar supervisor(m_county.words, with({QStringLiteral("supervisor")}));
+        supervisor.show(c, m_county.now);
+        QVERIFY(supervisor.kinds().contains(QStringLiteral("refuse")));
+        supervisor.start(QStringLiteral("extend"));
+        QVERIFY(supervisor.form()->check());
+        const QJsonObject payload = supervisor.form()->payload();
+        QCOMPARE(payload[QLatin1String("reason")].toString(), c.request.reason);
+        QCOMPARE(payload[QLatin1String("due")].toInteger() / minuteMs, c.request.until / minuteMs);
+        c.request = {};
+        supervisor.show(c, m_county.now);
+        QVERIFY(!supervisor.kinds().contains(QStringLiteral("refuse")));
+    }
+
     void tabGoesThroughTheButtonsWhereTheyStand()
     {
         QWidget window;

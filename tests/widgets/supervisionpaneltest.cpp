@@ -129,6 +129,8 @@ private slots:
         QueueModel queue(seat.county.board, seat.county.workflow, [&seat] { return seat.county.now; });
         queue.setAreas(seat.county.words.areas());
         for (const auto by : {OversightTable::By::Organization, OversightTable::By::Town}) {
+            if (by == OversightTable::By::Town)
+                seat.panel.showTab(SupervisionPanel::Tab::Towns);
             const auto &table = static_cast<const OversightTable &>(*seat.panel.grid(by)->model());
             QVERIFY(table.rowCount() > 5);
             for (int row = 0; row < table.rowCount(); ++row)
@@ -151,6 +153,20 @@ private slots:
         QTest::keyClick(seat.panel.grid(OversightTable::By::Organization), Qt::Key_Return);
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen.first().first().value<QueueFilter>().lamps, 1 << static_cast<int>(Lamp::Overdue));
+    }
+
+    void theSameKeyGoesOnFromTabToTab()
+    {
+        Seat seat(SupervisionPanel::Tab::Orders);
+        QVERIFY(QTest::qWaitForWindowActive(&seat.panel));
+        seat.view->setFocus();
+        QSet<SupervisionPanel::Tab> seen;
+        for (int n = 0; n < 5; ++n) {
+            seat.panel.focusRows();
+            seen << seat.panel.tab();
+        }
+        QCOMPARE(seen.size(), 5);
+        QCOMPARE(seat.panel.tab(), SupervisionPanel::Tab::Orders);
     }
 
     void ordersHaveAClockOfTheirOwn()

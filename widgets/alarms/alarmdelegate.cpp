@@ -148,7 +148,7 @@ void AlarmDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QString kind = alarmKindWord(line.first.condition);
     text(first, strong, t.t1, line.isFlood() ? QStringLiteral("%1 ×%2").arg(kind).arg(line.count) : c ? c->title : kind, Qt::AlignLeft);
     text(second, small, t.t2,
-         line.isFlood() ? tr("Flood, folded: the first since %1").arg(clockTime(line.first.since, now))
+         line.isFlood() ? (unseen ? tr("Flood, folded: the first since %1") : tr("Acknowledged: the first since %1")).arg(clockTime(line.first.since, now))
          : c            ? QStringLiteral("%1 · %2").arg(kind, m_words.shortPlace(*c))
                         : line.first.condition.text,
          Qt::AlignLeft);

@@ -41,6 +41,7 @@ ActionForm::ActionForm(const WorkflowAction &action, const CaseState &state, con
     for (const QString &need : action.needs)
         addField(need, state);
     addExtras();
+    takeRequest(state);
     m_problem->setWordWrap(true);
     m_problem->hide();
     column->addWidget(m_problem);
@@ -137,6 +138,15 @@ void ActionForm::addExtras()
     } else if (m_action.code == QLatin1String("urge") || m_action.code == QLatin1String("supervise_end")) {
         addOptional(textField(QStringLiteral("text"), tr("Text"), {}));
     }
+}
+
+/// Granting what was asked for keeps the reason that was given.
+void ActionForm::takeRequest(const CaseState &state)
+{
+    const bool grants = m_action.code == QLatin1String("extend") || m_action.code == QLatin1String("suspend");
+    for (const Field &field : m_fields)
+        if (auto *box = qobject_cast<QComboBox *>(field.editor); box && grants && field.member == QLatin1String("reason"))
+            box->setEditText(state.request.reason);
 }
 
 ActionForm::Field ActionForm::textField(const QString &member, const QString &label, const QStringList &phrases)

@@ -56,6 +56,7 @@ private:
     };
 
     void addExtras();
+    void takeRequest(const CaseState &state);
     void addField(const QString &need, const CaseState &state);
     Field textField(const QString &member, const QString &label, const QStringList &phrases);
     Field accountField(const QString &member, const QString &label);

@@ -118,6 +118,11 @@ void CountTabs::setCurrent(int index)
     m_tabs[index]->setChecked(true);
 }
 
+QWidget *CountTabs::tab(int index) const
+{
+    return m_tabs[index];
+}
+
 int CountTabs::current() const
 {
     for (qsizetype i = 0; i < m_tabs.size(); ++i)

@@ -43,6 +43,7 @@ public:
     void setCount(int index, int count);
     void setCurrent(int index);
     int current() const;
+    QWidget *tab(int index) const;
 
 signals:
     void currentChanged(int index);

@@ -57,18 +57,26 @@ void SupervisionPanel::showTab(Tab tab)
     case Tab::Requests: m_list->setMode(ChaseList::Mode::Requests); break;
     case Tab::Pressing: m_list->setMode(ChaseList::Mode::Pressing); break;
     case Tab::Organizations: m_pages->setCurrentWidget(m_orgGrid); return;
-    case Tab::Towns: m_pages->setCurrentWidget(m_townGrid); return;
+    case Tab::Towns:
+        m_byTown.tick(); // counted while it is looked at only
+        m_pages->setCurrentWidget(m_townGrid);
+        return;
     }
     m_pages->setCurrentWidget(m_list);
 }
 
 void SupervisionPanel::focusRows()
 {
+    constexpr int tabs = 5;
+    if (isAncestorOf(window()->focusWidget())) // asked for again: on to the next tab
+        showTab(static_cast<Tab>((m_tabs->current() + 1) % tabs));
     QWidget *page = m_pages->currentWidget();
     if (page == m_list && !m_list->view()->currentIndex().isValid() && m_list->model().rowCount() > 0)
         m_list->view()->setCurrentIndex(m_list->view()->model()->index(0, 0));
     else if (auto *grid = qobject_cast<OversightGrid *>(page); grid && !grid->currentIndex().isValid())
         grid->setCurrentIndex(grid->model()->index(0, OversightTable::OpenColumn));
+    if (page == m_list && m_list->model().rowCount() == 0)
+        page = m_tabs->tab(m_tabs->current()); // there are no rows to go to
     page->setFocus(Qt::OtherFocusReason); // a view that gets it would else choose the first cell by itself
 }
 
@@ -82,7 +90,8 @@ void SupervisionPanel::tick()
 {
     m_list->tick();
     m_byOrg.tick();
-    m_byTown.tick();
+    if (m_pages->currentWidget() == m_townGrid)
+        m_byTown.tick();
     showCounts();
 }
 

@@ -29,7 +29,7 @@ public:
 
     void showTab(Tab tab);
     Tab tab() const;
-    /// Puts the focus on the rows of the tab.
+    /// Puts the focus on the rows of the tab; if it is there, on those of the next.
     void focusRows();
     ChaseList *list() const { return m_list; }
     OversightGrid *grid(OversightTable::By by) const { return by == OversightTable::By::Town ? m_townGrid : m_orgGrid; }

@@ -103,7 +103,7 @@ void WhistleBoard::tick()
 
 void WhistleBoard::showCounts()
 {
-    m_lamps->setCounts(m_list.late(), 0);
+    m_lamps->setCounts(m_list.late(), m_list.near());
     emit titleCountChanged(tr("%n whistle(s)", nullptr, m_list.whistles()));
     const bool empty = m_list.rowCount() == 0;
     m_view->setVisible(!empty);

@@ -19,12 +19,20 @@ RowColumns makeColumns()
     return {{{{}, 14},
              {WhistleDelegate::tr("Case"), 92},
              {WhistleDelegate::tr("Matter"), 0},
-             {WhistleDelegate::tr("Called"), 108},
+             {WhistleDelegate::tr("Called"), 124},
              {WhistleDelegate::tr("Department"), 108},
              {WhistleDelegate::tr("Sign"), 104},
              {WhistleDelegate::tr("Arrive"), 104},
              {WhistleDelegate::tr("Handle"), 104},
              {WhistleDelegate::tr("Rate"), 60}}};
+}
+
+/// Who called: the town that the case is in.
+QString townOf(const CaseState &c, const CaseWords &words)
+{
+    const AreaTreePtr &areas = words.areas();
+    const int grid = areas ? areas->indexOf(c.area) : -1, town = grid < 0 ? -1 : areas->ancestor(grid, AreaLevel::Town);
+    return town < 0 ? words.shortPlace(c) : areas->at(town).name;
 }
 
 QString ratingWord(int rating)
@@ -97,7 +105,7 @@ void WhistleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
             matter.setLeft(matter.left() + static_cast<int>(symbolsOf(option.widget).mergeTag(p, QPointF(matter.left(), matter.center().y() - 8), mark, option.state & QStyle::State_Selected)) + 6);
         }
         text(matter, c->whistle.text.isEmpty() ? c->title : QStringLiteral("%1 · %2").arg(c->title, c->whistle.text), t.t1);
-        text(at[CallColumn], QStringLiteral("%1 %2").arg(clockTime(c->whistle.calledAt, now), m_words.shortPlace(*c)), t.t2);
+        text(at[CallColumn], QStringLiteral("%1 %2").arg(clockTime(c->whistle.calledAt, now), townOf(*c, m_words)), t.t2);
     }
     text(at[OrgColumn], m_words.organization(leg->org), t.t1);
     for (const auto &[column, step] : {std::pair(SignColumn, WhistleStep::Sign), {ArriveColumn, WhistleStep::Arrive},
