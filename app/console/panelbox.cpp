@@ -134,6 +134,7 @@ QWidget *PanelBox::makeMap()
     m_map = new MapPanel;
     wireMap(m_map->map(), m_session);
     m_mapMenu = new MapMenu(m_map->map(), m_session);
+    m_mapMenu->setNewCase([this](LonLat place, const QString &area) { openReportForm(place, area); });
     m_layers = new LayerPanel(m_session.layers, &m_map->map());
     m_map->map().setOverlayWidget(Qt::TopLeftCorner, m_layers);
     return m_map;

@@ -73,7 +73,7 @@ private:
     void wireOrders();
     void openHit(const SearchHit &hit);
     void selectAndShow(const CaseId &id);
-    void openReportForm();
+    void openReportForm(const std::optional<LonLat> &place = std::nullopt, const QString &area = {});
     void openMacros();
     void showOnMap(const CaseId &id);
     void begin();

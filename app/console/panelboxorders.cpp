@@ -51,9 +51,11 @@ void PanelBox::selectAndShow(const CaseId &id)
     showOnMap(id);
 }
 
-void PanelBox::openReportForm()
+void PanelBox::openReportForm(const std::optional<LonLat> &place, const QString &area)
 {
     auto *form = new ReportForm(m_session.intake, m_session.words, &m_window);
+    if (place)
+        form->setPointed(*place, area);
     connect(form, &ReportForm::taken, this, [this](const CaseState &state) { selectAndShow(state.id); });
     form->open();
 }

@@ -5412,6 +5412,10 @@ GPL-3.0-or-later</translation>
         <source>The address is still being looked for</source>
         <translation>地址还在查找，请稍候</translation>
     </message>
+    <message>
+        <source>Point on the map · %1</source>
+        <translation>图上的点 · %1</translation>
+    </message>
 </context>
 <context>
     <name>huying::RouteBlock</name>

@@ -86,6 +86,26 @@ private slots:
         QVERIFY(!f.form || !f.form->isVisible());
     }
 
+    void aPointOnTheMapGoesBeforeTheAddress()
+    {
+        Form f;
+        const LonLat pointed{109.123456, 23.654321};
+        f.form->setPointed(pointed, {});
+        f.field<CodePicker>("Item")->setText(u("路灯异常"));
+        f.field<QLineEdit>("Address")->setText(u("人民路12号"));
+        auto *which = f.field<QComboBox>("Which of the places");
+        QTRY_VERIFY_WITH_TIMEOUT(which->count() >= 2, test::patience(5000));
+        QVERIFY(f.form->plan().place && f.form->plan().place->place == pointed);
+        which->setCurrentIndex(1); // unless somebody chooses the other
+        QVERIFY(f.form->plan().place && !(f.form->plan().place->place == pointed));
+        which->setCurrentIndex(0);
+        f.send();
+        QTRY_COMPARE_WITH_TIMEOUT(f.taken->size(), 1, test::patience(5000));
+        const CaseState made = f.taken->first().first().value<CaseState>();
+        QVERIFY(made.place == pointed);
+        QCOMPARE(made.address, u("人民路12号"));
+    }
+
     void nothingPersonalLiesOnDiskInClear()
     {
         Form f;

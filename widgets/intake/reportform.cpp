@@ -21,6 +21,7 @@ namespace huying {
 namespace {
 
 constexpr int formWidth = 1080, textHeight = 108, longestName = 40, longestPhone = 20, longestLine = 200, reasonRow = 5;
+constexpr int pointedPlace = -2; ///< in the list of places, where −1 asks to choose
 constexpr qsizetype longestText = 50000;
 
 QLineEdit *makeEdit(int longest, const QString &hint = {})
@@ -144,6 +145,12 @@ void ReportForm::tell(const QString &problem)
     m_problem->setVisible(!problem.isEmpty());
 }
 
+void ReportForm::setPointed(LonLat place, const QString &area)
+{
+    m_pointed = {PlaceCandidate::How::Exact, HitKind::Area, pathWords(area, m_intake.areas()), {}, place, area};
+    showPlaces();
+}
+
 void ReportForm::addressEdited()
 {
     m_finder->find(m_address->text().simplified());
@@ -156,11 +163,13 @@ void ReportForm::showPlaces()
     m_place->clear();
     const QList<PlaceCandidate> &places = m_finder->candidates();
     const bool several = places.size() > 1 && places[1].how == places[0].how;
-    if (several)
+    if (m_pointed)
+        m_place->addItem(tr("Point on the map · %1").arg(m_pointed->name), pointedPlace);
+    else if (several)
         m_place->addItem(tr("%n place(s): choose", nullptr, static_cast<int>(places.size())), -1);
     for (qsizetype i = 0; i < places.size(); ++i)
         m_place->addItem(QStringLiteral("%1 · %2").arg(places[i].name.left(longestName), pathWords(places[i].area, m_intake.areas())), static_cast<int>(i));
-    m_place->setVisible(places.size() > 1);
+    m_place->setVisible(m_pointed || places.size() > 1);
     replan();
 }
 
@@ -196,6 +205,8 @@ void ReportForm::replan()
     PlanChoices choices;
     if (place >= 0 && place < places.size())
         choices.place = places[place];
+    else if (place == pointedPlace)
+        choices.place = m_pointed;
     choices.reason = m_reason->text().trimmed();
     choices.asConsultation = m_asConsultation;
     choices.mergeInto = m_merge;
@@ -204,7 +215,7 @@ void ReportForm::replan()
     const bool asksReason = !m_plan.refusal.isEmpty() || !choices.reason.isEmpty();
     m_reason->setVisible(asksReason);
     m_reasonLabel->setVisible(asksReason);
-    const bool open = place < 0 && places.size() > 1;
+    const bool open = place == -1 && places.size() > 1;
     PlanWords words = wordsOf(m_plan, {m_finder->isAsking(), open, places.size()}, m_intake, m_words);
     for (DeckPreview::Button &button : words.buttons)
         if (button.id == QLatin1String("go"))
@@ -225,7 +236,7 @@ void ReportForm::submit()
 {
     if (!m_running.isNull() || m_files->isLooking())
         return;
-    const bool open = m_place->count() > 1 && m_place->currentData().toInt() < 0;
+    const bool open = m_place->count() > 1 && m_place->currentData().toInt() == -1;
     if (m_finder->isAsking() || open)
         return tell(open ? tr("Choose which of the places is meant") : tr("The address is still being looked for"));
     if (!m_plan.runs())

@@ -29,6 +29,8 @@ class ReportForm : public QDialog
 public:
     ReportForm(Intake &intake, const CaseWords &words, QWidget *parent = nullptr);
 
+    /// Where somebody pointed: goes before what the address is found to mean, unless another place is chosen.
+    void setPointed(LonLat place, const QString &area);
     const CommandPlan &plan() const { return m_plan; }
     DeckPreview *strip() const { return m_preview; }
     FileList *files() const { return m_files; }
@@ -66,6 +68,7 @@ private:
     DeckPreview *m_preview;
     Label *m_problem, *m_reasonLabel = nullptr;
     CommandPlan m_plan;
+    std::optional<PlaceCandidate> m_pointed;
     bool m_asConsultation = false;
     QString m_merge;
     QUuid m_running;
