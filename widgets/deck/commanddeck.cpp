@@ -150,9 +150,9 @@ void CommandDeck::showHistory()
 {
     const QStringList lines = m_intake ? m_intake->history().lines() : QStringList();
     if (!lines.isEmpty()) {
-        QList<ListRow> rows;
+        QList<EntryRow> rows;
         for (const QString &line : lines)
-            rows << ListRow{QStringLiteral("›"), line, {}, {}};
+            rows << EntryRow{QStringLiteral("›"), line, {}, {}};
         m_shown = Shown::Lines;
         m_list->setRows(tr("Lines you gave"), rows, 0, tr("↑↓ choose · ⏎ take it into the entry · Esc close"));
     } else if (!m_history.isEmpty()) {
@@ -167,9 +167,9 @@ void CommandDeck::showHistory()
 
 void CommandDeck::showGrammar()
 {
-    QList<ListRow> rows;
+    QList<EntryRow> rows;
     for (const GrammarRow &row : grammar())
-        rows << ListRow{row.word, row.example, row.what, {}};
+        rows << EntryRow{row.word, row.example, row.what, {}};
     m_search.forget();
     m_answered = true;
     m_shown = Shown::Grammar;
@@ -199,7 +199,7 @@ void CommandDeck::choose()
         return m_reader->choose(row);
     if (m_shown == Shown::Hits)
         return m_list->current() ? chooseHit(*m_list->current()) : void();
-    const ListRow chosen = m_list->rows()[row];
+    const EntryRow chosen = m_list->rows()[row];
     closeList();
     setLine(m_shown == Shown::Grammar ? chosen.mark + u' ' : chosen.title);
 }

@@ -49,7 +49,7 @@ void CommandDeck::readerChanged()
 
 void CommandDeck::showChoices()
 {
-    QList<ListRow> rows;
+    QList<EntryRow> rows;
     for (const LineReader::Choice &choice : m_reader->choices())
         rows << choice.row;
     if (rows.size() < 2 || m_listClosed || !edit()->hasFocus())

@@ -40,9 +40,9 @@ class HitModel : public QAbstractListModel
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    QList<ListRow> rows;
+    QList<EntryRow> rows;
 
-    void set(const QList<ListRow> &fresh)
+    void set(const QList<EntryRow> &fresh)
     {
         beginResetModel();
         rows = fresh;
@@ -56,7 +56,7 @@ public:
 
     QVariant data(const QModelIndex &index, int role) const override
     {
-        const ListRow &row = rows[index.row()];
+        const EntryRow &row = rows[index.row()];
         if (role == Qt::DisplayRole)
             return row.title;
         if (role == Qt::AccessibleTextRole)
@@ -70,7 +70,7 @@ public:
 void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme &t = themeOf(option.widget);
-    const ListRow &row = static_cast<const HitModel *>(index.model())->rows[index.row()];
+    const EntryRow &row = static_cast<const HitModel *>(index.model())->rows[index.row()];
     QPainter &p = *painter;
     paintRow(p, option, index);
     p.save();
@@ -119,7 +119,7 @@ HitList::HitList(QWidget *parent)
     hide();
 }
 
-const QList<ListRow> &HitList::rows() const
+const QList<EntryRow> &HitList::rows() const
 {
     return m_model->rows;
 }
@@ -139,9 +139,9 @@ const SearchHit *HitList::current() const
 void HitList::setHits(const QString &title, const QList<SearchHit> &hits)
 {
     m_hits = hits;
-    QList<ListRow> rows;
+    QList<EntryRow> rows;
     for (const SearchHit &hit : hits)
-        rows << ListRow{markOf(hit.kind), hit.title, hit.detail, hit.place ? QString() : tr("no position")};
+        rows << EntryRow{markOf(hit.kind), hit.title, hit.detail, hit.place ? QString() : tr("no position")};
     m_head->setTitle(title);
     m_head->setNote(tr("↑↓ choose · ⏎ go · Esc close"));
     m_model->set(rows);
@@ -149,7 +149,7 @@ void HitList::setHits(const QString &title, const QList<SearchHit> &hits)
     emit currentChanged();
 }
 
-void HitList::setRows(const QString &title, const QList<ListRow> &rows, int row, const QString &note)
+void HitList::setRows(const QString &title, const QList<EntryRow> &rows, int row, const QString &note)
 {
     m_hits.clear();
     m_head->setTitle(title);

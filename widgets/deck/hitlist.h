@@ -13,7 +13,7 @@ class HitModel;
 class SectionHeader;
 
 /// One thing to choose from a list under the entry.
-struct ListRow
+struct EntryRow
 {
     QString mark, title, detail, note; ///< mark: one character; note: at the right
 };
@@ -29,9 +29,9 @@ public:
     /// Highlights the first.
     void setHits(const QString &title, const QList<SearchHit> &hits);
     /// Anything else than what was found; `row` is highlighted.
-    void setRows(const QString &title, const QList<ListRow> &rows, int row, const QString &note);
+    void setRows(const QString &title, const QList<EntryRow> &rows, int row, const QString &note);
     const QList<SearchHit> &hits() const { return m_hits; }
-    const QList<ListRow> &rows() const;
+    const QList<EntryRow> &rows() const;
     int currentRow() const; ///< −1 if there is none
     /// Null if there is none.
     const SearchHit *current() const;

@@ -96,7 +96,7 @@ QList<WordMark> LineReader::marks() const
     return marks;
 }
 
-ListRow LineReader::rowOf(Kind kind, const Vocabulary::Entry &entry) const
+EntryRow LineReader::rowOf(Kind kind, const Vocabulary::Entry &entry) const
 {
     const Catalogue &codes = m_intake.catalogue();
     if (kind == Kind::Item) {

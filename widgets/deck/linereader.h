@@ -17,7 +17,7 @@ public:
     /// What the word at the caret can mean; `insert` stands for the word when Tab takes it, empty: nothing to insert.
     struct Choice
     {
-        ListRow row;
+        EntryRow row;
         QString code, insert;
     };
 
@@ -60,7 +60,7 @@ private:
     void offer(qsizetype caret);
     void offerPlaces();
     void offerMacros();
-    ListRow rowOf(CommandToken::Kind kind, const Vocabulary::Entry &entry) const;
+    EntryRow rowOf(CommandToken::Kind kind, const Vocabulary::Entry &entry) const;
 
     Intake &m_intake;
     std::function<CaseId()> m_selected;
