@@ -10,6 +10,7 @@
 #include "widgets/desk/casereview.h"
 #include "widgets/desk/deskpage.h"
 #include "widgets/desk/desktable.h"
+#include "widgets/exports/pdflist.h"
 #include "widgets/indicators/indicatorpage.h"
 #include "widgets/indicators/kpistrip.h"
 #include "widgets/wall/wallpages.h"
@@ -117,12 +118,27 @@ struct Gallery
             selection.selectCase(desk->queue().caseAt(2).id);
         for (int row = 0; row < desk->queue().rowCount() && row < 4; row += 2)
             desk->queue().setData(desk->queue().index(row, QueueModel::LimitColumn), Qt::Checked, Qt::CheckStateRole);
-        QTimer::singleShot(1500, window, [this, window] {
+        QTimer::singleShot(1500, window, [this, window, desk] {
+            printList(*desk);
             if (!window->grab().save(QDir(folder).filePath(QStringLiteral("desk.png"))))
                 std::fputs("desk.png can't be written\n", stderr);
             delete window;
             shootIndicators();
         });
+    }
+
+    void printList(DeskPage &desk) const
+    {
+        desk.showTab(QueueTab::Open);
+        const ListJob job = desk.exportJob(ListFormat::Pdf, false);
+        const auto writer = makePdfWriter(QDir(folder).filePath(QStringLiteral("list.pdf")));
+        QList<ListRow> rows;
+        for (int row = 0; row < job.rows; ++row)
+            rows << job.row(row);
+        const auto done = writer->begin(job.head).and_then([&] { return writer->add(rows); }).and_then([&] { return writer->finish(); });
+        if (!done)
+            std::fprintf(stderr, "%s\n", qPrintable(done.error().message));
+        desk.showTab(QueueTab::ToCheck);
     }
 
     /// Counting and charts take a few turns of the event loop.
