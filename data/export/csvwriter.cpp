@@ -25,10 +25,10 @@ public:
         return write(line + "\r\n");
     }
 
-    Result<void> add(const QList<ListRow> &rows) override
+    Result<void> add(const QList<ExportRow> &rows) override
     {
         QByteArray lines;
-        for (const ListRow &row : rows) {
+        for (const ExportRow &row : rows) {
             for (qsizetype i = 0; i < m_columns.size(); ++i) {
                 const QString text = cellText(m_columns[i], row.value(i));
                 const bool isText = m_columns[i].kind == ListColumn::Kind::Text;

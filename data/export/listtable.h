@@ -33,7 +33,7 @@ struct ListCell
     bool operator==(const ListCell &) const = default;
 };
 
-using ListRow = QList<ListCell>;
+using ExportRow = QList<ListCell>;
 
 /// What stands over a list and beside it, in the user's language.
 struct ListHead
@@ -51,7 +51,7 @@ class ListWriter
 public:
     virtual ~ListWriter() = default; ///< without finish(): nothing is left, and what stood there before stands
     virtual Result<void> begin(const ListHead &head) = 0;
-    virtual Result<void> add(const QList<ListRow> &rows) = 0;
+    virtual Result<void> add(const QList<ExportRow> &rows) = 0;
     virtual Result<void> finish() = 0;
 };
 

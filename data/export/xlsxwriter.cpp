@@ -68,9 +68,9 @@ public:
         return {};
     }
 
-    Result<void> add(const QList<ListRow> &rows) override
+    Result<void> add(const QList<ExportRow> &rows) override
     {
-        for (const ListRow &row : rows) {
+        for (const ExportRow &row : rows) {
             if (m_row > mostRows)
                 startSheet();
             for (qsizetype i = 0; i < m_head.columns.size(); ++i)

@@ -30,7 +30,7 @@ ListHead head()
 
 const TimeMs noon = 1786507200000; // 2026-08-12T04:00:00Z
 
-ListRow row(int number, const QString &title)
+ExportRow row(int number, const QString &title)
 {
     return {ListCell::of(QStringLiteral("QD%1").arg(number, 6, 10, QLatin1Char('0'))), ListCell::of(title), ListCell::of(TimeMs(number % 3)),
             number % 4 ? ListCell::of(noon + number * minuteMs) : ListCell(), ListCell::of(number * minuteMs)};
@@ -105,7 +105,7 @@ class ListExportTest : public QObject
         if (auto begun = out->begin(head()); !begun)
             return begun;
         for (int copy = 0; copy < copies; ++copy) {
-            QList<ListRow> rows;
+            QList<ExportRow> rows;
             for (qsizetype i = 0; i < texts.size(); ++i)
                 rows << row(static_cast<int>(i), texts[i]);
             if (auto added = out->add(rows); !added)

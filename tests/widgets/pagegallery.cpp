@@ -132,7 +132,7 @@ struct Gallery
         desk.showTab(QueueTab::Open);
         const ListJob job = desk.exportJob(ListFormat::Pdf, false);
         const auto writer = makePdfWriter(QDir(folder).filePath(QStringLiteral("list.pdf")));
-        QList<ListRow> rows;
+        QList<ExportRow> rows;
         for (int row = 0; row < job.rows; ++row)
             rows << job.row(row);
         const auto done = writer->begin(job.head).and_then([&] { return writer->add(rows); }).and_then([&] { return writer->finish(); });

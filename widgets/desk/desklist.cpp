@@ -80,9 +80,9 @@ DeskColumns columnsOf(const QTableView &table)
     return made;
 }
 
-ListRow listRow(const CaseState &c, const QList<int> &sections, const CaseWords &words, bool isFinal, TimeMs now)
+ExportRow listRow(const CaseState &c, const QList<int> &sections, const CaseWords &words, bool isFinal, TimeMs now)
 {
-    ListRow row;
+    ExportRow row;
     for (const int section : sections) {
         switch (section) {
         case QueueModel::LimitColumn:

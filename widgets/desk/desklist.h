@@ -19,7 +19,7 @@ struct DeskColumns
 DeskColumns columnsOf(const QTableView &table);
 
 /// One case in these columns, in the words of the screen; numbers of people in free text are masked.
-ListRow listRow(const CaseState &state, const QList<int> &sections, const CaseWords &words, bool isFinal, TimeMs now);
+ExportRow listRow(const CaseState &state, const QList<int> &sections, const CaseWords &words, bool isFinal, TimeMs now);
 
 /// "To check · Source: hotline · Area: …" as the filter bar says it; never empty.
 QString filterText(const QueueFilter &filter, const QString &tab, const CaseWords &words);

@@ -244,15 +244,15 @@ std::shared_ptr<CaseSet> ScorePanel::lostSet() const
 ListJob ScorePanel::chainJob(ListFormat format) const
 {
     using Kind = ListColumn::Kind;
-    auto rows = std::make_shared<QList<ListRow>>();
+    auto rows = std::make_shared<QList<ExportRow>>();
     for (const ScoreLine &line : m_score.lines) {
-        *rows << ListRow{ListCell::of(m_words.localized(line.rule->zh, line.rule->en)), ListCell::of(line.rule->formula), ListCell::of(QString::number(line.weight)),
+        *rows << ExportRow{ListCell::of(m_words.localized(line.rule->zh, line.rule->en)), ListCell::of(line.rule->formula), ListCell::of(QString::number(line.weight)),
                          ListCell::of(QStringLiteral("%1/%2").arg(partText(line.ratio.part)).arg(line.ratio.whole)), ListCell::of(ratioText(line.ratio)),
                          ListCell::of(line.isKnown() ? QString::number(line.earned, 'f', 6) : QString()), ListCell::of(QString::number(line.lost(), 'f', 6)), {}};
         int count = 0;
         for (const int row : lostCases(m_sheet, m_measures, *line.rule, m_measures.size(), count)) {
             const CaseState &c = m_measures.board().at(row);
-            *rows << ListRow{{}, ListCell::of(c.no), {}, {}, {}, {}, ListCell::of(QString::number(line.perCase(), 'f', 6)), ListCell::of(withoutNumbersOfPeople(c.title))};
+            *rows << ExportRow{{}, ListCell::of(c.no), {}, {}, {}, {}, ListCell::of(QString::number(line.perCase(), 'f', 6)), ListCell::of(withoutNumbersOfPeople(c.title))};
         }
     }
     const QString when = QDateTime::fromMSecsSinceEpoch(m_live.now()).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));

@@ -101,7 +101,7 @@ void ListExport::feed()
         return finish();
     QElapsedTimer timer;
     timer.start();
-    QList<ListRow> rows;
+    QList<ExportRow> rows;
     while (m_done < m_job.rows && rows.size() < mostRowsAtOnce && timer.nsecsElapsed() < sliceNs)
         rows << m_job.row(m_done++);
     whenDone(m_thread.run([writer = m_writer, rows] { return (*writer)->add(rows); }), this, [this](const Result<void> &done) {

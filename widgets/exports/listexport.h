@@ -21,7 +21,7 @@ struct ListJob
     QString file;
     ListHead head;
     int rows = 0;
-    std::function<ListRow(int)> row;
+    std::function<ExportRow(int)> row;
     QString subject, detail; ///< for the audit: which list, and by which filter
 };
 

@@ -61,11 +61,11 @@ public:
         return {};
     }
 
-    Result<void> add(const QList<ListRow> &rows) override
+    Result<void> add(const QList<ExportRow> &rows) override
     {
         if (m_rows.size() + rows.size() > mostRows)
             return fail(ErrorKind::BadInput, QStringLiteral("PDF 最多 %1 行，请先筛选，或导出为 Excel").arg(mostRows));
-        for (const ListRow &row : rows) {
+        for (const ExportRow &row : rows) {
             Line line;
             int lines = 1;
             for (qsizetype i = 0; i < m_head.columns.size(); ++i) {

@@ -133,10 +133,10 @@ ListJob IndicatorPage::exportJob(ListFormat format) const
 {
     using Kind = ListColumn::Kind;
     const QString when = QDateTime::fromMSecsSinceEpoch(m_source.live.now()).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-    auto rows = std::make_shared<QList<ListRow>>();
+    auto rows = std::make_shared<QList<ExportRow>>();
     for (const IndicatorRule &rule : m_source.table.rules()) {
         const Ratio now = m_source.table.ratio(rule, m_sheet.total());
-        *rows << ListRow{ListCell::of(m_source.words.localized(rule.zh, rule.en)), ListCell::of(rule.formula), ListCell::of(ratioText(now)),
+        *rows << ExportRow{ListCell::of(m_source.words.localized(rule.zh, rule.en)), ListCell::of(rule.formula), ListCell::of(ratioText(now)),
                          ListCell::of(rule.parts.isEmpty() ? partText(now.part) : QString()), rule.parts.isEmpty() ? ListCell::of(TimeMs(now.whole)) : ListCell(),
                          ListCell::of(pointsText(now, m_source.table.ratio(rule, m_other.total())))};
     }
