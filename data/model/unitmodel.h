@@ -29,7 +29,7 @@ class UnitModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { StatusColumn, NameColumn, RoleColumn, ShiftColumn, CertificateColumn, LoadColumn, CaseColumn, DueColumn, FixColumn, ColumnCount };
+    enum Column { StatusColumn, NameColumn, DueColumn, CaseColumn, RoleColumn, ShiftColumn, CertificateColumn, LoadColumn, FixColumn, ColumnCount };
     enum Role { LineRole = Qt::UserRole + 1 }; ///< const UnitLine *, valid until the model changes
     using Describe = std::function<QString(const UnitLine &, int column)>;
 

@@ -40,7 +40,7 @@ UnitBoardPanel::UnitBoardPanel(const Parts &parts, QWidget *parent)
 {
     build();
     m_model.setDescription([this](const UnitLine &line, int column) { return unitCell(line, column, m_parts.live.now()); },
-                           {tr("Status"), tr("Unit"), tr("Role"), tr("Shift"), tr("Certificate"), tr("Cases"), tr("Case"), tr("Owes"), tr("Fix")});
+                           {tr("Status"), tr("Unit"), tr("Owes"), tr("Case"), tr("Role"), tr("Shift"), tr("Certificate"), tr("Cases"), tr("Fix")});
     m_later.setSingleShot(true);
     m_later.setInterval(refreshMs);
     connect(&m_later, &QTimer::timeout, this, [this] {
@@ -87,11 +87,10 @@ void UnitBoardPanel::build()
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setMinimumSectionSize(40);
+    header->setStretchLastSection(true);
     for (int column = 0; column < UnitModel::ColumnCount; ++column) {
-        const int width = unitColumnWidth(column);
-        header->setSectionResizeMode(column, width ? QHeaderView::Interactive : QHeaderView::Stretch);
-        if (width)
-            header->resizeSection(column, width);
+        header->setSectionResizeMode(column, QHeaderView::Interactive);
+        header->resizeSection(column, unitColumnWidth(column));
     }
     m_search->setPlaceholderText(tr("Name, initials, role, case number"));
     m_search->setProperty("compact", true);
@@ -107,9 +106,7 @@ void UnitBoardPanel::build()
         auto *button = new KeyButton(action ? m_parts.words.action(*action) : stepKinds[i], QString::number(i + 1), KeyButton::Role::Normal, this);
         button->setProperty("compact", true);
         button->setFocusPolicy(Qt::NoFocus);
-        button->setMinimumWidth(0);
-        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        button->setMaximumWidth(button->sizeHint().width());
+        button->hide();
         connect(button, &QPushButton::clicked, this, [this, kind = stepKinds[i]] { take(kind); });
         bar->addWidget(button);
         m_steps.insert(stepKinds[i], button);
@@ -117,6 +114,8 @@ void UnitBoardPanel::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
+    column->setSizeConstraint(QLayout::SetNoConstraint); // the buttons of a unit must not widen the dock
+    setMinimumSize(200, 100);
     column->addLayout(bar);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
@@ -205,7 +204,7 @@ void UnitBoardPanel::showSteps()
 {
     const QStringList now = steps();
     for (auto it = m_steps.begin(); it != m_steps.end(); ++it)
-        it.value()->setEnabled(now.contains(it.key()));
+        it.value()->setVisible(now.contains(it.key()));
 }
 
 void UnitBoardPanel::take(const QString &step)

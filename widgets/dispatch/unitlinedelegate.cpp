@@ -46,7 +46,7 @@ bool standsAgainst(const UnitLine &line, int column)
 
 int unitColumnWidth(int column)
 {
-    static constexpr int widths[UnitModel::ColumnCount] = {84, 0, 92, 128, 118, 52, 108, 132, 72};
+    static constexpr int widths[UnitModel::ColumnCount] = {78, 112, 124, 104, 92, 128, 104, 48, 64};
     return widths[column];
 }
 

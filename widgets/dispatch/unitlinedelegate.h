@@ -10,7 +10,7 @@ namespace huying
 
 /// What a cell of the unit board says.
 QString unitCell(const UnitLine &line, int column, TimeMs now);
-/// 0: takes what the others leave.
+/// Logical pixels; the last one takes what is left.
 int unitColumnWidth(int column);
 
 /// Cells of the unit board: symbol and status, what it owes with its lamp; what stands against sending it in yellow.
