@@ -249,10 +249,6 @@
         <source>Indicators</source>
         <translation>指标</translation>
     </message>
-    <message>
-        <source>Find cases, places, organizations</source>
-        <translation>查找案卷、地点、单位</translation>
-    </message>
 </context>
 <context>
     <name>DeskList</name>
@@ -1542,66 +1538,6 @@ admitted</source>
         <source>, %L1 refused</source>
         <translation>，被拒 %L1 件</translation>
     </message>
-    <message>
-        <source>Pass all…</source>
-        <translation>批量通过…</translation>
-    </message>
-    <message>
-        <source>Return all…</source>
-        <translation>批量退回…</translation>
-    </message>
-    <message>
-        <source>Close all…</source>
-        <translation>批量结案…</translation>
-    </message>
-    <message>
-        <source>Reason, for every one of them</source>
-        <translation>退回原因，写入每一件</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Type the number to confirm</source>
-        <translation>输入件数确认</translation>
-    </message>
-    <message>
-        <source>Number of cases</source>
-        <translation>件数</translation>
-    </message>
-    <message>
-        <source>Do it</source>
-        <translation>执行</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Chosen %1</source>
-        <translation>已选 %1 件</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1 %2 件</translation>
-    </message>
-    <message>
-        <source>Tick cases to handle them at once</source>
-        <translation>勾选案卷可批量办理</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3 chosen</source>
-        <translation>%1：已选 %3 件中可办 %2 件</translation>
-    </message>
-    <message>
-        <source>%1: %2 done</source>
-        <translation>%1：完成 %2 件</translation>
-    </message>
-    <message>
-        <source>, %1 refused</source>
-        <translation>，%1 件未办成</translation>
-    </message>
 </context>
 <context>
     <name>huying::BatchDialog</name>
@@ -1875,15 +1811,6 @@ admitted</source>
     <message>
         <source>Follow-up calls</source>
         <translation>回访</translation>
-    </message>
-    <message>
-        <source>%1/%2 passed</source>
-        <translation>%1/%2 通过</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>action · case</comment>
-        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2160,68 +2087,6 @@ admitted</source>
     <message>
         <source>%1, not ticked: %2</source>
         <translation>%1，未勾选：%2</translation>
-    </message>
-    <message>
-        <source>Place in its grid</source>
-        <translation>位置在格</translation>
-    </message>
-    <message>
-        <source>Order of photos</source>
-        <translation>照片先后</translation>
-    </message>
-    <message>
-        <source>nothing to compare</source>
-        <translation>照片不全，无法比较</translation>
-    </message>
-    <message>
-        <source>after is older than before</source>
-        <translation>处置后照片早于处置前</translation>
-    </message>
-    <message>
-        <source>Result in time</source>
-        <translation>按期反馈</translation>
-    </message>
-    <message>
-        <source>Photo before</source>
-        <translation>处置前照片</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Photo after</source>
-        <translation>处置后照片</translation>
-    </message>
-    <message>
-        <source>Result in words</source>
-        <translation>处置结果</translation>
-    </message>
-    <message>
-        <source>Checker isn&apos;t handler</source>
-        <translation>查办分离</translation>
-    </message>
-    <message>
-        <source>handled by %1</source>
-        <translation>处置人 %1</translation>
-    </message>
-    <message>
-        <source>First result</source>
-        <translation>首次反馈</translation>
-    </message>
-    <message>
-        <source>sent back %1 times</source>
-        <translation>已返工 %1 次</translation>
-    </message>
-    <message>
-        <source>not sent back</source>
-        <translation>没有返工</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s)</source>
-        <translation>
-            <numerusform>%n 张</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2589,16 +2454,6 @@ GPL-3.0-or-later</translation>
         <source>/organisation @unit #channel !urgent ~reporter :text · Tab completes · ↑ history · =macro</source>
         <translation>/单位 @力量 #渠道 !急件 ~反映人 ：内容 · Tab 补全 · ↑ 历史 · =快捷语</translation>
     </message>
-    <message>
-        <source>nothing yet</source>
-        <translation>还没有</translation>
-    </message>
-    <message numerus="yes">
-        <source>↑ brings %n back</source>
-        <translation>
-            <numerusform>按 ↑ 取回 %n 处</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>huying::CommandEntry</name>
@@ -2617,22 +2472,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>grammar</source>
         <translation>语法</translation>
-    </message>
-    <message>
-        <source>Find cases, places, organisations, areas, roads</source>
-        <translation>查找案卷、地点、单位、辖区、道路</translation>
-    </message>
-    <message>
-        <source>entry</source>
-        <translation>查找栏</translation>
-    </message>
-    <message>
-        <source>choose</source>
-        <translation>选择</translation>
-    </message>
-    <message>
-        <source>back</source>
-        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -2731,13 +2570,6 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
-    <name>huying::DeckPreview</name>
-    <message>
-        <source>Go</source>
-        <translation>前往</translation>
-    </message>
-</context>
-<context>
     <name>huying::DeskPage</name>
     <message>
         <source>To check</source>
@@ -2823,10 +2655,6 @@ GPL-3.0-or-later</translation>
         <source>%1 · %2</source>
         <comment>action · case</comment>
         <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <translation>已撤销：%1</translation>
     </message>
     <message>
         <source>%1 – list of cases</source>
@@ -2922,13 +2750,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Photos</source>
         <translation>照片</translation>
-    </message>
-</context>
-<context>
-    <name>huying::DeskWindow</name>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -4927,6 +4748,10 @@ GPL-3.0-or-later</translation>
         <source>Unit board</source>
         <translation>力量台</translation>
     </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
 </context>
 <context>
     <name>huying::PanelTitle</name>
@@ -6091,66 +5916,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Red cards %1 · yellow %2</source>
         <translation>红牌 %1 · 黄牌 %2</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>案号</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>Matter</source>
-        <translation>事由</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>级别</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>时限</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Supervised</source>
-        <translation>督办</translation>
-    </message>
-    <message>
-        <source>Urged ×%1</source>
-        <translation>催办 ×%1</translation>
-    </message>
-    <message>
-        <source>Urged</source>
-        <translation>催办</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>超期</translation>
-    </message>
-    <message>
-        <source>Near due</source>
-        <translation>临期</translation>
-    </message>
-    <message>
-        <source>Suspended</source>
-        <translation>挂账</translation>
-    </message>
-    <message>
-        <source>Cases to chase</source>
-        <translation>待督办案卷</translation>
-    </message>
-    <message>
-        <source>Nothing to chase</source>
-        <translation>无需督办</translation>
-    </message>
-    <message>
-        <source>No case is late, near its limit, urged or suspended</source>
-        <translation>没有超期、临期、催办或挂账的案卷</translation>
     </message>
 </context>
 <context>

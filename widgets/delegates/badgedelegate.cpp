@@ -3,6 +3,7 @@
 
 #include "widgets/delegates/rowground.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 namespace huying {
@@ -15,7 +16,9 @@ BadgeDelegate::BadgeDelegate(Read read, QObject *parent)
 void BadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
-    paintRow(*painter, option, index);
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const bool focused = view && view->hasFocus() && view->selectionBehavior() == QAbstractItemView::SelectRows && view->currentIndex().row() == index.row();
+    paintRow(*painter, option, index, RowState::Normal, focused);
     const BadgeCell cell = m_read(index);
     if (cell.text.isEmpty())
         return;

@@ -79,6 +79,13 @@ void FlatChart::showEvent(QShowEvent *event)
     QChartView::showEvent(event);
 }
 
+void FlatChart::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    if (isVisible())
+        draw();
+}
+
 void FlatChart::begin()
 {
     const Theme &t = themeOf(this);
@@ -160,8 +167,8 @@ void TrendChart::draw()
     }
     if (m_labels.size() > 1) {
         auto *labels = new QBarCategoryAxis;
-        const qsizetype every = std::max<qsizetype>(1, m_labels.size() / 7);
-        QStringList printed; // a category is named once only, so empty ones differ by invisible characters
+        const qsizetype fit = std::max(2, width() / 90), every = (m_labels.size() + fit - 1) / fit;
+        QStringList printed;
         for (qsizetype i = 0; i < m_labels.size(); i += every)
             printed << m_labels[i];
         labels->append(printed);
@@ -189,12 +196,14 @@ void RankChart::draw()
 {
     const Theme &t = themeOf(this);
     begin();
-    if (m_bars.isEmpty())
+    const qsizetype room = std::max(4, height() / 20);
+    m_shown = m_bars.size() > room ? m_bars.first(room / 2) + m_bars.last(room - room / 2) : m_bars;
+    if (m_shown.isEmpty())
         return;
     auto *series = new QHorizontalStackedBarSeries;
     auto *plain = plainSet(t.series), *marked = plainSet(t.acc);
     QStringList names;
-    for (auto bar = m_bars.crbegin(); bar != m_bars.crend(); ++bar) { // the axis counts from below
+    for (auto bar = m_shown.crbegin(); bar != m_shown.crend(); ++bar) { // the axis counts from below
         plain->append(bar->marked ? 0 : bar->value);
         marked->append(bar->marked ? bar->value : 0);
         names << (names.contains(bar->name) ? bar->name + QChar(0x200b) : bar->name);
@@ -222,26 +231,26 @@ void RankChart::draw()
     value->setVisible(false);
     chart()->addAxis(value, Qt::AlignBottom);
     series->attachAxis(value);
-    QList<ChartBar> upwards(m_bars.crbegin(), m_bars.crend());
+    QList<ChartBar> upwards(m_shown.crbegin(), m_shown.crend());
     answerClicks(series, upwards);
 }
 
 void RankChart::drawForeground(QPainter *painter, const QRectF &rect)
 {
     QChartView::drawForeground(painter, rect);
-    if (m_bars.isEmpty() || chart()->series().isEmpty())
+    if (m_shown.isEmpty() || chart()->series().isEmpty())
         return;
     const Theme &t = themeOf(this);
     painter->setFont(t.font(t.type.label, true));
-    for (qsizetype i = 0; i < m_bars.size(); ++i) {
-        const QPointF end = chart()->mapToPosition(QPointF(m_bars[i].value, static_cast<double>(m_bars.size() - 1 - i)), chart()->series().front());
+    for (qsizetype i = 0; i < m_shown.size(); ++i) {
+        const QPointF end = chart()->mapToPosition(QPointF(m_shown[i].value, static_cast<double>(m_shown.size() - 1 - i)), chart()->series().front());
         const QRectF name(chart()->plotArea().left() - m_nameWidth - 10, end.y() - 10, m_nameWidth, 20);
         painter->setFont(t.font(t.type.label));
         painter->setPen(t.t1);
-        painter->drawText(name, Qt::AlignVCenter | Qt::AlignRight, painter->fontMetrics().elidedText(m_bars[i].name, Qt::ElideRight, m_nameWidth));
+        painter->drawText(name, Qt::AlignVCenter | Qt::AlignRight, painter->fontMetrics().elidedText(m_shown[i].name, Qt::ElideRight, m_nameWidth));
         painter->setFont(t.font(t.type.label, true));
-        painter->setPen(m_bars[i].marked ? t.t1 : t.t2);
-        painter->drawText(QRectF(end.x() + 6, end.y() - 10, 90, 20), Qt::AlignVCenter, m_bars[i].said);
+        painter->setPen(m_shown[i].marked ? t.t1 : t.t2);
+        painter->drawText(QRectF(end.x() + 6, end.y() - 10, 90, 20), Qt::AlignVCenter, m_shown[i].said);
     }
 }
 

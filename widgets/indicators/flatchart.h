@@ -30,6 +30,7 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     /// Makes axes and series anew from what was set last.
     virtual void draw() = 0;
     /// Drops series and axes, and dresses what is left.
@@ -75,7 +76,7 @@ protected:
     void drawForeground(QPainter *painter, const QRectF &rect) override;
 
 private:
-    QList<ChartBar> m_bars;
+    QList<ChartBar> m_bars, m_shown; ///< shown: as many as there is room for, of both ends
     double m_most = 1;
     int m_nameWidth = 0;
 };

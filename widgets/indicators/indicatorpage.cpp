@@ -48,11 +48,11 @@ IndicatorPage::IndicatorPage(const IndicatorSource &source, Form form, QWidget *
     column->setSpacing(0);
     column->addWidget(makeBar());
     column->addWidget(m_exports);
-    auto *both = form == Form::Wide ? static_cast<QBoxLayout *>(new QHBoxLayout) : new QVBoxLayout;
+    auto *both = new QHBoxLayout;
     both->setContentsMargins(form == Form::Wide ? QMargins(8, 8, 8, 8) : QMargins());
     both->setSpacing(8);
-    both->addWidget(makeTable(), form == Form::Wide ? 9 : 3);
-    both->addWidget(makeCharts(form), form == Form::Wide ? 14 : 2);
+    both->addWidget(makeTable(), 9);
+    both->addWidget(makeCharts(form), form == Form::Wide ? 14 : 8);
     column->addLayout(both, 1);
     m_soon.setSingleShot(true);
     m_soon.setInterval(soonMs);
@@ -153,7 +153,7 @@ QWidget *IndicatorPage::makeCharts(Form form)
     connect(m_channels, &RankChart::barChosen, this, &IndicatorPage::setChannel);
     if (form == Form::Docked) {
         grid->addWidget(m_trendCard, 0, 0);
-        grid->addWidget(m_rankCard, 0, 1);
+        grid->addWidget(m_rankCard, 1, 0);
         for (Card *card : {m_channelCard, m_heatCard, m_causeCard})
             card->hide();
         return side;
