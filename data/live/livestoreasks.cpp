@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/live/livestoreparts.h"
+#include "data/live/whendone.h"
+
+#include <QDateTime>
+
+// What is asked of the store besides actions: files of cases, search, personal cells, passwords, audit, rules.
+namespace huying
+{
+
+QFuture<Result<void>> LiveStore::audit(const QString &act, const QString &subject, const QString &detail)
+{
+    const QString who = m_options.account ? m_options.account->name : QString();
+    return m_writer->thread.run([writer = m_writer.get(), entry = AuditEntry{now(), who, act, subject, detail}]() -> Result<void> {
+        if (!writer->store)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开，请稍候再办"));
+        return guarded(writer->store->path(), QStringLiteral("写入审计"), [&]() -> Result<void> {
+            SQLite::Transaction transaction(writer->store->db(), SQLite::TransactionBehavior::IMMEDIATE);
+            appendAudit(writer->store->db(), entry);
+            transaction.commit();
+            return {};
+        });
+    });
+}
+
+QFuture<Result<CaseFile>> LiveStore::caseFile(const CaseId &id)
+{
+    // The writer's connection, so that what was just done is in it.
+    const QString folder = m_options.path + QStringLiteral(".files");
+    return m_writer->thread.run([writer = m_writer.get(), id, folder, until = now()]() -> Result<CaseFile> {
+        if (!writer->desk)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        if (const auto may = writer->mayTouch(id); !may)
+            return tl::unexpected(may.error());
+        auto state = writer->desk->log().read(id);
+        auto actions = writer->desk->log().actionsOf(id);
+        if (!state || !actions)
+            return tl::unexpected(!state ? state.error() : actions.error());
+        return guarded(writer->store->path(), QStringLiteral("读取附件"), [&]() -> Result<CaseFile> {
+            CaseFile file{*state, *actions, readAttachments(*writer->store, id, folder)};
+            for (Attachment &a : file.attachments) // what a replay's operator attached lies beside the copy
+                if (!QFile::exists(a.file))
+                    a.file.replace(folder, writer->store->filesFolder());
+            file.attachments.removeIf([until](const Attachment &a) { return a.at > until; }); // not taken yet
+            return file;
+        });
+    });
+}
+
+QFuture<Result<void>> LiveStore::keepAlarms(const QList<AlarmMark> &marks)
+{
+    return m_writer->thread.run([writer = m_writer.get(), marks]() -> Result<void> {
+        if (!writer->store)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开，告警没有记下"));
+        return writeAlarmMarks(*writer->store, marks);
+    });
+}
+
+QFuture<Result<QList<SearchHit>>> LiveStore::search(const QString &text, int limitPerKind)
+{
+    return m_query->thread.run([reader = m_query.get(), text, limitPerKind]() -> Result<QList<SearchHit>> {
+        if (!reader->search)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        auto hits = reader->search->search(text, limitPerKind);
+        if (hits && reader->scope)
+            hits->removeIf([reader](const SearchHit &hit) {
+                return hit.kind == HitKind::Case && !reader->scope->sees(readCaseRow(*reader->store, hit.caseId));
+            });
+        return hits;
+    });
+}
+
+QFuture<Result<ItemFields>> LiveStore::item(RegisterKind kind, quint32 fid)
+{
+    return m_query->thread.run([reader = m_query.get(), kind, fid]() -> Result<ItemFields> {
+        if (!reader->store)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        return guarded(reader->store->path(), QStringLiteral("读取"),
+                       [&]() -> Result<ItemFields> { return readItem(*reader->store, kind, fid); });
+    });
+}
+
+QFuture<Result<QString>> LiveStore::unmask(const UnmaskRequest &request)
+{
+    return m_writer->thread.run([writer = m_writer.get(), request, options = m_options, at = now()]() -> Result<QString> {
+        if (!writer->desk || !options.account)
+            return fail(ErrorKind::Unavailable, QStringLiteral("没有登录的账号，不能查看个人信息"));
+        // The audit of a replay goes with its throw-away copy; an invented place has nobody to protect.
+        if (options.replayAt && writer->store->meta(QStringLiteral("seed")).isEmpty())
+            return fail(ErrorKind::Refused, QStringLiteral("回放中不能查看个人信息"));
+        return (request.caseId.isNull() ? writer->maySeePerson(request.fid) : writer->mayTouch(request.caseId)).and_then([&] {
+            return huying::unmask(*writer->store, options.path, writer->access, *options.account, request, at);
+        });
+    });
+}
+
+QFuture<Result<bool>> LiveStore::checkPassword(const QString &password)
+{
+    return m_writer->thread.run([writer = m_writer.get(), password, account = m_options.account, at = now()]() -> Result<bool> {
+        if (!writer->store || !account)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        return guarded(writer->store->path(), QStringLiteral("核对口令"), [&]() -> Result<bool> {
+            const bool right = isPassword(*writer->store, account->name, password);
+            appendAudit(writer->store->db(), {at, account->name, right ? QStringLiteral("unlock") : QStringLiteral("unlock.refused"), account->seat, {}});
+            return right;
+        });
+    });
+}
+
+QFuture<Result<void>> LiveStore::changePassword(const QString &before, const QString &after)
+{
+    return m_writer->thread.run([writer = m_writer.get(), before, after, options = m_options, at = now()]() -> Result<void> {
+        if (!writer->store || !options.account)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        if (options.replayAt && writer->store->meta(QStringLiteral("seed")).isEmpty())
+            return fail(ErrorKind::Refused, QStringLiteral("回放中不能改口令"));
+        return guarded(writer->store->path(), QStringLiteral("改口令"), [&]() -> Result<void> {
+            if (!isPassword(*writer->store, options.account->name, before))
+                return fail(ErrorKind::Refused, QStringLiteral("原口令不对"));
+            SQLite::Transaction transaction(writer->store->db(), SQLite::TransactionBehavior::IMMEDIATE);
+            setPassword(*writer->store, options.account->name, after);
+            appendAudit(writer->store->db(), {at, options.account->name, QStringLiteral("password"), options.account->name, {}});
+            transaction.commit();
+            return {};
+        });
+    });
+}
+
+void LiveStore::onAdministration(std::function<void(Administration *)> job)
+{
+    m_writer->thread.run([writer = m_writer.get(), options = m_options, job = std::move(job)] {
+        // A replay's copy is thrown away, and with it whatever is decided in it.
+        if (!writer->store || !options.account || options.replayAt) {
+            job(nullptr);
+            return;
+        }
+        Administration desk(*writer->store, writer->workflow, *options.account);
+        job(&desk);
+    });
+}
+
+QFuture<Result<QList<RuleVersion>>> LiveStore::ruleVersions(const QString &kind)
+{
+    return m_query->thread.run([reader = m_query.get(), kind]() -> Result<QList<RuleVersion>> {
+        if (!reader->store)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        return huying::ruleVersions(*reader->store, kind);
+    });
+}
+
+QFuture<Result<QByteArray>> LiveStore::ruleTable(const QString &kind, int version)
+{
+    return m_query->thread.run([reader = m_query.get(), kind, version]() -> Result<QByteArray> {
+        if (!reader->store)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        return readRules(*reader->store, kind, version);
+    });
+}
+
+QFuture<Result<int>> LiveStore::saveRules(const QString &kind, const QByteArray &table, int basedOn)
+{
+    return m_writer->thread.run([this, writer = m_writer.get(), kind, table, basedOn, who = m_options.account, at = now()]() -> Result<int> {
+        if (!writer->store)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        if (!who)
+            return fail(ErrorKind::Refused, QStringLiteral("没有登录的帐号，不能改规则"));
+        const auto saved = huying::saveRules(*writer->store, kind, table, basedOn, *who, at);
+        if (saved)
+            QMetaObject::invokeMethod(this, &LiveStore::reloadRules);
+        return saved;
+    });
+}
+
+void LiveStore::reloadRules()
+{
+    m_query->thread.run([this, reader = m_query.get(), areas = m_areas] {
+        if (reader->store)
+            QMetaObject::invokeMethod(this, [this, rules = readRuleBook(*reader->store, areas)] { emit rulesLoaded(rules); });
+    });
+}
+
+} // namespace huying
