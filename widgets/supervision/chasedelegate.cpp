@@ -17,8 +17,9 @@ RowColumns columnsOf(ChaseList::Mode mode)
     const RowColumns::Column lamp{{}, 14}, number{ChaseList::tr("No."), 92}, org{ChaseList::tr("Organisation"), 112};
     switch (mode) {
     case ChaseList::Mode::Orders:
-        return {{lamp, number, org, {ChaseList::tr("Matter"), 0}, {ChaseList::tr("Level"), 52}, {ChaseList::tr("Limit"), 76},
-                 {ChaseList::tr("Reply"), 92}}};
+        // A seat's dock is narrow: the matter is what may not go short.
+        return {{lamp, number, {org.title, 92}, {ChaseList::tr("Matter"), 0}, {ChaseList::tr("Level"), 44}, {ChaseList::tr("Limit"), 66},
+                 {ChaseList::tr("Reply"), 76}}};
     case ChaseList::Mode::Requests:
         return {{lamp, number, org, {ChaseList::tr("Asks for"), 150}, {ChaseList::tr("Reason"), 0}, {ChaseList::tr("Waits"), 64},
                  {ChaseList::tr("Limit"), 76}}};
