@@ -71,7 +71,7 @@ QList<ChaseDelegate::Cell> ChaseDelegate::orderCells(const Theme &t, const CaseS
     const QString matter = supervised && !c.order.text.isEmpty() ? QStringLiteral("%1 · %2").arg(c.title, c.order.text) : c.title;
     return {{matter, t.t1},
             {levelWord(c), c.redCards ? t.red : c.yellowCards ? t.yel : t.t1, c.redCards > 0 || c.yellowCards > 0},
-            {limitText(shapeOf(lamp), left), colorOf(t, lamp), true},
+            {supervised && c.order.answeredAt ? QStringLiteral("—") : limitText(shapeOf(lamp), left), colorOf(t, lamp), true},
             {reply, t.t2}};
 }
 
