@@ -16,6 +16,7 @@ namespace {
 
 constexpr int leadLeft = 12, leadWidth = 52, arrowWidth = 10, widestStep = 420;
 constexpr qsizetype longestText = 120;
+constexpr int mostButtons = 4;
 
 void paintArrow(QPainter &p, const Theme &t, int x)
 {
@@ -41,23 +42,24 @@ DeckPreview::DeckPreview(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayo
     m_row->setContentsMargins(0, 0, 8, 0);
     m_row->setSpacing(8);
     m_row->addStretch();
+    for (int i = 0; i < mostButtons; ++i) { // now: a window that is closing says once more what it would do
+        auto *made = new KeyButton({}, {}, KeyButton::Role::Normal, this);
+        made->setFocusPolicy(Qt::NoFocus);
+        made->hide();
+        m_row->addWidget(made);
+        connect(made, &KeyButton::clicked, this, [this, i] { emit pressed(m_shown[i].id); });
+        m_buttons << made;
+    }
 }
 
 void DeckPreview::display(const QString &lead, const QList<Step> &steps, const QList<Button> &buttons)
 {
     m_lead = lead;
     m_steps = steps;
-    m_shown = buttons;
-    while (m_buttons.size() < buttons.size()) {
-        auto *made = new KeyButton({}, {}, KeyButton::Role::Normal, this);
-        made->setFocusPolicy(Qt::NoFocus);
-        m_row->addWidget(made);
-        connect(made, &KeyButton::clicked, this, [this, i = m_buttons.size()] { emit pressed(m_shown[i].id); });
-        m_buttons << made;
-    }
+    m_shown = buttons.mid(0, mostButtons);
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
-        m_buttons[i]->setVisible(i < buttons.size());
-        if (i < buttons.size()) {
+        m_buttons[i]->setVisible(i < m_shown.size());
+        if (i < m_shown.size()) {
             m_buttons[i]->setText(buttons[i].text);
             m_buttons[i]->setRole(buttons[i].primary ? KeyButton::Role::Primary : KeyButton::Role::Normal);
         }
