@@ -94,8 +94,8 @@ private slots:
         // The recorded report that then waits longest, some eleven minutes, to be accepted: time for us to be quicker.
         const char *const patient = " FROM cases WHERE reported_at > (SELECT value FROM meta WHERE key = 'replay_at')"
                                     " AND accepted_at > reported_at ORDER BY accepted_at - reported_at DESC, no LIMIT 1";
-        const QString no = ask(m_store, (std::string("SELECT no") + patient).c_str());
-        const TimeMs reported = ask(m_store, (std::string("SELECT reported_at") + patient).c_str()).toLongLong();
+        const QString no = ask(m_store, QByteArray("SELECT no").append(patient).constData());
+        const TimeMs reported = ask(m_store, QByteArray("SELECT reported_at").append(patient).constData()).toLongLong();
         QVERIFY(!no.isEmpty() && reported > 0);
 
         XSession x({1920, 1080});
