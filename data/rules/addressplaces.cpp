@@ -33,6 +33,12 @@ PlaceCandidate candidate(How how, const SearchHit &hit, const AreaTree *areas)
     return found;
 }
 
+/// Pinyin initials: the search has matched them, the names don't hold them.
+bool isInitials(const QString &text)
+{
+    return std::none_of(text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
+}
+
 bool holdsAll(const QString &text, const QStringList &words)
 {
     return std::all_of(words.begin(), words.end(), [&](const QString &w) { return text.contains(w, Qt::CaseInsensitive); });
@@ -66,7 +72,8 @@ QList<SearchHit> exactHits(const QString &address, const QList<SearchHit> &hits)
     const QStringList words = address.simplified().split(QLatin1Char(' '));
     QList<SearchHit> exact;
     for (const SearchHit &hit : hits)
-        if (hit.place && hit.kind != HitKind::Road && hit.kind != HitKind::Area && holdsAll(addressOf(hit), words))
+        if (hit.place && hit.kind != HitKind::Road && hit.kind != HitKind::Area
+            && (isInitials(address) || holdsAll(addressOf(hit), words)))
             exact << hit;
     std::stable_sort(exact.begin(), exact.end(), [&](const SearchHit &a, const SearchHit &b) {
         return distanceOf(address, a) < distanceOf(address, b);

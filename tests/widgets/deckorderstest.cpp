@@ -128,6 +128,17 @@ private slots:
         QVERIFY(seat.deck->reader()->plan().runs()); // it can be located later
     }
 
+    void initialsFindPlacesAndTabWritesThemOut()
+    {
+        Seat seat;
+        seat.type("新 路灯不亮 hmcs");
+        QTRY_VERIFY(seat.isLocated());
+        QVERIFY(seat.deck->reader()->plan().place);
+        QCOMPARE(seat.deck->reader()->plan().place->name, u("惠民超市"));
+        seat.key(Qt::Key_Tab);
+        QCOMPARE(seat.deck->edit()->text(), u("新 路灯不亮 惠民超市 "));
+    }
+
     void oneOfSeveralPlacesIsChosenNotGuessed()
     {
         Seat seat;

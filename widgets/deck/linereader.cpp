@@ -141,10 +141,11 @@ void LineReader::offerPlaces()
     if (!isInAddress())
         return;
     m_choices.clear();
-    for (const PlaceCandidate &place : places())
-        m_choices << Choice{{markOf(place.kind), place.name, pathWords(place.area, m_intake.areas()), place.detail}, {}, {}};
+    const bool isLatin = std::ranges::all_of(m_line.address, [](QChar c) { return c.unicode() < 128; });
+    for (const PlaceCandidate &place : places()) // an address in words stays as it was typed
+        m_choices << Choice{{markOf(place.kind), place.name, pathWords(place.area, m_intake.areas()), place.detail}, {}, isLatin ? place.name : QString()};
     m_chosen = qMax(0, m_place);
-    if (m_choices.size() < 2)
+    if (m_choices.size() < 2 && !isLatin)
         m_choices.clear();
 }
 
