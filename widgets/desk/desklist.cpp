@@ -31,20 +31,22 @@ ListColumn columnOf(int section, const QString &title)
         return {title, Kind::Text, 8, false};
     case QueueModel::ChannelColumn:
         return {title, Kind::Text, 4, false};
+    case QueueModel::ItemColumn:
+        return {title, Kind::Text, 8, false};
     case QueueModel::TitleColumn:
-        return {title, Kind::Text, 18, true};
+        return {title, Kind::Text, 15, true};
     case QueueModel::AreaColumn:
         return {title, Kind::Text, 15, true};
     case QueueModel::OrgColumn:
         return {title, Kind::Text, 10, true};
     case QueueModel::ReportedColumn:
     case QueueModel::ResolvedColumn:
-        return {title, Kind::Time, 9, false};
+        return {title, Kind::Time, 11, false};
     case QueueModel::StoppedColumn:
-        return {title, Kind::Span, 4, false};
+        return {title, Kind::Span, 5, false};
     case QueueModel::ReworkColumn:
     case QueueModel::PhotosColumn:
-        return {title, Kind::Number, 3, false};
+        return {title, Kind::Number, 4, false};
     default:
         return {title, Kind::Text, 6, false};
     }
