@@ -77,7 +77,6 @@ void MeasureBoard::measureSlice()
 {
     QElapsedTimer timer;
     timer.start();
-    m_cases.reserve(static_cast<std::size_t>(m_board.size()));
     const TimeMs now = m_now();
     while (!isComplete() && timer.nsecsElapsed() < sliceNs)
         for (int i = 0; i < rowsBetweenLooks && !isComplete(); ++i) {

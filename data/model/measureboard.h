@@ -9,6 +9,7 @@
 
 #include <QSet>
 #include <QTimer>
+#include <deque>
 #include <functional>
 #include <queue>
 
@@ -93,7 +94,7 @@ private:
     std::vector<StateFacts> m_stateFacts; ///< by m_states
     std::vector<quint16> m_itemClasses;   ///< by m_items
     std::vector<quint8> m_hotline;        ///< by m_channels
-    std::vector<CaseMeasures> m_cases;
+    std::deque<CaseMeasures> m_cases; ///< grows without moving what there is, which would hold the thread
     using Wake = std::pair<TimeMs, int>;
     std::priority_queue<Wake, std::vector<Wake>, std::greater<>> m_wakes; ///< may hold rows that have changed since
     QTimer m_slice;
