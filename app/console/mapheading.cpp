@@ -48,6 +48,7 @@ MapHeading::MapHeading(const MapTarget &target, LonLat place, const MapView &map
     m_area = addLine(*column, t.font(t.type.table), t.t2);
     m_ground = addLine(*column, t.font(t.type.table), t.t2);
     setDefaultWidget(plate);
+    setEnabled(false); // keys begin at the first thing to do
 
     const auto [title, detail] = map.wordsFor(target);
     const int area = session.areas() ? session.areas()->areaAt(place) : -1;

@@ -101,6 +101,15 @@ private slots:
         QVERIFY(taken == seat.map.viewport().lonLatAt({200, 300}));
     }
 
+    void keysBeginAtTheFirstThingToDo()
+    {
+        Seat seat;
+        QMenu *menu = seat.open({200, 300});
+        QVERIFY(menu);
+        QTest::keyClick(menu, Qt::Key_Down);
+        QCOMPARE(menu->activeAction(), Seat::named(*menu, QStringLiteral("Measure from here")));
+    }
+
     void theHeadingSaysWhatIsThere()
     {
         Seat seat;
