@@ -5226,8 +5226,8 @@ GPL-3.0-or-later</translation>
         <translation>没有叫“%1”的单位</translation>
     </message>
     <message>
-        <source>The limit reads like 2h, 5工作日, 3自然日</source>
-        <translation>时限写法：2h、5工作日、3自然日</translation>
+        <source>A limit reads like %1</source>
+        <translation>时限形如 %1</translation>
     </message>
     <message>
         <source>Choose which of the places is meant</source>

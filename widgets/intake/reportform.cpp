@@ -194,7 +194,7 @@ CommandLine ReportForm::line() const
     else if (!m_org->text().trimmed().isEmpty() && line.org.isEmpty())
         line.problem = tr("There is no organisation called %1").arg(m_org->text().left(longestName));
     else if (!m_limit->text().trimmed().isEmpty() && !line.limit)
-        line.problem = tr("The limit reads like 2h, 5工作日, 3自然日");
+        line.problem = tr("A limit reads like %1").arg(QStringLiteral("2h、5工作日、3自然日"));
     return line;
 }
 
