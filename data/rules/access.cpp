@@ -85,6 +85,8 @@ bool Scope::seesArea(int index) const
         return false;
     if (m_account->area.isEmpty())
         return true;
+    if (index < 0) // what lies in no area is the business of the whole place
+        return m_area >= 0 && m_areas->at(m_area).parent < 0;
     for (; index >= 0; index = m_areas->at(index).parent)
         if (index == m_area)
             return true;

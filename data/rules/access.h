@@ -41,7 +41,7 @@ public:
     /// And the kind of case is one that the account's roles may see.
     bool sees(const CaseState &state) const;
     bool seesArea(const QString &code) const;
-    bool seesArea(int index) const; ///< in the tree; −1 (no area) only if the scope is not by area
+    bool seesArea(int index) const; ///< in the tree; −1 (in no area): for those of the whole place
 
 private:
     bool isParty(const CaseState &state) const;

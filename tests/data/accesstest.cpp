@@ -109,6 +109,7 @@ private slots:
         }
         m_inTownOne = addCase(**made, *vault, 1, "G1", "D03");
         m_inTownTwo = addCase(**made, *vault, 2, "G2", "D06");
+        addCase(**made, *vault, 4, "", "D09"); // nobody knows where
         m_restricted = addCase(**made, *vault, 3, "G1", "D03", FlagRestricted);
         QVERIFY((*made)->finishBulk());
     }
@@ -117,12 +118,14 @@ private slots:
     {
         QTest::addColumn<Account>("who");
         QTest::addColumn<QStringList>("numbers");
-        const QString one = QStringLiteral("QD0812-0001"), two = QStringLiteral("QD0812-0002"), three = QStringLiteral("QD0812-0003");
-        QTest::newRow("county operator") << account("lin", "operator") << QStringList{one, two};
+        const QString one = QStringLiteral("QD0812-0001"), two = QStringLiteral("QD0812-0002"), three = QStringLiteral("QD0812-0003"),
+                      four = QStringLiteral("QD0812-0004");
+        QTest::newRow("county operator") << account("lin", "operator") << QStringList{one, two, four};
+        QTest::newRow("operator of the county's area") << account("lin", "operator", "C") << QStringList{one, two, four};
         QTest::newRow("town") << account("town1", "town", "T1") << QStringList{one};
         QTest::newRow("department") << account("d06", "handler", "", "D06") << QStringList{two};
         QTest::newRow("department elsewhere") << account("d06t1", "handler", "T1", "D06") << QStringList{};
-        QTest::newRow("restricted officer") << account("secret", "restricted") << QStringList{one, two, three};
+        QTest::newRow("restricted officer") << account("secret", "restricted") << QStringList{one, two, three, four};
         QTest::newRow("unknown area") << account("lost", "town", "T9") << QStringList{};
     }
 

@@ -48,7 +48,10 @@ PolicyPage::PolicyPage(LiveStore &live, const CaseWords &words, QWidget *parent)
     form->addRow(new Label(tr("Seats lock after"), Label::Tone::Second), m_minutes);
     form->addRow(m_problem);
     form->addRow(QString(), m_save);
-    columns->addLayout(form);
+    auto *right = new QVBoxLayout;
+    right->addLayout(form);
+    right->addStretch();
+    columns->addLayout(right);
     columns->addStretch(1);
     m_save->setShortcut(QKeySequence(QStringLiteral("Ctrl+S")));
     connect(m_save, &KeyButton::clicked, this, &PolicyPage::save);
