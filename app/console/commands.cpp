@@ -14,7 +14,7 @@ constexpr Commands::Entry entries[] = {
     {"file.export-map", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Export map as picture or PDF…"), "export", "Ctrl+P"},
     {"file.export-list", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Export the filtered list…"), "export", "Ctrl+Shift+E"},
     {"file.screenshot", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Save picture of this window"), "photo", "Ctrl+Shift+S"},
-    {"file.lock", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Lock this seat"), "lock", "Ctrl+Shift+L"},
+    {"file.lock", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Lock this seat"), "lock", "Ctrl+Alt+L"},
     {"file.password", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Change password…"), "", ""},
     {"file.quit", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Quit"), "", "Ctrl+Q"},
     {"case.new", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "New report, long form…"), "plus", "Ctrl+N"},

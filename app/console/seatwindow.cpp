@@ -111,6 +111,9 @@ int SeatWindow::layoutVersion() const
 
 void SeatWindow::loadLayout()
 {
+    // Docks restored into the small window that Qt begins with would be squeezed and stay so.
+    if (!spec().screen.size.isEmpty())
+        resize(spec().screen.size);
     QSettings settings;
     if (const QByteArray kept = settings.value(QStringLiteral("layout/") + spec().id).toByteArray(); !kept.isEmpty())
         restoreState(kept, layoutVersion());
