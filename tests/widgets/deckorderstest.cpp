@@ -198,7 +198,8 @@ private slots:
         QTRY_VERIFY(seat.isLocated());
         QCOMPARE(seat.buttons(), QStringList({QStringLiteral("consult"), QStringLiteral("reason"), QStringLiteral("edit")}));
         seat.key(Qt::Key_Return);
-        QTest::qWait(0);
+        const auto asked = seat.county.live->caseFile({}); // answered after whatever Return may have sent
+        QTRY_VERIFY(asked.isFinished());
         QCOMPARE(seat.taken->size(), 0);
         seat.key(Qt::Key_Y, Qt::AltModifier);
         QVERIFY(seat.deck->edit()->text().isEmpty());
