@@ -122,6 +122,7 @@ void LiveStore::load(const QString &path)
 
 void LiveStore::startReplay()
 {
+    m_replaying = true;
     setSpeed(m_options.speed);
     m_writer->thread.run([this, writer = m_writer.get()] {
         writer->timer = std::make_unique<QTimer>();
@@ -193,6 +194,10 @@ void LiveStore::startEscalation()
 
 void LiveStore::setSpeed(double speed)
 {
+    if (m_options.replayAt && !m_replaying) {
+        m_options.speed = speed; // asked for before the replay stands: it begins with this
+        return;
+    }
     m_clock = m_clock.atSpeed(speed);
     m_writer->thread.run([writer = m_writer.get(), clock = m_clock] { writer->clock = clock; });
     emit speedChanged(speed);

@@ -89,7 +89,7 @@ public:
     const Workflow &workflow() const { return m_workflow; }
     TimeMs now() const { return m_clock.now(); }
     const Clock &clock() const { return m_clock; }
-    void setSpeed(double speed);
+    void setSpeed(double speed); ///< 0 stands still; before the replay has begun, the speed that it begins with
 
     /// Many actions in one transaction: all that are not refused are done when the future ends. It fails as a whole,
     /// with nothing done, on trouble with the store alone. Ids, times as in submit(); casesChanged comes before.
@@ -170,6 +170,7 @@ private:
     Options m_options;
     Workflow m_workflow;
     Clock m_clock;
+    bool m_replaying = false; ///< the writer plays the record
     AreaTreePtr m_areas;
     std::shared_ptr<const Scope> m_scope; ///< null until the areas are known
     QSet<CaseId> m_known;                 ///< told to this seat, at the start or by an action

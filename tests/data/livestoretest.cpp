@@ -82,6 +82,16 @@ private slots:
         QCOMPARE(verifyStore(**untouched, m_workflow)->actions, 2 * caseCount);
     }
 
+    void aSpeedChosenBeforeTheReplayStandsIsKept()
+    {
+        LiveStore live({recordedStore(QStringLiteral("early.gpkg")), start + 10 * minuteMs, 0}, m_workflow);
+        QSignalSpy loaded(&live, &LiveStore::allLoaded);
+        live.open();
+        live.setSpeed(60);
+        QVERIFY(loaded.wait(10000));
+        QCOMPARE(live.clock().speed(), 60.0);
+    }
+
     void anOperatorsActWinsOverTheRecordedOne()
     {
         const QString path = recordedStore(QStringLiteral("taken.gpkg"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/xsession.h"
 
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -47,24 +48,45 @@ bool XSession::start(const QString &program, const QStringList &arguments, const
     return m_program.waitForStarted(10000);
 }
 
-QString XSession::tool(const QStringList &arguments)
+QString XSession::run(const QString &program, const QStringList &arguments)
 {
-    QProcess xdotool;
+    QProcess tool;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("DISPLAY"), m_display);
-    xdotool.setProcessEnvironment(environment);
-    xdotool.start(QStringLiteral("xdotool"), arguments);
-    xdotool.waitForFinished(20000);
-    return QString::fromUtf8(xdotool.readAllStandardOutput()).trimmed();
+    tool.setProcessEnvironment(environment);
+    tool.start(program, arguments);
+    if (!tool.waitForFinished(20000))
+        qWarning("%s does not end: %s", qPrintable(program), qPrintable(arguments.join(QLatin1Char(' '))));
+    return QString::fromUtf8(tool.readAllStandardOutput()).trimmed();
 }
 
-bool XSession::waitForWindow(const QString &title, int timeoutMs)
+bool XSession::waitForKeyboard(const QString &title, int timeoutMs)
 {
     return QTest::qWaitFor(
-        [&] {
-            return !tool({QStringLiteral("search"), QStringLiteral("--onlyvisible"), QStringLiteral("--name"), title}).isEmpty();
-        },
-        timeoutMs);
+        [&] { return tool({QStringLiteral("getwindowfocus"), QStringLiteral("getwindowname")}).contains(title); }, timeoutMs);
+}
+
+bool XSession::learn(const QString &text)
+{
+    QStringList spare; // keys that a keyboard of letters lacks: none, or one of the multimedia kind
+    for (const QString &line : run(QStringLiteral("xmodmap"), {QStringLiteral("-pke")}).split(QLatin1Char('\n'))) {
+        const QString symbol = line.section(QLatin1Char('='), 1).trimmed();
+        if (symbol.isEmpty() || symbol.startsWith(QLatin1String("XF86")))
+            spare << line.section(QLatin1Char('='), 0, 0).trimmed();
+    }
+    QStringList changes;
+    QSet<QChar> known;
+    for (const QChar c : text) {
+        if (c.unicode() < 0x80 || known.contains(c))
+            continue;
+        if (spare.isEmpty())
+            return false;
+        known.insert(c);
+        const QString name = QStringLiteral("U%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        changes << QStringLiteral("-e") << QStringLiteral("%1 = %2 %2").arg(spare.takeFirst(), name);
+    }
+    run(QStringLiteral("xmodmap"), changes);
+    return true;
 }
 
 void XSession::key(const QString &name)
@@ -87,12 +109,7 @@ QImage XSession::picture()
 {
     QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("screen.png"));
-    QProcess shot;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("DISPLAY"), m_display);
-    shot.setProcessEnvironment(environment);
-    shot.start(QStringLiteral("import"), {QStringLiteral("-window"), QStringLiteral("root"), file});
-    shot.waitForFinished(20000);
+    run(QStringLiteral("import"), {QStringLiteral("-window"), QStringLiteral("root"), file});
     return QImage(file);
 }
 

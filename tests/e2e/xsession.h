@@ -20,14 +20,20 @@ public:
     bool start(const QString &program, const QStringList &arguments, const QProcessEnvironment &extra);
     QProcess &program() { return m_program; }
 
-    bool waitForWindow(const QString &title, int timeoutMs);
-    void key(const QString &name);   ///< xdotool's names: "F2", "ctrl+q", "Down"
+    /// Waits till a window with this in its title has the keyboard.
+    bool waitForKeyboard(const QString &title, int timeoutMs);
+    /// Gives each character that no key has a spare key: must come before the program starts, for a change of the
+    /// keyboard under a running program loses keys. False if there are not enough.
+    bool learn(const QString &text);
+    void key(const QString &name); ///< xdotool's names: "F2", "ctrl+q", "Down"
     void type(const QString &text);
     void click(QPoint at);
     QImage picture();
 
 private:
-    QString tool(const QStringList &arguments);
+    /// Runs a tool of the X server; what it printed. Says so on the test's output if it failed.
+    QString run(const QString &program, const QStringList &arguments);
+    QString tool(const QStringList &arguments) { return run(QStringLiteral("xdotool"), arguments); }
 
     QString m_display;
     QProcess m_server, m_manager, m_program;
