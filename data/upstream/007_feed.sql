@@ -59,7 +59,7 @@ CREATE TYPE huying_sys.feed_position AS (xid xid8, seq bigint, nonce int);
 CREATE FUNCTION huying_sys.position_of(token text) RETURNS huying_sys.feed_position LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
   IF coalesce(token, '') = '' THEN
-    RETURN ('0'::xid8, 0, NULL);
+    RETURN ('0'::xid8, 0::bigint, NULL::int);
   ELSIF token !~ '^\d{1,19}-\d{1,18}-\d{0,10}$' THEN
     RAISE EXCEPTION '读取位置“%”写法不对', left(token, 60) USING ERRCODE = 'HY001';
   END IF;

@@ -27,7 +27,7 @@ BEGIN
   PERFORM huying_sys.tables_to(ARRAY['scope_areas', 'scope_orgs', 'scope_kinds'], workers || admins || '{reporter}'::text[]);
   PERFORM huying_sys.tables_to(ARRAY['places', 'things', 'units', 'unit_fixes', 'roads', 'buildings', 'land', 'waterways',
     'cases', 'actions', 'attachments'], workers);
-  PERFORM huying_sys.tables_to(ARRAY['rules'], workers || 'admin_system');
+  PERFORM huying_sys.tables_to(ARRAY['rules'], workers || '{admin_system}'::text[]);
   PERFORM huying_sys.tables_to(ARRAY['sentiments'], ARRAY['operator', 'chief', 'dispatcher', 'supervisor', 'reviewer', 'leader']);
   PERFORM huying_sys.tables_to(ARRAY['people'], ARRAY['operator', 'chief', 'dispatcher', 'grid', 'town', 'mediator']);
   PERFORM huying_sys.tables_to(ARRAY['field_records'], ARRAY['operator', 'chief', 'dispatcher', 'grid', 'town', 'supervisor', 'system', 'reporter']);
