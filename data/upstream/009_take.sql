@@ -18,7 +18,7 @@ BEGIN
   SELECT * INTO r FROM huying.workflow_actions WHERE code = a_kind;
   IF NOT FOUND THEN
     RETURN huying_sys.no(a, 'unknown_kind', format('流程表里没有动作 %s', left(a_kind, 40)));
-  ELSIF a_actor <> me.name AND NOT trusted AND a_actor <> 'system' THEN
+  ELSIF a_actor NOT IN (me.name, 'system') THEN
     RETURN huying_sys.no(a, 'actor', '不能以别人的名义办理');
   ELSIF me.orgs IS NOT NULL AND NOT coalesce(a_org = ANY (me.orgs), true) OR me.orgs IS NULL AND a_org IS NOT NULL AND NOT trusted THEN
     RETURN huying_sys.no(a, 'org', '不能以别的单位的名义办理');
@@ -40,7 +40,7 @@ BEGIN
         format('案卷 %s 已有新动作（您看到第 %s 版，现为第 %s 版），请看过再办', c.no, a_version, c.version), c.version));
     END IF;
   END IF;
-  IF a_actor = 'system' AND NOT trusted AND NOT huying_sys.is_consequence(c, a_kind) THEN
+  IF a_actor = 'system' AND NOT (trusted AND 'system' = ANY (r.roles)) AND NOT huying_sys.is_consequence(c, a_kind) THEN
     RETURN huying_sys.no(a, 'actor', '这一步不是系统自动产生的');
   END IF;
   -- A seat's clock may be days wrong: the order stays, what the clock said is kept.

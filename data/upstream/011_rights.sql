@@ -22,11 +22,11 @@ DECLARE
   admins text[] := ARRAY['admin_system', 'admin_security', 'admin_audit'];
 BEGIN
   PERFORM huying_sys.tables_to(ARRAY['settings', 'workflow_roles', 'workflow_variants', 'workflow_states', 'workflow_actions',
-    'codes', 'areas', 'area_supersede', 'feed'], workers || admins || '{reporter}'::text[]);
+    'codes', 'areas', 'area_supersede'], workers || admins || '{reporter}'::text[]);
   PERFORM huying_sys.tables_to(ARRAY['organizations', 'accounts'], workers || admins);
   PERFORM huying_sys.tables_to(ARRAY['scope_areas', 'scope_orgs', 'scope_kinds'], workers || admins || '{reporter}'::text[]);
   PERFORM huying_sys.tables_to(ARRAY['places', 'things', 'units', 'unit_fixes', 'roads', 'buildings', 'land', 'waterways',
-    'cases', 'actions', 'attachments'], workers);
+    'cases', 'actions', 'attachments', 'feed'], workers);
   PERFORM huying_sys.tables_to(ARRAY['rules'], workers || '{admin_system}'::text[]);
   PERFORM huying_sys.tables_to(ARRAY['sentiments'], ARRAY['operator', 'chief', 'dispatcher', 'supervisor', 'reviewer', 'leader']);
   PERFORM huying_sys.tables_to(ARRAY['people'], ARRAY['operator', 'chief', 'dispatcher', 'grid', 'town', 'mediator']);

@@ -156,9 +156,9 @@ def uuid7(at=None):
     return str(uuid.UUID(int=high | (2 << 62) | secrets.randbits(62)))
 
 
-def action(case, kind, version, at=None, id=None, org='', actor='', **payload):
+def action(case, kind, version, at=None, id=None, for_org='', actor='', **payload):
     at = at or now_ms()
-    return {'id': id or uuid7(at), 'case_id': case, 'kind': kind, 'actor': actor, 'org': org, 'at': at, 'expected_version': version, 'payload': payload}
+    return {'id': id or uuid7(at), 'case_id': case, 'kind': kind, 'actor': actor, 'org': for_org, 'at': at, 'expected_version': version, 'payload': payload}
 
 
 def finish():

@@ -27,10 +27,10 @@ def is_within(area, ancestor):
 town = '459021001'
 accounts = {role: ([role], [town], []) for role in (
     'operator', 'chief', 'dispatcher', 'handler', 'grid', 'town', 'checker', 'supervisor', 'reviewer', 'mediator', 'petition',
-    'restricted', 'leader', 'auditor', 'system')}
+    'restricted', 'leader', 'auditor')}
 accounts['handler'] = (['handler'], ['459021'], ['D01'])
 accounts['grid'] = (['grid'], [grids[0]], [])
-accounts['system'] = (['system'], ['*'], [])
+accounts['gateway'] = (['system'], ['*'], [])
 accounts['reporter'] = (['reporter'], [], [])
 accounts['admin_system'] = (['admin_system'], ['*'], [])
 accounts['admin_security'] = (['admin_security'], ['*'], [])

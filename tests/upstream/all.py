@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All tests, in one process, because they share the accounts' passwords."""
+import harness
+import place
+
+place.fill()
+import paritytest  # noqa: E402,F401
+import submittest  # noqa: E402,F401
+import feedtest  # noqa: E402,F401
+import racetest  # noqa: E402,F401
+harness.finish()

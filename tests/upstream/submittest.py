@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What submit_actions takes and refuses, and that it takes nothing twice."""
+import json
+
+from harness import Session, action, check, equal, now_ms, quoted, refused, uuid7
+from place import grids, report
+
+admin = Session()
+
+
+def row(case, *names):
+    return admin.rows('SELECT %s FROM huying.cases WHERE id = %s' % (', '.join(names), quoted(case)))[0]
+
+
+def steps(session, case, version, *kinds):
+    """Kinds or (kind, payload) one after the other; every one must be accepted."""
+    for step in kinds:
+        kind, payload = step if isinstance(step, tuple) else (step, {})
+        answer = session.submit(action(case, kind, version, **payload))[0]
+        assert answer['status'] == 'accepted', (kind, answer)
+        version = answer['version']
+    return version
+
+
+def code_of(answers):
+    return [a.get('code', a['status']) for a in answers]
+
+
+@check('submit: a case from report to rating')
+def _():
+    with Session('seat1') as s, Session('d01') as d:
+        case = report(s, grids[0], item='E06010', lon=109.3, lat=23.7)
+        v = steps(s, case, 1, 'accept', ('assign', {'org': 'D01', 'rule': 'r1'}))
+        answer = d.submit(action(case, 'sign', v, for_org='D01'), action(case, 'resolve', v + 1, for_org='D01', result='已修好'))
+        equal(code_of(answer), ['accepted', 'accepted'])
+        steps(s, case, v + 2, 'pass', 'close', ('rate', {'satisfaction': 3}))
+        equal(row(case, 'state', 'version', 'org', 'satisfaction', 'county', 'parties', 'ST_X(geom)'),
+              ('rated', '8', 'D01', '3', '459021', '{D01}', '109.3'))
+        # In the partition of its county and month.
+        equal(admin.one('SELECT count(*) FROM huying.actions_459021 WHERE case_id = ' + quoted(case)), '8')
+        assert row(case, 'no')[0].startswith('QD')
+
+
+@check('submit: a batch keeps order, one refused spoils no other')
+def _():
+    with Session('seat1') as s:
+        a, b = uuid7(), uuid7()
+        answers = s.submit(action(a, 'report', 0, title='甲', area=grids[0]), action(a, 'accept', 1), action(a, 'close', 2),
+                           action(b, 'report', 0, title='乙', area=grids[1]), action(b, 'accept', 7), {'id': 'x'}, 3,
+                           action(a, 'assign', 2, org='D01'), action(uuid7(), 'report', 0, title=' ', area=grids[0]))
+        equal(code_of(answers), ['accepted', 'accepted', 'state', 'accepted', 'conflict', 'bad_input', 'bad_input', 'accepted', 'needs'])
+        equal(answers[2]['reason'], '案卷处于“待分派”，不能“结案”')
+        equal(answers[4]['version'], 1)
+        equal(row(a, 'state')[0], 'assigned')
+
+
+@check('submit: an error inside the database spoils no other')
+def _():
+    with Session('seat1') as s:
+        a, b = uuid7(), uuid7()
+        # A version past the column's range can't be; a due date past it neither: numbers are read as a seat reads them.
+        bad = action(b, 'report', 0, title='乙', area=grids[0], due=1e300)
+        admin.text("ALTER TABLE huying.cases ADD CONSTRAINT test_no CHECK (title <> '坏')")
+        try:
+            answers = s.submit(action(a, 'report', 0, title='甲', area=grids[0]), action(uuid7(), 'report', 0, title='坏', area=grids[0]),
+                               bad, action(a, 'accept', 1))
+        finally:
+            admin.text('ALTER TABLE huying.cases DROP CONSTRAINT test_no')
+        equal(code_of(answers), ['accepted', 'failed', 'accepted', 'accepted'])
+
+
+@check('submit: sent again it is known, in whatever cut')
+def _():
+    with Session('seat1') as s, Session('seat2') as t:
+        case = uuid7()
+        batch = [action(case, 'report', 0, title='甲', area=grids[0]), action(case, 'accept', 1), action(case, 'assign', 2, org='D01')]
+        equal(code_of(s.submit(*batch)), ['accepted'] * 3)
+        again = s.submit(*batch)
+        equal(code_of(again), ['known'] * 3)
+        equal([a['version'] for a in again], [1, 2, 3])
+        equal(code_of(s.submit(batch[2], batch[0])), ['known'] * 2)
+        equal(code_of(t.submit(*batch)), ['id_taken'] * 3, 'of somebody else')
+        stolen = action(uuid7(), 'report', 0, id=batch[0]['id'], title='丙', area=grids[0])
+        equal(code_of(s.submit(stolen)), ['id_taken'], 'for another case')
+        equal(admin.one('SELECT count(*) FROM huying.actions WHERE case_id = ' + quoted(case)), '3')
+        equal(row(case, 'version')[0], '3')
+
+
+@check('submit: a new case gets its number here, the seat\'s is kept')
+def _():
+    with Session('seat1') as s, Session('gateway') as gateway:
+        a, b = uuid7(), uuid7()
+        answer = s.submit(action(a, 'report', 0, title='甲', area=grids[0], no='QD1122-0001'))[0]
+        assert answer['no'].startswith('QD') and answer['no'] != 'QD1122-0001', answer
+        equal(admin.one("SELECT payload ->> 'seat_no' FROM huying.actions WHERE case_id = " + quoted(a)), 'QD1122-0001')
+        answer = gateway.submit(action(b, 'report', 0, title='乙', area=grids[0], no='ZX-1'))[0]
+        equal(answer['no'], 'ZX-1', 'a loader keeps them')
+
+
+@check('submit: scope, role, organisation, name of another')
+def _():
+    with Session('seat1') as s, Session('other') as o, Session('d01') as d1, Session('d02') as d2, Session('leader') as l:
+        case = report(s, grids[0])
+        v = steps(s, case, 1, 'accept', ('assign', {'org': 'D01'}))
+        equal(code_of(o.submit(action(case, 'note', v, text='x'))), ['not_found'], 'other county')
+        equal(code_of(o.submit(action(uuid7(), 'report', 0, title='x', area=grids[0]))), ['scope'])
+        equal(code_of(o.submit(action(uuid7(), 'report', 0, title='x'))), ['scope'], 'in no area')
+        equal(code_of(d2.submit(action(case, 'sign', v, for_org='D02'))), ['not_found'], 'not its case')
+        equal(code_of(d1.submit(action(case, 'sign', v, for_org='D02'))), ['org'])
+        equal(code_of(d1.submit(action(case, 'close', v, for_org='D01'))), ['role'])
+        equal(code_of(l.submit(action(case, 'urge', v))), ['role'])
+        equal(code_of(s.submit(action(case, 'urge', v, actor='zhangwenjing'))), ['actor'])
+        equal(code_of(s.submit(action(case, 'yellow_card', v, actor='system', reason='x'))), ['actor'])
+        equal(code_of(s.submit(action(case, 'urge', v, for_org='D01'))), ['org'])
+        equal(row(case, 'version')[0], str(v))
+
+
+@check('submit: kinds of case that only named roles see')
+def _():
+    with Session('seat1') as s, Session('whole') as w, Session('petition') as p:
+        equal(code_of(s.submit(action(uuid7(), 'report', 0, title='x', area=grids[0], variant='petition'))), ['accepted'], 'a chief may')
+        case = report(w, grids[0], variant='restricted')
+        equal(code_of(s.submit(action(case, 'accept', 1))), ['not_found'])
+        equal(s.one('SELECT count(*) FROM huying.cases WHERE id = ' + quoted(case)), '0')
+        flagged = report(w, grids[0])
+        steps(w, flagged, 1, ('flag', {'flags': 16}))
+        equal(code_of(p.submit(action(flagged, 'accept', 2))), ['not_found'])
+        equal(s.one('SELECT count(*) FROM huying.actions WHERE case_id = ' + quoted(flagged)), '0')
+
+
+@check('submit: claims, guards, needs, who')
+def _():
+    with Session('seat1') as s, Session('seat2') as t, Session('d01') as d:
+        case = report(s, grids[0])
+        until = now_ms() + 600000
+        v = steps(s, case, 1, ('claim', {'until': until}))
+        answer = t.submit(action(case, 'accept', v))[0]
+        equal((answer['code'], 'seat1 正在办理' in answer['reason']), ('claimed', True))
+        equal(code_of(t.submit(action(case, 'claim', v, until=until))), ['guard'])
+        v = steps(t, case, v, ('take_over', {'until': until}), 'accept', ('assign', {'org': 'D01', 'assist': ['D02']}))
+        equal(code_of(t.submit(action(case, 'recall', v, reason='x'), action(case, 'suspend', v))), ['guard', 'needs'])
+        v = steps(t, case, v, ('suspend', {'reason': '等料'}))
+        equal(code_of(t.submit(action(case, 'suspend', v, reason='x'))), ['guard'])
+        v = steps(t, case, v, 'resume', ('whistle', {'orgs': ['D01', 'D02'], 'text': '到场'}))
+        equal(code_of(d.submit(action(case, 'whistle_sign', v, for_org='D01'))), ['accepted'])
+        equal(code_of(d.submit(action(case, 'whistle_sign', v + 1, org='D02'))), ['org'], 'in the name of another department')
+        equal(row(case, "details #>> '{whistle,legs,0,org}'", "details #> '{whistle,legs,1,signed}'"), ('D01', ''))
+
+
+@check('submit: undo, for a while, one\'s own, the last')
+def _():
+    with Session('seat1') as s, Session('seat2') as t:
+        case = report(s, grids[0])
+        before = row(case, "to_jsonb(cases) - 'version' - 'updated_at'")
+        v = steps(s, case, 1, 'accept')
+        equal(code_of(t.submit(action(case, 'undo', v))), ['undo'])
+        v = steps(s, case, v, 'undo')
+        equal(row(case, "to_jsonb(cases) - 'version' - 'updated_at'"), before)
+        equal(code_of(s.submit(action(case, 'undo', v))), ['guard'], 'not twice')
+        late = report(s, grids[0], **{})
+        admin.text("UPDATE huying.settings SET value = '0' WHERE key = 'undo_ms'")
+        v = steps(s, late, 1, 'accept')
+        code = code_of(s.submit(action(late, 'undo', v, at=now_ms() + 1000)))
+        admin.text("UPDATE huying.settings SET value = '30000' WHERE key = 'undo_ms'")
+        equal(code, ['undo'])
+
+
+@check('submit: merged, answered, unmerged; a dissatisfied one comes back')
+def _():
+    with Session('seat1') as s:
+        main, twin, third = report(s, grids[0]), report(s, grids[0]), report(s, grids[0])
+        equal(code_of(s.submit(action(twin, 'merge', 1, into=uuid7()), action(twin, 'merge', 1, into=twin))), ['target', 'target'])
+        steps(s, twin, 1, ('merge', {'into': main}))
+        steps(s, third, 1, ('merge', {'into': main}), 'unmerge')
+        equal(row(third, 'state', 'flags', 'merged_into'), ('reported', '0', ''))
+        equal(code_of(s.submit(action(twin, 'answer', 2, actor='system', result='x'))), ['actor'], 'main case still open')
+        v = steps(s, main, 1, 'accept', ('force_close', {'reason': '测试'}))
+        equal(code_of(s.submit(action(twin, 'answer', 2, actor='system', result='已办结'))), ['accepted'])
+        equal(code_of(s.submit(action(main, 'reopen', v, actor='system', reason='x'))), ['actor'])
+        v = steps(s, main, v, ('follow_up', {'contacted': 2, 'satisfaction': 1}))
+        equal(code_of(s.submit(action(main, 'reopen', v, actor='system', reason='回访不满意'))), ['accepted'])
+        equal(row(main, 'state', "details ->> 'reopened'"), ('handling', '1'))
+        equal(admin.one('SELECT actor || submitted_by FROM huying.actions WHERE case_id = %s AND kind = %s' % (quoted(main), quoted('reopen'))), 'systemseat1')
+
+
+@check('submit: mediation')
+def _():
+    with Session('whole') as s:
+        case = report(s, grids[0], variant='dispute')
+        v = steps(s, case, 1, 'accept', ('assign', {'org': 'D01'}), ('dispatch', {'units': ['u0']}))
+        with Session('gateway') as gateway:
+            equal(code_of(gateway.submit(action(case, 'arrive', v, actor='system'))), ['actor'])
+            equal(code_of(gateway.submit(action(case, 'arrive', v))), ['role'])
+            v = steps(gateway, case, v, ('urge', {'actor': 'system'}))
+        with Session('seat1') as d:
+            v = steps(d, case, v, 'arrive', ('mediate', {'mediation_org': 'M1', 'mediator': '王', 'difficulty': 2}))
+        equal(row(case, 'state', 'parties', "details #>> '{mediation,difficulty}'"), ('mediating', '{D01,M1}', '2'))
+
+
+@check('submit: a clock three days wrong keeps the order and what it said')
+def _():
+    with Session('seat1') as s:
+        case = uuid7()
+        ahead, behind = now_ms() + 3 * 86400000, now_ms() - 3 * 86400000
+        answers = s.submit(action(case, 'report', 0, at=ahead, title='甲', area=grids[0]), action(case, 'accept', 1, at=behind))
+        equal(code_of(answers), ['accepted', 'accepted'])
+        assert answers[0]['at'] <= now_ms() and answers[1]['at'] >= answers[0]['at'], answers
+        equal(admin.one("SELECT payload ->> 'wall' FROM huying.actions WHERE case_id = %s AND kind = 'report'" % quoted(case)), str(ahead))
+
+
+@check('submit: garbage is refused, not crashed on')
+def _():
+    with Session('seat1') as s:
+        good = action(uuid7(), 'report', 0, title='甲', area=grids[0])
+        for member, values in {'id': [None, 1, 'x', str(uuid7())[:-1], 'a' * 36], 'case_id': [None, {}, 'z' * 36], 'kind': [None, 7, [], '; DROP'],
+                               'at': [None, 'now', -1, 1e300, 1.5], 'expected_version': [None, '0', -1, 1e300, 0.5], 'payload': [[], 'x', 5]}.items():
+            for value in values:
+                answer = s.submit(dict(good, **{member: value}))[0]
+                assert answer['status'] == 'refused' and answer['code'] in ('bad_input', 'unknown_kind'), (member, value, answer)
+        for payload in ({'title': ['x']}, {'title': None}, {'title': {'a': 1}, 'lon': 500, 'lat': 0}, {'title': 'x', 'lon': 1e308, 'lat': 1e308}):
+            answer = s.submit(dict(good, id=uuid7(), payload=dict(payload, area=grids[0])))[0]
+            assert answer['status'] == 'refused' or answer['status'] == 'accepted' and payload['title'] == ['x'], (payload, answer)
+        huge = dict(good, id=uuid7(), payload={'title': 'x' * 100000, 'area': grids[0]})
+        equal(code_of(s.submit(huge)), ['bad_input'])
+        for batch in ('{}', 'null', '"x"', '5', json.dumps([good] * 2001)):
+            refused(s, "SELECT huying.submit_actions('%s')" % batch, ('22023', '22P02'))
+        equal(s.text("SELECT huying.submit_actions('[]')"), '[]')
+
+
+@check('submit: past refused states nothing is left behind')
+def _():
+    equal(admin.one("""SELECT count(*) FROM huying.cases c WHERE version <> (SELECT count(*) FROM huying.actions a WHERE a.case_id = c.id)"""), '0')
+    equal(admin.one("""SELECT count(*) FROM huying.feed f FULL JOIN huying.actions a ON a.id = f.id WHERE f.what = 'action' AND a.id IS NULL
+      OR f.id IS NULL AND a.id IS NOT NULL"""), '0')
+    with Session('admin_system') as s:
+        equal(s.rows('SELECT differing FROM huying.verify_cases(NULL, 100000)'), [('{}',)])
