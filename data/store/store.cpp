@@ -4,7 +4,6 @@
 #include "data/store/schema.h"
 #include "data/store/searchindex.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
 #include <sqlite3.h>
@@ -15,27 +14,40 @@ namespace huying
 namespace
 {
 
-/// A store cut short by a full disk or a broken copy: the header counts more pages than the file has.
-Result<void> checkFile(const QString &path)
+Result<void> checkReadable(const QString &path)
 {
-    QFile file(path);
+    const QFileInfo file(path);
     if (!file.exists())
         return fail(ErrorKind::NotFound, QStringLiteral("没有数据文件 %1，请检查路径，或用 huyingctl demo 生成").arg(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Storage, QStringLiteral("数据文件 %1 打不开：%2").arg(path, file.errorString()));
-    const QByteArray head = file.read(100);
-    if (head.size() < 100 || !head.startsWith("SQLite format 3"))
+    if (!file.isFile() || !file.isReadable())
+        return fail(ErrorKind::Storage, QStringLiteral("数据文件 %1 打不开：%2").arg(path, file.isFile() ? QStringLiteral("没有读的权限")
+                                                                                                    : QStringLiteral("不是文件")));
+    return {};
+}
+
+/// A store cut short by a full disk or a broken copy: the header counts more pages than the file has. Read through
+/// SQLite's own handle: to open the file beside it and close it again would drop every lock that this process has on
+/// it (so POSIX wants it), and the next foreign reader would then throw the journal of a running console away.
+Result<void> checkHeader(sqlite3 *db, const QString &path)
+{
+    sqlite3_file *file = nullptr;
+    QByteArray head(100, '\0');
+    sqlite3_int64 size = 0;
+    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file || !file->pMethods
+        || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        return fail(ErrorKind::Storage, QStringLiteral("数据文件 %1 打不开").arg(path));
+    if (file->pMethods->xRead(file, head.data(), static_cast<int>(head.size()), 0) != SQLITE_OK || !head.startsWith("SQLite format 3"))
         return fail(ErrorKind::Damaged, QStringLiteral("%1 不是呼应的数据文件（GeoPackage），请另选文件").arg(path));
     const auto u16 = [&head](int at) { return qFromBigEndian<quint16>(head.constData() + at); };
     const auto u32 = [&head](int at) { return qFromBigEndian<quint32>(head.constData() + at); };
     if (u32(68) != 0x47504B47)
         return fail(ErrorKind::Damaged, QStringLiteral("%1 是数据库但不是 GeoPackage，请另选文件").arg(path));
     const qint64 pageSize = u16(16) == 1 ? 65536 : u16(16);
-    if (u32(24) == u32(92) && pageSize * u32(28) > file.size())
+    if (u32(24) == u32(92) && pageSize * u32(28) > size)
         return fail(ErrorKind::Damaged, QStringLiteral("数据文件 %1 不完整：应有 %2 字节，只有 %3 字节；请用备份恢复")
                                             .arg(path)
                                             .arg(pageSize * u32(28))
-                                            .arg(file.size()));
+                                            .arg(size));
     return {};
 }
 
@@ -103,7 +115,7 @@ Result<std::unique_ptr<Store>> Store::create(const QString &path, const QString 
 
 Result<std::unique_ptr<Store>> Store::open(const QString &path, Access access)
 {
-    if (const auto checked = checkFile(path); !checked)
+    if (const auto checked = checkReadable(path); !checked)
         return tl::unexpected(checked.error());
     return guarded(path, QStringLiteral("打开"), [&]() -> Result<std::unique_ptr<Store>> {
         std::unique_ptr<QLockFile> lock;
@@ -125,6 +137,8 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, Access access)
         std::unique_ptr<Store> store(
             new Store(path, access == Access::Writer ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY));
         store->m_lock = std::move(lock);
+        if (const auto checked = checkHeader(store->m_db.getHandle(), path); !checked)
+            return tl::unexpected(checked.error());
         // SQLite opens a file without write permission for reading and says nothing until the first action is lost.
         if (access == Access::Writer && sqlite3_db_readonly(store->m_db.getHandle(), "main") == 1)
             return fail(ErrorKind::Storage, QStringLiteral("%1 是只读文件，请改它的权限，或复制到可写的文件夹").arg(path));

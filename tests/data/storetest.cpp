@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
+#include <QProcess>
 #include <QTest>
 #include <unistd.h>
 
@@ -78,6 +79,25 @@ private slots:
         QCOMPARE(store.error().kind, ErrorKind::Storage);
         QVERIFY2(store.error().message.contains(QStringLiteral("只读")), qPrintable(store.error().message));
         QVERIFY(reading);
+    }
+
+    /// A foreign program that opens and closes the store must not take itself for the last one and remove the journal
+    /// under a writer: it would if opening a second connection here had dropped the writer's locks.
+    void aForeignReaderLeavesTheJournalOfAWriter()
+    {
+        const QString path = newStore(QStringLiteral("shared.gpkg"));
+        auto writer = Store::open(path, Store::Access::Writer);
+        QVERIFY(writer);
+        (*writer)->setMeta(QStringLiteral("note"), QStringLiteral("before"));
+        QVERIFY(Store::open(path, Store::Access::Reader));
+        const auto foreign = [&path] {
+            QProcess tool;
+            tool.start(QStringLiteral("sqlite3"), {path, QStringLiteral("SELECT value FROM meta WHERE key = 'note'")});
+            return tool.waitForFinished(20000) ? QString::fromUtf8(tool.readAllStandardOutput()).trimmed() : tool.errorString();
+        };
+        QCOMPARE(foreign(), QStringLiteral("before"));
+        (*writer)->setMeta(QStringLiteral("note"), QStringLiteral("after"));
+        QCOMPARE(foreign(), QStringLiteral("after"));
     }
 
     void mainLineIsFoldedStoredAndVerified()

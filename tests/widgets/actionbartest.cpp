@@ -143,14 +143,17 @@ private slots:
         QCOMPARE(m_county.words.organization(org), m_county.words.organizations()[3].name);
     }
 
-    void enterNeverEndsACase()
+    void enterNeverEndsACaseForGood()
     {
-        ActionBar bar(m_county.words, with({QStringLiteral("reviewer")}));
+        ActionBar bar(m_county.words, with({QStringLiteral("chief")}));
         QSignalSpy sent(&bar, &ActionBar::submitted);
         bar.show(in("checked"), m_county.now);
-        bar.start(QStringLiteral("close"));
+        bar.start(QStringLiteral("force_close"));
         QVERIFY(bar.form());
-        QTest::keyClick(bar.form(), Qt::Key_Return);
+        auto *reason = bar.form()->findChild<QLineEdit *>();
+        QVERIFY(reason);
+        reason->setText(QStringLiteral("上级要求"));
+        QTest::keyClick(reason, Qt::Key_Return);
         QTest::keyClick(bar.form()->confirmButton(), Qt::Key_Enter);
         QCOMPARE(sent.size(), 0);
         QTest::keyClick(bar.form()->confirmButton(), Qt::Key_Space);
@@ -167,6 +170,17 @@ private slots:
         QVERIFY(!bar.form());
         bar.setBusy(true);
         bar.button(QStringLiteral("accept"))->click();
+        QCOMPARE(sent.size(), 1);
+    }
+
+    /// Closing can be undone for a while, so it needs no second key.
+    void closingRunsAtOnce()
+    {
+        ActionBar bar(m_county.words, with({QStringLiteral("reviewer")}));
+        QSignalSpy sent(&bar, &ActionBar::submitted);
+        bar.show(in("checked"), m_county.now);
+        bar.start(QStringLiteral("close"));
+        QVERIFY(!bar.form());
         QCOMPARE(sent.size(), 1);
     }
 

@@ -83,7 +83,7 @@ QString ActionBar::roleHint() const
 
 bool ActionBar::asks(const WorkflowAction &action) const
 {
-    return !action.needs.isEmpty() || m_words.workflow().isFinal(action.to);
+    return !action.needs.isEmpty() || ActionForm::endsForGood(action, m_words.workflow());
 }
 
 void ActionBar::buildButtons()

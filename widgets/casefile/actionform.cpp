@@ -24,7 +24,7 @@ namespace huying
 
 ActionForm::ActionForm(const WorkflowAction &action, const CaseState &state, const CaseWords &words, QWidget *parent,
                        const QJsonObject &suggested)
-    : QWidget(parent), m_action(action), m_words(words), m_suggested(suggested), m_final(words.workflow().isFinal(action.to)),
+    : QWidget(parent), m_action(action), m_words(words), m_suggested(suggested), m_forGood(endsForGood(action, words.workflow())),
       m_rows(new QFormLayout), m_problem(new Label({}, Label::Tone::Red, Label::Size::Label))
 {
     const QString name = words.action(action);
@@ -49,8 +49,8 @@ ActionForm::ActionForm(const WorkflowAction &action, const CaseState &state, con
     buttons->setSpacing(8);
     buttons->addStretch();
     auto *cancel = new KeyButton(tr("Cancel"), QStringLiteral("Esc"), KeyButton::Role::Normal, this);
-    m_confirm = new KeyButton(name, m_final ? QString() : QStringLiteral("⏎"),
-                              m_final ? KeyButton::Role::Danger : KeyButton::Role::Primary, this);
+    m_confirm = new KeyButton(name, m_forGood ? QString() : QStringLiteral("⏎"),
+                              m_forGood ? KeyButton::Role::Danger : KeyButton::Role::Primary, this);
     buttons->addWidget(cancel);
     buttons->addWidget(m_confirm);
     column->addLayout(buttons);
@@ -70,11 +70,13 @@ void ActionForm::addConsequence(const CaseState &state)
         effects << tr("Filled in by rule %1.").arg(rule);
     if (const TimeMs due = m_suggested[QLatin1String("due")].toInteger())
         effects << tr("Due %1 by that rule.").arg(QDateTime::fromMSecsSinceEpoch(due).toString(QStringLiteral("MM-dd HH:mm")));
-    if (m_final)
+    if (m_forGood)
         effects << tr("This ends the case and can't be taken back.");
+    else if (m_words.workflow().isFinal(m_action.to))
+        effects << tr("This ends the case; for %1 s it can be taken back.").arg(m_words.workflow().undoMs() / secondMs);
     if (effects.isEmpty())
         return;
-    auto *label = new Label(effects.join(QString()), m_final ? Label::Tone::Yellow : Label::Tone::Second, Label::Size::Label);
+    auto *label = new Label(effects.join(QString()), m_forGood ? Label::Tone::Yellow : Label::Tone::Second, Label::Size::Label);
     label->setWordWrap(true);
     layout()->addWidget(label);
 }
@@ -264,7 +266,8 @@ ActionForm::Field ActionForm::limitField(const QString &member, const QString &l
 
 ActionForm::Field ActionForm::satisfactionField()
 {
-    return choiceField(QStringLiteral("satisfaction"), tr("Reporter is"),
+    const bool isOfWhistle = m_action.code == QLatin1String("whistle_rate");
+    return choiceField(QStringLiteral("satisfaction"), isOfWhistle ? tr("The town is") : tr("Reporter is"),
                        {{3, tr("Satisfied")}, {2, tr("Basically")}, {1, tr("Not")}});
 }
 
@@ -389,7 +392,7 @@ void ActionForm::keyPressEvent(QKeyEvent *event)
         return;
     }
     const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enters && !m_final && m_confirm->isEnabled()) {
+    if (enters && !m_forGood && m_confirm->isEnabled()) {
         submit();
         return;
     }
@@ -401,7 +404,7 @@ void ActionForm::paintEvent(QPaintEvent *)
     const Theme &t = themeOf(this);
     QPainter p(this);
     p.fillRect(rect(), t.bg2);
-    p.fillRect(QRect(0, 0, width(), 1), m_final ? t.red : t.acc);
+    p.fillRect(QRect(0, 0, width(), 1), m_forGood ? t.red : t.acc);
 }
 
 } // namespace huying

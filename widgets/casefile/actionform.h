@@ -26,6 +26,12 @@ public:
     ActionForm(const WorkflowAction &action, const CaseState &state, const CaseWords &words, QWidget *parent = nullptr,
                const QJsonObject &suggested = {});
 
+    /// It ends the case, and its actor can't take it back.
+    static bool endsForGood(const WorkflowAction &action, const Workflow &workflow)
+    {
+        return workflow.isFinal(action.to) && !action.undo;
+    }
+
     const QString &kind() const { return m_action.code; }
     /// A place picked on the map, for actions that need one.
     void setPlace(LonLat place, const QString &address, const QString &area);
@@ -76,7 +82,7 @@ private:
     const WorkflowAction m_action;
     const CaseWords &m_words;
     const QJsonObject m_suggested;
-    const bool m_final; ///< ends the case: Enter must not do it
+    const bool m_forGood; ///< ends the case and can't be undone: Enter must not do it
     QFormLayout *m_rows;
     QList<Field> m_fields;
     Label *m_problem;

@@ -117,6 +117,8 @@ void WhistleBoard::keepCurrent()
 {
     m_keeping = true;
     const int row = m_list.rowOf(m_case, m_org);
+    if (row >= 0)
+        m_org = m_list.legAt(row).org; // a whistle that came after its case was selected
     m_view->setCurrentIndex(row < 0 ? QModelIndex() : m_list.index(row));
     m_keeping = false;
     offer();
@@ -202,6 +204,8 @@ void WhistleBoard::start(const QString &kind)
     connect(m_form, &ActionForm::cancelled, this, &WhistleBoard::closeForm);
     m_form->show();
     m_form->setFocus(Qt::OtherFocusReason);
+    layout()->activate(); // the form takes its room from the rows
+    m_view->scrollTo(m_view->currentIndex());
 }
 
 void WhistleBoard::closeForm()
