@@ -10,7 +10,7 @@ build_packages="g++ cmake ninja-build ccache mold pkg-config git ca-certificates
   libqgis-dev qgis-providers qtbase5-dev
   libgdal-dev libsqlitecpp-dev libsqlite3-dev libsodium-dev libxlsxwriter-dev libexpected-dev libboost-dev libicu-dev
   fonts-noto-cjk xvfb xauth tzdata"
-test_packages="xdotool imagemagick python3 sqlite3 gdal-bin x11-utils openbox"
+test_packages="xdotool imagemagick python3 sqlite3 gdal-bin x11-utils x11-xserver-utils openbox"
 
 # counted LOG COMMAND…: keeps the words of COMMAND in LOG and shows how far ninja or apt has come: in place on a
 # terminal, elsewhere a line every tenth.

@@ -1208,6 +1208,14 @@ admitted</source>
         <source>Name or pinyin initials</source>
         <translation>姓名或拼音首字母</translation>
     </message>
+    <message>
+        <source>This ends the case; for %1 s it can be taken back.</source>
+        <translation>案卷就此了结，%1 秒内可撤回。</translation>
+    </message>
+    <message>
+        <source>The town is</source>
+        <translation>乡镇评价</translation>
+    </message>
 </context>
 <context>
     <name>huying::ActivityPanel</name>

@@ -18,12 +18,16 @@ XSession::XSession(QSize size)
                     QStringLiteral("tcp")});
     if (!m_server.waitForStarted(5000) || !m_server.waitForReadyRead(10000))
         return;
-    m_display = QLatin1Char(':') + QString::fromLatin1(m_server.readAllStandardOutput()).trimmed();
+    const QString display = QLatin1Char(':') + QString::fromLatin1(m_server.readAllStandardOutput()).trimmed();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("DISPLAY"), m_display);
+    environment.insert(QStringLiteral("DISPLAY"), display);
     m_manager.setProcessEnvironment(environment);
     m_manager.start(QStringLiteral("openbox"), QStringList());
-    m_manager.waitForStarted(5000);
+    // A window that is there before its manager would never be given the keyboard.
+    m_display = display;
+    const QStringList manager{QStringLiteral("-root"), QStringLiteral("_NET_SUPPORTING_WM_CHECK")};
+    if (!QTest::qWaitFor([&] { return run(QStringLiteral("xprop"), manager).contains(QLatin1String("window id")); }, 20000))
+        m_display.clear();
 }
 
 XSession::~XSession()
