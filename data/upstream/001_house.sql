@@ -17,7 +17,7 @@ END $$;
 ALTER ROLE huying_owner CREATEROLE;
 -- From PostgreSQL 16 on CREATEROLE alone does not let one give a role to others.
 GRANT huying_account TO huying_owner WITH ADMIN OPTION;
-GRANT pg_signal_backend TO huying_owner;
+GRANT pg_signal_backend, pg_read_all_stats TO huying_owner; -- to end sessions that hold up the feed
 
 CREATE SCHEMA huying AUTHORIZATION huying_owner;      -- what accounts may name
 CREATE SCHEMA huying_sys AUTHORIZATION huying_owner;  -- what only functions may name

@@ -17,7 +17,7 @@ DECLARE
 BEGIN
   SELECT * INTO r FROM huying.workflow_actions WHERE code = a_kind;
   IF NOT FOUND THEN
-    RETURN huying_sys.no(a, 'unknown_kind', format('流程表里没有动作 %s', left(a_kind, 40)));
+    RETURN coalesce(huying_sys.take_field(me, a, now_ms), huying_sys.no(a, 'unknown_kind', format('流程表里没有动作 %s', left(a_kind, 40))));
   ELSIF a_actor NOT IN (me.name, 'system') THEN
     RETURN huying_sys.no(a, 'actor', '不能以别人的名义办理');
   ELSIF me.orgs IS NOT NULL AND NOT coalesce(a_org = ANY (me.orgs), true) OR me.orgs IS NULL AND a_org IS NOT NULL AND NOT trusted THEN
@@ -132,15 +132,11 @@ BEGIN
   END IF;
   FOR a IN SELECT e FROM jsonb_array_elements(batch) e LOOP
     wrong := huying_sys.malformed(a);
-    answers := answers || CASE WHEN wrong IS NULL THEN huying_sys.take_any(me, a, now_ms, undo_ms, future_ms)
+    answers := answers || CASE WHEN wrong IS NULL THEN huying_sys.take(me, a, now_ms, undo_ms, future_ms)
                                ELSE huying_sys.no(a, 'bad_input', wrong) END;
   END LOOP;
   RETURN to_jsonb(answers);
 END $$;
-
--- Hook for what is no step of a case; a later file widens it.
-CREATE FUNCTION huying_sys.take_any(me huying_sys.self, a jsonb, now_ms bigint, undo_ms bigint, future_ms bigint) RETURNS jsonb
-LANGUAGE sql AS $$ SELECT huying_sys.take(me, a, now_ms, undo_ms, future_ms) $$;
 
 -- batch: [{id, case_id, kind, actor, org, at, expected_version, payload}, …] as in table actions.
 -- Answers, in the same order: {id, status: accepted | known, no, version, at} or {id, status: refused, code, reason[, version]}.

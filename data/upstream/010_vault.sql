@@ -28,7 +28,7 @@ CREATE FUNCTION huying_sys.keep_case_cells(a_case uuid, p jsonb) RETURNS void LA
 SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO huying.case_cells
     SELECT a_case, f, p ->> (f || '_enc') FROM unnest(ARRAY['reporter', 'phone']) f
-     WHERE p ->> (f || '_enc') ~ '^[A-Za-z0-9+/=]{1,4000}$'
+     WHERE p ->> (f || '_enc') ~ '^[A-Za-z0-9+/=]+$' AND length(p ->> (f || '_enc')) <= 4000
   ON CONFLICT DO NOTHING
 $$;
 GRANT EXECUTE ON FUNCTION huying_sys.keep_case_cells TO huying_owner;

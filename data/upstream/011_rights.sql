@@ -22,7 +22,7 @@ DECLARE
   admins text[] := ARRAY['admin_system', 'admin_security', 'admin_audit'];
 BEGIN
   PERFORM huying_sys.tables_to(ARRAY['settings', 'workflow_roles', 'workflow_variants', 'workflow_states', 'workflow_actions',
-    'codes', 'areas', 'area_supersede'], workers || admins || '{reporter}'::text[]);
+    'codes', 'areas', 'area_supersede', 'field_kinds'], workers || admins || '{reporter}'::text[]);
   PERFORM huying_sys.tables_to(ARRAY['organizations', 'accounts'], workers || admins);
   PERFORM huying_sys.tables_to(ARRAY['scope_areas', 'scope_orgs', 'scope_kinds'], workers || admins || '{reporter}'::text[]);
   PERFORM huying_sys.tables_to(ARRAY['places', 'things', 'units', 'unit_fixes', 'roads', 'buildings', 'land', 'waterways',

@@ -8,4 +8,7 @@ import paritytest  # noqa: E402,F401
 import submittest  # noqa: E402,F401
 import feedtest  # noqa: E402,F401
 import racetest  # noqa: E402,F401
+import rightstest  # noqa: E402,F401
+import unmasktest  # noqa: E402,F401
+import hostiletest  # noqa: E402,F401
 harness.finish()

@@ -34,7 +34,7 @@ accounts['gateway'] = (['system'], ['*'], [])
 accounts['reporter'] = (['reporter'], [], [])
 accounts['admin_system'] = (['admin_system'], ['*'], [])
 accounts['admin_security'] = (['admin_security'], ['*'], [])
-accounts['admin_audit'] = (['admin_audit', 'auditor'], ['459021'], [])
+accounts['admin_audit'] = (['admin_audit'], ['459021'], [])
 # Working accounts of the tests: county-wide, one for each side of a race.
 for number in range(1, 5):
     accounts['seat%d' % number] = (['operator', 'dispatcher', 'chief', 'supervisor', 'checker', 'reviewer'], ['459021'], [])

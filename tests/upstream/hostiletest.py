@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Somebody with psql, a valid low-rank account and time."""
+from harness import Refused, Session, account_sql, action, check, equal, passwords, quoted, refused, uuid7
+from place import grids, report
+from submittest import code_of
+
+admin = Session()
+denied = ('42501',)
+
+
+@check('hostile: every function of the inside, called by name')
+def _():
+    inside = admin.rows("""SELECT p.oid::regprocedure, coalesce((SELECT string_agg('NULL::' || format_type(t, NULL), ',') FROM unnest(proargtypes) t), ''), proname
+      FROM pg_proc p WHERE pronamespace = 'huying_sys'::regnamespace AND prorettype <> 'trigger'::regtype""")
+    assert len(inside) > 40
+    for role in ('operator', 'reporter', 'admin_system', 'admin_security'):
+        with Session(role) as s:
+            for _, arguments, name in inside:
+                refused(s, 'SELECT huying_sys.%s(%s)' % (name, arguments))
+    return '%d functions × 4 accounts' % len(inside)
+
+
+@check('hostile: functions that may be executed by nobody in particular are none of ours')
+def _():
+    equal(admin.rows("""SELECT p.oid::regprocedure FROM pg_proc p WHERE pronamespace IN ('huying'::regnamespace, 'huying_sys'::regnamespace)
+      AND has_function_privilege('public', p.oid, 'execute') AND prorettype <> 'trigger'::regtype"""), [])
+    # What an account may execute of the inside tells it about itself only, and needs the schema to be named.
+    equal(admin.one("SELECT has_schema_privilege('huying_account', 'huying_sys', 'usage') OR has_schema_privilege('operator', 'huying_sys', 'usage')"), 'f')
+    # Every function that runs with another's rights says where it looks for names.
+    equal(admin.rows("""SELECT oid::regprocedure FROM pg_proc WHERE prosecdef AND pronamespace IN ('huying'::regnamespace, 'huying_sys'::regnamespace)
+      AND NOT EXISTS (SELECT FROM unnest(proconfig) c WHERE c LIKE 'search\\_path=pg_catalog,%pg_temp')"""), [])
+
+
+@check('hostile: roles that are not his')
+def _():
+    with Session('operator') as s:
+        for role in ('huying_owner', 'huying_audit_owner', 'huying_vault_owner', 'huying_admin_security', 'huying_chief', 'installer', 'chief', 'pg_read_all_data'):
+            refused(s, 'SET ROLE ' + role)
+            refused(s, 'SET SESSION AUTHORIZATION ' + role)
+            refused(s, 'GRANT %s TO operator' % role)
+        for sql in ('ALTER ROLE operator SUPERUSER', 'ALTER ROLE operator BYPASSRLS', 'CREATE ROLE x', 'ALTER ROLE chief PASSWORD NULL',
+                    'CREATE DATABASE x', 'CREATE SCHEMA x', 'CREATE TABLE public.x (a int)', 'CREATE TABLE huying.x (a int)', 'CREATE TEMP TABLE x (a int)',
+                    'CREATE FUNCTION public.f() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$', 'CREATE EXTENSION dblink', "COPY (SELECT 1) TO PROGRAM 'id'",
+                    "COPY huying.cases TO '/tmp/x'", "SELECT pg_read_file('/etc/passwd')", "SELECT lo_from_bytea(0, 'x')", "SELECT lo_create(0)",
+                    'ALTER SYSTEM SET fsync = off', "SET session_replication_role = 'replica'", 'SET row_security = off; SELECT * FROM huying.cases',
+                    'ALTER TABLE huying.cases DISABLE ROW LEVEL SECURITY', 'ALTER TABLE huying.audit DISABLE TRIGGER ALL', 'DROP TABLE huying.audit',
+                    'TRUNCATE huying.actions', 'CREATE POLICY p ON huying.cases USING (true)',
+                    'SELECT pg_terminate_backend(pg_backend_pid() + 0) FROM pg_authid', 'SELECT rolpassword FROM pg_authid', 'CHECKPOINT',
+                    "SELECT nextval('huying_sys.case_no')", "SELECT setval('huying_sys.feed_seq', 1)", 'REFRESH MATERIALIZED VIEW x'):
+            refused(s, sql, ('42501', '42P01'), sql)
+        for mode in ('ACCESS EXCLUSIVE', 'EXCLUSIVE', 'SHARE'):
+            s.text('BEGIN')
+            refused(s, 'LOCK TABLE huying.cases IN %s MODE' % mode)
+            s.text('ROLLBACK')
+
+
+@check('hostile: his own group role gives him nothing more, and hides nobody')
+def _():
+    with Session('operator') as s, Session('seat1') as boss:
+        far = report(boss, grids[2])
+        s.text('SET ROLE huying_operator')
+        refused(s, 'SELECT count(*) FROM huying.cases')
+        refused(s, "SELECT huying.submit_actions('[]')") # the group role is no account
+        s.text('SET ROLE huying_account')
+        case = uuid7()
+        s.submit(action(case, 'report', 0, title='甲', area=grids[0]))
+        s.text('RESET ROLE')
+        equal(s.one('SELECT count(*) FROM huying.cases WHERE id = ' + quoted(far)), '0')
+        equal(admin.one('SELECT submitted_by FROM huying.actions WHERE case_id = ' + quoted(case)), 'operator')
+
+
+@check('hostile: settings, search_path and shadows change nothing')
+def _():
+    with Session('operator', "-c search_path=pg_temp,public") as s, Session('seat1') as boss:
+        far = report(boss, grids[2])
+        for setting in ("search_path = 'pg_temp, public'", "huying.account = 'chief'", 'row_security = on', "plpgsql.variable_conflict = 'use_column'"):
+            try:
+                s.text('SET ' + setting)
+            except Refused as no:
+                assert no.code in ('42501', '22023', '42704', '42602'), no
+        equal(s.one('SELECT count(*) FROM huying.cases WHERE id = ' + quoted(far)), '0')
+        equal(code_of(s.submit(action(far, 'accept', 1))), ['not_found'])
+        equal(s.one('SELECT count(*) FROM huying.actions WHERE case_id = ' + quoted(far)), '0')
+        # A leak by a function of his own in a condition would need one: he can make none, and what there is must not tell.
+        for probe in ("SELECT 1 FROM huying.cases WHERE 1 / (CASE WHEN id = '%s' THEN 0 ELSE 1 END) = 1" % far,
+                      "SELECT 1 FROM huying.people WHERE 1 / (CASE WHEN ref = 'r7' THEN 0 ELSE 1 END) = 1"):
+            s.text(probe) # division by zero would tell that the hidden row is there
+
+
+@check('hostile: reading outside of his scope')
+def _():
+    with Session('operator') as s, Session('whole') as w:
+        far, secret = report(w, grids[2]), report(w, grids[0], variant='restricted')
+        hidden = "'%s', '%s'" % (far, secret)
+        equal(s.one('SELECT count(*) FROM huying.cases WHERE id IN (%s)' % hidden), '0')
+        equal(s.one('SELECT count(*) FROM huying.actions WHERE case_id IN (%s)' % hidden), '0')
+        equal(s.one('SELECT count(*) FROM huying.feed WHERE case_id IN (%s)' % hidden), '0')
+        equal([c for c in s.changes('', 10000) if c[2].get('case_id') in (far, secret)], [])
+        equal(sorted(r[0] for r in s.rows('SELECT huying.gone(ARRAY[%s]::uuid[])' % hidden)), sorted([far, secret]))
+        refused(s, "COPY huying.people_sealed TO STDOUT")
+        refused(s, 'SELECT name_enc FROM huying.people', ('42703',))
+        equal(s.one("SELECT count(*) FROM huying.people WHERE area <> '%s' AND area <> '%s'" % (grids[0], grids[1])), '0')
+        equal(s.rows('SELECT DISTINCT category, geom FROM huying.people'), [('0', '')])
+        # The answer to a wrong guess is the answer to a right one.
+        a, b = s.submit(action(far, 'accept', 1), action(uuid7(), 'accept', 1))
+        equal((a['code'], a['reason']), (b['code'], b['reason']))
+        equal(s.submit(action(far, 'accept', 77))[0]['code'], 'not_found')
+
+
+@check('hostile: as another, past the states, into the past')
+def _():
+    with Session('operator') as s, Session('seat1') as boss:
+        case = report(boss, grids[0])
+        for forged in (action(case, 'accept', 1, actor='chief'), action(case, 'accept', 1, actor='system'), action(case, 'accept', 1, for_org='D01'),
+                       action(case, 'close', 1), action(case, 'rate', 1, satisfaction=3), action(case, 'undo', 1), action(case, 'report', 1, title='x'),
+                       action(case, 'report', 0, title='x', area=grids[0]), action(case, 'void', 1, reason='x')):
+            equal(s.submit(forged)[0]['status'], 'refused', str(forged))
+        # A past action sent again with another content is known, and stays what it was.
+        mine = uuid7()
+        first = action(mine, 'report', 0, title='原来', area=grids[0])
+        s.submit(first)
+        first['payload']['title'] = '改过'
+        equal(s.submit(first)[0]['status'], 'known')
+        equal(admin.one('SELECT title FROM huying.cases WHERE id = ' + quoted(mine)), '原来')
+        # A batch of his is taken or refused action by action, whatever he names the columns.
+        odd = dict(action(uuid7(), 'report', 0, title='甲', area=grids[0]), submitted_by='chief', county='459022', received_at=0, version=99)
+        equal(s.submit(odd)[0]['status'], 'accepted')
+        equal(admin.rows('SELECT submitted_by, county FROM huying.actions WHERE case_id = ' + quoted(odd['case_id'])), [('operator', '459021')])
+
+
+@check('hostile: an administrator is not two, and not over himself')
+def _():
+    with Session('admin_security') as a, Session('admin_system') as sys, Session('admin_audit') as au, Session('operator') as o:
+        for sql in (account_sql('huying.set_account', 'admin_security', ['chief'], ['*']), account_sql('huying.set_account', 'zzz', ['admin_security', 'chief'], ['*']),
+                    account_sql('huying.set_account', 'zzz', ['admin_audit', 'admin_system'], ['*']), account_sql('huying.set_account', 'installer', ['chief'], ['*']),
+                    account_sql('huying.set_account', 'huying_owner', ['chief'], ['*']), account_sql('huying.set_account', 'pg_monitor', ['chief'], ['*']),
+                    account_sql('huying.set_account', 'zzz', ['nobody'], ['*']), "SELECT huying.set_account('zzz', 'z', ARRAY['chief'], NULL, ARRAY['*'], NULL, NULL, 'plain')",
+                    account_sql('huying.set_account', 'postgres', ['chief'], ['*']) if admin.one("SELECT 1 FROM pg_roles WHERE rolname = 'postgres'") else "SELECT huying.lock_account('admin_security')"):
+            refused(a, sql, ('42501', 'P0001'), sql)
+        for other in (sys, au, o):
+            refused(other, account_sql('huying.set_account', 'zzz', ['chief'], ['*']))
+            refused(other, "SELECT huying.lock_account('chief')")
+        refused(sys, 'SELECT * FROM huying.audit_check()')
+        refused(a, 'SELECT huying.status()')
+        refused(o, "SELECT huying.make_partitions('459022', '2026-01', '2026-02')")
+        refused(o, "SELECT huying.save_rules('routing', 1, '[]')")
+        equal(admin.one("SELECT count(*) FROM huying.accounts WHERE name IN ('zzz', 'installer', 'huying_owner')"), '0')
+
+
+@check('hostile: a locked account, in a session that is still open')
+def _():
+    admin.text(account_sql('huying_sys.put_account', 'leaving', ['operator'], ['459021']))
+    with Session('leaving') as s, Session('admin_security') as a:
+        report(s, grids[0])
+        admin.text("UPDATE huying.accounts SET active = false WHERE name = 'leaving'") # even before his session is ended
+        equal(s.one('SELECT count(*) FROM huying.cases'), '0')
+        equal(s.one('SELECT count(*) FROM huying.accounts'), '0')
+        refused(s, "SELECT huying.submit_actions('[{}]')")
+        a.text("SELECT huying.lock_account('leaving')")
+        refused(s, 'SELECT 1', ('57P01', '08006', '08003'))
+        try:
+            Session('leaving').text('SELECT 1')
+            raise AssertionError('a locked account signed in')
+        except Refused as no:
+            assert 'not permitted to log in' in str(no), no
+
+
+@check('hostile: wrong password, no password, another\'s')
+def _():
+    for wrong in ('', 'x', passwords['chief']):
+        saved, passwords['operator'] = passwords['operator'], wrong
+        try:
+            Session('operator').text('SELECT 1')
+            raise AssertionError('signed in with %r' % wrong)
+        except Refused as no:
+            assert 'password' in str(no), no
+        finally:
+            passwords['operator'] = saved
+    equal(admin.one("SELECT count(*) FROM pg_authid WHERE rolcanlogin AND rolpassword NOT LIKE 'SCRAM-SHA-256%'"), '0')
+
+
+@check('hostile: an open transaction that holds up the feed is ended by a heartbeat')
+def _():
+    admin.text("UPDATE huying.settings SET value = '1' WHERE key = 'stalled_seconds'")
+    with Session('operator') as s, Session('seat1') as boss:
+        s.text('SET idle_in_transaction_session_timeout = 0')
+        s.text('BEGIN')
+        s.text('SELECT pg_current_xact_id()')
+        token = boss.one('SELECT huying.start_position()')
+        sent = action(uuid7(), 'report', 0, title='甲', area=grids[0])
+        boss.submit(sent)
+        equal([w for _, w, _ in boss.changes(token)], ['end'], 'held up')
+        admin.text('SELECT pg_sleep(1.2)')
+        equal(boss.one("SELECT huying.heartbeat('A-01', '', 0)"), '1')
+        admin.text('SELECT pg_sleep(0.2)')
+        equal([b['id'] for _, w, b in boss.changes(token) if w == 'action'], [sent['id']])
+        admin.text("UPDATE huying.settings SET value = '60' WHERE key = 'stalled_seconds'")
