@@ -30,6 +30,7 @@ DO $$
 BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO huying_account', current_database());
+  EXECUTE format('ALTER DATABASE %I SET jit = off', current_database()); -- short queries, compiled for nothing
 END $$;
 -- A function is for nobody until a later file says for whom.
 ALTER DEFAULT PRIVILEGES FOR ROLE huying_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
@@ -44,9 +45,12 @@ CREATE TABLE huying_sys.migrations (version int PRIMARY KEY, name text NOT NULL,
 -- incarnation: another one after a restore, so that seats notice.
 CREATE TABLE huying.settings (key text PRIMARY KEY, value text NOT NULL);
 INSERT INTO huying.settings VALUES
-  ('incarnation', gen_random_uuid()::text), ('number_prefix', 'QD'), ('future_ms', '300000'), ('batch_limit', '2000'),
-  ('payload_limit', '65536'), ('stalled_seconds', '60');
+  ('incarnation', gen_random_uuid()::text), ('workflow_version', '0');
+-- One row, because every batch reads it.
+CREATE TABLE huying_sys.limits (number_prefix text NOT NULL, undo_ms bigint NOT NULL, future_ms bigint NOT NULL, batch int NOT NULL,
+  payload int NOT NULL, stalled_seconds int NOT NULL);
+INSERT INTO huying_sys.limits VALUES ('QD', 0, 300000, 2000, 65536, 60);
 
-CREATE FUNCTION huying_sys.now_ms() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE
+CREATE FUNCTION huying_sys.now_ms() RETURNS bigint LANGUAGE sql VOLATILE
   RETURN (extract(epoch FROM clock_timestamp()) * 1000)::bigint;
 RESET ROLE;

@@ -11,7 +11,7 @@ CREATE TABLE huying.areas (   -- level 1 prefecture … 5 grid, 6 sub-grid
 CREATE INDEX areas_parent ON huying.areas (parent);
 CREATE TABLE huying.area_supersede (old text PRIMARY KEY, new text NOT NULL, since bigint);
 -- Every area with all it lies in, itself included; kept by a trigger on areas.
-CREATE TABLE huying_sys.area_within (ancestor text, area text, PRIMARY KEY (ancestor, area));
+CREATE TABLE huying_sys.area_within (ancestor text, area text, level int NOT NULL, PRIMARY KEY (ancestor, area));
 CREATE INDEX area_within_area ON huying_sys.area_within (area);
 
 CREATE TABLE huying.organizations (
@@ -104,9 +104,9 @@ BEGIN
   DELETE FROM huying_sys.area_within;
   INSERT INTO huying_sys.area_within
     WITH RECURSIVE up AS (
-      SELECT code AS area, code AS ancestor, parent FROM huying.areas
-      UNION SELECT u.area, a.code, a.parent FROM up u JOIN huying.areas a ON a.code = u.parent)
-    SELECT DISTINCT ancestor, area FROM up;
+      SELECT code AS area, code AS ancestor, level, parent FROM huying.areas
+      UNION SELECT u.area, a.code, a.level, a.parent FROM up u JOIN huying.areas a ON a.code = u.parent)
+    SELECT DISTINCT ancestor, area, level FROM up;
   RETURN NULL;
 END $$;
 CREATE TRIGGER areas_within AFTER INSERT OR UPDATE OR DELETE ON huying.areas EXECUTE FUNCTION huying_sys.keep_area_within();

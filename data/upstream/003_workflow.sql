@@ -14,7 +14,6 @@ CREATE TABLE huying.workflow_actions (
   needs text[] NOT NULL, roles text[] NOT NULL, clock text, guards text[] NOT NULL,
   variants text[] NOT NULL,       -- empty: all
   who text NOT NULL CHECK (who IN ('anyone', 'own_org', 'whistle_org')), exclusive boolean NOT NULL, undo boolean NOT NULL);
-INSERT INTO huying.settings VALUES ('undo_ms', '0'), ('workflow_version', '0');
 
 CREATE FUNCTION huying_sys.texts(list jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS
   $$ SELECT coalesce(array_agg(e ORDER BY n), '{}') FROM jsonb_array_elements_text(list) WITH ORDINALITY AS t(e, n) $$;
@@ -56,7 +55,7 @@ BEGIN
   IF code IS NOT NULL THEN
     RAISE EXCEPTION '流程表的角色代码 % 不能用', code;
   END IF;
-  UPDATE huying.settings SET value = ((w->>'undo_seconds')::int * 1000)::text WHERE key = 'undo_ms';
+  UPDATE huying_sys.limits SET undo_ms = (w->>'undo_seconds')::int * 1000;
   UPDATE huying.settings SET value = w->>'version' WHERE key = 'workflow_version';
   FOR code IN SELECT 'huying_' || r.code FROM huying.workflow_roles r LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = code) THEN

@@ -18,39 +18,64 @@ CREATE TYPE huying_sys.self AS (name text, roles text[], areas text[], orgs text
   variants text[],    -- kinds of case it may see; '' is one without a variant
   sees_restricted boolean);
 
--- No row for a session that is no account, or a locked one.
-CREATE FUNCTION huying_sys.self_of(who text) RETURNS SETOF huying_sys.self LANGUAGE sql STABLE AS $$
-  SELECT a.name, a.roles, s.areas, o.orgs,
-    '*' = ANY (s.areas) OR EXISTS (SELECT FROM huying.areas t WHERE t.code = ANY (s.areas) AND t.parent IS NULL),
-    EXISTS (SELECT FROM unnest(a.roles) r WHERE r NOT LIKE 'admin\_%' AND r <> 'reporter'),
-    ARRAY(SELECT v.code FROM huying.workflow_variants v
-            WHERE (v.visible = '{}' OR v.visible && a.roles)
-              AND (k.kinds IS NULL OR v.code = ANY (k.kinds))
-          UNION ALL SELECT '' FROM huying.workflow_variants v
-            WHERE v.rank = 1 AND (v.visible = '{}' OR v.visible && a.roles) AND (k.kinds IS NULL OR v.code = ANY (k.kinds))),
-    'restricted' = ANY (a.roles)
-  FROM huying.accounts a,
-    LATERAL (SELECT coalesce(array_agg(area), '{}') AS areas FROM huying.scope_areas WHERE account = a.name) s,
-    LATERAL (SELECT array_agg(org) AS orgs FROM huying.scope_orgs WHERE account = a.name) o,
-    LATERAL (SELECT array_agg(variant) AS kinds FROM huying.scope_kinds WHERE account = a.name) k
-  WHERE a.name = who AND a.active
-$$;
+-- What each account is, worked out once and not at every question. Locked accounts have no row.
+CREATE TABLE huying_sys.selves OF huying_sys.self (PRIMARY KEY (name));
+CREATE FUNCTION huying_sys.keep_selves(names text[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM huying_sys.selves WHERE names IS NULL OR name = ANY (names);
+  INSERT INTO huying_sys.selves
+    SELECT a.name, a.roles, s.areas, o.orgs,
+      '*' = ANY (s.areas) OR EXISTS (SELECT FROM huying.areas t WHERE t.code = ANY (s.areas) AND t.parent IS NULL),
+      EXISTS (SELECT FROM unnest(a.roles) r WHERE r NOT LIKE 'admin\_%' AND r <> 'reporter'),
+      (SELECT coalesce(array_agg(v.code) || CASE WHEN min(v.rank) = 1 THEN ARRAY[''] END, '{}') FROM huying.workflow_variants v
+        WHERE (v.visible = '{}' OR v.visible && a.roles) AND (k.kinds IS NULL OR v.code = ANY (k.kinds))),
+      'restricted' = ANY (a.roles)
+    FROM huying.accounts a,
+      LATERAL (SELECT coalesce(array_agg(area), '{}') AS areas FROM huying.scope_areas WHERE account = a.name) s,
+      LATERAL (SELECT array_agg(org) AS orgs FROM huying.scope_orgs WHERE account = a.name) o,
+      LATERAL (SELECT array_agg(variant) AS kinds FROM huying.scope_kinds WHERE account = a.name) k
+    WHERE a.active AND (names IS NULL OR a.name = ANY (names));
+END $$;
+CREATE FUNCTION huying_sys.selves_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  names text[];
+BEGIN
+  IF TG_TABLE_NAME NOT IN ('areas', 'workflow_variants') THEN
+    EXECUTE format('SELECT array_agg(DISTINCT %I) FROM rows_changed', CASE TG_TABLE_NAME WHEN 'accounts' THEN 'name' ELSE 'account' END) INTO names;
+    names := coalesce(names, '{}');
+  END IF;
+  PERFORM huying_sys.keep_selves(names);
+  RETURN NULL;
+END $$;
+DO $$
+DECLARE
+  rel text;
+BEGIN
+  FOREACH rel IN ARRAY ARRAY['accounts', 'scope_areas', 'scope_orgs', 'scope_kinds'] LOOP
+    EXECUTE format('CREATE TRIGGER selves_insert AFTER INSERT ON huying.%I REFERENCING NEW TABLE AS rows_changed EXECUTE FUNCTION huying_sys.selves_changed()', rel);
+    EXECUTE format('CREATE TRIGGER selves_update AFTER UPDATE ON huying.%I REFERENCING NEW TABLE AS rows_changed EXECUTE FUNCTION huying_sys.selves_changed()', rel);
+    EXECUTE format('CREATE TRIGGER selves_delete AFTER DELETE ON huying.%I REFERENCING OLD TABLE AS rows_changed EXECUTE FUNCTION huying_sys.selves_changed()', rel);
+  END LOOP;
+  FOREACH rel IN ARRAY ARRAY['areas', 'workflow_variants'] LOOP
+    EXECUTE format('CREATE TRIGGER selves_all AFTER INSERT OR UPDATE OR DELETE ON huying.%I EXECUTE FUNCTION huying_sys.selves_changed()', rel);
+  END LOOP;
+END $$;
 
 -- The parts that the policies ask for, once a query each. They tell an account about itself only.
 CREATE FUNCTION huying_sys.my_roles() RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
-  $$ SELECT coalesce((SELECT roles FROM huying.accounts WHERE name = session_user AND active), '{}') $$;
+  $$ SELECT coalesce((SELECT roles FROM huying_sys.selves WHERE name = session_user), '{}') $$;
 CREATE FUNCTION huying_sys.i_am_any(wanted text[]) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
-  $$ SELECT huying_sys.my_roles() && wanted $$;
+  $$ SELECT coalesce((SELECT roles && wanted FROM huying_sys.selves WHERE name = session_user), false) $$;
 CREATE FUNCTION huying_sys.i_handle() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
-  $$ SELECT EXISTS (SELECT FROM unnest(huying_sys.my_roles()) r WHERE r NOT LIKE 'admin\_%' AND r <> 'reporter') $$;
+  $$ SELECT coalesce((SELECT handles FROM huying_sys.selves WHERE name = session_user), false) $$;
 CREATE FUNCTION huying_sys.i_am_whole() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
-  $$ SELECT coalesce((SELECT is_whole FROM huying_sys.self_of(session_user)), false) $$;
+  $$ SELECT coalesce((SELECT is_whole FROM huying_sys.selves WHERE name = session_user), false) $$;
 CREATE FUNCTION huying_sys.my_areas() RETURNS SETOF text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
-  $$ SELECT w.area FROM huying.scope_areas s JOIN huying_sys.area_within w ON w.ancestor = s.area WHERE s.account = session_user $$;
+  $$ SELECT w.area FROM huying_sys.selves s JOIN huying_sys.area_within w ON w.ancestor = ANY (s.areas) WHERE s.name = session_user $$;
 CREATE FUNCTION huying_sys.my_orgs() RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
-  $$ SELECT array_agg(org) FROM huying.scope_orgs WHERE account = session_user $$;
+  $$ SELECT orgs FROM huying_sys.selves WHERE name = session_user $$;
 CREATE FUNCTION huying_sys.my_variants() RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
-  $$ SELECT coalesce((SELECT variants FROM huying_sys.self_of(session_user)), '{}') $$;
+  $$ SELECT coalesce((SELECT variants FROM huying_sys.selves WHERE name = session_user), '{}') $$;
 
 CREATE FUNCTION huying_sys.separation_problem(roles text[]) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE

@@ -3,6 +3,7 @@
 -- Zero times and empty texts are NULL, as in the rows of the local store.
 SET ROLE huying_owner;
 
+-- The small ones are SQL that is put in place where it is called; what can't be is plpgsql, which keeps its plans.
 -- What Qt's JSON reading gives: the value if it has the type, else the fallback.
 CREATE FUNCTION huying_sys.txt(p jsonb, k text, otherwise text DEFAULT NULL) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE WHEN jsonb_typeof(p -> k) = 'string' THEN nullif(p ->> k, '') ELSE otherwise END;
@@ -12,41 +13,55 @@ CREATE FUNCTION huying_sys.num(p jsonb, k text) RETURNS bigint LANGUAGE sql IMMU
   RETURN CASE WHEN jsonb_typeof(p -> k) = 'number' THEN huying_sys.whole((p ->> k)::numeric) ELSE 0 END;
 CREATE FUNCTION huying_sys.small(p jsonb, k text) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE WHEN huying_sys.num(p, k) BETWEEN -2147483648 AND 2147483647 THEN huying_sys.num(p, k)::int ELSE 0 END;
-CREATE FUNCTION huying_sys.list(p jsonb, k text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN jsonb_typeof(p -> k) = 'array' THEN
-    (SELECT array_agg(CASE WHEN jsonb_typeof(e) = 'string' THEN e #>> '{}' ELSE '' END ORDER BY n)
-       FROM jsonb_array_elements(p -> k) WITH ORDINALITY AS t(e, n)) END
-$$;
-CREATE FUNCTION huying_sys.is_missing(p jsonb, k text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE
-    WHEN k = 'place' THEN jsonb_typeof(p -> 'lon') IS DISTINCT FROM 'number' OR jsonb_typeof(p -> 'lat') IS DISTINCT FROM 'number'
-    WHEN jsonb_typeof(p -> k) = 'array' THEN p -> k = '[]'
-    WHEN jsonb_typeof(p -> k) = 'string' THEN p ->> k !~ '\S'
-    ELSE coalesce(jsonb_typeof(p -> k), 'null') = 'null' END
-$$;
+CREATE FUNCTION huying_sys.list(p jsonb, k text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  IF jsonb_typeof(p -> k) IS DISTINCT FROM 'array' THEN
+    RETURN NULL;
+  END IF;
+  RETURN (SELECT array_agg(CASE WHEN jsonb_typeof(e) = 'string' THEN e #>> '{}' ELSE '' END ORDER BY n)
+            FROM jsonb_array_elements(p -> k) WITH ORDINALITY AS t(e, n));
+END $$;
+CREATE FUNCTION huying_sys.is_missing(p jsonb, k text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  v jsonb := p -> k;
+BEGIN
+  IF k = 'place' THEN
+    RETURN jsonb_typeof(p -> 'lon') IS DISTINCT FROM 'number' OR jsonb_typeof(p -> 'lat') IS DISTINCT FROM 'number';
+  END IF;
+  RETURN CASE coalesce(jsonb_typeof(v), 'null') WHEN 'string' THEN v #>> '{}' !~ '\S' WHEN 'array' THEN v = '[]' WHEN 'null' THEN true ELSE false END;
+END $$;
 CREATE FUNCTION huying_sys.as_id(value text) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE WHEN value ~* '^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$' THEN value::uuid END;
 
 -- `details` holds what nobody selects by, without zeros and empty texts (data/store/casedetails.cpp).
-CREATE FUNCTION huying_sys.put(d jsonb, k text, v jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE WHEN v IS NULL OR v IN ('null', '0', '""', '{}', '[]') THEN coalesce(d, '{}') - k
-              ELSE coalesce(d, '{}') || jsonb_build_object(k, v) END;
+CREATE FUNCTION huying_sys.put(d jsonb, k text, v jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  IF v IS NULL OR v IN ('null', '0', '""', '{}', '[]') THEN
+    RETURN coalesce(d, '{}') - k;
+  END IF;
+  RETURN coalesce(d, '{}') || jsonb_build_object(k, v);
+END $$;
 CREATE FUNCTION huying_sys.dense(o jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(o) WHERE value NOT IN ('null', '0', '""', '{}', '[]')
 $$;
 CREATE FUNCTION huying_sys.bump(d jsonb, k text) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN huying_sys.put(d, k, to_jsonb(huying_sys.small(d, k) + 1));
 
-CREATE FUNCTION huying_sys.parties_of(c huying.cases) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
-  SELECT array_agg(DISTINCT o ORDER BY o) FROM (
+CREATE FUNCTION huying_sys.parties_of(c huying.cases) RETURNS text[] LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  IF c.assist IS NULL AND NOT coalesce(c.details ?| ARRAY['whistle', 'mediation'], false) THEN
+    RETURN CASE WHEN c.org IS NOT NULL THEN ARRAY[c.org] END;
+  END IF;
+  RETURN (SELECT array_agg(DISTINCT o ORDER BY o) FROM (
     SELECT c.org AS o UNION ALL SELECT unnest(c.assist)
     UNION ALL SELECT l ->> 'org' FROM jsonb_array_elements(c.details #> '{whistle,legs}') l
-    UNION ALL SELECT c.details #>> '{mediation,org}') x WHERE o IS NOT NULL
-$$;
+    UNION ALL SELECT c.details #>> '{mediation,org}') x WHERE o IS NOT NULL);
+END $$;
 
-CREATE FUNCTION huying_sys.place_of(p jsonb) RETURNS geometry LANGUAGE sql IMMUTABLE AS $$
-  SELECT public.ST_SetSRID(public.ST_MakePoint((p ->> 'lon')::float8, (p ->> 'lat')::float8), 4326)
-$$;
+CREATE FUNCTION huying_sys.place_of(p jsonb) RETURNS public.geometry LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN public.ST_SetSRID(public.ST_MakePoint((p ->> 'lon')::float8, (p ->> 'lat')::float8), 4326);
+END $$;
 
 -- The leg of the payload's organisation, else the actor's, else the first that is not over, gets `member` = at.
 CREATE FUNCTION huying_sys.take_leg(d jsonb, member text, org text, at bigint, p jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE AS $$

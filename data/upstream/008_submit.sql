@@ -3,16 +3,18 @@
 -- can't be trusted with.
 SET ROLE huying_owner;
 
-CREATE FUNCTION huying_sys.setting(k text) RETURNS bigint LANGUAGE sql STABLE AS
-  $$ SELECT value::bigint FROM huying.settings WHERE key = k $$;
 
 CREATE FUNCTION huying_sys.sees_placed(me huying_sys.self, a_area text, a_parties text[], a_variant text, restricted boolean)
-RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT (me).handles AND coalesce(a_variant, '') = ANY ((me).variants)
-    AND (NOT restricted OR (me).sees_restricted)
-    AND ((me).orgs IS NULL OR coalesce(a_parties && (me).orgs, false))
-    AND ((me).is_whole OR EXISTS (SELECT FROM huying_sys.area_within w WHERE w.area = a_area AND w.ancestor = ANY ((me).areas)))
-$$;
+RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF NOT me.handles OR NOT coalesce(a_variant, '') = ANY (me.variants) OR restricted AND NOT me.sees_restricted
+      OR me.orgs IS NOT NULL AND NOT coalesce(a_parties && me.orgs, false) THEN
+    RETURN false;
+  ELSIF me.is_whole THEN
+    RETURN true;
+  END IF;
+  RETURN EXISTS (SELECT FROM huying_sys.area_within w WHERE w.area = a_area AND w.ancestor = ANY (me.areas));
+END $$;
 
 -- Why a guard does not hold; NULL if it does. The words are those of workflow.cpp.
 CREATE FUNCTION huying_sys.guard_problem(guard text, c huying.cases) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
@@ -103,24 +105,26 @@ BEGIN
     ELSE false END;
 END $$;
 
-CREATE FUNCTION huying_sys.county_of(me huying_sys.self, a_area text) RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT coalesce(
-    (SELECT w.ancestor FROM huying_sys.area_within w JOIN huying.areas a ON a.code = w.ancestor AND a.level = 2 WHERE w.area = a_area LIMIT 1),
-    (SELECT w.ancestor FROM huying_sys.area_within w JOIN huying.areas a ON a.code = w.ancestor AND a.level = 2
-      WHERE w.area = ANY ((me).areas) LIMIT 1),
-    (SELECT min(code) FROM huying.areas WHERE level = 2 HAVING count(*) = 1), '')
-$$;
+CREATE FUNCTION huying_sys.county_of(me huying_sys.self, a_area text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  county text := (SELECT w.ancestor FROM huying_sys.area_within w WHERE w.area = a_area AND w.level = 2);
+BEGIN
+  RETURN coalesce(county,
+    (SELECT w.ancestor FROM huying_sys.area_within w WHERE w.area = ANY (me.areas) AND w.level = 2 LIMIT 1),
+    (SELECT min(code) FROM huying.areas WHERE level = 2 HAVING count(*) = 1), '');
+END $$;
 
 CREATE SEQUENCE huying_sys.case_no;
 -- Running numbers of the installation; gaps are allowed, so that reports do not wait for each other.
-CREATE FUNCTION huying_sys.next_no(at bigint) RETURNS text LANGUAGE sql VOLATILE AS $$
-  SELECT value || to_char(to_timestamp(at / 1000.0) AT TIME ZONE 'Asia/Shanghai', 'YY') || '-'
-    || lpad(nextval('huying_sys.case_no')::text, 7, '0') FROM huying.settings WHERE key = 'number_prefix'
-$$;
+CREATE FUNCTION huying_sys.next_no(prefix text, at bigint) RETURNS text LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+  RETURN prefix || to_char(to_timestamp(at / 1000.0) AT TIME ZONE 'Asia/Shanghai', 'YY') || '-' || lpad(nextval('huying_sys.case_no')::text, 7, '0');
+END $$;
 
 -- Why the thing can't even be read as an action.
-CREATE FUNCTION huying_sys.malformed(a jsonb) RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT CASE
+CREATE FUNCTION huying_sys.malformed(a jsonb, payload_limit int) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN CASE
     WHEN jsonb_typeof(a) <> 'object' THEN '动作不是对象'
     WHEN coalesce(a ->> 'id', '') !~* '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$' THEN 'id 不是 UUIDv7'
     WHEN coalesce(a ->> 'case_id', '') !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN 'case_id 不是 UUID'
@@ -128,10 +132,10 @@ CREATE FUNCTION huying_sys.malformed(a jsonb) RETURNS text LANGUAGE sql STABLE A
     WHEN jsonb_typeof(a -> 'at') IS DISTINCT FROM 'number' OR a ->> 'at' !~ '^[1-9]\d{0,13}$' THEN 'at 不是毫秒数'
     WHEN jsonb_typeof(a -> 'expected_version') IS DISTINCT FROM 'number' OR a ->> 'expected_version' !~ '^\d{1,6}$' THEN 'expected_version 不是数'
     WHEN jsonb_typeof(coalesce(a -> 'payload', '{}')) <> 'object' THEN 'payload 不是对象'
-    WHEN length(a ->> 'payload') > huying_sys.setting('payload_limit') THEN 'payload 太大'
+    WHEN pg_column_size(a) > payload_limit THEN 'payload 太大'
     WHEN NOT huying_sys.is_missing(a -> 'payload', 'place')
-      AND NOT ((a #>> '{payload,lon}')::numeric BETWEEN -180 AND 180 AND (a #>> '{payload,lat}')::numeric BETWEEN -90 AND 90) THEN '经纬度不对' END
-$$;
+      AND NOT ((a #>> '{payload,lon}')::numeric BETWEEN -180 AND 180 AND (a #>> '{payload,lat}')::numeric BETWEEN -90 AND 90) THEN '经纬度不对' END;
+END $$;
 
 CREATE FUNCTION huying_sys.no(a jsonb, code text, reason text, version int DEFAULT NULL) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
   SELECT jsonb_strip_nulls(jsonb_build_object('id', a -> 'id', 'status', 'refused', 'code', code, 'reason', reason, 'version', version))

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 SET ROLE huying_owner;
 
-CREATE FUNCTION huying_sys.take(me huying_sys.self, a jsonb, now_ms bigint, undo_ms bigint, future_ms bigint) RETURNS jsonb LANGUAGE plpgsql AS $$
+CREATE FUNCTION huying_sys.take(me huying_sys.self, a jsonb, now_ms bigint, limits huying_sys.limits) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   a_id uuid := (a ->> 'id')::uuid;
   a_case uuid := (a ->> 'case_id')::uuid;
@@ -44,7 +44,7 @@ BEGIN
     RETURN huying_sys.no(a, 'actor', '这一步不是系统自动产生的');
   END IF;
   -- A seat's clock may be days wrong: the order stays, what the clock said is kept.
-  IF a_at > now_ms + future_ms AND NOT trusted OR a_at < c.updated_at THEN
+  IF a_at > now_ms + limits.future_ms AND NOT trusted OR a_at < c.updated_at THEN
     p := p || jsonb_build_object('wall', a_at);
     a_at := greatest(least(a_at, CASE WHEN trusted THEN a_at ELSE now_ms END), c.updated_at);
   END IF;
@@ -53,7 +53,7 @@ BEGIN
       IF huying_sys.txt(p, 'no') IS NOT NULL THEN
         p := p || jsonb_build_object('seat_no', p -> 'no');
       END IF;
-      p := p || jsonb_build_object('no', huying_sys.next_no(now_ms));
+      p := p || jsonb_build_object('no', huying_sys.next_no(limits.number_prefix, now_ms));
     END IF;
   END IF;
   was := c;
@@ -65,8 +65,8 @@ BEGIN
       RETURN huying_sys.no(a, 'guard', format('没有可撤销的动作，不能“%s”', r.zh));
     ELSIF folded.undo_actor <> a_actor THEN
       RETURN huying_sys.no(a, 'undo', '只能撤销自己刚做的动作');
-    ELSIF a_at - c.updated_at > undo_ms THEN
-      RETURN huying_sys.no(a, 'undo', format('已过撤销时限（%s 秒），请用相应的动作更正', undo_ms / 1000));
+    ELSIF a_at - c.updated_at > limits.undo_ms THEN
+      RETURN huying_sys.no(a, 'undo', format('已过撤销时限（%s 秒），请用相应的动作更正', limits.undo_ms / 1000));
     END IF;
     c := folded.before;
     c.updated_at := a_at;
@@ -118,12 +118,10 @@ BEGIN
 END $$;
 
 -- A batch without a net: quick, and an error ends all of it.
-CREATE FUNCTION huying_sys.take_all(me huying_sys.self, batch jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+CREATE FUNCTION huying_sys.take_all(me huying_sys.self, batch jsonb, limits huying_sys.limits) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   a jsonb; wrong text; answers jsonb[];
   now_ms bigint := huying_sys.now_ms();
-  undo_ms bigint := huying_sys.setting('undo_ms');
-  future_ms bigint := huying_sys.setting('future_ms');
 BEGIN
   IF jsonb_array_length(batch) > 1 THEN
     -- In one order for everybody, so that two batches do not wait for each other.
@@ -131,8 +129,8 @@ BEGIN
       ORDER BY id FOR NO KEY UPDATE;
   END IF;
   FOR a IN SELECT e FROM jsonb_array_elements(batch) e LOOP
-    wrong := huying_sys.malformed(a);
-    answers := answers || CASE WHEN wrong IS NULL THEN huying_sys.take(me, a, now_ms, undo_ms, future_ms)
+    wrong := huying_sys.malformed(a, limits.payload);
+    answers := answers || CASE WHEN wrong IS NULL THEN huying_sys.take(me, a, now_ms, limits)
                                ELSE huying_sys.no(a, 'bad_input', wrong) END;
   END LOOP;
   RETURN to_jsonb(answers);
@@ -142,22 +140,23 @@ END $$;
 -- Answers, in the same order: {id, status: accepted | known, no, version, at} or {id, status: refused, code, reason[, version]}.
 -- What is amended (number of a new case, time of a wrong clock) stands in the answer and comes in the feed.
 CREATE FUNCTION huying.submit_actions(batch jsonb) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
-  me huying_sys.self;
+  me huying_sys.self; limits huying_sys.limits;
   answers jsonb; one jsonb; a jsonb; problem text;
 BEGIN
-  SELECT * INTO me FROM huying_sys.self_of(session_user);
+  SELECT * INTO me FROM huying_sys.selves WHERE name = session_user;
+  SELECT * INTO limits FROM huying_sys.limits;
   IF me.name IS NULL THEN
     RAISE EXCEPTION '% 不是有效账号', session_user USING ERRCODE = 'insufficient_privilege';
-  ELSIF jsonb_typeof(batch) IS DISTINCT FROM 'array' OR jsonb_array_length(batch) > huying_sys.setting('batch_limit') THEN
-    RAISE EXCEPTION '一批要是动作的列表，最多 % 个', huying_sys.setting('batch_limit') USING ERRCODE = 'invalid_parameter_value';
+  ELSIF jsonb_typeof(batch) IS DISTINCT FROM 'array' OR jsonb_array_length(batch) > limits.batch THEN
+    RAISE EXCEPTION '一批要是动作的列表，最多 % 个', limits.batch USING ERRCODE = 'invalid_parameter_value';
   END IF;
   IF jsonb_array_length(batch) = 0 THEN
     RETURN '[]';
   END IF;
   BEGIN
-    answers := huying_sys.take_all(me, batch);
+    answers := huying_sys.take_all(me, batch, limits);
   EXCEPTION
     WHEN deadlock_detected OR serialization_failure OR lock_not_available OR insufficient_resources THEN
       RAISE; -- to be sent again as it is
@@ -166,8 +165,8 @@ BEGIN
       answers := '[]';
       FOR a IN SELECT e FROM jsonb_array_elements(batch) e LOOP
         BEGIN
-          one := CASE WHEN huying_sys.malformed(a) IS NULL THEN huying_sys.known(me, a) END;
-          answers := answers || coalesce(one, huying_sys.take_all(me, jsonb_build_array(a)) -> 0);
+          one := CASE WHEN huying_sys.malformed(a, limits.payload) IS NULL THEN huying_sys.known(me, a) END;
+          answers := answers || coalesce(one, huying_sys.take_all(me, jsonb_build_array(a), limits) -> 0);
         EXCEPTION
           WHEN deadlock_detected OR serialization_failure OR lock_not_available OR insufficient_resources THEN
             RAISE;
@@ -177,8 +176,35 @@ BEGIN
         END;
       END LOOP;
   END;
-  PERFORM pg_notify('huying', '');
   RETURN answers;
 END $$;
+
+-- Wakes the listeners of channel huying, after the commit of what they are to read. Not in submit_actions itself: a
+-- transaction that notifies holds a lock of the whole database while its commit is written to disk, so that all
+-- writers would queue up behind each other's disk. At most one wake-up in 5 ms; a listener therefore waits 5 ms
+-- before it reads, and then has what was committed behind a wake-up that was left out.
+CREATE SEQUENCE huying_sys.woken MINVALUE 0 START 0;
+CREATE FUNCTION huying.wake() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  now_ms bigint := huying_sys.now_ms();
+BEGIN
+  IF now_ms - (SELECT last_value FROM huying_sys.woken) BETWEEN 0 AND 4 THEN
+    RETURN;
+  END IF;
+  PERFORM setval('huying_sys.woken', now_ms);
+  PERFORM set_config('synchronous_commit', 'off', true); -- nothing is lost with it
+  PERFORM pg_notify('huying', '');
+END $$;
+
+-- What a client calls: takes, commits, wakes, in one round trip. CALL huying.submit('[…]', NULL). Not inside BEGIN.
+CREATE PROCEDURE huying.submit(batch jsonb, INOUT answers jsonb) LANGUAGE plpgsql AS $$
+BEGIN
+  answers := huying.submit_actions(batch);
+  COMMIT;
+  PERFORM huying.wake();
+END $$;
+REVOKE EXECUTE ON PROCEDURE huying.submit FROM PUBLIC;
+GRANT EXECUTE ON PROCEDURE huying.submit TO huying_account;
+GRANT EXECUTE ON FUNCTION huying.wake TO huying_account;
 GRANT EXECUTE ON FUNCTION huying.submit_actions, huying.changes_since, huying.start_position, huying.gone TO huying_account;
 RESET ROLE;

@@ -37,11 +37,11 @@ GRANT EXECUTE ON FUNCTION huying_sys.keep_case_cells TO huying_owner;
 SET ROLE huying_owner;
 CREATE FUNCTION huying_sys.reaches_area(a_area text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce((SELECT s.handles AND (s.is_whole OR EXISTS (SELECT FROM huying_sys.area_within w
-    WHERE w.area = a_area AND w.ancestor = ANY (s.areas))) FROM huying_sys.self_of(session_user) s), false)
+    WHERE w.area = a_area AND w.ancestor = ANY (s.areas))) FROM huying_sys.selves s WHERE s.name = session_user), false)
 $$;
 CREATE FUNCTION huying_sys.reaches_case(a_case uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT c.no FROM huying.cases c, huying_sys.self_of(session_user) s WHERE c.id = a_case
-    AND huying_sys.sees_placed(s, c.area, c.parties, c.variant, c.flags & 16 <> 0)
+  SELECT c.no FROM huying.cases c, huying_sys.selves s WHERE s.name = session_user AND c.id = a_case
+    AND huying_sys.sees_placed(s::huying_sys.self, c.area, c.parties, c.variant, c.flags & 16 <> 0)
 $$;
 GRANT EXECUTE ON FUNCTION huying_sys.reaches_area, huying_sys.reaches_case, huying_sys.my_roles TO huying_vault_owner;
 SET ROLE huying_vault_owner;

@@ -89,7 +89,7 @@ CREATE POLICY reading ON huying.field_records FOR SELECT USING (account = sessio
 -- drops it. What is only a register's name and key is told to who may read the register.
 CREATE FUNCTION huying_sys.saw(a_area text, a_parties text[], a_variant text, restricted boolean) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce((SELECT huying_sys.sees_placed(s, a_area, a_parties, a_variant, restricted) FROM huying_sys.self_of(session_user) s), false)
+  SELECT coalesce((SELECT huying_sys.sees_placed(s::huying_sys.self, a_area, a_parties, a_variant, restricted) FROM huying_sys.selves s WHERE s.name = session_user), false)
 $$;
 CREATE POLICY reading ON huying.feed FOR SELECT USING (
   CASE what

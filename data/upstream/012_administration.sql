@@ -113,7 +113,7 @@ ALTER TABLE huying.seats ENABLE ROW LEVEL SECURITY;
 CREATE FUNCTION huying_sys.end_stalled() RETURNS int LANGUAGE sql AS $$
   SELECT count(pg_terminate_backend(pid))::int FROM pg_stat_activity
    WHERE datname = current_database() AND pid <> pg_backend_pid() AND state LIKE 'idle in transaction%'
-     AND state_change < clock_timestamp() - make_interval(secs => huying_sys.setting('stalled_seconds'))
+     AND state_change < clock_timestamp() - make_interval(secs => (SELECT stalled_seconds FROM huying_sys.limits))
      AND usename IN (SELECT name FROM huying.accounts)
 $$;
 CREATE FUNCTION huying.heartbeat(a_seat text, a_position text, a_outbox int) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

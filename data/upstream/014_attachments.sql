@@ -12,8 +12,8 @@ ALTER TABLE huying.blobs ENABLE ROW LEVEL SECURITY;
 ALTER TABLE huying.blob_pieces ENABLE ROW LEVEL SECURITY;
 
 CREATE FUNCTION huying_sys.holds_case(a_case uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (SELECT FROM huying.cases c, huying_sys.self_of(session_user) s WHERE c.id = a_case
-    AND (coalesce(huying_sys.sees_placed(s, c.area, c.parties, c.variant, c.flags & 16 <> 0), false) OR c.reported_by = s.name))
+  SELECT EXISTS (SELECT FROM huying.cases c, huying_sys.selves s WHERE s.name = session_user AND c.id = a_case
+    AND (coalesce(huying_sys.sees_placed(s::huying_sys.self, c.area, c.parties, c.variant, c.flags & 16 <> 0), false) OR c.reported_by = s.name))
 $$;
 
 -- Takes a piece that starts at `start` (bytes NULL: only asks) and says from where to go on; the size when it is whole.

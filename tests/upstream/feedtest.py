@@ -175,10 +175,17 @@ def _():
 def _():
     with Session('seat1') as s, Session('seat2') as t:
         t.text('LISTEN huying')
-        s.submit(*[action(uuid7(), 'report', 0, title='甲', area=grids[0]) for _ in range(5)])
+        s.text('CALL huying.submit(%s, NULL)' % quoted(json.dumps([action(uuid7(), 'report', 0, title='甲', area=grids[0]) for _ in range(5)])))
         said = t.text('SELECT 1')
         equal(said.count('Asynchronous notification "huying"'), 1, said)
         assert 'payload' not in said, said
+        # Left out within 5 ms of another, sent after.
+        for _ in range(20):
+            s.text('SELECT huying.wake()')
+        assert t.text("SELECT 1").count("Asynchronous") < 20
+        admin.text('SELECT pg_sleep(0.006)')
+        s.text('SELECT huying.wake()')
+        equal(t.text('SELECT 1').count('Asynchronous'), 1)
 
 
 @check('feed: a position of another past is refused')

@@ -181,7 +181,7 @@ def _():
 
 @check('hostile: an open transaction that holds up the feed is ended by a heartbeat')
 def _():
-    admin.text("UPDATE huying.settings SET value = '1' WHERE key = 'stalled_seconds'")
+    admin.text("UPDATE huying_sys.limits SET stalled_seconds = 1")
     with Session('operator') as s, Session('seat1') as boss:
         s.text('SET idle_in_transaction_session_timeout = 0')
         s.text('BEGIN')
@@ -194,4 +194,4 @@ def _():
         equal(boss.one("SELECT huying.heartbeat('A-01', '', 0)"), '1')
         admin.text('SELECT pg_sleep(0.2)')
         equal([b['id'] for _, w, b in boss.changes(token) if w == 'action'], [sent['id']])
-        admin.text("UPDATE huying.settings SET value = '60' WHERE key = 'stalled_seconds'")
+        admin.text("UPDATE huying_sys.limits SET stalled_seconds = 60")

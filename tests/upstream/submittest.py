@@ -158,10 +158,10 @@ def _():
         equal(row(case, "to_jsonb(cases) - 'version' - 'updated_at'"), before)
         equal(code_of(s.submit(action(case, 'undo', v))), ['guard'], 'not twice')
         late = report(s, grids[0], **{})
-        admin.text("UPDATE huying.settings SET value = '0' WHERE key = 'undo_ms'")
+        admin.text("UPDATE huying_sys.limits SET undo_ms = 0")
         v = steps(s, late, 1, 'accept')
         code = code_of(s.submit(action(late, 'undo', v, at=now_ms() + 1000)))
-        admin.text("UPDATE huying.settings SET value = '30000' WHERE key = 'undo_ms'")
+        admin.text("UPDATE huying_sys.limits SET undo_ms = 30000")
         equal(code, ['undo'])
 
 
