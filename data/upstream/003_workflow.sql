@@ -13,7 +13,8 @@ CREATE TABLE huying.workflow_actions (
   "to" text NOT NULL,             -- '=' keeps the state, '<' back before a merge, '<<' before the last action
   needs text[] NOT NULL, roles text[] NOT NULL, clock text, guards text[] NOT NULL,
   variants text[] NOT NULL,       -- empty: all
-  who text NOT NULL CHECK (who IN ('anyone', 'own_org', 'whistle_org')), exclusive boolean NOT NULL, undo boolean NOT NULL);
+  who text NOT NULL CHECK (who IN ('anyone', 'own_org', 'whistle_org')), exclusive boolean NOT NULL, undo boolean NOT NULL,
+  ends boolean NOT NULL DEFAULT true); -- may lead to a final state
 
 CREATE FUNCTION huying_sys.texts(list jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS
   $$ SELECT coalesce(array_agg(e ORDER BY n), '{}') FROM jsonb_array_elements_text(list) WITH ORDINALITY AS t(e, n) $$;
@@ -42,6 +43,7 @@ BEGIN
       huying_sys.texts(o->'roles'), o->>'clock', huying_sys.texts(o->'guard'), huying_sys.texts(o->'variants'),
       coalesce(o->>'who', 'anyone'), coalesce((o->'exclusive')::boolean, false), coalesce((o->'undo')::boolean, false)
     FROM jsonb_array_elements(w->'actions') WITH ORDINALITY AS t(o, n);
+  UPDATE huying.workflow_actions a SET ends = a."to" = '<' OR EXISTS (SELECT FROM huying.workflow_states s WHERE s.code = a."to" AND s.final);
   SELECT a.code INTO code FROM huying.workflow_actions a WHERE NOT a.guards <@ known
     OR NOT a.roles <@ (SELECT array_agg(r.code) FROM huying.workflow_roles r)
     OR NOT a."from" <@ (SELECT array_agg(s.code) || ARRAY[''] FROM huying.workflow_states s)

@@ -84,23 +84,13 @@ BEGIN
   RETURN d;
 END $$;
 
+-- The seldom ones; reduce() does the others itself, because every condition that is asked costs in a transaction of one action.
 CREATE FUNCTION huying_sys.take_effect(c huying.cases, kind text, actor text, org text, at bigint, p jsonb)
 RETURNS huying.cases LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
   units text[]; stage int;
 BEGIN
-  -- By how often they come.
   CASE kind
-  WHEN 'claim', 'take_over' THEN
-    c.claimed_by := nullif(actor, '');
-    c.details := huying_sys.put(c.details, 'claim_until', to_jsonb(huying_sys.num(p, 'until')));
-  WHEN 'release' THEN
-    c.claimed_by := NULL;
-    c.details := c.details - 'claim_until';
-  WHEN 'note', 'receive' THEN
-    NULL;
-  WHEN 'accept' THEN
-    c.accepted_at := at;
   WHEN 'assign', 'task_down', 'reassign' THEN
     IF kind = 'reassign' THEN
       c.units := NULL;
@@ -111,8 +101,6 @@ BEGIN
     c.org := huying_sys.txt(p, 'org');
     c.assist := huying_sys.list(p, 'assist');
     c.details := huying_sys.put(c.details, 'rule', to_jsonb(huying_sys.txt(p, 'rule')));
-  WHEN 'sign' THEN
-    c.signed_at := at;
   WHEN 'dispatch' THEN
     units := huying_sys.list(p, 'units');
     -- Units that were there before stay as far as they are.
@@ -133,11 +121,6 @@ BEGIN
   WHEN 'recall' THEN
     c.units := NULL;
     c.unit_stage := 0;
-  WHEN 'resolve' THEN
-    c.resolved_at := at;
-    c.unit_stage := 0;
-  WHEN 'pass' THEN
-    c.checked_at := at;
   WHEN 'rate' THEN
     c.satisfaction := huying_sys.small(p, 'satisfaction');
   WHEN 'report' THEN
@@ -264,16 +247,37 @@ RETURNS huying.cases LANGUAGE plpgsql STABLE AS $$
 DECLARE
   was text := c.state;
 BEGIN
-  c := huying_sys.take_effect(c, r.code, actor, org, at, p);
-  IF r.clock IN ('go', 'end') AND c.stopped_at IS NOT NULL THEN
-    c.stopped_ms := c.stopped_ms + (at - c.stopped_at);
-    c.due_at := c.due_at + (at - c.stopped_at);
-    c.stopped_at := NULL;
+  IF r.code IN ('accept', 'sign', 'resolve', 'pass') THEN
+    IF r.code = 'accept' THEN
+      c.accepted_at := at;
+    ELSIF r.code = 'sign' THEN
+      c.signed_at := at;
+    ELSIF r.code = 'pass' THEN
+      c.checked_at := at;
+    ELSE
+      c.resolved_at := at;
+      c.unit_stage := 0;
+    END IF;
+  ELSIF r.code IN ('claim', 'take_over') THEN
+    c.claimed_by := nullif(actor, '');
+    c.details := huying_sys.put(c.details, 'claim_until', to_jsonb(huying_sys.num(p, 'until')));
+  ELSIF r.code = 'release' THEN
+    c.claimed_by := NULL;
+    c.details := c.details - 'claim_until';
+  ELSIF r.code NOT IN ('note', 'receive', 'close', 'reject', 'not_found', 'void') THEN
+    c := huying_sys.take_effect(c, r.code, actor, org, at, p);
   END IF;
-  IF r.clock = 'stop' THEN
-    c.stopped_at := coalesce(c.stopped_at, at);
-  ELSIF r.clock = 'end' THEN
-    c.unit_stage := 0;
+  IF r.clock IS NOT NULL THEN
+    IF r.clock IN ('go', 'end') AND c.stopped_at IS NOT NULL THEN
+      c.stopped_ms := c.stopped_ms + (at - c.stopped_at);
+      c.due_at := c.due_at + (at - c.stopped_at);
+      c.stopped_at := NULL;
+    END IF;
+    IF r.clock = 'stop' THEN
+      c.stopped_at := coalesce(c.stopped_at, at);
+    ELSIF r.clock = 'end' THEN
+      c.unit_stage := 0;
+    END IF;
   END IF;
   IF r."to" <> '=' THEN
     IF r."to" = '<' THEN
@@ -283,11 +287,17 @@ BEGIN
       c.state := r."to";
     END IF;
     c.stage_at := at;
-    c.stage_due := nullif(huying_sys.num(p, 'stage_due'), 0);
-    c.stage_limit_ms := nullif(huying_sys.num(p, 'stage_limit'), 0);
-    c.claimed_by := NULL; -- who claimed it has done what he claimed it for
-    c.details := c.details - 'claim_until';
-    IF c.closed_at IS NULL AND (SELECT s.final FROM huying.workflow_states s WHERE s.code = c.state) THEN
+    c.stage_due := NULL;
+    c.stage_limit_ms := NULL;
+    IF p ?| ARRAY['stage_due', 'stage_limit'] THEN
+      c.stage_due := nullif(huying_sys.num(p, 'stage_due'), 0);
+      c.stage_limit_ms := nullif(huying_sys.num(p, 'stage_limit'), 0);
+    END IF;
+    IF c.claimed_by IS NOT NULL OR c.details ? 'claim_until' THEN
+      c.claimed_by := NULL; -- who claimed it has done what he claimed it for
+      c.details := c.details - 'claim_until';
+    END IF;
+    IF r.ends AND c.closed_at IS NULL AND (SELECT s.final FROM huying.workflow_states s WHERE s.code = c.state) THEN
       c.closed_at := at;
     END IF;
   END IF;

@@ -19,18 +19,25 @@ END $$;
 -- Why a guard does not hold; NULL if it does. The words are those of workflow.cpp.
 CREATE FUNCTION huying_sys.guard_problem(guard text, c huying.cases) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
-  whistle jsonb := c.details -> 'whistle';
-  is_open boolean := whistle ? 'called' AND NOT whistle ? 'rated';
-  legs jsonb := CASE WHEN is_open THEN coalesce(whistle -> 'legs', '[]') ELSE '[]' END;
+  whistle jsonb; is_open boolean; legs jsonb;
 BEGIN
+  IF guard LIKE 'whistle%' OR guard = 'no_open_whistle' THEN
+    whistle := c.details -> 'whistle';
+    is_open := whistle ? 'called' AND NOT whistle ? 'rated';
+    legs := CASE WHEN is_open THEN coalesce(whistle -> 'legs', '[]') ELSE '[]' END;
+  ELSE
+    RETURN CASE guard
+      WHEN 'unclaimed' THEN CASE WHEN c.claimed_by IS NOT NULL THEN '已有人认领' END
+      WHEN 'claimed' THEN CASE WHEN c.claimed_by IS NULL THEN '没有人认领' END
+      WHEN 'has_units' THEN CASE WHEN coalesce(cardinality(c.units), 0) = 0 THEN '还没有派发力量' END
+      WHEN 'running' THEN CASE WHEN c.stopped_at IS NOT NULL THEN '时钟已停' END
+      WHEN 'stopped' THEN CASE WHEN c.stopped_at IS NULL THEN '时钟没有停' END
+      WHEN 'request' THEN CASE WHEN NOT coalesce(c.details ? 'request', false) THEN '没有待批的申请' END
+      WHEN 'no_request' THEN CASE WHEN c.details ? 'request' THEN '上一个申请还没有批' END
+      WHEN 'supervised' THEN CASE WHEN NOT coalesce(c.details ? 'order', false) THEN '没有督办' END
+      WHEN 'not_supervised' THEN CASE WHEN c.details ? 'order' THEN '已在督办' END END;
+  END IF;
   RETURN CASE guard
-    WHEN 'has_units' THEN CASE WHEN coalesce(cardinality(c.units), 0) = 0 THEN '还没有派发力量' END
-    WHEN 'running' THEN CASE WHEN c.stopped_at IS NOT NULL THEN '时钟已停' END
-    WHEN 'stopped' THEN CASE WHEN c.stopped_at IS NULL THEN '时钟没有停' END
-    WHEN 'request' THEN CASE WHEN NOT coalesce(c.details ? 'request', false) THEN '没有待批的申请' END
-    WHEN 'no_request' THEN CASE WHEN c.details ? 'request' THEN '上一个申请还没有批' END
-    WHEN 'supervised' THEN CASE WHEN NOT coalesce(c.details ? 'order', false) THEN '没有督办' END
-    WHEN 'not_supervised' THEN CASE WHEN c.details ? 'order' THEN '已在督办' END
     WHEN 'no_open_whistle' THEN CASE WHEN is_open THEN '吹哨还没有评价' END
     WHEN 'whistle_called' THEN CASE WHEN NOT EXISTS (SELECT FROM jsonb_array_elements(legs) l
         WHERE NOT l ?| ARRAY['handled', 'returned', 'signed']) THEN '没有待签收的哨' END
@@ -41,8 +48,6 @@ BEGIN
     WHEN 'whistle_handled' THEN CASE WHEN NOT coalesce(is_open, false) THEN '没有待评价的哨'
       WHEN EXISTS (SELECT FROM jsonb_array_elements(legs) l WHERE NOT l ?| ARRAY['handled', 'returned'])
       THEN '应哨部门还没有全部办结' END
-    WHEN 'claimed' THEN CASE WHEN c.claimed_by IS NULL THEN '没有人认领' END
-    WHEN 'unclaimed' THEN CASE WHEN c.claimed_by IS NOT NULL THEN '已有人认领' END
   END;
 END $$;
 

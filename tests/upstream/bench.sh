@@ -42,10 +42,24 @@ for _ in $(seq "$listeners"); do
   ( { echo "LISTEN huying;"; while kill -0 $$ 2>/dev/null; do sleep 1; echo "SELECT 1;"; done; } | PGUSER=seat1 psql -qX >/dev/null 2>&1 ) &
 done
 [ "$listeners" = 0 ] || sleep 3
+postmaster=$(head -1 "$work/data/postmaster.pid")
+spent() { awk '{ print $16 + $17 }' "/proc/$postmaster/stat"; } # of sessions that have ended, 1/100 s
 for form in single batch; do
-  tps=$("$bin/pgbench" -U seat1 -n -M prepared -c 50 -j 2 -T "$seconds" -f "$work/$form.sql" huying 2>"$work/bench.err" </dev/null | sed -n 's/^tps = \([0-9.]*\).*/\1/p')
-  [ -n "$tps" ] || { cat "$work/bench.err" >&2; exit 1; }
-  python3 -c "v = $tps * 8; print('{\"name\": \"upstream actions, $form, 50 connections, $listeners listeners\", \"value\": %.0f, \"unit\": \"1/s\", \"target\": 3000, \"held\": %s}' % (v, 'true' if v >= 3000 else 'false'))"
+  before=$(spent)
+  "$bin/pgbench" -U seat1 -n -M prepared -P 1 -c 50 -j 2 -T "$seconds" -f "$work/$form.sql" huying >"$work/$form.out" 2>&1 </dev/null || { cat "$work/$form.out" >&2; exit 1; }
+  sleep 1
+  python3 -B - "$form" "$listeners" "$(($(spent) - before))" "$work/$form.out" <<'PY'
+import json, re, sys
+form, listeners, ticks, path = sys.argv[1:]
+text = open(path).read()
+# The first half warms up: fifty sessions that plan everything once. A seat does that once a day.
+seconds = [float(t) * 8 for t in re.findall(r'progress: .*?, ([0-9.]+) tps', text)]
+late = seconds[len(seconds) // 2:]
+done = int(re.search(r'transactions actually processed: (\d+)', text).group(1)) * 8
+value = sum(late) / len(late)
+print(json.dumps({'name': 'upstream actions, %s, 50 connections, %s listeners' % (form, listeners), 'value': round(value), 'unit': '1/s', 'target': 3000,
+                  'held': value >= 3000, 'best_second': round(max(seconds)), 'server_cpu_us': round(int(ticks) * 10000 / done)}))
+PY
 done
 taken=$(psql -XAtc "SELECT count(*) FROM huying.actions" </dev/null)
 refused=$(psql -XAtc "SELECT count(*) FROM huying.cases WHERE version <> 8" </dev/null)
