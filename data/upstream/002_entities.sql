@@ -111,16 +111,20 @@ BEGIN
 END $$;
 CREATE TRIGGER areas_within AFTER INSERT OR UPDATE OR DELETE ON huying.areas EXECUTE FUNCTION huying_sys.keep_area_within();
 
+-- As their owner whoever calls (the installer does), or partitions would be his.
 -- Partitions for a county's months, `from_month` to `to_month` inclusive ('2026-01'). A month that the default
 -- partition has rows of already stays there.
 CREATE FUNCTION huying_sys.make_partitions(a_county text, from_month text, to_month text) RETURNS int
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   base text := 'actions_' || regexp_replace(a_county, '[^0-9A-Za-z]', '_', 'g');
   month date := to_date(from_month, 'YYYY-MM');
   part text; starts bigint; ends bigint; made int := 0;
 BEGIN
   IF to_regclass('huying.' || base) IS NULL THEN
+    IF EXISTS (SELECT FROM huying.actions_elsewhere WHERE county = a_county) THEN
+      RAISE EXCEPTION '县 % 已有动作在默认分区里，先请数据库管理员移出', a_county;
+    END IF;
     EXECUTE format('CREATE TABLE huying.%I PARTITION OF huying.actions FOR VALUES IN (%L) PARTITION BY RANGE (at)', base, a_county);
     EXECUTE format('CREATE TABLE huying.%I PARTITION OF huying.%I DEFAULT', base || '_any', base);
     EXECUTE format('ALTER TABLE huying.%I ENABLE ROW LEVEL SECURITY', base);
@@ -143,4 +147,13 @@ BEGIN
   END LOOP;
   RETURN made;
 END $$;
+-- A county has its partitions from the day it is known, before the first case can lie elsewhere: fourteen months
+-- ahead; the system administrator makes more (status says until when there are some).
+CREATE FUNCTION huying_sys.partition_counties() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM huying_sys.make_partitions(c.code, to_char(now() - interval '1 month', 'YYYY-MM'), to_char(now() + interval '14 months', 'YYYY-MM'))
+    FROM counties_new c WHERE c.level = 2 AND NOT EXISTS (SELECT FROM huying.actions_elsewhere WHERE county = c.code);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER areas_partitions AFTER INSERT ON huying.areas REFERENCING NEW TABLE AS counties_new EXECUTE FUNCTION huying_sys.partition_counties();
 RESET ROLE;

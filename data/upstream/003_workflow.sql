@@ -20,7 +20,7 @@ CREATE FUNCTION huying_sys.texts(list jsonb) RETURNS text[] LANGUAGE sql IMMUTAB
   $$ SELECT coalesce(array_agg(e ORDER BY n), '{}') FROM jsonb_array_elements_text(list) WITH ORDINALITY AS t(e, n) $$;
 
 -- Every role of the table becomes a group role huying_<code>.
-CREATE FUNCTION huying_sys.load_workflow(w jsonb) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION huying_sys.load_workflow(w jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   code text;
   known text[] := ARRAY['has_units', 'running', 'stopped', 'request', 'no_request', 'supervised', 'not_supervised',

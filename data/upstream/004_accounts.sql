@@ -89,7 +89,7 @@ $$;
 -- verifier: what libpq's PQencryptPasswordConn makes of the password, so that the password itself never travels.
 -- NULL leaves it as it is.
 CREATE FUNCTION huying_sys.put_account(a_name text, a_display text, a_roles text[], a_seat text, a_areas text[],
-  a_orgs text[], a_kinds text[], verifier text) RETURNS void LANGUAGE plpgsql AS $$
+  a_orgs text[], a_kinds text[], verifier text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   why text := huying_sys.separation_problem(a_roles);
   role text;

@@ -134,6 +134,7 @@ BEGIN
     'cases', (SELECT reltuples::bigint FROM pg_class WHERE oid = 'huying.cases'::regclass),
     'feed_waiting', (SELECT count(*) FROM huying.feed WHERE xid >= pg_snapshot_xmin(pg_current_snapshot())),
     'oldest_transaction_seconds', (SELECT extract(epoch FROM max(clock_timestamp() - xact_start))::int FROM pg_stat_activity WHERE backend_xid IS NOT NULL AND pid <> pg_backend_pid()),
+    'partitions_until', (SELECT max(right(relname, 6)) FROM pg_class WHERE relnamespace = 'huying'::regnamespace AND relname ~ '^actions_.*_\d{6}$'),
     'seats', (SELECT coalesce(jsonb_agg(jsonb_build_object('account', account, 'seat', seat, 'at', at, 'outbox', outbox,
       'lag', (SELECT count(*) FROM huying.feed f, huying_sys.position_of(s."position") p WHERE (f.xid, f.seq) > (p.xid, p.seq))) ORDER BY account, seat), '[]')
       FROM huying.seats s));

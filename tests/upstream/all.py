@@ -11,4 +11,5 @@ import racetest  # noqa: E402,F401
 import rightstest  # noqa: E402,F401
 import unmasktest  # noqa: E402,F401
 import hostiletest  # noqa: E402,F401
+import fieldtest  # noqa: E402,F401
 harness.finish()

@@ -66,7 +66,6 @@ def fill():
             columns = {'roads': "'r', NULL, 'path'", 'buildings': "'b', NULL", 'land': "'l', NULL, 'park'", 'waterways': "'w', NULL, 'river'"}[table]
             s.text('INSERT INTO huying.%s VALUES (%s)' % (table, columns))
         s.text("INSERT INTO huying.cell_keys VALUES (1, '\\x%s')" % ('5a' * 32))
-        s.text("SELECT huying_sys.make_partitions('459021', '2026-11', '2027-02')")
         for name, (roles, where, orgs) in accounts.items():
             s.text(account_sql('huying_sys.put_account', name, roles, where, orgs))
 
