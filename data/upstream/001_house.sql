@@ -48,8 +48,8 @@ INSERT INTO huying.settings VALUES
   ('incarnation', gen_random_uuid()::text), ('workflow_version', '0');
 -- One row, because every batch reads it.
 CREATE TABLE huying_sys.limits (number_prefix text NOT NULL, undo_ms bigint NOT NULL, future_ms bigint NOT NULL, batch int NOT NULL,
-  payload int NOT NULL, stalled_seconds int NOT NULL);
-INSERT INTO huying_sys.limits VALUES ('QD', 0, 300000, 2000, 65536, 60);
+  payload int NOT NULL, stalled_seconds int NOT NULL, wake_ms int NOT NULL);
+INSERT INTO huying_sys.limits VALUES ('QD', 0, 300000, 2000, 65536, 60, 40);
 
 CREATE FUNCTION huying_sys.now_ms() RETURNS bigint LANGUAGE sql VOLATILE
   RETURN (extract(epoch FROM clock_timestamp()) * 1000)::bigint;

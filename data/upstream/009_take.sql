@@ -181,14 +181,15 @@ END $$;
 
 -- Wakes the listeners of channel huying, after the commit of what they are to read. Not in submit_actions itself: a
 -- transaction that notifies holds a lock of the whole database while its commit is written to disk, so that all
--- writers would queue up behind each other's disk. At most one wake-up in 5 ms; a listener therefore waits 5 ms
--- before it reads, and then has what was committed behind a wake-up that was left out.
+-- writers would queue up behind each other's disk. At most one wake-up in limits.wake_ms (40), because each wakes every
+-- listener; a listener therefore reads at once, and once more that long after it, for what was committed behind a
+-- wake-up that was left out.
 CREATE SEQUENCE huying_sys.woken MINVALUE 0 START 0;
 CREATE FUNCTION huying.wake() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   now_ms bigint := huying_sys.now_ms();
 BEGIN
-  IF now_ms - (SELECT last_value FROM huying_sys.woken) BETWEEN 0 AND 4 THEN
+  IF now_ms - (SELECT last_value FROM huying_sys.woken) BETWEEN 0 AND (SELECT wake_ms FROM huying_sys.limits) - 1 THEN
     RETURN;
   END IF;
   PERFORM setval('huying_sys.woken', now_ms);

@@ -100,7 +100,7 @@ CREATE POLICY reading ON huying.feed FOR SELECT USING (
 
 -- Asked by the policies as whoever reads; the schema itself stays closed, so nobody calls them by name.
 GRANT EXECUTE ON FUNCTION huying_sys.i_handle, huying_sys.i_am_whole, huying_sys.my_areas, huying_sys.my_orgs, huying_sys.my_variants,
-  huying_sys.my_roles, huying_sys.i_am_any, huying_sys.saw, huying_sys.feed_edge, huying_sys.position_of TO huying_account;
+  huying_sys.my_roles, huying_sys.i_am_any, huying_sys.saw TO huying_account;
 RESET ROLE;
 
 SET ROLE huying_audit_owner;

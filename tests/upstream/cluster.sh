@@ -31,7 +31,7 @@ start_cluster() {
 listen_addresses = '127.0.0.1'
 port = $PGPORT
 unix_socket_directories = '$work'
-max_connections = 120
+max_connections = 300
 shared_buffers = 256MB
 max_wal_size = 2GB
 log_min_messages = warning

@@ -164,3 +164,19 @@ def _():
             s.text('ROLLBACK')
     equal(wrong, [], '%d cells wrong' % len(wrong))
     return '%d cells' % cells
+
+
+@check('rights: the feed tells each account the cases that its policies show, no other')
+def _():
+    for account in sorted(set(accounts) - {'reporter', 'admin_system', 'admin_security', 'admin_audit'}):
+        with Session(account) as s:
+            told, token = {}, ''
+            while True:
+                changes = s.changes(token, 400)
+                told.update({b['case_id']: w for _, w, b in changes if 'case_id' in b})
+                token = changes[-1][0]
+                if not changes[-1][2]['more']:
+                    break
+            shown = {i for i, in s.rows('SELECT id FROM huying.cases')}
+            equal({c for c, w in told.items() if w != 'drop'}, shown, account)
+            equal({c for c, w in told.items() if w == 'drop'} & visible_cases(account), set(), account)
