@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/queuecolumns.h"
 
+#include "data/model/rankedrows.h"
+
 #include <algorithm>
+#include <cctype>
 #include <cstring>
-#include <limits>
 
 namespace huying
 {
@@ -90,6 +92,7 @@ void QueueColumns::clear()
     m_text.clear();
     m_textAt.clear();
     m_textLength.clear();
+    m_signature.clear();
 }
 
 void QueueColumns::append(const CaseState &state)
@@ -156,8 +159,7 @@ Lamp QueueColumns::lamp(int row, TimeMs now) const
 
 qint64 QueueColumns::sortKey(QueueSort sort, int row) const
 {
-    // Far past any time in milliseconds, so that groups follow each other.
-    constexpr qint64 group = std::numeric_limits<qint64>::max() / 8;
+    constexpr qint64 group = RankedRows::rankGroup; // far past any time in milliseconds: groups follow each other
     const std::size_t i = at(row);
     switch (sort) {
     case QueueSort::TimeLeft:
@@ -178,6 +180,37 @@ qint64 QueueColumns::sortKey(QueueSort sort, int row) const
     return 0;
 }
 
+std::vector<qint64> QueueColumns::sortKeys(QueueSort sort) const
+{
+    std::vector<qint64> keys(m_tab.size());
+    for (int row = 0; row < size(); ++row)
+        keys[at(row)] = sortKey(sort, row);
+    return keys;
+}
+
+QueueColumns::Signature QueueColumns::signatureOf(std::string_view text)
+{
+    constexpr quint32 letters = 26, digits = 10, own = letters + digits, characters = 128, neighbours = 128;
+    constexpr quint32 scatter = 2654435769u; // golden ratio: spreads neighbouring codes
+    Signature signature;
+    quint32 before = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<quint8>(text[i]);
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        quint32 c = 0; // the bytes as they stand name the character as well as its number would
+        for (const char byte : text.substr(i, length))
+            c = c << 8 | static_cast<quint8>(byte);
+        signature.add(c - U'a' < letters  ? c - U'a'
+                      : c - U'0' < digits ? letters + c - U'0'
+                                          : own + (c * scatter >> 8) % (characters - own));
+        if (before)
+            signature.add(characters + ((before * 31 + c) * scatter >> 8) % neighbours);
+        before = c;
+        i += length;
+    }
+    return signature;
+}
+
 std::string QueueColumns::textOf(const CaseState &state)
 {
     const QChar gap = QLatin1Char('\n');
@@ -194,6 +227,7 @@ void QueueColumns::placeText(int row, const std::string &text)
     m_textAt[i] = static_cast<quint32>(m_text.size());
     m_textLength[i] = static_cast<quint32>(text.size());
     m_text += text;
+    m_signature[i] = signatureOf(text);
 }
 
 bool QueueColumns::indexText(const CaseBoard &board, int rows)
@@ -203,6 +237,7 @@ bool QueueColumns::indexText(const CaseBoard &board, int rows)
     for (int row = first; row < last; ++row) {
         m_textAt.push_back(0);
         m_textLength.push_back(0);
+        m_signature.push_back({});
         placeText(row, textOf(board.at(row)));
     }
     return last == size();
@@ -221,8 +256,11 @@ QueueColumns::Query QueueColumns::query(const QueueFilter &filter, TimeMs now) c
     query.dueTo = filter.dueTo;
     query.only = filter.only;
     query.now = now;
-    for (const QString &word : filter.text.toLower().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts))
-        query.words.push_back(word.toStdString());
+    for (const QString &word : filter.text.toLower().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        const std::string text = word.toStdString();
+        const bool isExact = text.size() == 1 && std::isalnum(static_cast<unsigned char>(text[0]));
+        query.words.push_back({text, signatureOf(text), isExact});
+    }
     if (filter.area.isEmpty())
         return query;
     query.areas.assign(std::max<std::size_t>(1, m_areas ? m_areas->all().size() : 0), 0);
@@ -277,12 +315,13 @@ bool QueueColumns::isDueWithin(int row, TimeMs from, TimeMs to) const
     return m_tab[i] != QueueTab::Closed && !m_stopped[i] && m_due[i] && m_due[i] >= from && (!to || m_due[i] < to);
 }
 
-bool QueueColumns::hasText(int row, const std::vector<std::string> &words) const
+bool QueueColumns::hasText(int row, const std::vector<Word> &words) const
 {
     const std::size_t i = at(row);
-    return std::ranges::all_of(words, [&](const std::string &word) {
-        return i < m_textAt.size()
-            && memmem(m_text.data() + m_textAt[i], m_textLength[i], word.data(), word.size()) != nullptr;
+    return std::ranges::all_of(words, [&](const Word &word) {
+        if (i >= m_textAt.size() || !m_signature[i].covers(word.signature))
+            return false;
+        return word.isExact || memmem(m_text.data() + m_textAt[i], m_textLength[i], word.text.data(), word.text.size()) != nullptr;
     });
 }
 

@@ -7,7 +7,9 @@
 #include "data/model/workflow.h"
 #include "data/store/searchtext.h"
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace huying
@@ -32,9 +34,34 @@ public:
     Lamp lamp(int row, TimeMs now) const;
     /// Ascending order of `sort`; equal keys keep the board's order.
     qint64 sortKey(QueueSort sort, int row) const;
+    std::vector<qint64> sortKeys(QueueSort sort) const;
 
     /// Search text is made in slices between other work; true when there is none left to make.
     bool indexText(const CaseBoard &board, int rows);
+    int textless() const { return size() - static_cast<int>(m_textAt.size()); }
+
+    /// Which characters a text has, letters and digits each for themselves, the others by a hash; and which
+    /// neighbours, by a hash. A text that lacks a bit of a word lacks the word.
+    struct Signature
+    {
+        std::array<quint64, 4> bits{};
+        void add(quint32 bit) { bits[bit >> 6] |= quint64(1) << (bit & 63); }
+        bool covers(const Signature &part) const
+        {
+            quint64 missing = 0;
+            for (std::size_t i = 0; i < bits.size(); ++i)
+                missing |= part.bits[i] & ~bits[i];
+            return !missing;
+        }
+    };
+    static Signature signatureOf(std::string_view text);
+
+    struct Word
+    {
+        std::string text; ///< UTF-8, lower case
+        Signature signature;
+        bool isExact;     ///< one letter or digit: the signature alone decides
+    };
 
     /// A filter with everything looked up that can be; valid until the next append, update or setAreas.
     struct Query
@@ -46,12 +73,12 @@ public:
         int marks = 0;
         TimeMs dueFrom = 0, dueTo = 0;
         std::shared_ptr<const CaseSet> only;
-        std::vector<std::string> words; ///< UTF-8, lower case
+        std::vector<Word> words;
         TimeMs now = 0;
     };
     Query query(const QueueFilter &filter, TimeMs now) const;
     bool passes(int row, const Query &query) const;
-    bool hasText(int row, const std::vector<std::string> &words) const;
+    bool hasText(int row, const std::vector<Word> &words) const;
 
 private:
     static std::size_t at(int row) { return static_cast<std::size_t>(row); }
@@ -83,6 +110,7 @@ private:
 
     std::string m_text; ///< one after the other, what rows no longer use stays
     std::vector<quint32> m_textAt, m_textLength;
+    std::vector<Signature> m_signature;
 };
 
 } // namespace huying

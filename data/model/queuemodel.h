@@ -2,6 +2,7 @@
 #pragma once
 
 #include "data/model/queuecolumns.h"
+#include "data/model/rankedrows.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -12,7 +13,8 @@ namespace huying
 {
 
 /// The board filtered and sorted for one queue. Rows that the user sees never move by themselves while the queue
-/// is held: they change in place, and what would come, go or move waits for release(). GUI thread.
+/// is held: they change in place, and what would come, go or move waits for release(). A long queue (atOnce rows and
+/// more) is filtered and sorted in slices between other events and shows what it showed until that is done. GUI thread.
 class QueueModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -39,6 +41,7 @@ public:
         LampRole, ///< int of Lamp
         LeftRole  ///< TimeMs until due
     };
+    static constexpr int atOnce = 50'000; ///< rows that filter and order take before setFilter() returns
     using Now = std::function<TimeMs()>;
     using Describe = std::function<QString(const CaseState &, Lamp)>;
 
@@ -64,6 +67,15 @@ public:
     /// Open cases that pass everything but the tab, as of the last tick().
     int lampCount(Lamp lamp) const { return m_lampCounts[static_cast<std::size_t>(lamp)]; }
 
+    /// Nothing is left to filter, sort or show.
+    bool isSettled() const { return !m_work.due; }
+    /// A slice of what is left, some milliseconds; the model calls it by itself. True when that was the last one.
+    bool advance();
+    /// Every row can be found by its words.
+    bool hasAllText() const { return m_columns.textless() == 0; }
+    /// All that is left, at once: for what acts on the whole queue.
+    void settle();
+
     void hold();
     void release();
     bool isHeld() const { return m_held; }
@@ -82,9 +94,9 @@ public:
     void uncheckAll();
     /// Rows first … last as one step; all that the queue shows with checkAll().
     void setChecked(int first, int last, bool on);
-    void checkAll() { setChecked(0, rowCount() - 1, true); }
-    /// What the queue shows at this moment, as rows of the board, in order.
-    const std::vector<int> &boardRows() const { return m_shown; }
+    void checkAll();
+    /// What the queue shows, settled, as rows of the board, in order.
+    const std::vector<int> &boardRows();
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -101,22 +113,61 @@ signals:
     /// Cases that are new to the board and pass the filter, held back or not; not for the first load.
     void arrived(const QList<huying::CaseId> &cases);
     void checkedChanged();
+    /// The rows of a new filter are shown.
+    void filtered();
 
 private:
+    enum Stage : quint8 {
+        Order = 1,  ///< m_order anew, by all keys
+        Pass = 2,   ///< m_in anew
+        Lamps = 4,  ///< lamp counts, and who passes by the clock
+        Gather = 8, ///< the rows to show, from the top of m_order
+    };
+    /// What is left to do after a change of filter, order or cases, one stage after the other.
+    struct Work
+    {
+        int due = 0;           ///< bits of Stage
+        int next = 0;          ///< where the stage that goes on has come to
+        bool narrower = false; ///< Pass: what failed before fails again
+        bool anew = false;     ///< Gather: for a new filter, shown whatever holds
+        bool show = false;     ///< Gather: for a new order, or not held
+        bool sameRows = false; ///< Gather: the shown ones in another order
+        QueueColumns::Query query;
+        RankedRows ranking;
+        std::array<int, 6> lampCounts{};
+        std::vector<int> rows;
+        std::array<int, 1 << queueTabCount> byTabs{}; ///< rows by all the tabs they are in
+    };
+
     void rebuild();
     void insertRows(int first, int last);
     void changeRows(const QList<int> &rows);
-    void orderAnew(const std::vector<int> &moved);
+    bool precedes(int a, int b) const;
+    void takeInOrder(const std::vector<int> &fresh);
+    void take(int row, const CaseState &state);
+    quint16 inFilter(int row, const QueueColumns::Query &query) const
+    {
+        return m_columns.passes(row, query) ? m_columns.tabs(row) : quint16(0);
+    }
     void dataArrived();
     bool shows(int row) const;
-    std::vector<int> wanted();
+    void work();
+    void redo(int stages);
+    bool step();
+    void stepOrder();
+    void stepPass();
+    void stepLamps();
+    void stepGather();
+    void present();
+    void makeTextSlice();
     void show(std::vector<int> rows);
+    void reorder(std::vector<int> rows);
     void removeShown(const std::vector<int> &next);
-    void reorderShown(const std::vector<int> &next);
+    void reorderShown(const std::vector<int> &next, bool hasFresh);
     void insertShown(const std::vector<int> &next);
     void indexShown();
     void countWaiting(const std::vector<int> &next);
-    void makeText();
+    void setWaiting(int cases);
     QVariant cell(const CaseState &state, int column) const;
 
     const CaseBoard &m_board;
@@ -129,14 +180,15 @@ private:
     bool m_held = false, m_checkable = false;
     int m_waiting = 0;
     std::vector<int> m_order;     ///< all board rows, sorted
-    std::vector<quint8> m_pass;   ///< by board row: all but the tab
+    std::vector<quint16> m_in;    ///< by board row: the tabs it is in, 0 if it does not pass the filter
     std::vector<int> m_shown;     ///< board rows that the model has
     std::vector<int> m_position;  ///< by board row: row of the model, −1 not shown
     std::array<int, queueTabCount> m_counts{};
     std::array<int, 6> m_lampCounts{};
     QSet<CaseId> m_checked;
     QStringList m_headers;
-    QTimer m_textTimer;
+    Work m_work;
+    QTimer m_textTimer, m_workTimer;
 };
 
 } // namespace huying

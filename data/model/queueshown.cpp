@@ -3,6 +3,7 @@
 #include "data/model/queuemodel.h"
 
 #include <algorithm>
+#include <span>
 
 namespace huying
 {
@@ -13,7 +14,7 @@ namespace
 constexpr int mostRuns = 256; ///< beyond it, telling each run costs views more than a reset
 
 /// How many stretches of neighbours `belongs` is true for.
-template <class Belongs> int countRuns(const std::vector<int> &rows, Belongs &&belongs)
+template <class Belongs> int countRuns(std::span<const int> rows, Belongs &&belongs)
 {
     int runs = 0;
     bool inside = false;
@@ -36,23 +37,32 @@ void QueueModel::indexShown()
 
 void QueueModel::show(std::vector<int> rows)
 {
-    if (rows == m_shown)
+    // What both begin and end with stays as it is: mostly all but a few rows.
+    const auto head = std::ranges::mismatch(m_shown, rows).in1 - m_shown.begin();
+    if (rows.size() == m_shown.size() && static_cast<std::size_t>(head) == rows.size())
         return;
+    const auto most = static_cast<std::ptrdiff_t>(std::min(rows.size(), m_shown.size())) - head;
+    std::ptrdiff_t tail = 0;
+    while (tail < most && *(m_shown.end() - 1 - tail) == *(rows.end() - 1 - tail))
+        ++tail;
+    const std::span was(m_shown.begin() + head, m_shown.end() - tail), next(rows.begin() + head, rows.end() - tail);
     std::vector<quint8> isNext(m_position.size(), 0);
-    for (const int row : rows)
+    for (const int row : next)
         isNext[static_cast<std::size_t>(row)] = 1;
-    const auto gone = [&](int row) { return !isNext[static_cast<std::size_t>(row)]; };
-    const auto fresh = [&](int row) { return m_position[static_cast<std::size_t>(row)] < 0; };
-    if (m_shown.empty() || rows.empty() || countRuns(m_shown, gone) + countRuns(rows, fresh) > mostRuns) {
+    const int gone = countRuns(was, [&](int row) { return !isNext[static_cast<std::size_t>(row)]; });
+    const int fresh = countRuns(next, [&](int row) { return m_position[static_cast<std::size_t>(row)] < 0; });
+    if (m_shown.empty() || rows.empty() || gone + fresh > mostRuns) {
         beginResetModel();
         m_shown = std::move(rows);
         indexShown();
         endResetModel();
         return;
     }
-    removeShown(rows);
-    reorderShown(rows);
-    insertShown(rows);
+    if (gone)
+        removeShown(rows);
+    reorderShown(rows, fresh > 0);
+    if (fresh)
+        insertShown(rows);
 }
 
 void QueueModel::removeShown(const std::vector<int> &next)
@@ -74,19 +84,26 @@ void QueueModel::removeShown(const std::vector<int> &next)
     indexShown();
 }
 
-void QueueModel::reorderShown(const std::vector<int> &next)
+void QueueModel::reorderShown(const std::vector<int> &next, bool hasFresh)
 {
     std::vector<int> order;
-    std::ranges::copy_if(next, std::back_inserter(order),
-                         [this](int row) { return m_position[static_cast<std::size_t>(row)] >= 0; });
-    if (order == m_shown)
-        return;
+    if (hasFresh)
+        std::ranges::copy_if(next, std::back_inserter(order),
+                             [this](int row) { return m_position[static_cast<std::size_t>(row)] >= 0; });
+    else
+        order = next;
+    if (order != m_shown)
+        reorder(std::move(order));
+}
+
+void QueueModel::reorder(std::vector<int> rows)
+{
     emit layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     std::vector<int> boardRows;
     for (const QModelIndex &index : before)
         boardRows.push_back(m_shown[static_cast<std::size_t>(index.row())]);
-    m_shown = std::move(order);
+    m_shown = std::move(rows);
     indexShown();
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i)
@@ -225,6 +242,18 @@ void QueueModel::setChecked(int first, int last, bool on)
     }
     emit dataChanged(index(first, LimitColumn), index(last, LimitColumn), {Qt::CheckStateRole});
     emit checkedChanged();
+}
+
+void QueueModel::checkAll()
+{
+    settle();
+    setChecked(0, rowCount() - 1, true);
+}
+
+const std::vector<int> &QueueModel::boardRows()
+{
+    settle();
+    return m_shown;
 }
 
 void QueueModel::uncheckAll()

@@ -10,6 +10,24 @@ namespace huying
 
 XSession::XSession(QSize size)
 {
+    // Two servers that start at the same moment may both reach for one display; the loser tries again.
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        if (startServer(size) && startManager())
+            return;
+        end(m_manager);
+        end(m_server);
+        m_display.clear();
+    }
+}
+
+XSession::~XSession()
+{
+    for (QProcess *process : {&m_program, &m_manager, &m_server})
+        end(*process);
+}
+
+bool XSession::startServer(QSize size)
+{
     // The server picks a free display and tells its number when it is ready.
     m_server.setProcessChannelMode(QProcess::SeparateChannels);
     m_server.start(QStringLiteral("Xvfb"),
@@ -17,27 +35,29 @@ XSession::XSession(QSize size)
                     QStringLiteral("%1x%2x24").arg(size.width()).arg(size.height()), QStringLiteral("-nolisten"),
                     QStringLiteral("tcp")});
     if (!m_server.waitForStarted(5000) || !m_server.waitForReadyRead(10000))
-        return;
-    const QString display = QLatin1Char(':') + QString::fromLatin1(m_server.readAllStandardOutput()).trimmed();
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("DISPLAY"), display);
-    m_manager.setProcessEnvironment(environment);
-    m_manager.start(QStringLiteral("openbox"), QStringList());
-    // A window that is there before its manager would never be given the keyboard.
-    m_display = display;
-    const QStringList manager{QStringLiteral("-root"), QStringLiteral("_NET_SUPPORTING_WM_CHECK")};
-    if (!QTest::qWaitFor([&] { return run(QStringLiteral("xprop"), manager).contains(QLatin1String("window id")); }, 20000))
-        m_display.clear();
+        return false;
+    m_display = QLatin1Char(':') + QString::fromLatin1(m_server.readAllStandardOutput()).trimmed();
+    return true;
 }
 
-XSession::~XSession()
+/// A window that is there before its manager would never be given the keyboard.
+bool XSession::startManager()
 {
-    for (QProcess *process : {&m_program, &m_manager, &m_server}) {
-        process->terminate();
-        if (!process->waitForFinished(10000))
-            process->kill();
-        process->waitForFinished(2000);
-    }
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("DISPLAY"), m_display);
+    m_manager.setProcessEnvironment(environment);
+    m_manager.start(QStringLiteral("openbox"), QStringList());
+    const QStringList manager{QStringLiteral("-root"), QStringLiteral("_NET_SUPPORTING_WM_CHECK")};
+    return m_manager.waitForStarted(5000)
+           && QTest::qWaitFor([&] { return run(QStringLiteral("xprop"), manager).contains(QLatin1String("window id")); }, 20000);
+}
+
+void XSession::end(QProcess &process)
+{
+    process.terminate();
+    if (!process.waitForFinished(10000))
+        process.kill();
+    process.waitForFinished(2000);
 }
 
 bool XSession::start(const QString &program, const QStringList &arguments, const QProcessEnvironment &extra)
@@ -57,6 +77,7 @@ QString XSession::run(const QString &program, const QStringList &arguments)
     QProcess tool;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("DISPLAY"), m_display);
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8")); // what is typed is UTF-8
     tool.setProcessEnvironment(environment);
     tool.start(program, arguments);
     if (!tool.waitForFinished(20000))

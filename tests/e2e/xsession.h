@@ -31,6 +31,9 @@ public:
     QImage picture();
 
 private:
+    bool startServer(QSize size);
+    bool startManager();
+    void end(QProcess &process);
     /// Runs a tool of the X server; what it printed. Says so on the test's output if it failed.
     QString run(const QString &program, const QStringList &arguments);
     QString tool(const QStringList &arguments) { return run(QStringLiteral("xdotool"), arguments); }

@@ -60,7 +60,7 @@ QMenu *DeskPage::makeExportMenu(QWidget *parent, bool onlyTicked)
     return menu;
 }
 
-ListJob DeskPage::exportJob(ListFormat format, bool onlyTicked) const
+ListJob DeskPage::exportJob(ListFormat format, bool onlyTicked)
 {
     const DeskColumns shown = columnsOf(*m_table);
     auto rows = std::make_shared<std::vector<int>>(m_queue.boardRows());

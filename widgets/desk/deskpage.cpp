@@ -81,8 +81,8 @@ DeskPage::DeskPage(const DeskSource &source, QWidget *parent)
     connect(m_filterBar, &FilterBar::filterChanged, this, [this](QueueFilter filter) {
         filter.tab = m_queue.filter().tab;
         m_queue.setFilter(filter);
-        showNext();
     });
+    connect(&m_queue, &QueueModel::filtered, this, &DeskPage::showNext);
     connect(m_filterBar, &FilterBar::sortingChosen, &m_queue, &QueueModel::setSorting);
     connect(m_filterBar, &FilterBar::leftDown, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_empty, &EmptyState::actionTriggered, m_filterBar, [this] { m_filterBar->setFilter({}); });
@@ -170,9 +170,10 @@ void DeskPage::choose(QueueTab tab)
 {
     QueueFilter filter = m_queue.filter();
     filter.tab = tab;
-    m_queue.setFilter(filter);
+    if (filter == m_queue.filter())
+        showNext();
     m_review->setMode(tab == QueueTab::FollowUp ? CaseReview::Mode::Call : CaseReview::Mode::Check);
-    showNext();
+    m_queue.setFilter(filter);
 }
 
 void DeskPage::showCases(std::shared_ptr<const CaseSet> cases)

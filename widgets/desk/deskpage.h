@@ -65,7 +65,7 @@ public:
     /// The cases behind a figure, whatever became of them.
     void showCases(std::shared_ptr<const CaseSet> cases);
     /// What would be written: the rows that are shown, or only the ticked ones.
-    ListJob exportJob(ListFormat format, bool onlyTicked) const;
+    ListJob exportJob(ListFormat format, bool onlyTicked);
     void askExport(ListFormat format, bool onlyTicked);
     /// Takes back the last batch; false if that is too late.
     bool undo();

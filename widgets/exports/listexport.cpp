@@ -4,6 +4,7 @@
 #include "data/live/whendone.h"
 #include "widgets/exports/pdflist.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFileInfo>
 
@@ -59,7 +60,7 @@ void ListExport::start(const ListJob &job)
     const QString detail = QStringLiteral("%1 件，%2，%3").arg(job.rows).arg(QFileInfo(job.file).fileName(), job.detail);
     whenDone(m_live.audit(QStringLiteral("export"), job.subject, detail), this,
              [this](const Result<void> &done) { after(done, &ListExport::begin); },
-             [this] { after(fail(ErrorKind::Unavailable, tr("The store is closed")), nullptr); });
+             [this] { refuse(); });
 }
 
 void ListExport::cancel()
@@ -84,6 +85,12 @@ void ListExport::end()
     m_running = false;
     m_job.row = nullptr;
     m_thread.run([writer = m_writer] { writer->reset(); });
+}
+
+void ListExport::refuse()
+{
+    // Some versions of lupdate take a bare tr() in this file for one outside the namespace.
+    after(fail(ErrorKind::Unavailable, QCoreApplication::translate("huying::ListExport", "The store is closed")), nullptr);
 }
 
 void ListExport::begin()

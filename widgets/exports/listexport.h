@@ -45,6 +45,7 @@ signals:
     void cancelled();
 
 private:
+    void refuse();
     void begin();
     void feed();
     void finish();
