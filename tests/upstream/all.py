@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """All tests, in one process, because they share the accounts' passwords."""
+import os
+
 import harness
 import place
 
@@ -12,4 +14,6 @@ import rightstest  # noqa: E402,F401
 import unmasktest  # noqa: E402,F401
 import hostiletest  # noqa: E402,F401
 import fieldtest  # noqa: E402,F401
+if os.environ.get('FULL'):
+    import restoretest  # noqa: E402,F401
 harness.finish()
