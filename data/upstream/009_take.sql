@@ -12,7 +12,7 @@ DECLARE
   a_version int := huying_sys.small(a, 'expected_version');
   p jsonb := coalesce(a -> 'payload', '{}');
   c huying.cases; was huying.cases; r huying.workflow_actions;
-  why text[]; answer jsonb; folded record; cell text;
+  why text[]; folded record;
   trusted boolean := 'system' = ANY (me.roles);
 BEGIN
   SELECT * INTO r FROM huying.workflow_actions WHERE code = a_kind;
