@@ -34,7 +34,7 @@ public:
     Lamp lamp(int row, TimeMs now) const;
     /// Ascending order of `sort`; equal keys keep the board's order.
     qint64 sortKey(QueueSort sort, int row) const;
-    std::vector<qint64> sortKeys(QueueSort sort) const;
+    void fillSortKeys(QueueSort sort, std::vector<qint64> &keys) const;
 
     /// Search text is made in slices between other work; true when there is none left to make.
     bool indexText(const CaseBoard &board, int rows);

@@ -118,10 +118,11 @@ signals:
 
 private:
     enum Stage : quint8 {
-        Order = 1,  ///< m_order anew, by all keys
-        Pass = 2,   ///< m_in anew
-        Lamps = 4,  ///< lamp counts, and who passes by the clock
-        Gather = 8, ///< the rows to show, from the top of m_order
+        Order = 1,    ///< m_order anew, by all keys
+        Pass = 2,     ///< m_in anew
+        Lamps = 4,    ///< lamp counts, and who passes by the clock
+        Gather = 8,   ///< the rows to show, from the top of m_order
+        Present = 16, ///< to the views, which takes some milliseconds of its own
     };
     /// What is left to do after a change of filter, order or cases, one stage after the other.
     struct Work
@@ -165,7 +166,7 @@ private:
     void removeShown(const std::vector<int> &next);
     void reorderShown(const std::vector<int> &next, bool hasFresh);
     void insertShown(const std::vector<int> &next);
-    void indexShown();
+    void indexShown(std::size_t from = 0);
     void countWaiting(const std::vector<int> &next);
     void setWaiting(int cases);
     QVariant cell(const CaseState &state, int column) const;

@@ -28,10 +28,10 @@ template <class Belongs> int countRuns(std::span<const int> rows, Belongs &&belo
 
 } // namespace
 
-void QueueModel::indexShown()
+/// From this row on; rows that have gone are taken out by whoever removes them.
+void QueueModel::indexShown(std::size_t from)
 {
-    std::ranges::fill(m_position, -1);
-    for (std::size_t i = 0; i < m_shown.size(); ++i)
+    for (std::size_t i = from; i < m_shown.size(); ++i)
         m_position[static_cast<std::size_t>(m_shown[i])] = static_cast<int>(i);
 }
 
@@ -53,6 +53,8 @@ void QueueModel::show(std::vector<int> rows)
     const int fresh = countRuns(next, [&](int row) { return m_position[static_cast<std::size_t>(row)] < 0; });
     if (m_shown.empty() || rows.empty() || gone + fresh > mostRuns) {
         beginResetModel();
+        for (const int row : m_shown)
+            m_position[static_cast<std::size_t>(row)] = -1;
         m_shown = std::move(rows);
         indexShown();
         endResetModel();
@@ -70,18 +72,21 @@ void QueueModel::removeShown(const std::vector<int> &next)
     std::vector<quint8> isNext(m_position.size(), 0);
     for (const int row : next)
         isNext[static_cast<std::size_t>(row)] = 1;
-    for (int last = static_cast<int>(m_shown.size()) - 1; last >= 0; --last) {
+    int first = static_cast<int>(m_shown.size());
+    for (int last = first - 1; last >= 0; --last) {
         if (isNext[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(last)])])
             continue;
-        int first = last;
+        first = last;
         while (first > 0 && !isNext[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(first - 1)])])
             --first;
         beginRemoveRows({}, first, last);
+        for (int i = first; i <= last; ++i)
+            m_position[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(i)])] = -1;
         m_shown.erase(m_shown.begin() + first, m_shown.begin() + last + 1);
         endRemoveRows();
         last = first;
     }
-    indexShown();
+    indexShown(static_cast<std::size_t>(first));
 }
 
 void QueueModel::reorderShown(const std::vector<int> &next, bool hasFresh)
@@ -114,12 +119,14 @@ void QueueModel::reorder(std::vector<int> rows)
 
 void QueueModel::insertShown(const std::vector<int> &next)
 {
+    std::size_t changed = m_shown.size();
     for (std::size_t first = 0; first < next.size(); ++first) {
         if (first < m_shown.size() && m_shown[first] == next[first])
             continue;
         std::size_t last = first;
         while (last + 1 < next.size() && m_position[static_cast<std::size_t>(next[last + 1])] < 0)
             ++last;
+        changed = std::min(changed, first);
         beginInsertRows({}, static_cast<int>(first), static_cast<int>(last));
         m_shown.insert(m_shown.begin() + static_cast<std::ptrdiff_t>(first),
                        next.begin() + static_cast<std::ptrdiff_t>(first),
@@ -127,7 +134,7 @@ void QueueModel::insertShown(const std::vector<int> &next)
         endInsertRows();
         first = last;
     }
-    indexShown();
+    indexShown(changed);
 }
 
 int QueueModel::rowOf(const CaseId &id) const

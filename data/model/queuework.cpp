@@ -29,6 +29,8 @@ void QueueModel::work()
 void QueueModel::redo(int stages)
 {
     m_work.due |= stages;
+    if (m_work.due & Present)
+        m_work.due = (m_work.due & ~Present) | Gather;
     m_work.sameRows = false;
     m_work.next = 0;
     m_work.lampCounts.fill(0);
@@ -49,7 +51,7 @@ bool QueueModel::advance()
     QElapsedTimer slice;
     slice.start();
     while (step())
-        if (slice.elapsed() >= sliceMs)
+        if (slice.elapsed() >= sliceMs || m_work.due == Present)
             return false;
     m_workTimer.stop();
     return true;
@@ -66,13 +68,15 @@ bool QueueModel::step()
         stepLamps();
     else if (m_work.due & Gather)
         stepGather();
+    else if (m_work.due & Present)
+        present();
     return m_work.due;
 }
 
 void QueueModel::stepOrder()
 {
     if (!m_work.ranking.isBegun()) {
-        m_work.ranking.begin(m_columns.sortKeys(m_sort));
+        m_columns.fillSortKeys(m_sort, m_work.ranking.begin(m_in.size()));
     } else if (m_work.ranking.step()) {
         m_order = m_work.ranking.take();
         m_work.due &= ~Order;
@@ -136,7 +140,7 @@ void QueueModel::stepGather()
     }
     m_work.next = last;
     if (static_cast<std::size_t>(last) == m_order.size())
-        present();
+        m_work.due = (m_work.due & ~Gather) | Present;
 }
 
 void QueueModel::present()
@@ -146,15 +150,19 @@ void QueueModel::present()
         if (m_work.byTabs[tabs])
             for (std::size_t tab = 0; tab < m_counts.size(); ++tab)
                 m_counts[tab] += tabs >> tab & 1 ? m_work.byTabs[tabs] : 0;
-    m_work.due &= ~Gather;
-    std::vector<int> rows = std::exchange(m_work.rows, {});
+    m_work.due &= ~Present;
+    std::vector<int> rows;
+    rows.swap(m_work.rows);
     const bool anew = std::exchange(m_work.anew, false), shows = std::exchange(m_work.show, false),
                sameRows = std::exchange(m_work.sameRows, false);
     if (anew) {
         beginResetModel();
+        for (const int row : m_shown)
+            m_position[static_cast<std::size_t>(row)] = -1;
         m_shown.swap(rows);
         indexShown();
         endResetModel();
+        m_work.rows.swap(rows); // its memory serves the next time
         setWaiting(0);
     } else if (sameRows) {
         reorder(std::move(rows));

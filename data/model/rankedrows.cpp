@@ -13,8 +13,6 @@ namespace huying
 namespace
 {
 
-constexpr int digitBits = 11;
-constexpr std::size_t buckets = std::size_t(1) << digitBits;
 constexpr int groupCount = 16; ///< a key is one of 2^64, a group 2^60 wide
 
 constexpr std::size_t groupOf(qint64 key)
@@ -37,10 +35,11 @@ constexpr std::size_t byRank(std::size_t rank)
 
 } // namespace
 
-void RankedRows::begin(std::vector<qint64> keys)
+std::vector<qint64> &RankedRows::begin(std::size_t rows)
 {
-    m_keys = std::move(keys);
+    m_keys.resize(rows);
     m_stage = Stage::Pack;
+    return m_keys;
 }
 
 bool RankedRows::step()
@@ -100,23 +99,27 @@ void RankedRows::pack()
         m_stage = Stage::Done;
         return;
     }
-    m_packed.resize(m_keys.size());
     m_other.resize(m_keys.size());
-    for (std::size_t row = 0; row < m_keys.size(); ++row)
-        m_packed[row] = static_cast<quint64>(base[groupOf(m_keys[row])] + offsetOf(m_keys[row])) << m_rowBits | row;
+    m_packed.resize(m_keys.size());
+    m_counts.assign(static_cast<std::size_t>((m_keyBits + digitBits - 1) / digitBits), {});
+    for (std::size_t row = 0; row < m_keys.size(); ++row) {
+        auto key = static_cast<quint64>(base[groupOf(m_keys[row])] + offsetOf(m_keys[row]));
+        m_packed[row] = key << m_rowBits | row;
+        for (auto &counts : m_counts) {
+            ++counts[key & (buckets - 1)];
+            key >>= digitBits;
+        }
+    }
     m_stage = Stage::Sort;
 }
 
 void RankedRows::sortDigit()
 {
     const int shift = m_rowBits + m_sortedBits;
-    const auto digit = [shift](quint64 packed) { return static_cast<std::size_t>(packed >> shift) & (buckets - 1); };
-    std::array<std::size_t, buckets> at{};
+    Counts &at = m_counts[static_cast<std::size_t>(m_sortedBits / digitBits)];
+    std::exclusive_scan(at.begin(), at.end(), at.begin(), quint32(0));
     for (const quint64 packed : m_packed)
-        ++at[digit(packed)];
-    std::exclusive_scan(at.begin(), at.end(), at.begin(), std::size_t(0));
-    for (const quint64 packed : m_packed)
-        m_other[at[digit(packed)]++] = packed;
+        m_other[at[static_cast<std::size_t>(packed >> shift) & (buckets - 1)]++] = packed;
     m_packed.swap(m_other);
     m_sortedBits += digitBits;
 }
@@ -124,9 +127,6 @@ void RankedRows::sortDigit()
 std::vector<int> RankedRows::take()
 {
     m_stage = Stage::Idle;
-    m_keys = {};
-    m_packed = {};
-    m_other = {};
     return std::exchange(m_rows, {});
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QtGlobal>
+#include <array>
 #include <vector>
 
 namespace huying
@@ -15,8 +16,9 @@ class RankedRows
 public:
     static constexpr qint64 rankGroup = qint64(1) << 60;
 
-    /// Forgets what was begun before. `keys`: one a row.
-    void begin(std::vector<qint64> keys);
+    /// Forgets what was begun before; the keys, one a row, to be filled in before the first step. What it works with
+    /// stays allocated: fresh memory would cost as much as the sorting.
+    std::vector<qint64> &begin(std::size_t rows);
     /// One step; true when the order is there.
     bool step();
     bool isBegun() const { return m_stage != Stage::Idle; }
@@ -25,6 +27,9 @@ public:
     std::vector<int> take();
 
 private:
+    static constexpr int digitBits = 13;
+    static constexpr std::size_t buckets = std::size_t(1) << digitBits;
+    using Counts = std::array<quint32, buckets>;
     enum class Stage : quint8 { Idle, Pack, Sort, Unpack, Done };
 
     void pack();
@@ -33,6 +38,7 @@ private:
     Stage m_stage = Stage::Idle;
     std::vector<qint64> m_keys;
     std::vector<quint64> m_packed, m_other; ///< key above, row below
+    std::vector<Counts> m_counts;           ///< rows by digit, for each digit from the lowest
     int m_rowBits = 0, m_keyBits = 0, m_sortedBits = 0;
     std::vector<int> m_rows;
 };
