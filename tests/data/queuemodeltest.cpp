@@ -201,6 +201,44 @@ private slots:
         m_now = noon;
     }
 
+    /// What comes, changes or is asked for while a long queue is at work ends as if it had come before.
+    void aLongQueueWorksInSlices()
+    {
+        CaseBoard board;
+        QueueModel model(board, m_workflow, [this] { return m_now; });
+        support::RandomCases source(17, noon);
+        QList<CaseState> known;
+        while (known.size() < QueueModel::atOnce + 10'000)
+            known << source.make(static_cast<int>(known.size()), 60);
+        board.merge(known);
+        model.settle();
+        QTRY_VERIFY_WITH_TIMEOUT(model.hasAllText(), 60'000);
+        QSignalSpy filtered(&model, &QueueModel::filtered);
+        for (int round = 0; round < 12; ++round) {
+            QueueFilter filter;
+            filter.tab = round % 2 ? QueueTab::Open : QueueTab::Closed;
+            if (round % 3)
+                filter.channels = {QStringLiteral("grid"), QStringLiteral("video")};
+            if (round % 4 == 1)
+                filter.lamps = 1 << int(Lamp::Overdue);
+            if (round % 4 == 2)
+                filter.text = QStringLiteral("rml");
+            model.setFilter(filter);
+            model.advance();
+            CaseState &touched = known[round * 4999];
+            if (!isFinal(touched))
+                source.step(touched);
+            known << source.make(static_cast<int>(known.size()), 60);
+            board.merge({touched, known.back()});
+            model.advance();
+            model.setSorting(static_cast<QueueSort>(round % 4));
+            QTRY_VERIFY_WITH_TIMEOUT(model.isSettled(), 60'000);
+            QCOMPARE(filtered.size(), round + 1);
+            compareWithBruteForce(model, known);
+            QCOMPARE(model.waiting(), 0);
+        }
+    }
+
 private:
     void compareWithBruteForce(const QueueModel &model, const QList<CaseState> &known)
     {
