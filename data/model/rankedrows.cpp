@@ -110,7 +110,7 @@ void RankedRows::pack()
             key >>= digitBits;
         }
     }
-    m_stage = Stage::Sort;
+    m_stage = m_keys.empty() ? Stage::Unpack : Stage::Sort;
 }
 
 void RankedRows::sortDigit()

@@ -46,6 +46,8 @@ private slots:
     {
         CaseBoard board;
         QueueModel model(board, m_workflow, [this] { return m_now; });
+        model.setSorting(QueueSort::Newest); // before there is anything to sort
+        model.setSorting(QueueSort::TimeLeft);
         CaseState stopped = simple(1, noon - hourMs), none = simple(2, 0), late = simple(3, noon - 2 * hourMs),
                   soon = simple(4, noon + hourMs);
         stopped.state = QStringLiteral("handling");
