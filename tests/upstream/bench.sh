@@ -5,9 +5,7 @@
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/cluster.sh"
-trap stop_cluster EXIT
-trap 'exit 130' INT TERM HUP
-start_cluster
+open_cluster
 install_schema || { echo "install failed" >&2; exit 1; }
 listeners=${1:-0}
 seconds=${SECONDS_EACH:-10}

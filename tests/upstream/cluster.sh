@@ -60,3 +60,10 @@ print("SELECT huying_sys.load_workflow(%s); SELECT huying_sys.grant_rights(); SE
 print("SELECT huying_sys.put_access_policy(%s);" % literal('access.json'))
 PY
 }
+
+# A server for this script alone: it ends with the script, however that ends.
+open_cluster() {
+  trap stop_cluster EXIT
+  trap 'exit 130' INT TERM HUP
+  start_cluster
+}

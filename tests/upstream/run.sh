@@ -5,8 +5,6 @@
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/cluster.sh"
-trap stop_cluster EXIT
-trap 'exit 130' INT TERM HUP
-start_cluster
+open_cluster
 install_schema || { echo "FAIL  install"; exit 1; }
 python3 -B "$here/all.py" "$@" </dev/null
