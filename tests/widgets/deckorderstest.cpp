@@ -1,74 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/patience.h"
-#include "tests/widgets/intakecounty.h"
-#include "widgets/deck/commanddeck.h"
-#include "widgets/deck/duplicatepanel.h"
-#include "widgets/deck/hitlist.h"
-#include "widgets/deck/linereader.h"
+#include "tests/widgets/deckseat.h"
 
-#include <QElapsedTimer>
-#include <QLineEdit>
 #include <QShortcut>
-#include <QVBoxLayout>
 
 using namespace huying;
-
-namespace {
-
-QString u(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
-/// A deck on a real store in a window.
-struct Seat
-{
-    IntakeCounty county;
-    QWidget window;
-    CommandDeck *deck = nullptr;
-    std::unique_ptr<QSignalSpy> taken, ghosts;
-
-    explicit Seat(const QString &roles = QStringLiteral("chief,operator,dispatcher"))
-    {
-        if (!county.open(roles))
-            qFatal("the store did not open");
-        deck = new CommandDeck([this](const QString &text, int limit) { return county.live->search(text, limit); });
-        deck->setIntake(*county.intake, county.words, [this] { return county.selected(); });
-        auto *column = new QVBoxLayout(&window);
-        column->setContentsMargins({});
-        column->addWidget(deck);
-        column->addStretch();
-        taken = std::make_unique<QSignalSpy>(deck, &CommandDeck::taken);
-        ghosts = std::make_unique<QSignalSpy>(deck, &CommandDeck::ghostChanged);
-        QObject::connect(deck, &CommandDeck::taken, &county.selection, [this](const CaseState &c) { county.selection.selectCase(c.id); });
-        window.resize(1216, 700);
-        window.show();
-        window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&window)) // lists open for who types only
-            qFatal("the window is not active");
-        deck->focusEntry();
-    }
-    HitList *list() const { return window.findChild<HitList *>(); }
-    DuplicatePanel *duplicates() const { return window.findChild<DuplicatePanel *>(); }
-    void type(const char *line) { deck->edit()->setText(u(line)); }
-    void key(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) { QTest::keyClick(deck->edit(), key, with); }
-    QString said() const { return deck->strip()->sentence(); }
-    bool isLocated() const { return !deck->reader()->isLooking(); }
-    CaseState last() const { return taken->last().first().value<CaseState>(); }
-    QStringList buttons() const
-    {
-        QStringList ids;
-        for (const DeckPreview::Button &button : deck->strip()->buttons())
-            ids << button.id;
-        return ids;
-    }
-};
-
-} // namespace
 
 class DeckOrdersTest : public QObject
 {
     Q_OBJECT
+
+    using Seat = DeckSeat;
 
 private slots:
     void aTypedLineBecomesACase()
@@ -349,80 +291,6 @@ private slots:
         seat.deck->edit()->insert(QStringLiteral("d"));
         seat.key(Qt::Key_Z, Qt::ControlModifier); // now the typing is meant
         QCOMPARE(undos, 1);
-    }
-
-    void linesAreKeptWithoutPersonsAndComeBack()
-    {
-        Seat seat;
-        QVERIFY(seat.county.intake->openLines(seat.county.file(QStringLiteral("config"))));
-        QVERIFY(seat.county.intake->setMacros({{u("夜间噪音"), u("新 噪声扰民 #网格通")}}));
-        seat.type("新 路灯不亮 人民路12号 13800138000 ~张三");
-        seat.key(Qt::Key_Return);
-        QTRY_COMPARE_WITH_TIMEOUT(seat.taken->size(), 1, test::patience(5000));
-        seat.key(Qt::Key_Up);
-        QVERIFY(seat.list()->isVisible());
-        seat.key(Qt::Key_Return);
-        QCOMPARE(seat.deck->edit()->text(), u("新 路灯不亮 人民路12号"));
-        Intake again(*seat.county.live, seat.county.board, seat.county.account);
-        QVERIFY(again.openLines(seat.county.file(QStringLiteral("config"))));
-        QCOMPARE(again.history().lines(), QStringList{u("新 路灯不亮 人民路12号")});
-        QCOMPARE(again.macros().all().size(), 1);
-        seat.type("=夜间噪音 人民路12号");
-        QTRY_VERIFY(seat.isLocated());
-        QCOMPARE(seat.deck->reader()->plan().subject.item, QStringLiteral("E06028"));
-        QCOMPARE(seat.deck->reader()->plan().subject.channel, QStringLiteral("grid"));
-        seat.type("=没有");
-        QVERIFY(seat.said().contains(u("快捷语")));
-    }
-
-    void questionMarkShowsTheGrammar()
-    {
-        Seat seat;
-        seat.type("?");
-        QVERIFY(seat.list()->isVisible());
-        QCOMPARE(seat.list()->rows().size(), verbWords().size());
-        seat.key(Qt::Key_Down);
-        seat.key(Qt::Key_Return);
-        QCOMPARE(seat.deck->edit()->text(), u("受 "));
-    }
-
-    void strangeTextDoesNoHarmAndKeepsTheLayout()
-    {
-        Seat seat;
-        const QSize before = seat.deck->size();
-        QString huge = u("新 路灯不亮 ") + QString(50000, QChar(u'路'));
-        QElapsedTimer timer;
-        timer.start();
-        seat.deck->edit()->setText(huge); // cut to what a line holds
-        QVERIFY(seat.deck->edit()->text().size() <= 2000);
-        qInfo("2,000 characters understood in %lld ms", static_cast<long long>(timer.elapsed()));
-        for (const QString &text : {u("新 路灯不亮 人民路12号 ：😀🏮 \u202eمرحبا\u202c '; DROP TABLE cases;-- <b>粗</b><img src=x>"), QString(2000, u'/'), u("新 \u202e\u202e\u202e"), QString(500, u'"')}) {
-            seat.type("");
-            seat.deck->edit()->setText(text);
-            QVERIFY(!seat.deck->grab().isNull());
-            QCOMPARE(seat.deck->size(), before);
-        }
-        seat.deck->edit()->setText(u("新 路灯不亮 人民路12号 ：😀 '; DROP TABLE cases;-- <b>粗</b>"));
-        QTRY_VERIFY(seat.isLocated());
-        seat.key(Qt::Key_Return);
-        QTRY_COMPARE_WITH_TIMEOUT(seat.taken->size(), 1, test::patience(5000));
-        QCOMPARE(seat.last().text, u("😀 '; DROP TABLE cases;-- <b>粗</b>"));
-        QCOMPARE(seat.county.onDisk("SELECT count(*) FROM cases"), QStringLiteral("2"));
-    }
-
-    void aKeystrokeIsAnsweredAtOnce()
-    {
-        Seat seat;
-        const QString line = u("新 路灯不亮 人民路12号 /城管局 2h");
-        double worst = 0;
-        for (qsizetype n = 1; n <= line.size(); ++n) {
-            QElapsedTimer timer;
-            timer.start();
-            seat.deck->reader()->read(line.left(n), n);
-            worst = std::max(worst, static_cast<double>(timer.nsecsElapsed()) / 1e6);
-        }
-        qInfo("worst keystroke: %.2f ms", worst);
-        QVERIFY(worst < test::patience(50));
     }
 };
 
