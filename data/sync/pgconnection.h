@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <chrono>
+#include <functional>
+#include <memory>
+
+struct pg_conn;
+struct pg_result;
+
+namespace huying
+{
+
+/// What the server or the way to it said no with. `sqlState` is empty when there was no answer at all.
+struct PgError
+{
+    Error error;
+    QByteArray sqlState;
+    bool isLost = false; ///< the connection is gone: make a new one
+
+    /// To be sent again as it is: somebody else's transaction was in the way.
+    bool isTransient() const { return sqlState == "40001" || sqlState == "40P01"; }
+};
+
+template <class T> using PgResult = tl::expected<T, PgError>;
+
+/// Rows of one answer, in text form; values may be kept as long as the object.
+class PgRows
+{
+public:
+    PgRows() = default;
+    explicit PgRows(pg_result *result);
+
+    int count() const;
+    bool isNull(int row, int column) const;
+    QByteArray bytes(int row, int column) const; ///< as the server wrote it
+    QString text(int row, int column) const { return QString::fromUtf8(bytes(row, column)); }
+    qint64 integer(int row, int column) const { return bytes(row, column).toLongLong(); }
+    qint64 affected() const;
+
+private:
+    std::shared_ptr<pg_result> m_result;
+};
+
+/// Ends the waits of the connections that hold it, from any thread and for good.
+class PgStop
+{
+public:
+    PgStop();
+    ~PgStop();
+    PgStop(const PgStop &) = delete;
+    PgStop &operator=(const PgStop &) = delete;
+    void stop();
+    bool isStopped() const;
+    int descriptor() const { return m_descriptor; }
+
+private:
+    int m_descriptor;
+};
+
+/// One session on a PostgreSQL server through libpq; one thread at a time. Calls block it, but not longer than
+/// `patience` without a byte from the server, so that a half-open link is noticed, and not beyond PgStop::stop().
+class PgConnection
+{
+public:
+    struct Options
+    {
+        QString conninfo; ///< as libpq takes it, "host=… dbname=…" or a URI; several hosts are tried in turn
+        QString user, password; ///< over those of conninfo, if not empty
+        std::chrono::milliseconds patience{15000};
+        std::shared_ptr<PgStop> stop; ///< may be null
+    };
+
+    /// Errors: Refused (name, password or right), BadInput (conninfo), Unavailable (no way there, certificate).
+    static PgResult<std::unique_ptr<PgConnection>> open(const Options &options);
+    ~PgConnection();
+
+    /// One statement with its parameters $1 …, text form; a null QByteArray is NULL.
+    PgResult<PgRows> run(const QByteArray &sql, const QList<QByteArray> &parameters = {});
+    /// Any number of statements without parameters; one transaction unless they say otherwise.
+    PgResult<void> script(const QByteArray &sql);
+    /// COPY … TO STDOUT in text form. `line` gets each without its line end; an error of it ends the copy. Rows.
+    PgResult<qint64> copyOut(const QByteArray &sql, const std::function<Result<void>(QByteArrayView line)> &line);
+    /// COPY … FROM STDIN. `fill` appends lines to an empty buffer and says whether there may be more. Rows.
+    PgResult<qint64> copyIn(const QByteArray &sql, const std::function<Result<bool>(QByteArray &buffer)> &fill);
+
+    /// Channels that called since the last time; reads what has arrived and does not wait.
+    PgResult<QList<QByteArray>> notifications();
+    /// Waits for a byte from the server, at most so long; true if there is one.
+    bool wait(std::chrono::milliseconds atMost);
+    int socket() const;
+
+    /// SCRAM verifier of a password, made here so that the password does not travel.
+    PgResult<QByteArray> verifier(const QString &password, const QString &user);
+    QString server() const; ///< "host:port/dbname", for words
+    int serverVersion() const; ///< 150004
+
+private:
+    PgConnection() = default;
+    PgResult<void> connect(const Options &options);
+    PgResult<void> flush();
+    PgResult<void> await();
+    PgResult<PgRows> lastResult();
+    PgError lost(const QString &why) const;
+    bool pollSocket(short events, std::chrono::milliseconds atMost, bool &ready);
+
+    std::unique_ptr<pg_conn, void (*)(pg_conn *)> m_conn{nullptr, nullptr};
+    std::chrono::milliseconds m_patience{0};
+    std::shared_ptr<PgStop> m_stop;
+};
+
+// Values in text form.
+QByteArray pgText(const QString &s);                ///< null stays NULL
+QByteArray pgArray(const QList<QByteArray> &items); ///< '{"…","…"}'
+QByteArray pgBytea(const QByteArray &bytes);        ///< '\x…'
+/// One field of a COPY line escaped, or unescaped; `\N` is a null QByteArray.
+QByteArray copyField(QByteArrayView text);
+QList<QByteArray> copyFields(QByteArrayView line);
+
+} // namespace huying

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/sync/pgtrouble.h"
+
+#include <libpq-fe.h>
+
+namespace huying
+{
+
+namespace
+{
+
+struct Sign
+{
+    const char *words; ///< in what libpq, the server or OpenSSL says
+    ErrorKind kind;
+    const char *meaning;
+};
+
+// The first one that fits counts. OpenSSL speaks English everywhere; the others may be translated.
+constexpr Sign signsOfConnecting[] = {
+    {"password authentication failed", ErrorKind::Refused, "账号或口令不对"},
+    {"认证失败", ErrorKind::Refused, "账号或口令不对"},
+    {"no password supplied", ErrorKind::Refused, "没有口令"},
+    {"is not permitted to log in", ErrorKind::Refused, "账号已停用"},
+    {"no pg_hba.conf entry", ErrorKind::Refused, "服务器不许从本机这样连接，请管理员查 pg_hba.conf"},
+    {"certificate has expired", ErrorKind::Unavailable, "服务器证书已过期，请管理员换新证书"},
+    {"does not match host name", ErrorKind::Unavailable, "服务器证书是别的主机的，可能有人冒充，没有发送口令"},
+    {"certificate verify failed", ErrorKind::Unavailable, "服务器证书不是由本单位的根证书签发的，没有发送口令"},
+    {"root certificate file", ErrorKind::Unavailable, "没有根证书文件，请在连接串里写 sslrootcert，或放在 ~/.postgresql/root.crt"},
+    {"server does not support SSL", ErrorKind::Unavailable, "服务器没有开启 TLS，没有发送口令"},
+    {"Connection refused", ErrorKind::Unavailable, "服务器没有开，或端口不对"},
+    {"could not translate host name", ErrorKind::Unavailable, "找不到这个主机名，请检查网络和连接串"},
+    {"timeout expired", ErrorKind::Unavailable, "没有回答，请检查网络"},
+    {"No route to host", ErrorKind::Unavailable, "网络不通"},
+    {"Network is unreachable", ErrorKind::Unavailable, "网络不通"},
+    {"too many clients", ErrorKind::Unavailable, "服务器的连接数已满，稍后会再试"},
+    {"starting up", ErrorKind::Unavailable, "服务器正在启动，稍后会再试"},
+    {"shutting down", ErrorKind::Unavailable, "服务器正在停止，稍后会再试"},
+};
+
+} // namespace
+
+PgError connectTrouble(const QString &server, const QString &said)
+{
+    const QString words = said.simplified();
+    for (const Sign &sign : signsOfConnecting) {
+        if (!words.contains(QString::fromUtf8(sign.words)))
+            continue;
+        return {{sign.kind, QStringLiteral("连不上上级库 %1：%2").arg(server, QString::fromUtf8(sign.meaning))}, {}, true};
+    }
+    return {{ErrorKind::Unavailable, QStringLiteral("连不上上级库 %1：%2").arg(server, words)}, {}, true};
+}
+
+PgError answerTrouble(const QString &server, const pg_result *result, bool isLost)
+{
+    const QByteArray state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const QString words = QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+    if (isLost || state.startsWith("57P") || state.startsWith("08") || state.isEmpty()) {
+        const QString said = words.isEmpty() ? QString::fromUtf8(PQresultErrorMessage(result)).simplified() : words;
+        return {{ErrorKind::Unavailable, QStringLiteral("与上级库 %1 的连接断了：%2").arg(server, said)}, state, true};
+    }
+    ErrorKind kind = ErrorKind::Storage;
+    if (state == "42501")
+        kind = ErrorKind::Refused;
+    else if (state == "40001" || state == "40P01")
+        kind = ErrorKind::Conflict;
+    else if (state.startsWith("22") || state.startsWith("23") || state == "P0001")
+        kind = ErrorKind::BadInput;
+    const QString detail = QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL));
+    return {{kind, QStringLiteral("上级库：%1%2").arg(words, detail.isEmpty() ? QString() : QStringLiteral("（%1）").arg(detail))}, state, false};
+}
+
+} // namespace huying

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/sync/pgconnection.h"
+
+namespace huying
+{
+
+/// What libpq says about a connection that did not come about, in words that say what to do.
+PgError connectTrouble(const QString &server, const QString &said);
+/// What the server answered with. Functions of the house speak Chinese already, so their words stay as they are.
+PgError answerTrouble(const QString &server, const pg_result *result, bool isLost);
+
+} // namespace huying
