@@ -7,7 +7,7 @@
 namespace huying
 {
 
-/// One word of huyingctl. `options`: "name=" takes a value, "name" is a switch.
+/// One word of huyingctl, or two ("upstream init"). `options`: "name=" takes a value, "name" is a switch.
 struct Command
 {
     const char *name;
@@ -23,5 +23,6 @@ Result<void> runCheckGrids(const Arguments &arguments);
 Result<void> runImport(const Arguments &arguments);
 Result<void> runVerify(const Arguments &arguments);
 Result<void> runStats(const Arguments &arguments);
+Result<void> runUpstreamInit(const Arguments &arguments);
 
 } // namespace huying

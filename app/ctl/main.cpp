@@ -20,6 +20,8 @@ const std::vector<Command> &commands()
          {"as=", "map="}, runImport},
         {"verify", "STORE", "由动作重算全部案卷并逐项比对，检查审计链", 1, {}, runVerify},
         {"stats", "STORE", "列出数据文件里各类数据的数量", 1, {}, runStats},
+        {"upstream init", "CONNINFO [--admin NAME]", "在空的 PostgreSQL 库里安装上级库，或把它升级；安全管理员的口令在终端输入", 1,
+         {"admin="}, runUpstreamInit},
     };
     return table;
 }
@@ -68,8 +70,10 @@ int main(int argc, char **argv)
         out << QStringLiteral("huyingctl " HUYING_VERSION "\n");
         return 0;
     }
-    for (const Command &command : commands())
-        if (words[0] == QLatin1String(command.name))
-            return run(command, words.mid(1));
-    return complain(QStringLiteral("没有命令 %1，用 huyingctl help 看用法").arg(words[0]));
+    for (const Command &command : commands()) {
+        const QStringList name = QString::fromLatin1(command.name).split(QLatin1Char(' '));
+        if (words.mid(0, name.size()) == name)
+            return run(command, words.mid(name.size()));
+    }
+    return complain(QStringLiteral("没有命令 %1，用 huyingctl help 看用法").arg(words.mid(0, 2).join(QLatin1Char(' '))));
 }

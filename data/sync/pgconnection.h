@@ -22,6 +22,7 @@ struct PgError
     Error error;
     QByteArray sqlState;
     bool isLost = false; ///< the connection is gone: make a new one
+    QString context = {};     ///< where it was at, "COPY areas, line 3, column geom"; for the machine
 
     /// To be sent again as it is: somebody else's transaction was in the way.
     bool isTransient() const { return sqlState == "40001" || sqlState == "40P01"; }

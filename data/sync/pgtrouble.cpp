@@ -36,6 +36,9 @@ constexpr Sign signsOfConnecting[] = {
     {"too many clients", ErrorKind::Unavailable, "服务器的连接数已满，稍后会再试"},
     {"starting up", ErrorKind::Unavailable, "服务器正在启动，稍后会再试"},
     {"shutting down", ErrorKind::Unavailable, "服务器正在停止，稍后会再试"},
+    {"permission denied for database", ErrorKind::Refused, "这个账号不能用这个库"},
+    {"database \"", ErrorKind::NotFound, "服务器上没有这个库，请先建库（createdb -T template0 -E UTF8 名字），或改连接串里的 dbname"},
+    {"role \"", ErrorKind::Refused, "服务器上没有这个账号"},
 };
 
 } // namespace
@@ -67,7 +70,8 @@ PgError answerTrouble(const QString &server, const pg_result *result, bool isLos
     else if (state.startsWith("22") || state.startsWith("23") || state == "P0001")
         kind = ErrorKind::BadInput;
     const QString detail = QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL));
-    return {{kind, QStringLiteral("上级库：%1%2").arg(words, detail.isEmpty() ? QString() : QStringLiteral("（%1）").arg(detail))}, state, false};
+    return {{kind, QStringLiteral("上级库：%1%2").arg(words, detail.isEmpty() ? QString() : QStringLiteral("（%1）").arg(detail))}, state, false,
+            QString::fromUtf8(PQresultErrorField(result, PG_DIAG_CONTEXT))};
 }
 
 } // namespace huying

@@ -44,21 +44,12 @@ CONF
   PGDATABASE=postgres psql -qXc 'CREATE DATABASE huying' </dev/null
 }
 
-# What `huyingctl upstream init` does: every file one transaction, noted; then the site's tables.
+# Installs what is shipped with what is shipped. HUYING_CTL: the huyingctl to do it with.
 install_schema() {
-  local root="$here/../.." file name
-  for file in "$root"/data/upstream/[0-9][0-9][0-9]_*.sql; do
-    name=$(basename "$file" .sql)
-    psql -qX1 -v ON_ERROR_STOP=1 -f "$file" -c "INSERT INTO huying_sys.migrations VALUES (${name%%_*}::int, '$name')" >/dev/null </dev/null || return 1
-  done
-  python3 - "$root" <<'PY' | psql -qX1 -v ON_ERROR_STOP=1 >/dev/null || return 1
-import sys
-root = sys.argv[1]
-def literal(name):
-    return "'" + open(root + '/resources/' + name, encoding='utf-8').read().replace("'", "''") + "'::jsonb"
-print("SELECT huying_sys.load_workflow(%s); SELECT huying_sys.grant_rights(); SELECT huying_sys.grant_audit();" % literal('workflow.json'))
-print("SELECT huying_sys.put_access_policy(%s);" % literal('access.json'))
-PY
+  : "${HUYING_CTL:=$here/../../build/dev/bin/huyingctl}"
+  [ -x "$HUYING_CTL" ] || { echo "没有 $HUYING_CTL，先构建" >&2; return 1; }
+  export HUYING_CTL
+  HUYING_ADMIN_PASSWORD=$superpass "$HUYING_CTL" upstream init "dbname=$PGDATABASE" >"$work/init.log" 2>&1 </dev/null || { cat "$work/init.log" >&2; return 1; }
 }
 
 # A server for this script alone: it ends with the script, however that ends.

@@ -65,7 +65,7 @@ def fill():
         for table in ('roads', 'buildings', 'land', 'waterways'):
             columns = {'roads': "'r', NULL, 'path'", 'buildings': "'b', NULL", 'land': "'l', NULL, 'park'", 'waterways': "'w', NULL, 'river'"}[table]
             s.text('INSERT INTO huying.%s VALUES (%s)' % (table, columns))
-        s.text("INSERT INTO huying.cell_keys VALUES (1, '\\x%s')" % ('5a' * 32))
+        s.text("UPDATE huying.cell_keys SET key = '\\x%s'" % ('5a' * 32))
         for name, (roles, where, orgs) in accounts.items():
             s.text(account_sql('huying_sys.put_account', name, roles, where, orgs))
 
