@@ -24,5 +24,6 @@ Result<void> runImport(const Arguments &arguments);
 Result<void> runVerify(const Arguments &arguments);
 Result<void> runStats(const Arguments &arguments);
 Result<void> runUpstreamInit(const Arguments &arguments);
+Result<void> runUpstreamLoad(const Arguments &arguments);
 
 } // namespace huying

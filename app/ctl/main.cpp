@@ -22,6 +22,8 @@ const std::vector<Command> &commands()
         {"stats", "STORE", "列出数据文件里各类数据的数量", 1, {}, runStats},
         {"upstream init", "CONNINFO [--admin NAME]", "在空的 PostgreSQL 库里安装上级库，或把它升级；安全管理员的口令在终端输入", 1,
          {"admin="}, runUpstreamInit},
+        {"upstream load", "CONNINFO STORE [--replace] [--passwords FILE]", "把数据文件装入还没有案卷的上级库；账号的初始口令写进 FILE", 2,
+         {"replace", "passwords="}, runUpstreamLoad},
     };
     return table;
 }

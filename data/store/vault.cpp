@@ -61,7 +61,7 @@ QString Vault::keyPath(const QString &storePath)
     return storePath + QStringLiteral(".key");
 }
 
-Result<Vault> Vault::open(const QString &storePath)
+Result<Vault::Key> Vault::readKey(const QString &storePath)
 {
     QFile file(keyPath(storePath));
     if (!file.open(QIODevice::ReadOnly))
@@ -77,7 +77,12 @@ Result<Vault> Vault::open(const QString &storePath)
         return fail(ErrorKind::Damaged, QStringLiteral("密钥文件 %1 已损坏").arg(file.fileName()));
     Key key;
     std::copy_n(reinterpret_cast<const unsigned char *>(hex.constData()), keyBytes, key.data());
-    return Vault(key);
+    return key;
+}
+
+Result<Vault> Vault::open(const QString &storePath)
+{
+    return readKey(storePath).map([](const Key &key) { return Vault(key); });
 }
 
 Result<Vault> Vault::create(const QString &storePath, const Key &key)

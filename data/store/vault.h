@@ -20,7 +20,8 @@ public:
     explicit Vault(const Key &key);
     static Key randomKey();
     static Key keyFromSeed(quint64 seed); ///< for the demo, where the same seed must give the same bytes
-    /// Damaged if the file is not a key, Refused if others may read it.
+    /// Damaged if the file is not a key, Refused if others may read it, NotFound.
+    static Result<Key> readKey(const QString &storePath);
     static Result<Vault> open(const QString &storePath);
     /// Writes the key file; refuses to replace one.
     static Result<Vault> create(const QString &storePath, const Key &key);

@@ -123,6 +123,8 @@ def _():
         equal([(s['outbox'], s['lag']) for s in seats if s['account'] == 'operator'], [(3, 0)])
         equal(sys.one("SELECT huying.make_partitions('459022', '2031-11', '2031-12')"), '2')
         equal(sys.one("SELECT huying.make_partitions('459022', '2031-11', '2031-12')"), '0')
+        assert json.loads(sys.one('SELECT huying.status()'))['partitions_until'] < '203112', 'the county that runs out first'
+        sys.one("SELECT huying.make_partitions('459021', '2031-12', '2031-12')")
         equal(json.loads(sys.one('SELECT huying.status()'))['partitions_until'], '203112')
         with Session('other') as other:
             case = report(other, grids[-1])

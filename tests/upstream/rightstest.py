@@ -34,6 +34,7 @@ def prepare():
         report(r, grids[0], title='公众')
         equal(r.submit(action('0' * 8 + '-0000-0000-0000-' + '0' * 12, 'survey', 0, survey='s', answers=[1]))[0]['status'], 'accepted')
     admin.text("INSERT INTO huying.seats VALUES ('whole', 'A', 1, '', 0)")
+    admin.text("INSERT INTO huying.unit_cells VALUES ('u0', 'x')")
     admin.text("INSERT INTO huying.case_cells VALUES ('%s', 'phone', 'QUJD')" % uuid7())
     admin.text("INSERT INTO huying.blobs VALUES ('%s', 'whole', 1, true, 1); INSERT INTO huying.blob_pieces VALUES ('%s', 'whole', 0, 'x')" % ('cd' * 32, 'cd' * 32))
     with Session('chief') as c:

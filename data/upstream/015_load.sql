@@ -1,0 +1,84 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What `huyingctl upstream load` and `status` need besides COPY: both run as the superuser.
+SET ROLE huying_vault_owner;
+CREATE TABLE huying.unit_cells (ref text PRIMARY KEY, phone_enc bytea NOT NULL); -- sealed, as people's
+ALTER TABLE huying.unit_cells ENABLE ROW LEVEL SECURITY;
+
+SET ROLE huying_owner;
+-- Without empty members at any depth: a store's writer leaves nulls where it looked for a part.
+CREATE FUNCTION huying_sys.dense_deep(v jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE jsonb_typeof(v)
+    WHEN 'object' THEN (SELECT coalesce(jsonb_object_agg(k, d), '{}') FROM (SELECT key AS k, huying_sys.dense_deep(value) AS d FROM jsonb_each(v) OFFSET 0) x
+      WHERE d NOT IN ('null', '0', '""', '{}', '[]'))
+    WHEN 'array' THEN (SELECT coalesce(jsonb_agg(huying_sys.dense_deep(e) ORDER BY n), '[]') FROM jsonb_array_elements(v) WITH ORDINALITY AS t(e, n))
+    ELSE v END
+$$;
+
+-- The next `number` cases of pg_temp.cases_loaded (a store's rows, made like huying.cases) after `after`: each is folded
+-- from its actions, which are loaded already, and written as the fold says. `differing` names those whose row in the
+-- store said something else.
+CREATE FUNCTION huying_sys.take_loaded_cases(after uuid, number int, OUT looked_at int, OUT last_id uuid, OUT differing text[])
+LANGUAGE plpgsql AS $$
+DECLARE
+  c huying.cases; n huying.cases; members text;
+BEGIN
+  looked_at := 0; differing := '{}';
+  FOR c IN SELECT * FROM pg_temp.cases_loaded l WHERE after IS NULL OR l.id > after ORDER BY l.id LIMIT number LOOP
+    looked_at := looked_at + 1;
+    last_id := c.id;
+    n := (SELECT f.now FROM huying_sys.fold(c.id) f);
+    IF n.version = 0 THEN
+      differing := differing || (c.no || '（没有动作）');
+      CONTINUE;
+    END IF;
+    INSERT INTO huying.cases VALUES (n.*);
+    c.county := n.county; c.parties := n.parties; c.reported_by := n.reported_by;
+    c.details := nullif(huying_sys.dense_deep(c.details), '{}');
+    n.details := nullif(huying_sys.dense_deep(n.details), '{}');
+    IF c IS DISTINCT FROM n THEN
+      SELECT string_agg(a.key, ' ') INTO members FROM jsonb_each(to_jsonb(c)) a JOIN jsonb_each(to_jsonb(n)) b USING (key)
+        WHERE a.value IS DISTINCT FROM b.value;
+      differing := differing || format('%s（%s）', c.no, coalesce(members, 'geom'));
+    END IF;
+  END LOOP;
+END $$;
+
+-- At the end of a load: numbers go on after the loaded ones, and seats that had read the empty upstream read it anew.
+CREATE FUNCTION huying_sys.after_load(about text, counts text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  prefix text := (SELECT number_prefix FROM huying_sys.limits);
+  last bigint;
+BEGIN
+  SELECT max(split_part(substr(c.no, length(prefix) + 1), '-', 2)::bigint) INTO last FROM huying.cases c
+    WHERE left(c.no, length(prefix)) = prefix AND substr(c.no, length(prefix) + 1) ~ '^\d\d-\d{7,15}$';
+  IF last >= (SELECT last_value FROM huying_sys.case_no) THEN
+    PERFORM setval('huying_sys.case_no', last);
+  END IF;
+  DELETE FROM huying.feed;
+  UPDATE huying.settings SET value = gen_random_uuid()::text WHERE key = 'incarnation';
+  PERFORM huying_sys.audit_append('upstream.load', about, counts);
+END $$;
+
+-- partitions_until: of the county that runs out first. in_default: months nobody made a partition for.
+CREATE FUNCTION huying_sys.status_now() RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT jsonb_build_object(
+    'incarnation', (SELECT value FROM huying.settings WHERE key = 'incarnation'),
+    'migration', (SELECT max(version) FROM huying_sys.migrations),
+    'size_bytes', pg_database_size(current_database()),
+    'cases', (SELECT reltuples::bigint FROM pg_class WHERE oid = 'huying.cases'::regclass),
+    'feed_waiting', (SELECT count(*) FROM huying.feed WHERE xid >= pg_snapshot_xmin(pg_current_snapshot())),
+    'oldest_transaction_seconds', (SELECT extract(epoch FROM max(clock_timestamp() - xact_start))::int FROM pg_stat_activity WHERE backend_xid IS NOT NULL AND pid <> pg_backend_pid()),
+    'partitions_until', (SELECT min(until) FROM (SELECT max(right(relname, 6)) AS until FROM pg_class
+      WHERE relnamespace = 'huying'::regnamespace AND relname ~ '^actions_.*_\d{6}$' GROUP BY left(relname, -7)) x),
+    'in_default', (SELECT coalesce(sum(greatest(reltuples, 0)), 0)::bigint FROM pg_class
+      WHERE relnamespace = 'huying'::regnamespace AND relname ~ '^actions_.*_any$' AND relkind = 'r'),
+    'seats', (SELECT coalesce(jsonb_agg(jsonb_build_object('account', account, 'seat', seat, 'at', at, 'outbox', outbox,
+      'lag', (SELECT count(*) FROM huying.feed f, huying_sys.position_of(s."position") p WHERE (f.xid, f.seq) > (p.xid, p.seq))) ORDER BY account, seat), '[]')
+      FROM huying.seats s))
+$$;
+CREATE OR REPLACE FUNCTION huying.status() RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM huying_sys.only('{admin_system,chief}', '查看上级库状态');
+  RETURN huying_sys.status_now();
+END $$;
+RESET ROLE;
