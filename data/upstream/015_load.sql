@@ -33,8 +33,11 @@ BEGIN
     END IF;
     INSERT INTO huying.cases VALUES (n.*);
     c.county := n.county; c.parties := n.parties; c.reported_by := n.reported_by;
-    c.details := nullif(huying_sys.dense_deep(c.details), '{}');
-    n.details := nullif(huying_sys.dense_deep(n.details), '{}');
+    c.details := nullif(huying_sys.dense(jsonb_strip_nulls(c.details)), '{}');
+    IF c IS DISTINCT FROM n THEN -- in the depths, perhaps: seldom, and slow to look at
+      c.details := nullif(huying_sys.dense_deep(c.details), '{}');
+      n.details := nullif(huying_sys.dense_deep(n.details), '{}');
+    END IF;
     IF c IS DISTINCT FROM n THEN
       SELECT string_agg(a.key, ' ') INTO members FROM jsonb_each(to_jsonb(c)) a JOIN jsonb_each(to_jsonb(n)) b USING (key)
         WHERE a.value IS DISTINCT FROM b.value;

@@ -91,7 +91,7 @@ Result<void> demandStore(Store &store)
             return fail(ErrorKind::Refused, QStringLiteral("%1 是旧结构，请先用本程序打开一次（会升级）再装入").arg(store.path()));
         store.db().exec("BEGIN"); // one picture of it, whoever writes meanwhile
         if (const std::string said = store.db().execAndGet("PRAGMA quick_check(1)").getString(); said != "ok")
-            return fail(ErrorKind::Damaged, QStringLiteral("数据文件 %1 已损坏，请用备份恢复（%2）").arg(store.path(), QString::fromStdString(said)));
+            return fail(ErrorKind::Damaged, QStringLiteral("数据文件 %1 已损坏，请用备份恢复（%2）").arg(store.path(), QString::fromStdString(said).simplified()));
         return {};
     });
 }

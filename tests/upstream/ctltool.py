@@ -42,7 +42,7 @@ def ran(*words, **env):
 def failed(*words, saying, **env):
     said = ctl(*words, **env)
     assert said.code == 1 and saying in said.err, said
-    assert said.err.count('\n') == 1, 'more than a line: %r' % said
+    assert said.err.count('huyingctl：') == 1 and said.err.splitlines()[-1].startswith('huyingctl：'), 'more than a line: %r' % said
     return said
 
 
@@ -51,7 +51,7 @@ def database(name, options=''):
     """An empty one, which the sessions of the test use too; gone afterwards, with the accounts that it had."""
     before = os.environ['PGDATABASE']
     with Session() as root:
-        root.text('CREATE DATABASE %s %s' % (name, options))
+        root.text('CREATE DATABASE "%s" %s' % (name, options))
     os.environ['PGDATABASE'] = name
     try:
         yield 'dbname=' + name
@@ -62,6 +62,6 @@ def database(name, options=''):
                 accounts = [row[0] for row in root.rows('SELECT name FROM huying.accounts')]
         os.environ['PGDATABASE'] = before
         with Session() as root:
-            root.text('DROP DATABASE %s WITH (FORCE)' % name)
+            root.text('DROP DATABASE "%s" WITH (FORCE)' % name)
             for account in accounts:
                 root.text('DROP ROLE IF EXISTS "%s"' % account)
