@@ -25,5 +25,6 @@ Result<void> runVerify(const Arguments &arguments);
 Result<void> runStats(const Arguments &arguments);
 Result<void> runUpstreamInit(const Arguments &arguments);
 Result<void> runUpstreamLoad(const Arguments &arguments);
+Result<void> runUpstreamStatus(const Arguments &arguments);
 
 } // namespace huying

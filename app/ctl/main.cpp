@@ -24,6 +24,7 @@ const std::vector<Command> &commands()
          {"admin="}, runUpstreamInit},
         {"upstream load", "CONNINFO STORE [--replace] [--passwords FILE]", "把数据文件装入还没有案卷的上级库；账号的初始口令写进 FILE", 2,
          {"replace", "passwords="}, runUpstreamLoad},
+        {"upstream status", "CONNINFO", "上级库的版本、大小、分区、席位和审计", 1, {}, runUpstreamStatus},
     };
     return table;
 }

@@ -4,12 +4,46 @@
 #include "app/ctl/progressline.h"
 #include "data/upstream/install.h"
 #include "data/upstream/load.h"
+#include "data/upstream/statusreport.h"
 
 #include <QElapsedTimer>
 #include <QTextStream>
 
 namespace huying
 {
+
+namespace
+{
+
+/// Columns a terminal gives the text: a Han character and its punctuation take two.
+qsizetype widthOf(const QString &text)
+{
+    qsizetype width = 0;
+    for (const QChar c : text)
+        width += c.unicode() >= 0x2E80 ? 2 : 1;
+    return width;
+}
+
+void writePart(QTextStream &out, const StatusPart &part)
+{
+    QList<qsizetype> widths;
+    for (const QStringList &row : part.rows)
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            widths.resize(std::max(widths.size(), i + 1));
+            widths[i] = std::max(widths[i], widthOf(row[i]));
+        }
+    out << part.title << '\n';
+    for (const QStringList &row : part.rows) {
+        QString line;
+        for (qsizetype i = 0; i < row.size(); ++i)
+            line += QStringLiteral("  ") + row[i] + QString(widths[i] - widthOf(row[i]), QLatin1Char(' '));
+        while (line.endsWith(QLatin1Char(' ')))
+            line.chop(1);
+        out << line << '\n';
+    }
+}
+
+} // namespace
 
 Result<void> runUpstreamInit(const Arguments &arguments)
 {
@@ -60,6 +94,20 @@ Result<void> runUpstreamLoad(const Arguments &arguments)
                .arg(all)
                .arg(seconds, 0, 'f', 1)
                .arg(qRound64(static_cast<double>(all) / seconds));
+    return {};
+}
+
+Result<void> runUpstreamStatus(const Arguments &arguments)
+{
+    const auto server = openForKeeping(arguments.positional[0]);
+    if (!server)
+        return tl::unexpected(server.error());
+    const auto parts = upstreamStatus(**server);
+    if (!parts)
+        return tl::unexpected(parts.error());
+    QTextStream out(stdout);
+    for (const StatusPart &part : *parts)
+        writePart(out, part);
     return {};
 }
 
