@@ -167,7 +167,10 @@ Result<void> loadAll(Store &store, PgConnection &server, const LoadRequest &requ
         .and_then([&] { return loadCases(store, server, request.progress, report); })
         .and_then([&] { return loadFiles(store, server, request.progress, report); })
         .and_then([&] { return triggers(true); })
-        .and_then([&] { return loadSettings(store, server); })
+        .and_then([&] {
+            request.progress(QStringLiteral("账号"), 0, 0);
+            return loadSettings(store, server);
+        })
         .and_then([&] { return loadAccounts(store, server, passwords, report); });
 }
 
