@@ -69,8 +69,11 @@ PgError answerTrouble(const QString &server, const pg_result *result, bool isLos
         kind = ErrorKind::Conflict;
     else if (state.startsWith("22") || state.startsWith("23") || state == "P0001")
         kind = ErrorKind::BadInput;
-    const QString detail = QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL));
-    return {{kind, QStringLiteral("上级库：%1%2").arg(words, detail.isEmpty() ? QString() : QStringLiteral("（%1）").arg(detail))}, state, false,
+    // Of a value that a column does not take the detail is the whole row, with whatever stands in it about people.
+    const bool hasRow = state == "23502" || state == "23514";
+    const QString detail = hasRow ? QString() : QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL));
+    const QString who = state == "53100" ? QStringLiteral("上级库的磁盘已满，请管理员清理") : QStringLiteral("上级库");
+    return {{kind, QStringLiteral("%1：%2%3").arg(who, words, detail.isEmpty() ? QString() : QStringLiteral("（%1）").arg(detail))}, state, false,
             QString::fromUtf8(PQresultErrorField(result, PG_DIAG_CONTEXT))};
 }
 

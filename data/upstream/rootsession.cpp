@@ -39,11 +39,11 @@ Result<void> demandSuperuser(PgConnection &server)
 
 Result<void> demandAlone(PgConnection &server)
 {
-    const auto got = server.run("SELECT pg_try_advisory_lock(hashtext('huyingctl upstream'))").map_error(wordsOf);
+    // A session whose client was killed is still there for as long as its statement takes; lock_timeout ends the wait.
+    const auto got = server.run("SELECT pg_advisory_lock(hashtext('huyingctl upstream'))");
     if (!got)
-        return tl::unexpected(got.error());
-    if (got->bytes(0, 0) != "t")
-        return fail(ErrorKind::Busy, QStringLiteral("另一个 huyingctl 正在安装或装入 %1，等它结束再试").arg(server.server()));
+        return got.error().sqlState == "55P03" ? fail(ErrorKind::Busy, QStringLiteral("另一个 huyingctl 正在安装或装入 %1，等它结束再试").arg(server.server()))
+                                               : tl::unexpected(got.error().error);
     return {};
 }
 

@@ -17,7 +17,8 @@ inline Error wordsOf(const PgError &e)
 Result<std::unique_ptr<PgConnection>> openForKeeping(const QString &conninfo);
 /// Refused unless it is a superuser's on PostgreSQL 15+. From then on what it sends stands in no log of the server.
 Result<void> demandSuperuser(PgConnection &server);
-/// One installer or loader at a time; until the session ends. Errors: Busy.
+/// One installer or loader at a time, until the session ends; waits twenty seconds for another. After demandSuperuser().
+/// Errors: Busy.
 Result<void> demandAlone(PgConnection &server);
 
 } // namespace huying

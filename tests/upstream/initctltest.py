@@ -186,9 +186,6 @@ def _():
             time.sleep(0.05 + 1.2 * number / rounds)
             process.send_signal(signal.SIGKILL)
             kills += process.wait() == -signal.SIGKILL
-            with Session() as root:
-                while root.one("SELECT count(*) FROM pg_stat_activity WHERE datname = 'killed' AND pid <> pg_backend_pid()") != '0':
-                    time.sleep(0.02)
             ran('upstream', 'init', target)
             passwords['anquan'] = password
             with Session('anquan') as admin, Session() as root:
@@ -196,6 +193,18 @@ def _():
                 equal(root.one('SELECT count(*) FROM huying_sys.migrations'), str(len(files)))
     assert kills > 0, 'every run was over before the kill'
     return '%d of %d killed' % (kills, rounds)
+
+
+@check('init: one at a time')
+def _():
+    with database('twofold') as target, Session() as root:
+        root.text("SELECT pg_advisory_lock(hashtext('huyingctl upstream'))")
+        process = subprocess.Popen([os.environ['HUYING_CTL'], 'upstream', 'init', target], env=environment(), stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        while root.one("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") == '0':
+            time.sleep(0.02)
+        root.text("SELECT pg_advisory_unlock(hashtext('huyingctl upstream'))")
+        equal(process.wait(60), 0, process.stdout.read())
 
 
 @check('init: the password is in no log of the server')
