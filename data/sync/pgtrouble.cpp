@@ -63,6 +63,8 @@ PgError answerTrouble(const QString &server, const pg_result *result, bool isLos
         return {{ErrorKind::Unavailable, QStringLiteral("与上级库 %1 的连接断了：%2").arg(server, said)}, state, true};
     }
     ErrorKind kind = ErrorKind::Storage;
+    if (state == "55P03")
+        return {{ErrorKind::Busy, QStringLiteral("上级库正被别的会话占用，等了太久，请稍后再试")}, state, false};
     if (state == "42501")
         kind = ErrorKind::Refused;
     else if (state == "40001" || state == "40P01")

@@ -122,9 +122,11 @@ Result<void> loadKey(Store &store, PgConnection &server, LoadReport &report)
 }
 
 /// What the seats show of the place as a whole.
-Result<void> loadSettings(Store &store, PgConnection &server)
+Result<void> loadSettings(Store &store, PgConnection &server, LoadReport &report)
 {
     return guarded(store.path(), QStringLiteral("读取地方"), [&]() -> Result<void> {
+        if (const qint64 coming = store.db().execAndGet("SELECT count(*) FROM recorded").getInt64(); coming > 0)
+            report.notices << QStringLiteral("数据文件是回放，还没有发生的 %1 个动作没有装入").arg(coming);
         for (const char *key : {"place", "timezone", "home_west", "home_south", "home_east", "home_north"}) {
             const QString value = store.meta(QLatin1String(key));
             if (value.isEmpty())
@@ -169,7 +171,7 @@ Result<void> loadAll(Store &store, PgConnection &server, const LoadRequest &requ
         .and_then([&] { return triggers(true); })
         .and_then([&] {
             request.progress(QStringLiteral("账号"), 0, 0);
-            return loadSettings(store, server);
+            return loadSettings(store, server, report);
         })
         .and_then([&] { return loadAccounts(store, server, passwords, report); });
 }

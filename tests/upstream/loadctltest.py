@@ -46,8 +46,8 @@ def copied(name, *statements):
     return path
 
 
-def local(sql, path=store):
-    with sqlite3.connect('file:%s?mode=ro' % path, uri=True) as db:
+def local(sql):
+    with sqlite3.connect('file:%s?mode=ro' % made(), uri=True) as db:
         return db.execute(sql).fetchall()
 
 
@@ -170,16 +170,24 @@ def _():
             equal(new['no'][-8:], '-0000042')
 
 
-@check('load: registers are replaced if one says so; without --passwords nobody can sign in yet')
+@check('load: over registers if one says so; without passwords; what other programs wrote')
 def _():
+    # As a GIS may leave it: a plain polygon without an envelope, and a building without a reference.
+    ref, cell = local('SELECT ref, geom FROM land ORDER BY length(geom) LIMIT 1')[0]
+    polygon = bytes.fromhex(wkb_of(cell))[9:]
+    path = copied('foreign.gpkg', "UPDATE land SET geom = x'%s' WHERE ref = '%s'" % ((b'GP\0\1' + cell[4:8] + polygon).hex(), ref),
+                  'UPDATE buildings SET ref = NULL WHERE fid = 7',
+                  'INSERT INTO recorded (id, case_id, kind, actor, at, expected_version, payload) SELECT id, case_id, kind, actor, at, expected_version, payload FROM actions LIMIT 2')
     with database('again') as target:
         ran('upstream', 'init', target)
         with Session() as root:
             root.text("INSERT INTO huying.codes VALUES ('item', 'alt', 'Alt', NULL, NULL)")
-        failed('upstream', 'load', target, made(), saying='加 --replace')
-        said = ran('upstream', 'load', target, store, '--replace')
-        assert '账号都还没有口令' in said.out, said
+        failed('upstream', 'load', target, path, saying='加 --replace')
+        said = ran('upstream', 'load', target, path, '--replace')
+        assert '账号都还没有口令' in said.out and '还没有发生的 2 个动作没有装入' in said.out, said
         with Session() as root:
+            equal(root.one("SELECT encode(ST_AsBinary(geom, 'NDR'), 'hex') FROM huying.land WHERE ref = " + quoted(ref)), wkb_of(cell))
+            equal(root.one("SELECT count(*) FROM huying.buildings WHERE ref = 'fid/7'"), '1')
             equal(root.one("SELECT count(*) FROM huying.codes WHERE code = 'alt'"), '0')
             equal(root.one("SELECT count(*) FROM pg_authid WHERE rolname = 'linxiao' AND rolpassword IS NULL AND rolcanlogin"), '1')
 
@@ -251,6 +259,24 @@ def _():
     with database('empty') as target:
         failed('upstream', 'load', target, store, saying='还没有安装')
     return '%d stores' % number
+
+
+@check('load: a connection that ends midway leaves nothing, passwords neither')
+def _():
+    with database('cutload') as target:
+        ran('upstream', 'init', target)
+        pw = folder / 'cut.csv'
+        process = subprocess.Popen([os.environ['HUYING_CTL'], 'upstream', 'load', target, str(made()), '--passwords', str(pw)], env=environment(),
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        with Session() as root:
+            while root.one("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = 'cutload' AND query LIKE '%take_loaded_cases%' "
+                           "AND pid <> pg_backend_pid()") == '0':
+                assert process.poll() is None, process.communicate()
+            said = process.communicate()[1]
+            equal(process.returncode, 1)
+            assert '的连接断了' in said, said
+            assert not pw.exists()
+            is_untouched(root)
 
 
 @check('load: killed at any moment nothing is there, and the next one loads')
