@@ -238,7 +238,7 @@ Result<QList<Result<QList<CaseState>>>> CaseDesk::submitAll(const QList<Action> 
 QList<CaseId> CaseDesk::overdueCases(TimeMs now)
 {
     SQLite::Statement rows(m_store.db(),
-                           "SELECT id FROM cases WHERE closed_at IS NULL AND (due_at BETWEEN ?1 AND ?2 OR "
+                           "SELECT id FROM cases WHERE closed_at IS NULL AND (due_at BETWEEN ?1 AND ?2 OR stage_due BETWEEN ?1 AND ?2 OR "
                            "(details IS NOT NULL AND updated_at > ?1)) AND id NOT IN (SELECT case_id FROM recorded)");
     rows.bind(1, static_cast<int64_t>(now - historyAfter));
     rows.bind(2, static_cast<int64_t>(now));

@@ -10,7 +10,8 @@ namespace huying
 namespace
 {
 
-/// One list of members for both directions, so that they can't part.
+/// One list of members for both directions, so that they can't part. Asks with value(): the brackets of a QJsonObject
+/// that may change put a null where they find nothing.
 class Members
 {
 public:
@@ -22,7 +23,7 @@ public:
         if (m_writing && value)
             m_object[key] = static_cast<qint64>(value);
         else if (!m_writing)
-            value = static_cast<Number>(m_object[key].toInteger());
+            value = static_cast<Number>(m_object.value(key).toInteger());
     }
     void text(const char *name, QString &value)
     {
@@ -30,12 +31,12 @@ public:
         if (m_writing && !value.isEmpty())
             m_object[key] = value;
         else if (!m_writing)
-            value = m_object[key].toString();
+            value = m_object.value(key).toString();
     }
     template <class Part> void part(const char *name, Part &value)
     {
         const QLatin1String key(name);
-        QJsonObject object = m_object[key].toObject();
+        QJsonObject object = m_object.value(key).toObject();
         Members members(object, m_writing);
         exchange(members, value);
         if (m_writing && !object.isEmpty())
@@ -44,7 +45,7 @@ public:
     template <class Part> void list(const char *name, QList<Part> &values)
     {
         const QLatin1String key(name);
-        QJsonArray array = m_object[key].toArray();
+        QJsonArray array = m_object.value(key).toArray();
         if (!m_writing)
             values.resize(array.size());
         for (qsizetype i = 0; i < values.size(); ++i) {

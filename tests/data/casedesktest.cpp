@@ -211,6 +211,22 @@ private slots:
         QCOMPARE(all.log().read(old.id)->version, 1);
     }
 
+    /// A place's own rule on stages meets cases that have nothing but their limits.
+    void aRuleOnStagesFindsWhatIsLateInItsStageOnly()
+    {
+        const auto rules = Escalation::fromJson(R"({"rules": [{"id": "X1", "when": "stage", "after": "0 自然时", "do": "supervise", "text": "环节超时"}]})",
+                                                QStringLiteral("own.json"), m_workflow);
+        QVERIFY2(rules, rules ? "" : qPrintable(rules.error().message));
+        CaseDesk all(*m_store, m_workflow, m_deadlines, *rules, std::nullopt);
+        const CaseState late = reported(all);
+        QVERIFY(late.stageDue && late.stageDue < late.dueAt);
+        QCOMPARE(all.escalate(late.stageDue - 1, 10)->size(), 0);
+        const auto changed = all.escalate(late.stageDue + 1, 10);
+        QVERIFY(changed);
+        QCOMPARE(changed->size(), 1);
+        QVERIFY(changed->first().order.at);
+    }
+
     /// One transaction; each refusal alone, with its reason; the versions are those to go on from.
     void manyAtOnceEachAnswered()
     {

@@ -2,6 +2,7 @@
 #include "data/store/attachments.h"
 #include "data/store/audit.h"
 #include "data/store/bulkwriter.h"
+#include "data/store/casedetails.h"
 #include "data/store/caselog.h"
 #include "data/store/verify.h"
 
@@ -133,6 +134,46 @@ private slots:
         QVERIFY2(report->isClean(), qPrintable(report->differences.join(QLatin1Char('\n'))));
         QCOMPARE(report->actions, 11);
         QCOMPARE(report->cases, 1);
+    }
+
+    void detailsHoldOnlyWhatIsThere()
+    {
+        CaseState state;
+        QCOMPARE(toDetails(state), QByteArray());
+        state.rule = QStringLiteral("R1");
+        QCOMPARE(toDetails(state), QByteArray(R"({"rule":"R1"})"));
+        state.whistle.calledAt = start;
+        QCOMPARE(toDetails(state), QByteArray(R"({"rule":"R1","whistle":{"called":1767225600000}})"));
+        state.order = {start, start + hourMs, 0, QStringLiteral("zhang"), QStringLiteral("请回复")};
+        state.whistle.legs.resize(2);
+        state.whistle.legs[0].org = QStringLiteral("D01");
+        state.whistle.legs[1].signedAt = start + hourMs;
+        state.request.kind = QStringLiteral("extend");
+        state.mediation.difficulty = 2;
+        state.yellowCards = 1;
+        state.forced = true;
+        QVERIFY(!toDetails(state).contains("null"));
+        CaseState back;
+        readDetails(toDetails(state), back);
+        QCOMPARE(back, state);
+    }
+
+    /// Rows of former writers say null for what is not there.
+    void detailsWithNullsReadAsNothingAndGoWithTheNextAction()
+    {
+        const QString path = newStore(QStringLiteral("nulls.gpkg"));
+        auto store = Store::open(path, Store::Access::Writer);
+        QVERIFY(store);
+        CaseLog log(**store, m_workflow);
+        const CaseId id = uuid7(start);
+        QVERIFY(log.submit(reportOf(id, QStringLiteral("QD0101-0001"))));
+        const auto withDetails = [&] { return (*store)->db().execAndGet("SELECT count(details) FROM cases").getInt(); };
+        QCOMPARE(withDetails(), 0);
+        (*store)->db().exec(R"(UPDATE cases SET details = '{"mediation":null,"order":null,"request":null,"whistle":{"legs":null}}')");
+        QVERIFY(verifyStore(**store, m_workflow)->isClean());
+        QVERIFY(log.submit(action(id, "accept", 1)));
+        QCOMPARE(withDetails(), 0);
+        QVERIFY(verifyStore(**store, m_workflow)->isClean());
     }
 
     void illegalOutOfOrderAndStaleActionsChangeNothing()

@@ -16,7 +16,7 @@ columns = ('no version state title text item channel address area org assist uni
 
 
 def dense(value):
-    """Without empty members: the store's writer leaves nulls where it looked for a part."""
+    """Without empty members: stores of former writers have nulls for parts that are not there."""
     if isinstance(value, dict):
         kept = {k: dense(v) for k, v in value.items()}
         return {k: v for k, v in kept.items() if v not in (None, {}, [], '', 0)}
