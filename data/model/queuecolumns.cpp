@@ -4,8 +4,6 @@
 #include "data/model/rankedrows.h"
 
 #include <algorithm>
-#include <cctype>
-#include <cstring>
 
 namespace huying
 {
@@ -24,6 +22,18 @@ QueueTab tabOf(const CaseState &state, const WorkflowState *now)
     if (state.stoppedAt)
         return QueueTab::Suspended;
     return now ? stages.value(now->stage, QueueTab::Handling) : QueueTab::Intake;
+}
+
+constexpr qint64 rankGroup = RankedRows::rankGroup; // far past any time in milliseconds: groups follow each other
+
+/// By the limit; then without one, stopped, stopped without one, closed. A time that is 0 would make a group wide.
+qint64 timeLeftKey(const CaseState &state, QueueTab tab)
+{
+    if (tab == QueueTab::Closed)
+        return 4 * rankGroup - state.closedAt;
+    if (state.stoppedAt)
+        return state.dueAt ? 2 * rankGroup + state.dueAt : 3 * rankGroup + state.stoppedAt;
+    return state.dueAt ? state.dueAt : rankGroup + state.reportedAt;
 }
 
 constexpr int bit(QueueTab tab)
@@ -87,12 +97,9 @@ void QueueColumns::clear()
         column->clear();
     for (auto *column : {&m_org, &m_area})
         column->clear();
-    for (auto *column : {&m_due, &m_limit, &m_stopped, &m_reported, &m_updated, &m_closed, &m_reply})
+    for (auto *column : {&m_due, &m_limit, &m_stopped, &m_reported, &m_updated, &m_reply, &m_timeLeft})
         column->clear();
-    m_text.clear();
-    m_textAt.clear();
-    m_textLength.clear();
-    m_signature.clear();
+    m_texts.clear();
 }
 
 void QueueColumns::append(const CaseState &state)
@@ -105,7 +112,7 @@ void QueueColumns::append(const CaseState &state)
         column->resize(rows);
     for (auto *column : {&m_org, &m_area})
         column->resize(rows);
-    for (auto *column : {&m_due, &m_limit, &m_stopped, &m_reported, &m_updated, &m_closed, &m_reply})
+    for (auto *column : {&m_due, &m_limit, &m_stopped, &m_reported, &m_updated, &m_reply, &m_timeLeft})
         column->resize(rows);
     fill(static_cast<int>(rows - 1), state);
 }
@@ -113,8 +120,8 @@ void QueueColumns::append(const CaseState &state)
 void QueueColumns::update(int row, const CaseState &state)
 {
     fill(row, state);
-    if (at(row) < m_textAt.size())
-        placeText(row, textOf(state));
+    if (row < m_texts.size())
+        m_texts.update(row, state);
 }
 
 void QueueColumns::fill(int row, const CaseState &state)
@@ -133,7 +140,7 @@ void QueueColumns::fill(int row, const CaseState &state)
     m_stopped[i] = state.stoppedAt;
     m_reported[i] = state.reportedAt;
     m_updated[i] = state.updatedAt;
-    m_closed[i] = state.closedAt;
+    m_timeLeft[i] = timeLeftKey(state, m_tab[i]);
     m_reply[i] = state.order.answeredAt ? 0 : state.order.due;
 }
 
@@ -159,15 +166,10 @@ Lamp QueueColumns::lamp(int row, TimeMs now) const
 
 qint64 QueueColumns::sortKey(QueueSort sort, int row) const
 {
-    constexpr qint64 group = RankedRows::rankGroup; // far past any time in milliseconds: groups follow each other
     const std::size_t i = at(row);
     switch (sort) {
     case QueueSort::TimeLeft:
-        if (m_tab[i] == QueueTab::Closed)
-            return 4 * group - m_closed[i];
-        if (m_stopped[i])
-            return 2 * group + m_due[i];
-        return m_due[i] ? m_due[i] : group + m_reported[i];
+        return m_timeLeft[i];
     case QueueSort::Newest:
         return -m_reported[i];
     case QueueSort::Oldest:
@@ -175,75 +177,30 @@ qint64 QueueColumns::sortKey(QueueSort sort, int row) const
     case QueueSort::Updated:
         return -m_updated[i];
     case QueueSort::ReplyDue:
-        return m_reply[i] ? m_reply[i] - 2 * group : sortKey(QueueSort::TimeLeft, row);
+        return m_reply[i] ? m_reply[i] - 2 * rankGroup : m_timeLeft[i];
     }
     return 0;
 }
 
-void QueueColumns::fillSortKeys(QueueSort sort, std::vector<qint64> &keys) const
+void QueueColumns::fillSortKeys(QueueSort sort, int first, std::span<qint64> keys) const
 {
-    if (sort == QueueSort::Newest || sort == QueueSort::Oldest || sort == QueueSort::Updated) { // one column, at full speed
-        const std::vector<TimeMs> &column = sort == QueueSort::Updated ? m_updated : m_reported;
-        const qint64 sign = sort == QueueSort::Oldest ? 1 : -1;
-        std::ranges::transform(column, keys.begin(), [sign](TimeMs time) { return sign * time; });
+    if (sort == QueueSort::ReplyDue) {
+        for (qint64 &key : keys)
+            key = sortKey(sort, first++);
         return;
     }
-    for (int row = 0; row < size(); ++row)
-        keys[at(row)] = sortKey(sort, row);
-}
-
-QueueColumns::Signature QueueColumns::signatureOf(std::string_view text)
-{
-    constexpr quint32 letters = 26, digits = 10, own = letters + digits, characters = 128, neighbours = 128;
-    constexpr quint32 scatter = 2654435769u; // golden ratio: spreads neighbouring codes
-    Signature signature;
-    quint32 before = 0;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<quint8>(text[i]);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        quint32 c = 0; // the bytes as they stand name the character as well as its number would
-        for (const char byte : text.substr(i, length))
-            c = c << 8 | static_cast<quint8>(byte);
-        signature.add(c - U'a' < letters  ? c - U'a'
-                      : c - U'0' < digits ? letters + c - U'0'
-                                          : own + (c * scatter >> 8) % (characters - own));
-        if (before)
-            signature.add(characters + ((before * 31 + c) * scatter >> 8) % neighbours);
-        before = c;
-        i += length;
-    }
-    return signature;
-}
-
-std::string QueueColumns::textOf(const CaseState &state)
-{
-    const QChar gap = QLatin1Char('\n');
-    return (state.no.toLower() + gap + state.title.toLower() + gap + state.address.toLower() + gap
-            + m_searchText.initials(state.title) + gap + m_searchText.initials(state.address))
-        .toStdString();
-}
-
-void QueueColumns::placeText(int row, const std::string &text)
-{
-    const std::size_t i = at(row);
-    if (m_text.compare(m_textAt[i], m_textLength[i], text) == 0)
-        return;
-    m_textAt[i] = static_cast<quint32>(m_text.size());
-    m_textLength[i] = static_cast<quint32>(text.size());
-    m_text += text;
-    m_signature[i] = signatureOf(text);
+    const auto &column = sort == QueueSort::TimeLeft ? m_timeLeft : sort == QueueSort::Updated ? m_updated : m_reported;
+    const qint64 sign = sort == QueueSort::Newest || sort == QueueSort::Updated ? -1 : 1;
+    std::ranges::transform(std::span(column).subspan(at(first), keys.size()), keys.begin(), [sign](qint64 key) { return sign * key; });
 }
 
 bool QueueColumns::indexText(const CaseBoard &board, int rows)
 {
-    const int first = static_cast<int>(m_textAt.size());
+    const int first = m_texts.size();
     const int last = static_cast<int>(std::min<qint64>(size(), qint64(first) + rows));
-    for (int row = first; row < last; ++row) {
-        m_textAt.push_back(0);
-        m_textLength.push_back(0);
-        m_signature.push_back({});
-        placeText(row, textOf(board.at(row)));
-    }
+    m_texts.reserve(m_tab.capacity());
+    for (int row = first; row < last; ++row)
+        m_texts.append(board.at(row));
     return last == size();
 }
 
@@ -260,11 +217,9 @@ QueueColumns::Query QueueColumns::query(const QueueFilter &filter, TimeMs now) c
     query.dueTo = filter.dueTo;
     query.only = filter.only;
     query.now = now;
-    for (const QString &word : filter.text.toLower().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        const std::string text = word.toStdString();
-        const bool isExact = text.size() == 1 && std::isalnum(static_cast<unsigned char>(text[0]));
-        query.words.push_back({text, signatureOf(text), isExact});
-    }
+    query.words = QueueTexts::wordsOf(filter.text);
+    query.byColumns = !query.channels.empty() || !query.classes.empty() || query.org != -1 || !filter.area.isEmpty() || query.lamps
+        || query.pressing || query.marks || query.dueFrom || query.dueTo || query.only;
     if (filter.area.isEmpty())
         return query;
     query.areas.assign(std::max<std::size_t>(1, m_areas ? m_areas->all().size() : 0), 0);
@@ -281,7 +236,23 @@ QueueColumns::Query QueueColumns::query(const QueueFilter &filter, TimeMs now) c
     return query;
 }
 
-bool QueueColumns::passes(int row, const Query &query) const
+quint16 QueueColumns::pass(int row, const Query &query) const
+{
+    return passesColumns(row, query) && m_texts.has(row, query.words) ? tabs(row) : quint16(0);
+}
+
+void QueueColumns::pass(int first, std::span<quint16> in, const Query &query) const
+{
+    std::ranges::copy(std::span(m_tabs).subspan(at(first), in.size()), in.begin());
+    if (query.byColumns)
+        for (quint16 &tabs : in) {
+            if (!passesColumns(first + static_cast<int>(&tabs - in.data()), query))
+                tabs = 0;
+        }
+    m_texts.keep(first, in, query.words);
+}
+
+bool QueueColumns::passesColumns(int row, const Query &query) const
 {
     const std::size_t i = at(row);
     if (query.only && !query.only->has(i))
@@ -302,7 +273,7 @@ bool QueueColumns::passes(int row, const Query &query) const
         return false;
     if ((query.dueFrom || query.dueTo) && !isDueWithin(row, query.dueFrom, query.dueTo))
         return false;
-    return hasText(row, query.words);
+    return true;
 }
 
 bool QueueColumns::isPressing(int row, TimeMs now) const
@@ -317,16 +288,6 @@ bool QueueColumns::isDueWithin(int row, TimeMs from, TimeMs to) const
 {
     const std::size_t i = at(row);
     return m_tab[i] != QueueTab::Closed && !m_stopped[i] && m_due[i] && m_due[i] >= from && (!to || m_due[i] < to);
-}
-
-bool QueueColumns::hasText(int row, const std::vector<Word> &words) const
-{
-    const std::size_t i = at(row);
-    return std::ranges::all_of(words, [&](const Word &word) {
-        if (i >= m_textAt.size() || !m_signature[i].covers(word.signature))
-            return false;
-        return word.isExact || memmem(m_text.data() + m_textAt[i], m_textLength[i], word.text.data(), word.text.size()) != nullptr;
-    });
 }
 
 } // namespace huying

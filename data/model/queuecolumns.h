@@ -4,12 +4,10 @@
 #include "data/model/areatree.h"
 #include "data/model/caseboard.h"
 #include "data/model/queuefilter.h"
+#include "data/model/queuetexts.h"
 #include "data/model/workflow.h"
-#include "data/store/searchtext.h"
 
-#include <array>
-#include <string>
-#include <string_view>
+#include <span>
 #include <vector>
 
 namespace huying
@@ -34,34 +32,12 @@ public:
     Lamp lamp(int row, TimeMs now) const;
     /// Ascending order of `sort`; equal keys keep the board's order.
     qint64 sortKey(QueueSort sort, int row) const;
-    void fillSortKeys(QueueSort sort, std::vector<qint64> &keys) const;
+    /// Of all rows of `keys`, which begins with `first`.
+    void fillSortKeys(QueueSort sort, int first, std::span<qint64> keys) const;
 
     /// Search text is made in slices between other work; true when there is none left to make.
     bool indexText(const CaseBoard &board, int rows);
-    int textless() const { return size() - static_cast<int>(m_textAt.size()); }
-
-    /// Which characters a text has, letters and digits each for themselves, the others by a hash; and which
-    /// neighbours, by a hash. A text that lacks a bit of a word lacks the word.
-    struct Signature
-    {
-        std::array<quint64, 4> bits{};
-        void add(quint32 bit) { bits[bit >> 6] |= quint64(1) << (bit & 63); }
-        bool covers(const Signature &part) const
-        {
-            quint64 missing = 0;
-            for (std::size_t i = 0; i < bits.size(); ++i)
-                missing |= part.bits[i] & ~bits[i];
-            return !missing;
-        }
-    };
-    static Signature signatureOf(std::string_view text);
-
-    struct Word
-    {
-        std::string text; ///< UTF-8, lower case
-        Signature signature;
-        bool isExact;     ///< one letter or digit: the signature alone decides
-    };
+    int textless() const { return size() - m_texts.size(); }
 
     /// A filter with everything looked up that can be; valid until the next append, update or setAreas.
     struct Query
@@ -73,21 +49,25 @@ public:
         int marks = 0;
         TimeMs dueFrom = 0, dueTo = 0;
         std::shared_ptr<const CaseSet> only;
-        std::vector<Word> words;
+        bool byColumns = false;                       ///< something of the above is wanted
+        QueueTexts::Words words;
         TimeMs now = 0;
     };
     Query query(const QueueFilter &filter, TimeMs now) const;
-    bool passes(int row, const Query &query) const;
-    bool hasText(int row, const std::vector<Word> &words) const;
+    /// The tabs that the row is in, 0 if it does not pass.
+    quint16 pass(int row, const Query &query) const;
+    /// The same for all rows of `in`, which begins with `first`.
+    void pass(int first, std::span<quint16> in, const Query &query) const;
+    /// What passed before, for a query that only has more to say about the words.
+    void passAgain(int first, std::span<quint16> in, const Query &query) const { m_texts.keep(first, in, query.words); }
 
 private:
     static std::size_t at(int row) { return static_cast<std::size_t>(row); }
+    bool passesColumns(int row, const Query &query) const;
     bool isPressing(int row, TimeMs now) const;
     bool isDueWithin(int row, TimeMs from, TimeMs to) const;
     int areaOf(const CaseState &state) const { return m_areas ? m_areas->indexOf(state.area) : -1; }
     void fill(int row, const CaseState &state);
-    std::string textOf(const CaseState &state);
-    void placeText(int row, const std::string &text);
 
     struct Names
     {
@@ -99,18 +79,15 @@ private:
     const Workflow &m_workflow;
     AreaTreePtr m_areas;
     Names m_channels, m_classes, m_orgs;
-    SearchText m_searchText;
+    QueueTexts m_texts;
 
     std::vector<QueueTab> m_tab;
     std::vector<quint16> m_tabs;
     std::vector<quint8> m_urged; ///< urged or supervised
     std::vector<quint16> m_channel, m_class, m_marks;
     std::vector<int> m_org, m_area;
-    std::vector<TimeMs> m_due, m_limit, m_stopped, m_reported, m_updated, m_closed, m_reply;
-
-    std::string m_text; ///< one after the other, what rows no longer use stays
-    std::vector<quint32> m_textAt, m_textLength;
-    std::vector<Signature> m_signature;
+    std::vector<TimeMs> m_due, m_limit, m_stopped, m_reported, m_updated, m_reply;
+    std::vector<qint64> m_timeLeft; ///< key of the usual order
 };
 
 } // namespace huying

@@ -21,7 +21,7 @@ enum class QueueTab : quint8 {
 constexpr int queueTabCount = 14;
 
 enum class QueueSort : quint8 {
-    TimeLeft, ///< earliest limit first; then no limit, stopped, closed (latest first)
+    TimeLeft, ///< earliest limit first; then no limit, stopped, stopped without limit, closed (latest first)
     Newest,
     Oldest,
     Updated, ///< last changed first

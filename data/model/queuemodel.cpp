@@ -63,7 +63,7 @@ void QueueModel::insertRows(int first, int last)
     m_work.query = query;
     std::vector<int> fresh;
     for (int row = first; row <= last; ++row) {
-        m_in.push_back(inFilter(row, query));
+        m_in.push_back(m_columns.pass(row, query));
         m_position.push_back(-1);
         fresh.push_back(row);
     }
@@ -91,7 +91,7 @@ void QueueModel::changeRows(const QList<int> &rows)
     const QueueColumns::Query query = m_columns.query(m_filter, m_now());
     m_work.query = query;
     for (const int row : rows)
-        m_in[static_cast<std::size_t>(row)] = inFilter(row, query);
+        m_in[static_cast<std::size_t>(row)] = m_columns.pass(row, query);
     dataArrived();
     for (const int row : rows)
         if (const int shown = m_position[static_cast<std::size_t>(row)]; shown >= 0)
@@ -144,7 +144,7 @@ void QueueModel::setFilter(const QueueFilter &filter)
     m_work.query = m_columns.query(filter, m_now());
     m_work.anew = true;
     m_filter = filter;
-    redo((sameRows && !m_work.narrower ? 0 : Pass) | Lamps | Gather);
+    redo((sameRows && !m_work.narrower ? 0 : Pass) | Lamps | Rows);
     work();
 }
 
@@ -155,7 +155,7 @@ void QueueModel::setSorting(QueueSort sort)
     m_sort = sort;
     const bool sameRows = isSettled() && !m_held;
     m_work.show = true;
-    redo(Order | Gather);
+    redo(Order | Rows);
     m_work.sameRows = sameRows;
     work();
 }
@@ -177,7 +177,7 @@ bool QueueModel::shows(int row) const
 void QueueModel::dataArrived()
 {
     m_work.show |= !m_held || m_shown.empty();
-    redo(Lamps | Gather);
+    redo(Lamps | Rows);
     work();
 }
 
@@ -190,7 +190,7 @@ void QueueModel::release()
 {
     m_held = false;
     m_work.show = true;
-    redo(Gather);
+    redo(Rows);
     work();
 }
 

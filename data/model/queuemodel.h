@@ -121,8 +121,10 @@ private:
         Order = 1,    ///< m_order anew, by all keys
         Pass = 2,     ///< m_in anew
         Lamps = 4,    ///< lamp counts, and who passes by the clock
-        Gather = 8,   ///< the rows to show, from the top of m_order
-        Present = 16, ///< to the views, which takes some milliseconds of its own
+        Mark = 8,     ///< who is in the tab, and how many are in each
+        Gather = 16,  ///< the rows to show, from the top of m_order
+        Present = 32, ///< to the views, which takes some milliseconds of its own
+        Rows = Mark | Gather
     };
     /// What is left to do after a change of filter, order or cases, one stage after the other.
     struct Work
@@ -130,13 +132,17 @@ private:
         int due = 0;           ///< bits of Stage
         int next = 0;          ///< where the stage that goes on has come to
         bool narrower = false; ///< Pass: what failed before fails again
-        bool anew = false;     ///< Gather: for a new filter, shown whatever holds
-        bool show = false;     ///< Gather: for a new order, or not held
-        bool sameRows = false; ///< Gather: the shown ones in another order
+        bool anew = false;     ///< Present: for a new filter, shown whatever holds
+        bool show = false;     ///< Present: for a new order, or not held
+        bool sameRows = false; ///< Present: the shown ones in another order
         QueueColumns::Query query;
         RankedRows ranking;
+        int keys = 0;                  ///< Order: that have been handed to the ranking
         std::array<int, 6> lampCounts{};
-        std::vector<int> rows;
+        std::vector<quint64> marks;    ///< a bit a board row
+        std::vector<int> rows;         ///< to show, `found` of them
+        std::size_t found = 0;
+        std::vector<int> position;     ///< what m_position will be if they are all that is shown
         std::array<int, 1 << queueTabCount> byTabs{}; ///< rows by all the tabs they are in
     };
 
@@ -146,10 +152,6 @@ private:
     bool precedes(int a, int b) const;
     void takeInOrder(const std::vector<int> &fresh);
     void take(int row, const CaseState &state);
-    quint16 inFilter(int row, const QueueColumns::Query &query) const
-    {
-        return m_columns.passes(row, query) ? m_columns.tabs(row) : quint16(0);
-    }
     void dataArrived();
     bool shows(int row) const;
     void work();
@@ -158,13 +160,15 @@ private:
     void stepOrder();
     void stepPass();
     void stepLamps();
+    void stepMark();
     void stepGather();
     void present();
     void makeTextSlice();
-    void show(std::vector<int> rows);
-    void reorder(std::vector<int> rows);
+    void showAnew(std::vector<int> &rows, std::vector<int> &position);
+    void show(std::vector<int> &rows, std::vector<int> &position);
+    void reorder(std::vector<int> &rows, std::vector<int> *position);
     void removeShown(const std::vector<int> &next);
-    void reorderShown(const std::vector<int> &next, bool hasFresh);
+    void reorderKept(const std::vector<int> &next);
     void insertShown(const std::vector<int> &next);
     void indexShown(std::size_t from = 0);
     void countWaiting(const std::vector<int> &next);

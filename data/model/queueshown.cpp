@@ -35,7 +35,15 @@ void QueueModel::indexShown(std::size_t from)
         m_position[static_cast<std::size_t>(m_shown[i])] = static_cast<int>(i);
 }
 
-void QueueModel::show(std::vector<int> rows)
+void QueueModel::showAnew(std::vector<int> &rows, std::vector<int> &position)
+{
+    beginResetModel();
+    m_shown.swap(rows);
+    m_position.swap(position);
+    endResetModel();
+}
+
+void QueueModel::show(std::vector<int> &rows, std::vector<int> &position)
 {
     // What both begin and end with stays as it is: mostly all but a few rows.
     const auto head = std::ranges::mismatch(m_shown, rows).in1 - m_shown.begin();
@@ -52,19 +60,17 @@ void QueueModel::show(std::vector<int> rows)
     const int gone = countRuns(was, [&](int row) { return !isNext[static_cast<std::size_t>(row)]; });
     const int fresh = countRuns(next, [&](int row) { return m_position[static_cast<std::size_t>(row)] < 0; });
     if (m_shown.empty() || rows.empty() || gone + fresh > mostRuns) {
-        beginResetModel();
-        for (const int row : m_shown)
-            m_position[static_cast<std::size_t>(row)] = -1;
-        m_shown = std::move(rows);
-        indexShown();
-        endResetModel();
+        showAnew(rows, position);
         return;
     }
     if (gone)
         removeShown(rows);
-    reorderShown(rows, fresh > 0);
-    if (fresh)
+    if (fresh) {
+        reorderKept(rows);
         insertShown(rows);
+    } else if (rows != m_shown) {
+        reorder(rows, &position);
+    }
 }
 
 void QueueModel::removeShown(const std::vector<int> &next)
@@ -89,27 +95,29 @@ void QueueModel::removeShown(const std::vector<int> &next)
     indexShown(static_cast<std::size_t>(first));
 }
 
-void QueueModel::reorderShown(const std::vector<int> &next, bool hasFresh)
+/// Those that are shown already, in the order that they have in `next`.
+void QueueModel::reorderKept(const std::vector<int> &next)
 {
     std::vector<int> order;
-    if (hasFresh)
-        std::ranges::copy_if(next, std::back_inserter(order),
-                             [this](int row) { return m_position[static_cast<std::size_t>(row)] >= 0; });
-    else
-        order = next;
+    std::ranges::copy_if(next, std::back_inserter(order),
+                         [this](int row) { return m_position[static_cast<std::size_t>(row)] >= 0; });
     if (order != m_shown)
-        reorder(std::move(order));
+        reorder(order, nullptr);
 }
 
-void QueueModel::reorder(std::vector<int> rows)
+/// The shown rows in another order; `position` is what m_position becomes, if that is known.
+void QueueModel::reorder(std::vector<int> &rows, std::vector<int> *position)
 {
     emit layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     std::vector<int> boardRows;
     for (const QModelIndex &index : before)
         boardRows.push_back(m_shown[static_cast<std::size_t>(index.row())]);
-    m_shown = std::move(rows);
-    indexShown();
+    m_shown.swap(rows);
+    if (position)
+        m_position.swap(*position);
+    else
+        indexShown();
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i)
         after << index(m_position[static_cast<std::size_t>(boardRows[static_cast<std::size_t>(i)])], before[i].column());

@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <algorithm>
+#include <span>
 
 namespace huying
 {
@@ -12,8 +13,10 @@ namespace
 {
 
 constexpr qint64 sliceMs = 6;   ///< after that, other events have their turn
-constexpr int chunk = 32'768;   ///< rows between two looks at the clock: about a millisecond
+constexpr int chunk = 32'768;   ///< rows between two looks at the clock, a multiple of 64: some tenths of a millisecond
 constexpr int textChunk = 500;  ///< the same, when search text is made
+
+constexpr std::size_t at(int row) { return static_cast<std::size_t>(row); }
 
 } // namespace
 
@@ -29,13 +32,11 @@ void QueueModel::work()
 void QueueModel::redo(int stages)
 {
     m_work.due |= stages;
-    if (m_work.due & Present)
-        m_work.due = (m_work.due & ~Present) | Gather;
+    if (m_work.due & (Gather | Present))
+        m_work.due = (m_work.due & ~Present) | Rows;
     m_work.sameRows = false;
     m_work.next = 0;
     m_work.lampCounts.fill(0);
-    m_work.rows.clear();
-    m_work.byTabs.fill(0);
     if (stages & Order)
         m_work.ranking.drop();
 }
@@ -66,6 +67,8 @@ bool QueueModel::step()
         stepPass();
     else if (m_work.due & Lamps)
         stepLamps();
+    else if (m_work.due & Mark)
+        stepMark();
     else if (m_work.due & Gather)
         stepGather();
     else if (m_work.due & Present)
@@ -75,10 +78,17 @@ bool QueueModel::step()
 
 void QueueModel::stepOrder()
 {
-    if (!m_work.ranking.isBegun()) {
-        m_columns.fillSortKeys(m_sort, m_work.ranking.begin(m_in.size()));
-    } else if (m_work.ranking.step()) {
-        m_order = m_work.ranking.take();
+    RankedRows &ranking = m_work.ranking;
+    if (!ranking.isBegun()) {
+        ranking.begin(m_in.size());
+        m_work.keys = 0;
+    }
+    if (m_work.keys < m_columns.size()) {
+        const int last = std::min(m_columns.size(), m_work.keys + chunk);
+        m_columns.fillSortKeys(m_sort, m_work.keys, ranking.keys().subspan(at(m_work.keys), at(last - m_work.keys)));
+        m_work.keys = last;
+    } else if (ranking.step()) {
+        ranking.take(m_order);
         m_work.due &= ~Order;
     }
 }
@@ -86,13 +96,11 @@ void QueueModel::stepOrder()
 void QueueModel::stepPass()
 {
     const int last = std::min(m_columns.size(), m_work.next + chunk);
-    for (int row = m_work.next; row < last; ++row) {
-        quint16 &in = m_in[static_cast<std::size_t>(row)];
-        if (!m_work.narrower)
-            in = inFilter(row, m_work.query);
-        else if (in && !m_columns.hasText(row, m_work.query.words))
-            in = 0;
-    }
+    const auto in = std::span(m_in).subspan(at(m_work.next), at(last - m_work.next));
+    if (m_work.narrower)
+        m_columns.passAgain(m_work.next, in, m_work.query);
+    else
+        m_columns.pass(m_work.next, in, m_work.query);
     m_work.next = last;
     if (last == m_columns.size()) {
         m_work.due &= ~Pass;
@@ -107,9 +115,9 @@ void QueueModel::stepLamps()
     for (int row = m_work.next; row < last; ++row) {
         if (m_columns.tab(row) == QueueTab::Closed)
             continue;
-        quint16 &in = m_in[static_cast<std::size_t>(row)];
-        if (clocked && std::exchange(in, inFilter(row, m_work.query)) != in && !(m_work.due & Gather)) {
-            m_work.due |= Gather;
+        quint16 &in = m_in[at(row)];
+        if (clocked && std::exchange(in, m_columns.pass(row, m_work.query)) != in && !(m_work.due & Rows)) {
+            m_work.due |= Rows;
             m_work.show |= !m_held || m_shown.empty();
         }
         if (in)
@@ -125,22 +133,53 @@ void QueueModel::stepLamps()
         emit countsChanged();
 }
 
-void QueueModel::stepGather()
+void QueueModel::stepMark()
 {
-    const auto last = std::min(static_cast<int>(m_order.size()), m_work.next + chunk);
-    if (m_work.next == 0)
-        m_work.rows.reserve(m_shown.size());
-    const int tab = static_cast<int>(m_filter.tab);
-    for (int i = m_work.next; i < last; ++i) {
-        const int row = m_order[static_cast<std::size_t>(i)];
-        const quint16 in = m_in[static_cast<std::size_t>(row)];
-        ++m_work.byTabs[in];
-        if (in >> tab & 1)
-            m_work.rows.push_back(row);
+    if (m_work.next == 0) {
+        m_work.marks.clear();
+        m_work.byTabs.fill(0);
+    }
+    const int last = std::min(m_columns.size(), m_work.next + chunk), tab = static_cast<int>(m_filter.tab);
+    for (int row = m_work.next; row < last;) {
+        quint64 marks = 0;
+        for (int bit = 0; bit < 64 && row < last; ++bit, ++row) {
+            const quint16 in = m_in[at(row)];
+            ++m_work.byTabs[in];
+            marks |= quint64(in >> tab & 1) << bit;
+        }
+        m_work.marks.push_back(marks);
     }
     m_work.next = last;
-    if (static_cast<std::size_t>(last) == m_order.size())
-        m_work.due = (m_work.due & ~Gather) | Present;
+    if (last == m_columns.size()) {
+        m_work.due &= ~Mark;
+        m_work.next = 0;
+    }
+}
+
+/// No branch depends on a row: which ones are shown can't be foreseen, and a wrong guess costs more than the rest.
+void QueueModel::stepGather()
+{
+    if (m_work.next == 0) {
+        m_work.rows.resize(m_order.size());
+        m_work.position.assign(m_position.size(), -1);
+        m_work.found = 0;
+    }
+    const auto last = std::min(m_order.size(), at(m_work.next + chunk));
+    const std::size_t before = m_work.found;
+    std::size_t found = before;
+    for (std::size_t i = at(m_work.next); i < last; ++i) {
+        const int row = m_order[i];
+        m_work.rows[found] = row;
+        found += m_work.marks[at(row >> 6)] >> (row & 63) & 1;
+    }
+    for (std::size_t i = before; i < found; ++i)
+        m_work.position[at(m_work.rows[i])] = static_cast<int>(i);
+    m_work.found = found;
+    m_work.next = static_cast<int>(last);
+    if (last < m_order.size())
+        return;
+    m_work.rows.resize(found);
+    m_work.due = (m_work.due & ~Gather) | Present;
 }
 
 void QueueModel::present()
@@ -151,26 +190,25 @@ void QueueModel::present()
             for (std::size_t tab = 0; tab < m_counts.size(); ++tab)
                 m_counts[tab] += tabs >> tab & 1 ? m_work.byTabs[tabs] : 0;
     m_work.due &= ~Present;
-    std::vector<int> rows;
-    rows.swap(m_work.rows);
+    m_work.next = 0;
     const bool anew = std::exchange(m_work.anew, false), shows = std::exchange(m_work.show, false),
                sameRows = std::exchange(m_work.sameRows, false);
-    if (anew) {
-        beginResetModel();
-        for (const int row : m_shown)
-            m_position[static_cast<std::size_t>(row)] = -1;
-        m_shown.swap(rows);
-        indexShown();
-        endResetModel();
-        m_work.rows.swap(rows); // its memory serves the next time
+    std::vector<int> rows, position; // views that are told may ask for the next rows at once
+    rows.swap(m_work.rows);
+    position.swap(m_work.position);
+    if (anew)
+        showAnew(rows, position);
+    else if (sameRows)
+        reorder(rows, &position);
+    else if (shows)
+        show(rows, position);
+    if (anew || shows)
         setWaiting(0);
-    } else if (sameRows) {
-        reorder(std::move(rows));
-    } else if (shows) {
-        show(std::move(rows));
-        setWaiting(0);
-    } else {
+    else if (!sameRows)
         countWaiting(rows);
+    if (!m_work.due) { // their memory serves the next time
+        m_work.rows.swap(rows);
+        m_work.position.swap(position);
     }
     emit countsChanged();
     if (anew)
@@ -191,9 +229,8 @@ void QueueModel::makeTextSlice()
         m_textTimer.stop();
     if (!isWanted)
         return;
-    const QueueColumns::Query query = m_columns.query(m_filter, m_now());
-    for (int row = first; row < m_columns.size() - m_columns.textless(); ++row)
-        m_in[static_cast<std::size_t>(row)] = inFilter(row, query);
+    const int last = m_columns.size() - m_columns.textless();
+    m_columns.pass(first, std::span(m_in).subspan(at(first), at(last - first)), m_columns.query(m_filter, m_now()));
     if (done)
         dataArrived();
 }

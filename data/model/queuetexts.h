@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/casestate.h"
+#include "data/store/searchtext.h"
+
+#include <array>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huying
+{
+
+/// What a queue is searched in: number, title and address of each case with their initials, by board row. GUI thread.
+class QueueTexts
+{
+public:
+    /// Which characters a text has, letters and digits each for themselves, the others by a hash; and which
+    /// neighbours, by a hash. A text that lacks a bit of a word lacks the word.
+    static constexpr std::size_t signatureParts = 4;
+    using Signature = std::array<quint64, signatureParts>;
+    static Signature signatureOf(std::string_view text);
+
+    /// Words that must all occur; none: every text has them.
+    struct Words
+    {
+        struct Part
+        {
+            std::size_t index; ///< in the signature
+            quint64 bits;      ///< of all words together
+        };
+        std::vector<Part> signature;    ///< parts that have bits
+        std::vector<std::string> texts; ///< UTF-8, lower case, of words that the signature alone does not decide
+        bool isEmpty() const { return signature.empty(); }
+    };
+    static Words wordsOf(const QString &typed);
+
+    int size() const { return static_cast<int>(m_places.size()); }
+    void reserve(std::size_t rows);
+    void clear();
+    void append(const CaseState &state);
+    void update(int row, const CaseState &state);
+
+    bool has(int row, const Words &words) const;
+    /// `in` belongs to the rows from `first` on: 0 for those that lack a word, all others stay.
+    void keep(int first, std::span<quint16> in, const Words &words) const;
+
+private:
+    static constexpr std::size_t blockBits = 20, blockSize = std::size_t(1) << blockBits;
+    struct Place
+    {
+        quint32 at, length; ///< block above blockBits, place in the block below
+    };
+
+    std::string textOf(const CaseState &state);
+    void place(std::size_t row, std::string_view text);
+    std::string_view text(std::size_t row) const
+    {
+        const Place place = m_places[row];
+        return {m_blocks[place.at >> blockBits].get() + (place.at & (blockSize - 1)), place.length};
+    }
+    bool hasAll(std::size_t row, const std::vector<std::string> &words) const;
+
+    SearchText m_searchText;
+    std::vector<std::unique_ptr<char[]>> m_blocks; ///< one text after the other, what rows no longer use stays
+    std::size_t m_used = 0;                        ///< of the last block
+    std::vector<Place> m_places;
+    std::array<std::vector<quint64>, signatureParts> m_signature; ///< by columns: a word asks for one or two
+};
+
+} // namespace huying
