@@ -14,6 +14,25 @@ CREATE FUNCTION huying_sys.dense_deep(v jsonb) RETURNS jsonb LANGUAGE sql IMMUTA
     ELSE v END
 $$;
 
+-- Who has the topmost area has the whole place, but of several topmost ones he needs all: two counties without their
+-- prefecture are two places.
+CREATE OR REPLACE FUNCTION huying_sys.keep_selves(names text[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM huying_sys.selves WHERE names IS NULL OR name = ANY (names);
+  INSERT INTO huying_sys.selves
+    SELECT a.name, a.roles, s.areas, o.orgs,
+      '*' = ANY (s.areas) OR coalesce((SELECT bool_and(t.code = ANY (s.areas)) FROM huying.areas t WHERE t.parent IS NULL), false),
+      EXISTS (SELECT FROM unnest(a.roles) r WHERE r NOT LIKE 'admin\_%' AND r <> 'reporter'),
+      (SELECT coalesce(array_agg(v.code) || CASE WHEN min(v.rank) = 1 THEN ARRAY[''] END, '{}') FROM huying.workflow_variants v
+        WHERE (v.visible = '{}' OR v.visible && a.roles) AND (k.kinds IS NULL OR v.code = ANY (k.kinds))),
+      'restricted' = ANY (a.roles)
+    FROM huying.accounts a,
+      LATERAL (SELECT coalesce(array_agg(area), '{}') AS areas FROM huying.scope_areas WHERE account = a.name) s,
+      LATERAL (SELECT array_agg(org) AS orgs FROM huying.scope_orgs WHERE account = a.name) o,
+      LATERAL (SELECT array_agg(variant) AS kinds FROM huying.scope_kinds WHERE account = a.name) k
+    WHERE a.active AND (names IS NULL OR a.name = ANY (names));
+END $$;
+
 -- fold() of actions that are at hand, in their order: who knows a case's county looks in its partitions only, which in a
 -- prefecture is a few dozen of several hundred.
 CREATE FUNCTION huying_sys.fold_of(a_id uuid, log huying.actions[], OUT now huying.cases, OUT before huying.cases, OUT undo_actor text)

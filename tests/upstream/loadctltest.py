@@ -192,6 +192,35 @@ def _():
             equal(root.one("SELECT count(*) FROM pg_authid WHERE rolname = 'linxiao' AND rolpassword IS NULL AND rolcanlogin"), '1')
 
 
+@check('load: every county has its own partitions, and an account of one sees nothing of the other')
+def _():
+    towns = sorted(code for code, in local('SELECT code FROM areas WHERE level = 3'))
+    old, new = towns[-1], '459099' + towns[-1][6:]
+    moves = ["UPDATE %s SET area = replace(area, '%s', '%s') WHERE area LIKE '%s%%'" % (table, old, new, old)
+             for table in ('organizations', 'people', 'places', 'things', 'sentiments', 'units', 'cases', 'accounts')]
+    path = copied('two.gpkg', 'DROP TRIGGER actions_no_update', *moves,
+                  "UPDATE areas SET parent = replace(parent, '%s', '%s'), code = replace(code, '%s', '%s') WHERE code LIKE '%s%%'" % (old, new, old, new, old),
+                  "UPDATE areas SET parent = '459099' WHERE code = '%s'" % new,
+                  "INSERT INTO areas (code, name, level) VALUES ('459099', '邻县', 2)",
+                  'UPDATE actions SET payload = replace(payload, \'"area":"%s\', \'"area":"%s\')' % (old, new),
+                  "UPDATE accounts SET area = '459099' WHERE name = 'linxiao'")
+    with sqlite3.connect(path) as db:
+        there = db.execute("SELECT count(*) FROM cases WHERE area LIKE '459099%'").fetchone()[0]
+        logs = db.execute("SELECT count(*) FROM actions WHERE case_id IN (SELECT id FROM cases WHERE area LIKE '459099%')").fetchone()[0]
+    with database('two') as target:
+        ran('upstream', 'init', target)
+        load(target, path)
+        with Session() as root, Session('linxiao') as neighbour, Session('zhangwenjing') as chief, Session('shenji') as auditor:
+            equal(int(root.one('SELECT count(*) FROM huying.actions_459099')), logs)
+            equal(root.one('SELECT count(*) FROM huying.actions_elsewhere'), '0')
+            equal(root.one('SELECT count(*) FROM huying.actions_459099_any'), '0')
+            equal(int(neighbour.one('SELECT count(*) FROM huying.cases')), there)
+            equal(int(neighbour.one('SELECT count(*) FROM huying.actions')), logs)
+            equal(chief.one("SELECT count(*) FROM huying.cases WHERE area LIKE '459099%'"), '0')
+            equal(auditor.one('SELECT differing FROM huying.verify_cases(NULL, 100000)'), '{}')
+    return '%d and %d cases' % (there, local('SELECT count(*) FROM cases')[0][0] - there)
+
+
 def broken_stores():
     """name, what is wrong with it, what is said."""
     path = copied('short.gpkg')
