@@ -28,6 +28,13 @@ QToolButton *IndicatorPage::makeMenu(const QString &title, std::function<void(QM
     return button;
 }
 
+/// A date that is being typed in loses the focus, and says that it is finished, when the page is half gone.
+IndicatorPage::~IndicatorPage()
+{
+    for (QDateEdit *edit : {m_first, m_last})
+        edit->disconnect(this);
+}
+
 QWidget *IndicatorPage::makeBar()
 {
     auto *bar = new QWidget(this);

@@ -45,6 +45,7 @@ public:
     enum class Form { Wide, Docked }; ///< the whole page, or the table alone with small charts below it
 
     IndicatorPage(const IndicatorSource &source, Form form, QWidget *parent = nullptr);
+    ~IndicatorPage() override;
 
     void setPeriod(Period period);
     void setRange(const DayRange &range);
