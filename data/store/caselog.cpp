@@ -26,6 +26,8 @@ std::string assignments()
 void bindId(SQLite::Statement &statement, int at, const QUuid &id)
 {
     const QByteArray bytes = idBytes(id);
+    if (at == 1)
+        statement.tryReset(); // it may have failed before
     statement.bind(at, bytes.constData(), static_cast<int>(bytes.size()));
 }
 
@@ -85,7 +87,26 @@ void CaseLog::writeRow(const CaseState &before, const CaseState &after)
     m_updateCase.reset();
 }
 
-Result<CaseState> CaseLog::apply(const Action &action)
+void CaseLog::noteForUpstream(const Action &action)
+{
+    SQLite::Statement note(m_store.db(), "INSERT INTO outbox (action, case_id, account) VALUES (?, ?, ?)");
+    bindId(note, 1, action.id);
+    bindId(note, 2, action.caseId);
+    note.bind(3, toSql(m_outboxAccount));
+    note.exec();
+}
+
+void CaseLog::writeSearch(const CaseState &before, qint64 fid, const CaseState &after)
+{
+    if (before.version == 0) {
+        m_search.insertCase(m_store.db().getLastInsertRowid(), after);
+    } else if (before.title != after.title || before.address != after.address || before.no != after.no) {
+        m_search.removeCase(fid, before);
+        m_search.insertCase(fid, after);
+    }
+}
+
+Result<CaseState> CaseLog::apply(const Action &action, Origin origin)
 {
     qint64 fid = 0;
     const CaseState before = readRow(action.caseId, &fid);
@@ -96,12 +117,9 @@ Result<CaseState> CaseLog::apply(const Action &action)
         return after;
     writeAction(action);
     writeRow(before, *after);
-    if (before.version == 0) {
-        m_search.insertCase(m_store.db().getLastInsertRowid(), *after);
-    } else if (before.title != after->title || before.address != after->address) {
-        m_search.removeCase(fid, before);
-        m_search.insertCase(fid, *after);
-    }
+    writeSearch(before, fid, *after);
+    if (origin == Origin::Seat && !m_outboxAccount.isNull())
+        noteForUpstream(action);
     return after;
 }
 
@@ -183,6 +201,33 @@ Result<CaseState> CaseLog::refold(const CaseId &id, bool updateSearch)
     if (updateSearch && after.version)
         m_search.insertCase(before.version ? fid : m_store.db().getLastInsertRowid(), after);
     return after;
+}
+
+void CaseLog::rewrite(const CaseId &id, qsizetype kept, std::span<const Action> rest, const CaseState &after)
+{
+    qint64 fid = 0;
+    const CaseState before = readRow(id, &fid);
+    SQLite::Statement cut(m_store.db(), "DELETE FROM actions WHERE case_id = ? AND expected_version >= ?");
+    bindId(cut, 1, id);
+    cut.bind(2, static_cast<int64_t>(kept));
+    cut.exec();
+    for (const Action &action : rest)
+        writeAction(action);
+    writeRow(before, after);
+    writeSearch(before, fid, after);
+}
+
+void CaseLog::forget(const CaseId &id)
+{
+    qint64 fid = 0;
+    const CaseState before = readRow(id, &fid);
+    if (before.version)
+        m_search.removeCase(fid, before);
+    for (const char *sql : {"DELETE FROM actions WHERE case_id = ?", "DELETE FROM cases WHERE id = ?", "DELETE FROM attachments WHERE case_id = ?"}) {
+        SQLite::Statement drop(m_store.db(), sql);
+        bindId(drop, 1, id);
+        drop.exec();
+    }
 }
 
 Result<CaseState> CaseLog::read(const CaseId &id)

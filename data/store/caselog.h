@@ -14,7 +14,11 @@ namespace huying
 class CaseLog
 {
 public:
+    enum class Origin { Seat, Upstream };
+
     CaseLog(Store &store, const Workflow &workflow);
+    /// From now on actions of the seat are noted in table `outbox` too, as those of `account`.
+    void keepForUpstream(const QString &account) { m_outboxAccount = account; }
 
     /// On disk when it returns. An action id that is known already changes nothing and returns the case as it is.
     /// Errors: Refused, Conflict (with nothing written), Storage.
@@ -27,27 +31,36 @@ public:
     /// index (SearchIndex::rebuild afterwards). Throws SQLite::Exception.
     Result<CaseState> appendNew(std::span<const Action> actions);
     /// submit() inside the caller's transaction. Throws SQLite::Exception.
-    Result<CaseState> append(const Action &action) { return apply(action); }
+    Result<CaseState> append(const Action &action, Origin origin = Origin::Seat) { return apply(action, origin); }
 
     /// Folds a case anew from the actions that are there and writes (or removes) its row; inside the caller's
     /// transaction. Throws SQLite::Exception.
     Result<CaseState> refold(const CaseId &id, bool updateSearch);
 
+    /// Leaves the first `kept` actions of a case and puts `rest` after them; `after` is their fold. Inside the caller's
+    /// transaction. Throws SQLite::Exception.
+    void rewrite(const CaseId &id, qsizetype kept, std::span<const Action> rest, const CaseState &after);
+    /// Takes a case with all its actions out of the store. Inside the caller's transaction. Throws SQLite::Exception.
+    void forget(const CaseId &id);
+
     Result<CaseState> read(const CaseId &id);   ///< an empty CaseState (version 0) if it is unknown
     Result<QList<Action>> actionsOf(const CaseId &id);
 
 private:
-    Result<CaseState> apply(const Action &action);
+    Result<CaseState> apply(const Action &action, Origin origin = Origin::Seat);
     CaseState foldOf(const CaseId &id);
     bool isKnown(const QUuid &actionId);
     CaseState readRow(const CaseId &id, qint64 *fid = nullptr);
     void writeAction(const Action &action);
+    void noteForUpstream(const Action &action);
+    void writeSearch(const CaseState &before, qint64 fid, const CaseState &after);
     void writeRow(const CaseState &before, const CaseState &after);
 
     Store &m_store;
     const Workflow &m_workflow;
     SearchIndex m_search;
     SQLite::Statement m_insertAction, m_insertCase, m_updateCase, m_selectCase, m_known;
+    QString m_outboxAccount; ///< null: no upstream
 };
 
 } // namespace huying

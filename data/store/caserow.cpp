@@ -32,7 +32,8 @@ QUuid idAt(SQLite::Statement &row, int column)
 class Binder
 {
 public:
-    explicit Binder(SQLite::Statement &statement) : m_statement(statement) {}
+    /// A statement that failed (disk full) takes nothing before it is reset.
+    explicit Binder(SQLite::Statement &statement) : m_statement(statement) { m_statement.tryReset(); }
     void text(const QString &v) { v.isEmpty() ? m_statement.bind(++m_at) : m_statement.bind(++m_at, toSql(v)); }
     void required(const QString &v) { m_statement.bind(++m_at, toSql(v)); }
     void time(TimeMs v) { v ? m_statement.bind(++m_at, static_cast<int64_t>(v)) : m_statement.bind(++m_at); }

@@ -227,4 +227,19 @@ Box boundsFromGpkg(Blob blob)
     return boundsOf(polygonsFromGpkg(blob));
 }
 
+QByteArray gpkgFromWkb(const QByteArray &wkb)
+{
+    QByteArray cell;
+    putHeader(cell, nullptr);
+    cell += wkb;
+    const Blob blob(reinterpret_cast<const unsigned char *>(cell.constData()), static_cast<std::size_t>(cell.size()));
+    switch (wkb.size() > 4 && wkb[0] == 1 ? wkb[1] : 0) {
+    case WkbPoint: return pointFromGpkg(blob) ? cell : QByteArray();
+    case WkbLine: return gpkgLine(lineFromGpkg(blob));
+    case WkbPolygon:
+    case WkbMultiPolygon: return gpkgMultiPolygon(polygonsFromGpkg(blob));
+    default: return {};
+    }
+}
+
 } // namespace huying

@@ -14,6 +14,8 @@ namespace huying
 QByteArray gpkgPoint(LonLat p);
 QByteArray gpkgLine(const Line &line);
 QByteArray gpkgMultiPolygon(const MultiPolygon &shape);
+/// The cell of a little-endian 2D WKB point, line or (multi)polygon in degrees; empty if it is something else.
+QByteArray gpkgFromWkb(const QByteArray &wkb);
 
 using Blob = std::span<const unsigned char>;
 

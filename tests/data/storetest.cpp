@@ -306,6 +306,29 @@ private slots:
         QCOMPARE(Store::open(path, Store::Access::Writer).error().kind, ErrorKind::TooNew);
     }
 
+    void afterAFullDiskTheSameLogGoesOn()
+    {
+        auto store = Store::open(newStore(QStringLiteral("full.gpkg")), Store::Access::Writer);
+        QVERIFY(store);
+        CaseLog log(**store, m_workflow);
+        (*store)->db().exec("PRAGMA max_page_count = 1"); // the size that it has: not a page more
+        int done = 0;
+        Result<CaseState> last;
+        while (last && done < 1000) {
+            Action report = reportOf(uuid7(start + done), QStringLiteral("QD0101-%1").arg(done, 4, 10, QLatin1Char('0')));
+            report.payload[QLatin1String("text")] = QString(3000, u'长');
+            last = log.submit(report);
+            done += last ? 1 : 0;
+        }
+        QVERIFY(!last);
+        QCOMPARE(last.error().kind, ErrorKind::Storage);
+        (*store)->db().exec("PRAGMA max_page_count = 1073741823");
+        const auto after = log.submit(reportOf(uuid7(start + 5000), QStringLiteral("QD0101-9999")));
+        QVERIFY2(after, after ? "" : qPrintable(after.error().message));
+        QVERIFY(verifyStore(**store, m_workflow)->isClean());
+        QCOMPARE((*store)->db().execAndGet("SELECT count(*) FROM cases").getInt(), done + 1);
+    }
+
     void aStoreOfTheVersionBeforeIsBroughtUp()
     {
         const QString path = newStore(QStringLiteral("before.gpkg"));
@@ -314,7 +337,8 @@ private slots:
             auto store = Store::open(path, Store::Access::Writer);
             QVERIFY(CaseLog(**store, m_workflow).submit(reportOf(id, QStringLiteral("QD0101-0001"))));
             SQLite::Database &db = (*store)->db();
-            db.exec("DROP INDEX cases_merged; DROP TABLE rules; DROP TABLE alarms; DELETE FROM gpkg_contents WHERE table_name IN ('rules', 'alarms')");
+            db.exec("DROP INDEX cases_merged; DROP TABLE rules; DROP TABLE alarms; DROP TABLE outbox; DROP TABLE returned;"
+                    "DELETE FROM gpkg_contents WHERE table_name IN ('rules', 'alarms', 'outbox', 'returned')");
             for (const char *column : {"variant", "stage_at", "stage_due", "stage_limit_ms", "claimed_by", "details"})
                 db.exec(std::string("ALTER TABLE cases DROP COLUMN ") + column);
             (*store)->setMeta(QStringLiteral("schema"), QStringLiteral("1"));
@@ -328,7 +352,7 @@ private slots:
         // Rows that the version before wrote do not know when their state began; a later action does.
         QVERIFY(log.read(id)->stageAt > 0);
         QVERIFY(verifyStore(**store, m_workflow)->isClean());
-        QCOMPARE((*store)->db().execAndGet("SELECT count(*) FROM gpkg_contents WHERE table_name IN ('rules', 'alarms')").getInt(), 2);
+        QCOMPARE((*store)->db().execAndGet("SELECT count(*) FROM gpkg_contents WHERE table_name IN ('rules', 'alarms', 'outbox', 'returned')").getInt(), 4);
     }
 };
 
