@@ -110,6 +110,8 @@ void Session::connectBoards()
     // The log tells what happened from the row that still stands, so it hears of a change before the board does.
     connect(&live, &LiveStore::casesChanged, &activity, &ActivityModel::add);
     connect(&live, &LiveStore::casesChanged, &board, &CaseBoard::merge);
+    connect(&live, &LiveStore::casesCorrected, &board, &CaseBoard::correct);
+    connect(&live, &LiveStore::casesGone, &board, &CaseBoard::remove);
     connect(&live, &LiveStore::casesChanged, &units, &UnitBoard::follow);
     connect(&live, &LiveStore::unitsLoaded, this, [this](const QList<UnitRow> &roster) {
         units.setRoster(roster);

@@ -26,5 +26,6 @@ Result<void> runStats(const Arguments &arguments);
 Result<void> runUpstreamInit(const Arguments &arguments);
 Result<void> runUpstreamLoad(const Arguments &arguments);
 Result<void> runUpstreamStatus(const Arguments &arguments);
+Result<void> runSync(const Arguments &arguments);
 
 } // namespace huying

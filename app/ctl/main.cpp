@@ -19,6 +19,7 @@ const std::vector<Command> &commands()
         {"import", "STORE FILE --as KIND --map MAPPING.json", "按对照文件导入 GDAL 能读的任何文件；STORE 不存在则新建", 2,
          {"as=", "map="}, runImport},
         {"verify", "STORE", "由动作重算全部案卷并逐项比对，检查审计链", 1, {}, runVerify},
+        {"sync", "STORE CONNINFO [--once]", "与上级库同步：没有 STORE 先整个下载，然后收发变化；--once 一致后就结束", 2, {"once"}, runSync},
         {"stats", "STORE", "列出数据文件里各类数据的数量", 1, {}, runStats},
         {"upstream init", "CONNINFO [--admin NAME]", "在空的 PostgreSQL 库里安装上级库，或把它升级；安全管理员的口令在终端输入", 1,
          {"admin="}, runUpstreamInit},

@@ -24,12 +24,19 @@ CaseDesk::CaseDesk(Store &store, const Workflow &workflow, const Deadlines &dead
 {
 }
 
-/// The next free number of the day, "QDmmdd-nnnn"; local time of the seat. A replay's coming cases count too.
+void CaseDesk::workForUpstream(const QString &account)
+{
+    m_hasUpstream = true;
+    m_log.keepForUpstream(account);
+}
+
+/// The next free number of the day, "QDmmdd-nnnn", "LSmmdd-nnnn" (临时) while upstream has not given one; local time of
+/// the seat. A replay's coming cases count too.
 Result<QString> CaseDesk::nextNumber(TimeMs at)
 {
     return guarded(m_store.path(), QStringLiteral("编号"), [&]() -> Result<QString> {
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(at);
-        const QString day = QStringLiteral("QD") + time.toString(QStringLiteral("MMdd")) + QLatin1Char('-');
+        const QString day = QLatin1String(m_hasUpstream ? "LS" : "QD") + time.toString(QStringLiteral("MMdd")) + QLatin1Char('-');
         SQLite::Statement last(m_store.db(),
                                "SELECT max(no) FROM (SELECT no FROM cases WHERE no >= ?1 AND no < ?1 || 'z' UNION ALL "
                                "SELECT json_extract(payload, '$.no') FROM recorded WHERE kind = 'report' AND at BETWEEN ?2 AND ?3) "
@@ -250,6 +257,8 @@ QList<CaseId> CaseDesk::overdueCases(TimeMs now)
 
 Result<QList<CaseState>> CaseDesk::escalate(TimeMs now, int atMost)
 {
+    if (m_hasUpstream)
+        return QList<CaseState>(); // two hundred seats would each do it
     return guarded(m_store.path(), QStringLiteral("督查"), [&]() -> Result<QList<CaseState>> {
         QList<CaseState> changed;
         for (const CaseId &id : overdueCases(now)) {

@@ -22,6 +22,9 @@ public:
 
     /// The gate of the catalogue for reports of an account; without it everything gets in. Outlives the desk.
     void setAdmission(const Admission *admission) { m_admission = admission; }
+    /// The store is a copy of upstream's: actions are kept to be sent as those of `account`, new cases get a number that
+    /// holds until upstream gives theirs, and deadlines that pass are upstream's business.
+    void workForUpstream(const QString &account);
     /// All cases that changed, that of the action first. On disk when it returns. Errors: Refused, Conflict, Storage.
     Result<QList<CaseState>> submit(Action action);
     /// Steps of one case in one transaction, all or none; versions after the first are filled in. `also` is done in
@@ -52,6 +55,7 @@ private:
     const Admission *m_admission = nullptr;
     std::optional<Account> m_account;
     CaseLog m_log;
+    bool m_hasUpstream = false;
 };
 
 } // namespace huying

@@ -3,6 +3,7 @@
 
 #include "data/live/livestoreparts.h"
 #include "data/live/whendone.h"
+#include "data/sync/syncthread.h"
 
 #include <QDateTime>
 
@@ -57,6 +58,8 @@ void LiveStore::open()
             if (m_options.replayAt)
                 startReplay();
             startEscalation();
+            if (m_options.upstream && !m_options.replayAt)
+                startSync();
         });
     });
 }
@@ -238,6 +241,8 @@ void LiveStore::answer(const Result<QList<CaseState>> &after, const Action &acti
         return;
     }
     announce(*after);
+    if (m_sync)
+        m_sync->sendOutbox();
     emit actionTaken(action, after->first());
     emit actionDone(action.id, after->first());
 }
@@ -268,7 +273,11 @@ QFuture<Result<QList<ActionAnswer>>> LiveStore::submitAll(QList<Action> actions)
             if (one)
                 changed << *one;
         }
-        QMetaObject::invokeMethod(this, [this, changed] { announce(changed); });
+        QMetaObject::invokeMethod(this, [this, changed] {
+            announce(changed);
+            if (m_sync)
+                m_sync->sendOutbox();
+        });
         return answers;
     });
 }

@@ -14,6 +14,9 @@
 #include "data/rules/rulebook.h"
 #include "data/store/rulestore.h"
 #include "data/store/searchindex.h"
+#include "data/sync/journal.h"
+#include "data/sync/pgconnection.h"
+#include "data/sync/syncstatus.h"
 
 #include <QFuture>
 #include <QObject>
@@ -24,6 +27,8 @@
 
 namespace huying
 {
+
+class SyncThread;
 
 struct StoreInfo
 {
@@ -80,6 +85,8 @@ public:
         double speed = 1;               ///< of the replay; 0 stands still
         /// Whose rights and scope count: what it may not see is not loaded, found or told. None: everything is allowed.
         std::optional<Account> account = std::nullopt;
+        /// Which server the store is a copy of; not in a replay. Without one a copy keeps what it has to send.
+        std::optional<PgConnection::Options> upstream = std::nullopt;
     };
 
     LiveStore(Options options, Workflow workflow, QObject *parent = nullptr);
@@ -128,6 +135,12 @@ public:
     QFuture<Result<QList<RuleVersion>>> ruleVersions(const QString &kind);
     QFuture<Result<QByteArray>> ruleTable(const QString &kind, int version);
     QFuture<Result<int>> saveRules(const QString &kind, const QByteArray &table, int basedOn);
+    /// Upstream again at once, and not when the time comes; the other with a password, after SyncStatus::State::Stopped.
+    void reconnect();
+    void signIn(const QString &password);
+    /// What upstream did not take and nobody has decided on yet, the oldest first; and that decision.
+    QFuture<Result<QList<ReturnedAction>>> returnedActions();
+    QFuture<Result<void>> decide(const QUuid &action, ReturnedAction::Decision decision);
     /// Reads files and table `rules` again, after somebody changed them; rulesLoaded answers.
     void reloadRules();
 
@@ -147,7 +160,11 @@ signals:
     void registerLoaded(const huying::PointTablePtr &points);
     void allLoaded();
 
-    void casesChanged(const QList<huying::CaseState> &cases); ///< by actions, local or replayed
+    void casesChanged(const QList<huying::CaseState> &cases); ///< by actions, local, replayed or of upstream
+    void casesCorrected(const QList<huying::CaseState> &cases); ///< as upstream has them, their versions may be lower than before
+    void casesGone(const QList<huying::CaseId> &cases);       ///< not held any more
+    void syncChanged(const huying::SyncStatus &status);
+    void actionsReturned(int number); ///< returnedActions() has more
     void actionTaken(const huying::Action &action, const huying::CaseState &state); ///< what actionDone() then names
     void actionDone(const QUuid &actionId, const huying::CaseState &state);
     void actionRefused(const QUuid &actionId, const huying::Error &error);
@@ -166,6 +183,8 @@ private:
     void announce(const QList<CaseState> &changed);
     void answer(const Result<QList<CaseState>> &after, const Action &action);
     void startEscalation();
+    void startSync();
+    void takeUpstream(const Journal::Taken &news);
 
     Options m_options;
     Workflow m_workflow;
@@ -176,6 +195,7 @@ private:
     QSet<CaseId> m_known;                 ///< told to this seat, at the start or by an action
     std::shared_ptr<Writer> m_writer;
     std::shared_ptr<Reader> m_loader, m_query;
+    std::unique_ptr<SyncThread> m_sync; ///< ends before the writer that it waits for
 };
 
 } // namespace huying

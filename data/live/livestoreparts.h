@@ -10,6 +10,7 @@
 #include "data/store/audit.h"
 #include "data/store/passwords.h"
 #include "data/store/reading.h"
+#include "data/sync/journal.h"
 
 #include <QTimer>
 
@@ -23,7 +24,7 @@ struct LiveStore::Writer
     ~Writer()
     {
         // Statements and timer belong to the thread and must end in it.
-        thread.run([this] { escalationTimer.reset(), timer.reset(), recording.reset(), desk.reset(), store.reset(); });
+        thread.run([this] { escalationTimer.reset(), timer.reset(), recording.reset(), journal.reset(), desk.reset(), store.reset(); });
         thread.stop();
     }
 
@@ -72,6 +73,9 @@ struct LiveStore::Writer
         return guarded(path, QStringLiteral("打开"), [&]() -> Result<void> {
             desk.emplace(*store, workflow, deadlines, escalation, account);
             desk->setAdmission(&admission);
+            journal.emplace(*store, workflow, desk->log());
+            if (journal->binding().isBound())
+                desk->workForUpstream(account ? account->name : journal->binding().account);
             return {};
         });
     }
@@ -103,6 +107,7 @@ struct LiveStore::Writer
     std::shared_ptr<const Scope> scope;
     Admission admission;
     std::optional<CaseDesk> desk;
+    std::optional<Journal> journal;
     std::optional<Recording> recording;
     std::unique_ptr<QTimer> timer, escalationTimer;
     StoreThread thread;

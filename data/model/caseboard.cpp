@@ -6,6 +6,16 @@ namespace huying
 
 void CaseBoard::merge(const QList<CaseState> &states)
 {
+    put(states, false);
+}
+
+void CaseBoard::correct(const QList<CaseState> &states)
+{
+    put(states, true);
+}
+
+void CaseBoard::put(const QList<CaseState> &states, bool isFinal)
+{
     QList<int> changedRows;
     const int first = size();
     for (const CaseState &state : states) {
@@ -13,7 +23,7 @@ void CaseBoard::merge(const QList<CaseState> &states)
         if (row < 0) {
             m_index.insert(state.id, size());
             m_rows.push_back(state);
-        } else if (state.version > at(row).version) {
+        } else if (isFinal || state.version > at(row).version) {
             m_rows[static_cast<std::size_t>(row)] = state;
             if (row < first)
                 changedRows << row;
@@ -23,6 +33,19 @@ void CaseBoard::merge(const QList<CaseState> &states)
         emit appended(first, size() - 1);
     if (!changedRows.isEmpty())
         emit changed(changedRows);
+}
+
+void CaseBoard::remove(const QList<CaseId> &cases)
+{
+    const QSet<CaseId> gone(cases.begin(), cases.end());
+    if (std::erase_if(m_rows, [&gone](const CaseState &state) { return gone.contains(state.id); }) == 0)
+        return;
+    m_index.clear();
+    for (int row = 0; row < size(); ++row)
+        m_index.insert(at(row).id, row);
+    emit reset();
+    if (size())
+        emit appended(0, size() - 1);
 }
 
 void CaseBoard::clear()

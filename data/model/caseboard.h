@@ -25,6 +25,10 @@ public:
     /// Known cases are replaced, others appended; one signal of each kind at most. A row of a lower version
     /// than the one that stands is ignored, so that a slow load never undoes a fresh change.
     void merge(const QList<CaseState> &states);
+    /// The same, but what is given counts whatever its version: upstream took actions back.
+    void correct(const QList<CaseState> &states);
+    /// Takes cases away: rows move, so everything is told anew.
+    void remove(const QList<CaseId> &cases);
     void clear();
 
 signals:
@@ -33,6 +37,8 @@ signals:
     void changed(const QList<int> &rows);
 
 private:
+    void put(const QList<CaseState> &states, bool isFinal);
+
     std::vector<CaseState> m_rows;
     QHash<CaseId, int> m_index;
 };

@@ -203,8 +203,8 @@ PgResult<qint64> PgConnection::copyOut(const QByteArray &sql, const std::functio
         char *text = nullptr;
         const int size = PQgetCopyData(m_conn.get(), &text, 1);
         if (size > 0) {
+            const std::unique_ptr<char, void (*)(void *)> owned(text, PQfreemem); // `line` may throw
             const auto taken = line(QByteArrayView(text, text[size - 1] == '\n' ? size - 1 : size));
-            PQfreemem(text);
             ++rows;
             if (!taken)
                 return tl::unexpected(PgError{taken.error(), {}, true}); // the rest would have to be read to go on

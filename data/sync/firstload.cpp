@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/sync/firstload.h"
+
+#include "data/sync/backoff.h"
+#include "data/sync/journal.h"
+#include "data/sync/synctables.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+namespace huying
+{
+
+namespace
+{
+
+PgError local(const Error &error)
+{
+    return {error, {}, false};
+}
+
+PgResult<void> lifted(const Result<void> &result)
+{
+    return result ? PgResult<void>() : tl::unexpected(local(result.error()));
+}
+
+Action actionOf(const QList<QByteArray> &f)
+{
+    return {QUuid::fromString(QLatin1String(f[0])),
+            QUuid::fromString(QLatin1String(f[1])),
+            QString::fromUtf8(f[2]),
+            QString::fromUtf8(f[3]),
+            QString::fromUtf8(f[4]),
+            f[5].toLongLong(),
+            f[6].toInt(),
+            QJsonDocument::fromJson(f[7]).object()};
+}
+
+} // namespace
+
+PgResult<void> FirstLoad::run(Upstream &upstream, const Progress &progress)
+{
+    m_progress = progress;
+    if (!m_target)
+        if (const auto begun = begin(upstream); !begun)
+            return begun;
+    if (upstream.incarnation() != m_incarnation || upstream.account().name != m_account)
+        return tl::unexpected(local({ErrorKind::Conflict, QStringLiteral("上级库换了，或账号换了，请重新下载")}));
+    for (; m_tables < syncTables().size(); ++m_tables)
+        if (const auto done = loadTable(upstream, syncTables()[m_tables]); !done)
+            return done;
+    if (const auto done = loadLogs(upstream); !done)
+        return done;
+    return lifted(finish(upstream));
+}
+
+PgResult<void> FirstLoad::begin(Upstream &upstream)
+{
+    if (QFileInfo::exists(m_path))
+        return tl::unexpected(local({ErrorKind::Refused, QStringLiteral("%1 已经存在，不会覆盖").arg(m_path)}));
+    const auto position = upstream.startPosition();
+    if (!position)
+        return tl::unexpected(position.error());
+    const auto expected = estimate(upstream);
+    if (!expected)
+        return tl::unexpected(expected.error());
+    if (const auto key = takeKey(upstream); !key)
+        return key;
+    auto target = ImportTarget::open(m_path, QDateTime::currentDateTimeUtc());
+    if (!target)
+        return tl::unexpected(local(target.error()));
+    m_target = std::move(*target);
+    m_log = std::make_unique<CaseLog>(m_target->store(), m_workflow);
+    m_incarnation = upstream.incarnation();
+    m_account = upstream.account().name;
+    m_position = *position;
+    m_expected = *expected;
+    return {};
+}
+
+/// Who may not open personal cells gets no key, and the store is none the worse for it.
+PgResult<void> FirstLoad::takeKey(Upstream &upstream)
+{
+    const auto key = upstream.cellKey();
+    if (!key)
+        return key.error().error.kind == ErrorKind::Refused ? PgResult<void>() : tl::unexpected(key.error());
+    Vault::Key bytes{};
+    if (key->size() != static_cast<qsizetype>(bytes.size()))
+        return tl::unexpected(local({ErrorKind::Damaged, QStringLiteral("上级库的密钥长度不对")}));
+    std::copy(key->begin(), key->end(), bytes.begin());
+    QFile::remove(Vault::keyPath(m_path)); // of a load that was killed: there is no store that it could open
+    const auto vault = Vault::create(m_path, bytes);
+    m_mayHoldKey = vault.has_value();
+    return vault ? PgResult<void>() : tl::unexpected(local(vault.error()));
+}
+
+/// What the planner thinks there is; for the progress only.
+PgResult<qint64> FirstLoad::estimate(Upstream &upstream)
+{
+    return upstream.link()
+        .run("SELECT coalesce(sum(greatest(reltuples, 0)), 0)::bigint FROM pg_class WHERE relnamespace = 'huying'::regnamespace AND relkind = 'r' "
+             "AND relname NOT IN ('feed', 'cases')")
+        .map([](const PgRows &rows) { return rows.integer(0, 0); });
+}
+
+void FirstLoad::count()
+{
+    if (++m_rows % 4096 == 0 && m_progress)
+        m_progress(m_rows, std::max(m_rows, m_expected));
+}
+
+PgResult<void> FirstLoad::loadTable(Upstream &upstream, const SyncTable &table)
+{
+    Store &store = m_target->store();
+    const auto copied = guarded(store.path(), QStringLiteral("写入 %1").arg(QLatin1String(table.name)), [&]() -> Result<PgResult<void>> {
+        dropRows(store.db(), table); // of a copy that was cut off: a store without journal takes nothing back
+        SQLite::Transaction transaction(store.db());
+        SyncTableWriter writer(store.db(), table);
+        const auto done = upstream.link().copyOut("COPY (" + selectOf(table) + ") TO STDOUT", [&](QByteArrayView line) -> Result<void> {
+            writer.add(copyFields(line));
+            count();
+            return {};
+        });
+        transaction.commit();
+        if (!done && done.error().sqlState != "42501") // a register that the account may not read at all
+            return PgResult<void>(tl::unexpected(done.error()));
+        return PgResult<void>();
+    });
+    return copied ? *copied : tl::unexpected(local(copied.error()));
+}
+
+PgResult<void> FirstLoad::loadLogs(Upstream &upstream)
+{
+    Store &store = m_target->store();
+    QList<Action> actions; // of one case
+    const QByteArray sql = "COPY (SELECT id, case_id, kind, actor, coalesce(org, ''), at, expected_version, payload FROM huying.actions WHERE case_id > '"
+                           + m_lastCase.toByteArray(QUuid::WithoutBraces) + "' ORDER BY case_id, expected_version) TO STDOUT";
+    const auto copied = guarded(store.path(), QStringLiteral("写入动作"), [&]() -> Result<PgResult<qint64>> {
+        SQLite::Transaction transaction(store.db());
+        auto done = upstream.link().copyOut(sql, [&](QByteArrayView line) -> Result<void> {
+            const Action action = actionOf(copyFields(line));
+            count();
+            const auto taken = !actions.isEmpty() && actions.first().caseId != action.caseId ? takeCase(actions) : Result<void>();
+            actions << action;
+            return taken;
+        });
+        if (done && !actions.isEmpty())
+            if (const auto taken = takeCase(actions); !taken)
+                return tl::unexpected(taken.error());
+        transaction.commit();
+        return done;
+    });
+    if (!copied)
+        return tl::unexpected(local(copied.error()));
+    return *copied ? PgResult<void>() : tl::unexpected(copied->error());
+}
+
+Result<void> FirstLoad::takeCase(QList<Action> &actions)
+{
+    const auto state = m_log->appendNew({actions.constData(), static_cast<std::size_t>(actions.size())});
+    if (!state)
+        return fail(state.error().kind, QStringLiteral("案卷 %1 的动作本机不能理解：%2；请升级本程序，或核对流程表")
+                                            .arg(actions.first().caseId.toString(QUuid::WithoutBraces), state.error().message));
+    m_lastCase = actions.first().caseId;
+    actions.clear();
+    return {};
+}
+
+Result<void> FirstLoad::finish(Upstream &upstream)
+{
+    Store &store = m_target->store();
+    const auto done = guarded(store.path(), QStringLiteral("建立索引"), [&]() -> Result<void> {
+        for (auto it = upstream.settings().cbegin(); it != upstream.settings().cend(); ++it)
+            if (it.key() != QLatin1String("incarnation") && it.key() != QLatin1String("workflow_version"))
+                store.setMeta(it.key(), it.value());
+        return Journal(store, m_workflow, *m_log).bind({m_incarnation, m_account, m_position});
+    });
+    if (!done)
+        return done;
+    m_log.reset();
+    auto finished = m_target->finish();
+    m_target.reset();
+    if (finished && !m_mayHoldKey)
+        QFile::remove(Vault::keyPath(m_path));
+    return finished;
+}
+
+PgResult<void> loadStore(const QString &path, const PgConnection::Options &options, const Workflow &workflow, const Progress &progress)
+{
+    FirstLoad load(path, workflow);
+    Backoff backoff;
+    for (;;) {
+        auto upstream = Upstream::signIn(options);
+        const auto done = upstream ? load.run(**upstream, progress) : PgResult<void>(tl::unexpected(upstream.error()));
+        const bool mayHelp = !done && done.error().isLost && done.error().error.kind == ErrorKind::Unavailable;
+        if (done || !mayHelp || load.rows() == 0 || !backoff.pause(options.stop))
+            return done;
+    }
+}
+
+} // namespace huying

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/import/importtarget.h"
+#include "data/store/caselog.h"
+#include "data/store/verify.h"
+#include "data/sync/upstream.h"
+
+namespace huying
+{
+
+struct SyncTable;
+
+/// Makes a store out of what an account may hold upstream: registers and logs by COPY, cases folded here. One thread.
+class FirstLoad
+{
+public:
+    /// `path` must not exist yet; the store is made beside it and gets its name when it is whole.
+    FirstLoad(QString path, const Workflow &workflow) : m_path(std::move(path)), m_workflow(workflow) {}
+
+    /// After an error that says the link is lost, to be called again with a new session of the same account: what has
+    /// arrived stays. Other errors end it, and nothing is left behind when the object goes.
+    PgResult<void> run(Upstream &upstream, const Progress &progress = {});
+    qint64 rows() const { return m_rows; }
+
+private:
+    PgResult<void> begin(Upstream &upstream);
+    PgResult<void> takeKey(Upstream &upstream);
+    PgResult<void> loadTable(Upstream &upstream, const SyncTable &table);
+    PgResult<void> loadLogs(Upstream &upstream);
+    PgResult<qint64> estimate(Upstream &upstream);
+    Result<void> takeCase(QList<Action> &actions);
+    Result<void> finish(Upstream &upstream);
+    void count();
+
+    QString m_path;
+    const Workflow &m_workflow;
+    std::unique_ptr<ImportTarget> m_target;
+    std::unique_ptr<CaseLog> m_log;
+    QString m_incarnation, m_account, m_position;
+    std::size_t m_tables = 0; ///< that are whole
+    CaseId m_lastCase;        ///< whole up to this one
+    qint64 m_rows = 0, m_expected = 0;
+    bool m_mayHoldKey = false;
+    Progress m_progress;
+};
+
+/// The same with new sessions while the link is lost, until it is whole or the stop of `options` says so.
+PgResult<void> loadStore(const QString &path, const PgConnection::Options &options, const Workflow &workflow, const Progress &progress = {});
+
+} // namespace huying

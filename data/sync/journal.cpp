@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/sync/journal.h"
+
+#include "data/store/caserow.h"
+#include "data/sync/synctables.h"
+
+#include <cstring>
+
+namespace huying
+{
+
+namespace
+{
+
+/// What the database or the workflow says in the middle of a transaction; it ends the transaction.
+struct Stopped
+{
+    Error error;
+};
+
+template <class T> T orStop(Result<T> result)
+{
+    if (!result)
+        throw Stopped{result.error()};
+    return std::move(*result);
+}
+
+void bindId(SQLite::Statement &statement, int at, const QUuid &id)
+{
+    const QByteArray bytes = idBytes(id);
+    statement.bind(at, bytes.constData(), static_cast<int>(bytes.size()));
+}
+
+/// Changes of one case that stand together, so that it is folded once.
+QList<UpstreamChange> gathered(const QList<UpstreamChange> &changes)
+{
+    QList<UpstreamChange> result;
+    QHash<CaseId, qsizetype> last;
+    for (const UpstreamChange &change : changes) {
+        const bool isAction = change.what == UpstreamChange::What::Action;
+        if (const auto at = last.constFind(change.caseId); isAction && at != last.cend()) {
+            result[*at].actions += change.actions;
+            continue;
+        }
+        if (isAction)
+            last.insert(change.caseId, result.size());
+        else
+            last.remove(change.caseId);
+        result << change;
+    }
+    return result;
+}
+
+} // namespace
+
+Journal::Journal(Store &store, const Workflow &workflow, CaseLog &log) : m_store(store), m_workflow(workflow), m_log(log) {}
+
+Journal::Binding Journal::binding()
+{
+    return {m_store.meta(QStringLiteral("upstream")), m_store.meta(QStringLiteral("upstream_account")),
+            m_store.meta(QStringLiteral("upstream_position"))};
+}
+
+Result<void> Journal::bind(const Binding &binding)
+{
+    return guarded(m_store.path(), QStringLiteral("绑定上级库"), [&]() -> Result<void> {
+        SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
+        m_store.setMeta(QStringLiteral("upstream"), binding.incarnation);
+        m_store.setMeta(QStringLiteral("upstream_account"), binding.account);
+        m_store.setMeta(QStringLiteral("upstream_position"), binding.position);
+        transaction.commit();
+        m_log.keepForUpstream(binding.account);
+        return {};
+    });
+}
+
+Result<Journal::Counts> Journal::counts()
+{
+    return guarded(m_store.path(), QStringLiteral("读取待传动作"), [&]() -> Result<Counts> {
+        SQLite::Statement row(m_store.db(), "SELECT (SELECT count(*) FROM outbox WHERE NOT accepted AND account = ?1), "
+                                            "(SELECT count(*) FROM outbox WHERE NOT accepted AND account <> ?1), "
+                                            "(SELECT count(*) FROM returned WHERE decision = 0)");
+        row.bind(1, toSql(binding().account));
+        row.executeStep();
+        return Counts{row.getColumn(0).getInt64(), row.getColumn(1).getInt64(), row.getColumn(2).getInt64()};
+    });
+}
+
+Result<QList<Action>> Journal::waiting(int atMost)
+{
+    return guarded(m_store.path(), QStringLiteral("读取待传动作"), [&]() -> Result<QList<Action>> {
+        SQLite::Statement rows(m_store.db(), "SELECT a.id, a.case_id, a.kind, a.actor, a.org, a.at, a.expected_version, a.payload "
+                                             "FROM outbox o JOIN actions a ON a.id = o.action "
+                                             "WHERE NOT o.accepted AND o.account = ? ORDER BY o.seq LIMIT ?");
+        rows.bind(1, toSql(binding().account));
+        rows.bind(2, atMost);
+        QList<Action> actions;
+        while (rows.executeStep())
+            actions << readAction(rows);
+        return actions;
+    });
+}
+
+Result<Journal::Taken> Journal::take(const UpstreamNews &news, TimeMs now)
+{
+    try {
+        return guarded(m_store.path(), QStringLiteral("写入上级库的变化"), [&]() -> Result<Taken> {
+            SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
+            Taken taken;
+            for (const UpstreamChange &change : gathered(news.changes))
+                takeOne(change, news.isAfterRestore, now, taken);
+            if (!taken.unclear.isEmpty())
+                return Taken{{}, {}, {}, taken.unclear, 0};
+            if (!news.position.isNull())
+                m_store.setMeta(QStringLiteral("upstream_position"), news.position);
+            transaction.commit();
+            return taken;
+        });
+    } catch (const Stopped &stopped) {
+        return tl::unexpected(stopped.error);
+    }
+}
+
+void Journal::takeOne(const UpstreamChange &change, bool isAfterRestore, TimeMs now, Taken &taken)
+{
+    if (isAfterRestore && !change.caseId.isNull())
+        giveBackLost(change.caseId, change.actions, now, taken);
+    switch (change.what) {
+    case UpstreamChange::What::Action:
+        takeLog(change.caseId, change.actions, Told::News, now, taken);
+        break;
+    case UpstreamChange::What::WholeLog:
+        if (change.actions.isEmpty())
+            drop(change.caseId, QStringLiteral("案卷已不在您的权限范围内"), now, taken);
+        else
+            takeLog(change.caseId, change.actions, Told::WholeLog, now, taken);
+        break;
+    case UpstreamChange::What::Drop:
+        drop(change.caseId, QStringLiteral("案卷已不在您的权限范围内"), now, taken);
+        break;
+    case UpstreamChange::What::Row:
+    case UpstreamChange::What::Table:
+        takeRows(change, taken);
+        break;
+    case UpstreamChange::What::Scope:
+        break; // the reader turns it into drops and whole logs
+    }
+}
+
+void Journal::takeLog(const CaseId &id, const QList<Action> &actions, Told told, TimeMs now, Taken &taken)
+{
+    const QSet<QUuid> own = ownOf(id);
+    const CaseState before = orStop(m_log.read(id));
+    CaseState after = before;
+    if (told == Told::News && own.isEmpty() && actions.first().expectedVersion == before.version) {
+        for (const Action &action : actions) // nothing is in the way: no need to read what the case was
+            after = orStop(m_log.append(action, CaseLog::Origin::Upstream));
+    } else {
+        const auto r = orStop(reconcile(m_workflow, orStop(m_log.actionsOf(id)), own, actions, told));
+        if (r.hasGap) {
+            taken.unclear << id;
+            return;
+        }
+        const QList<Action> rest = r.confirmed.mid(r.kept) + r.waiting;
+        after = r.state;
+        m_log.rewrite(id, r.kept, {rest.constData(), static_cast<std::size_t>(rest.size())}, after);
+        for (const QUuid &action : r.arrived)
+            settle(action);
+        for (const Overtaken &one : r.overtaken)
+            giveBack(one.action, QStringLiteral("overtaken"), one.reason, now, taken);
+    }
+    taken.changed.removeIf([&id](const CaseState &c) { return c.id == id; });
+    taken.changed << after;
+}
+
+void Journal::takeRows(const UpstreamChange &change, Taken &taken)
+{
+    const SyncTable *table = syncTable(change.table);
+    if (!table)
+        return; // what this version of the program keeps nothing of
+    // A row alone is written over, so that it keeps its fid; of several under one key some may be gone.
+    const bool isAlone = change.what == UpstreamChange::What::Row && change.rows.size() == 1 && std::strcmp(table->key, table->conflict) == 0;
+    if (change.what == UpstreamChange::What::Table)
+        dropRows(m_store.db(), *table);
+    else if (!isAlone)
+        dropRow(m_store.db(), *table, change.key);
+    SyncTableWriter writer(m_store.db(), *table);
+    for (const SyncRow &row : change.rows)
+        isAlone ? writer.put(row) : writer.add(row);
+    if (!taken.tables.contains(change.table))
+        taken.tables << change.table;
+}
+
+/// What the account did, upstream confirmed, and a backup does not know.
+void Journal::giveBackLost(const CaseId &id, const QList<Action> &incoming, TimeMs now, Taken &taken)
+{
+    QSet<QUuid> known = ownOf(id);
+    for (const Action &action : incoming)
+        known << action.id;
+    const QString account = binding().account;
+    for (const Action &action : orStop(m_log.actionsOf(id)))
+        if (!known.contains(action.id) && action.actor == account)
+            giveBack(action, QStringLiteral("lost"), QStringLiteral("上级库从备份恢复过，已没有这个动作"), now, taken);
+}
+
+void Journal::drop(const CaseId &id, const QString &reason, TimeMs now, Taken &taken)
+{
+    const QSet<QUuid> own = ownOf(id);
+    if (!own.isEmpty())
+        for (const Action &action : orStop(m_log.actionsOf(id)))
+            if (own.contains(action.id))
+                giveBack(action, QStringLiteral("scope"), reason, now, taken);
+    if (!orStop(m_log.read(id)).version)
+        return;
+    m_log.forget(id);
+    taken.changed.removeIf([&id](const CaseState &c) { return c.id == id; });
+    taken.gone << id;
+}
+
+Result<Journal::Taken> Journal::answered(const QList<UpstreamAnswer> &answers, TimeMs now)
+{
+    try {
+        return guarded(m_store.path(), QStringLiteral("写入上级库的答复"), [&]() -> Result<Taken> {
+            SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
+            Taken taken;
+            SQLite::Statement accept(m_store.db(), "UPDATE outbox SET accepted = 1 WHERE action = ?");
+            for (const UpstreamAnswer &answer : answers) {
+                if (answer.status == UpstreamAnswer::Status::Refused) {
+                    withdraw(answer, now, taken);
+                    continue;
+                }
+                bindId(accept, 1, answer.id);
+                accept.exec();
+                accept.reset();
+            }
+            transaction.commit();
+            return taken;
+        });
+    } catch (const Stopped &stopped) {
+        return tl::unexpected(stopped.error);
+    }
+}
+
+/// Takes a refused action, and what stands on it, out of its case.
+void Journal::withdraw(const UpstreamAnswer &answer, TimeMs now, Taken &taken)
+{
+    SQLite::Statement find(m_store.db(), "SELECT case_id FROM outbox WHERE action = ?");
+    bindId(find, 1, answer.id);
+    if (!find.executeStep())
+        return; // the feed was quicker: it came back as overtaken
+    const CaseId id = QUuid::fromRfc4122(blobAt(find, 0));
+    const QList<Action> held = orStop(m_log.actionsOf(id));
+    const QSet<QUuid> own = ownOf(id);
+    CaseState state;
+    qsizetype kept = 0;
+    while (kept < held.size() && held[kept].id != answer.id)
+        state = orStop(reduce(m_workflow, state, held[kept++]));
+    for (qsizetype i = kept; i < held.size(); ++i)
+        if (own.contains(held[i].id))
+            giveBack(held[i], i == kept ? answer.code : QStringLiteral("overtaken"),
+                     i == kept ? answer.reason : QStringLiteral("它之前的一步没有被上级库接受"), now, taken);
+    taken.changed.removeIf([&id](const CaseState &c) { return c.id == id; });
+    if (kept) {
+        m_log.rewrite(id, kept, {}, state);
+        taken.changed << state;
+    } else {
+        m_log.forget(id);
+        taken.gone << id;
+    }
+}
+
+void Journal::giveBack(const Action &action, const QString &code, const QString &reason, TimeMs now, Taken &taken)
+{
+    SQLite::Statement keep(m_store.db(), std::string("INSERT OR IGNORE INTO returned (") + actionColumns
+                                             + ", account, code, reason, returned_at) VALUES (?1,?2,?3,?4,?5,?6,?7,?8, "
+                                               "coalesce((SELECT account FROM outbox WHERE action = ?1), ?12), ?9, ?10, ?11)");
+    bindAction(keep, action);
+    keep.bind(9, toSql(code));
+    keep.bind(10, toSql(reason));
+    keep.bind(11, static_cast<int64_t>(now));
+    keep.bind(12, toSql(binding().account));
+    taken.returned += keep.exec();
+    settle(action.id);
+}
+
+QSet<QUuid> Journal::ownOf(const CaseId &id)
+{
+    SQLite::Statement rows(m_store.db(), "SELECT action FROM outbox WHERE case_id = ?");
+    bindId(rows, 1, id);
+    QSet<QUuid> own;
+    while (rows.executeStep())
+        own << QUuid::fromRfc4122(blobAt(rows, 0));
+    return own;
+}
+
+void Journal::settle(const QUuid &action)
+{
+    SQLite::Statement done(m_store.db(), "DELETE FROM outbox WHERE action = ?");
+    bindId(done, 1, action);
+    done.exec();
+}
+
+Result<QHash<CaseId, Journal::HeldCase>> Journal::heldCases()
+{
+    return guarded(m_store.path(), QStringLiteral("读取案卷"), [&]() -> Result<QHash<CaseId, HeldCase>> {
+        SQLite::Statement rows(m_store.db(), "SELECT c.id, c.version, c.updated_at, coalesce(o.n, 0) FROM cases c LEFT JOIN "
+                                             "(SELECT case_id, count(*) AS n FROM outbox GROUP BY case_id) o ON o.case_id = c.id");
+        QHash<CaseId, HeldCase> held;
+        while (rows.executeStep()) {
+            const int version = rows.getColumn(1).getInt(), own = rows.getColumn(3).getInt();
+            held.insert(QUuid::fromRfc4122(blobAt(rows, 0)), {version, rows.getColumn(2).getInt64(), own > 0, own >= version});
+        }
+        return held;
+    });
+}
+
+Result<QList<ReturnedAction>> Journal::returned()
+{
+    return guarded(m_store.path(), QStringLiteral("读取退回的动作"), [&]() -> Result<QList<ReturnedAction>> {
+        SQLite::Statement rows(m_store.db(), std::string("SELECT ") + actionColumns
+                                                 + ", code, reason, returned_at, decision FROM returned WHERE decision = 0 ORDER BY seq");
+        QList<ReturnedAction> list;
+        while (rows.executeStep())
+            list << ReturnedAction{readAction(rows), textAt(rows, 8), textAt(rows, 9), rows.getColumn(10).getInt64(),
+                                   static_cast<ReturnedAction::Decision>(rows.getColumn(11).getInt())};
+        return list;
+    });
+}
+
+Result<void> Journal::decide(const QUuid &action, ReturnedAction::Decision decision)
+{
+    return guarded(m_store.path(), QStringLiteral("写入决定"), [&]() -> Result<void> {
+        SQLite::Statement write(m_store.db(), "UPDATE returned SET decision = ? WHERE id = ?");
+        write.bind(1, static_cast<int>(decision));
+        bindId(write, 2, action);
+        if (write.exec() == 0)
+            return fail(ErrorKind::NotFound, QStringLiteral("退回的动作里没有这一个"));
+        return {};
+    });
+}
+
+} // namespace huying

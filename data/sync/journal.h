@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/store/caselog.h"
+#include "data/sync/reconcile.h"
+#include "data/sync/upstreamnews.h"
+
+namespace huying
+{
+
+/// An action that upstream did not take, and what became of it.
+struct ReturnedAction
+{
+    enum class Decision { Open, Redone, Dropped, Noted };
+
+    Action action;
+    QString code, reason; ///< upstream's, or "overtaken", "scope", "lost" (by a restore)
+    TimeMs returnedAt = 0;
+    Decision decision = Decision::Open;
+};
+
+/// The seat's book about its upstream: whose copy the store is, how far the feed was read, what waits to go up, what came
+/// back. Every change of it is one transaction with the change of the cases, so that it is right after a crash. Writer thread.
+class Journal
+{
+public:
+    Journal(Store &store, const Workflow &workflow, CaseLog &log);
+
+    /// Which upstream, for which account; all empty for a store that stands alone.
+    struct Binding
+    {
+        QString incarnation, account, position;
+        bool isBound() const { return !incarnation.isEmpty(); }
+    };
+    Binding binding();
+    Result<void> bind(const Binding &binding);
+
+    struct Counts
+    {
+        qint64 waiting = 0;  ///< own, not yet accepted
+        qint64 ofOthers = 0; ///< of accounts that are not signed in
+        qint64 returned = 0; ///< undecided
+    };
+    Result<Counts> counts();
+
+    /// Own actions that upstream has not accepted, in the order in which they were done.
+    Result<QList<Action>> waiting(int atMost);
+
+    struct Taken
+    {
+        QList<CaseState> changed;
+        QList<CaseId> gone;     ///< cases that are not held any more
+        QStringList tables;     ///< registers that changed
+        QList<CaseId> unclear;  ///< their whole log has to be fetched and taken; the position stays where it was
+        int returned = 0;       ///< own actions that came back
+    };
+    /// News, and the position after them, in one transaction. Nothing is written if it fails or if anything is unclear.
+    Result<Taken> take(const UpstreamNews &news, TimeMs now);
+    /// Answers to actions of waiting().
+    Result<Taken> answered(const QList<UpstreamAnswer> &answers, TimeMs now);
+
+    struct HeldCase
+    {
+        int version = 0;
+        TimeMs updatedAt = 0;
+        bool hasOwn = false; ///< actions of it wait
+        bool isOwn = false;  ///< nothing of it is confirmed
+    };
+    Result<QHash<CaseId, HeldCase>> heldCases();
+
+    /// Undecided ones, the oldest first.
+    Result<QList<ReturnedAction>> returned();
+    Result<void> decide(const QUuid &action, ReturnedAction::Decision decision);
+
+private:
+    void takeOne(const UpstreamChange &change, bool isAfterRestore, TimeMs now, Taken &taken);
+    void takeLog(const CaseId &id, const QList<Action> &actions, Told told, TimeMs now, Taken &taken);
+    void takeRows(const UpstreamChange &change, Taken &taken);
+    void giveBackLost(const CaseId &id, const QList<Action> &incoming, TimeMs now, Taken &taken);
+    void drop(const CaseId &id, const QString &reason, TimeMs now, Taken &taken);
+    void giveBack(const Action &action, const QString &code, const QString &reason, TimeMs now, Taken &taken);
+    void withdraw(const UpstreamAnswer &answer, TimeMs now, Taken &taken);
+    QSet<QUuid> ownOf(const CaseId &id);
+    void settle(const QUuid &action);
+
+    Store &m_store;
+    const Workflow &m_workflow;
+    CaseLog &m_log;
+};
+
+} // namespace huying

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/live/storethread.h"
+#include "data/sync/backoff.h"
+#include "data/sync/journal.h"
+#include "data/sync/syncstatus.h"
+#include "data/sync/upstream.h"
+
+#include <QElapsedTimer>
+#include <QSocketNotifier>
+#include <QTimer>
+
+namespace huying
+{
+
+/// Keeps a store and its upstream alike: reads what changed there, folds it into the store, sends what was done here.
+/// Lives in a thread of its own, which its exchanges block; the journal lives in the writer's. Signals come from its thread.
+class Sync : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        PgConnection::Options server;
+        QString seat; ///< "A-03", told to upstream
+    };
+
+    /// `writer` and `journal`, which is touched in `writer` only, outlive it.
+    Sync(Options options, StoreThread &writer, Journal &journal);
+    ~Sync() override;
+
+public slots:
+    void start();
+    void sendOutbox();                  ///< something was done here
+    void reconnect();                   ///< now, and not when the time comes
+    void signIn(const QString &password); ///< after Stopped
+
+signals:
+    void statusChanged(const huying::SyncStatus &status);
+    void taken(const huying::Journal::Taken &news);
+    /// Once the seat is up to date for the first time, and after each time that it was offline.
+    void caughtUp();
+
+private:
+    void connectNow();
+    PgResult<void> settleIn();
+    PgResult<void> compareAll(bool isAfterRestore);
+    PgResult<void> compareCases(bool isAfterRestore);
+    PgResult<void> compareRegisters();
+    PgResult<void> readNews();
+    PgResult<void> fetchUnclear(const QList<CaseId> &cases);
+    PgResult<void> send();
+    PgResult<void> handOver(const UpstreamNews &news);
+    void exchange(PgResult<void> (Sync::*what)());
+    void onReadable();
+    void beat();
+    void fall(const PgError &error);
+    void disconnect();
+    void tell(SyncStatus::State state, const QString &why = {});
+    void recount();
+    template <class F> auto inWriter(F &&job);
+
+    Options m_options;
+    StoreThread &m_writer;
+    Journal &m_journal;
+    std::unique_ptr<Upstream> m_upstream;
+    std::unique_ptr<QSocketNotifier> m_readable;
+    std::unique_ptr<QTimer> m_poll, m_again, m_heartbeat, m_retry;
+    Journal::Binding m_binding;
+    Backoff m_backoff;
+    SyncStatus m_status;
+};
+
+} // namespace huying

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/time.h"
+
+#include <QMetaType>
+#include <QString>
+
+namespace huying
+{
+
+/// How the seat stands with its upstream; a calm fact, whichever it is.
+struct SyncStatus
+{
+    enum class State {
+        Alone,      ///< no upstream: the store stands for itself
+        Connecting, ///< the first try
+        CatchingUp, ///< reading what happened meanwhile
+        Live,       ///< up to date
+        Offline,    ///< tries again by itself
+        Stopped     ///< somebody has to do something first: `why` says what
+    };
+
+    State state = State::Alone;
+    QString server, account;
+    QString why;             ///< of Offline and Stopped
+    TimeMs since = 0;        ///< in this state
+    TimeMs lastContact = 0;  ///< upstream's last word; 0: never
+    TimeMs nextTry = 0;      ///< of Offline
+    qint64 waiting = 0, ofOthers = 0, returned = 0; ///< Journal::Counts
+    qint64 sent = 0, received = 0;                  ///< actions, since the start
+    int roundTripMs = 0;     ///< of the last exchange
+
+    bool operator==(const SyncStatus &) const = default;
+};
+
+} // namespace huying
+
+Q_DECLARE_METATYPE(huying::SyncStatus)

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/account.h"
+#include "data/sync/pgconnection.h"
+#include "data/sync/upstreamnews.h"
+
+#include <QHash>
+
+namespace huying
+{
+
+/// A case as upstream has it, without its log.
+struct CaseVersion
+{
+    int version = 0;
+    TimeMs updatedAt = 0;
+};
+
+/// An account's session on upstream, in the words of data/upstream/README.md. One thread at a time; calls block it as
+/// PgConnection does, and their errors are PgConnection's.
+class Upstream
+{
+public:
+    /// Errors besides PgConnection::open(): Refused (no account of the house), TooNew (its SQL is newer than this program).
+    static PgResult<std::unique_ptr<Upstream>> signIn(const PgConnection::Options &options);
+
+    PgConnection &link() { return *m_link; }
+    const Account &account() const { return m_account; }
+    const QString &incarnation() const { return m_incarnation; } ///< another one after a restore
+    const QHash<QString, QString> &settings() const { return m_settings; }
+
+    PgResult<QString> startPosition();
+    /// What happened after `position`, at most about `number` entries, with logs and rows fetched.
+    PgResult<UpstreamNews> newsSince(const QString &position, int number);
+    /// Whole logs by case; a case that may not be held is not among them.
+    PgResult<QHash<CaseId, QList<Action>>> logsOf(const QList<CaseId> &cases);
+    /// All cases that the account may hold.
+    PgResult<QHash<CaseId, CaseVersion>> caseVersions();
+    PgResult<QList<SyncRow>> rowsOf(const QString &table);
+    PgResult<QList<SyncRow>> rowsOf(const QString &table, const QString &key);
+
+    /// At most `batchSize`. Taken all or none; answers in the order of the actions.
+    static constexpr int batchSize = 500;
+    PgResult<QList<UpstreamAnswer>> submit(const QList<Action> &actions);
+
+    PgResult<void> listen(); ///< to channel huying, for PgConnection::notifications()
+    /// Tells that the seat is there. A minute without it and status says so.
+    PgResult<void> heartbeat(const QString &seat, const QString &position, qint64 outbox);
+
+    /// A sealed cell after the audit has committed that it is handed out; 32 bytes of key, audited.
+    PgResult<QByteArray> unmask(const QString &subject, const QString &field, const QString &reason);
+    PgResult<QByteArray> cellKey();
+
+private:
+    PgResult<void> learnWhoIAm();
+    PgResult<void> resolve(UpstreamNews &news, const QList<CaseId> &reloads);
+
+    std::unique_ptr<PgConnection> m_link;
+    Account m_account;
+    QString m_incarnation;
+    QHash<QString, QString> m_settings;
+};
+
+QByteArray toBatch(const QList<Action> &actions);      ///< JSON as huying.submit takes it
+Action actionFrom(const QJsonObject &body);            ///< as the feed tells it
+
+} // namespace huying
