@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/linkproxy.h"
+#include "tests/support/patience.h"
+#include "tests/support/testseat.h"
+
+#include <QRandomGenerator>
+
+using namespace huying;
+using namespace huying::test;
+
+namespace
+{
+
+/// HUYING_ROUNDS=500 for the long form.
+int rounds(int otherwise)
+{
+    return qEnvironmentVariableIsSet("HUYING_ROUNDS") ? qEnvironmentVariableIntValue("HUYING_ROUNDS") : otherwise;
+}
+
+} // namespace
+
+/// Networks, servers and disks that fail at the worst moment: nothing is lost, nothing doubled, and it is said.
+class SyncFaultTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        if (!TestUpstream::isInstalled())
+            QSKIP("没有 PostgreSQL");
+        m_workflow = *Workflow::load();
+        QVERIFY(m_upstream.start());
+    }
+
+    void signInSaysWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("password"); // empty: the right one
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char *name, const char *from, const char *to, const char *password, ErrorKind kind, const char *word) {
+            QTest::newRow(name) << QString::fromUtf8(from) << QString::fromUtf8(to) << QString::fromUtf8(password) << static_cast<int>(kind) << QString::fromUtf8(word);
+        };
+        row("wrong password", "", "", "x", ErrorKind::Refused, "口令不对");
+        row("certificate of another host", "host=localhost ", "host=somewhere.example ", "", ErrorKind::Unavailable, "别的主机");
+        row("another root", "sslrootcert=", "sslrootcert=/etc/ssl/certs/ca-certificates.crt#", "", ErrorKind::Unavailable, "根证书");
+        row("nobody there", "port=", "port=1", "", ErrorKind::Unavailable, "没有开，或端口不对");
+        row("unknown word", "dbname=", "dbnam=", "", ErrorKind::BadInput, "连接串不对");
+        row("another database", "dbname=huying", "dbname=postgres", "", ErrorKind::BadInput, "不是呼应的上级库");
+    }
+    void signInSaysWhatIsWrong()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(QString, password);
+        QFETCH(QString, word);
+        auto options = m_upstream.options(QStringLiteral("seat1"));
+        if (to.endsWith(u'#')) {
+            options.conninfo.truncate(options.conninfo.indexOf(from));
+            options.conninfo += to.chopped(1);
+        } else if (from == QLatin1String("port=")) {
+            options.conninfo.replace(QStringLiteral("port=%1").arg(m_upstream.port()), QStringLiteral("port=1"));
+        } else if (!from.isEmpty()) {
+            options.conninfo.replace(from, to);
+        }
+        if (!password.isEmpty())
+            options.password = password;
+        const auto upstream = Upstream::signIn(options);
+        QVERIFY(!upstream);
+        QVERIFY2(upstream.error().error.message.contains(word), qPrintable(upstream.error().error.message));
+        QTEST(static_cast<int>(upstream.error().error.kind), "kind");
+    }
+
+    void noiseAndSilenceAreOffline()
+    {
+        LinkProxy proxy(m_upstream.port());
+        TestSeat a(m_workflow);
+        QVERIFY(openLive(a, "seat1", proxy));
+        const CaseId id = a.report(QStringLiteral("噪声"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        proxy.setGarbage(true);
+        QCOMPARE(a.note(id, QStringLiteral("1")), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.state, SyncStatus::State::Offline, patience(15000));
+        proxy.setGarbage(false);
+        a.link().reconnect();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && a.isSettled(), patience(10000));
+        proxy.setStalled(true); // half-open: nobody says that it is gone
+        QCOMPARE(a.note(id, QStringLiteral("2")), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.state, SyncStatus::State::Offline, patience(15000));
+        QVERIFY(a.status.why.contains(QStringLiteral("没有回答")));
+        proxy.setStalled(false);
+        proxy.closeAll();
+        a.link().reconnect();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && a.isSettled(), patience(20000));
+        proxy.setDelay(150); // slow is not broken
+        QCOMPARE(a.note(id, QStringLiteral("3")), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(10000));
+        QCOMPARE(countUpstream(id), 4);
+    }
+
+    void firstLoadGoesOnWhereItWasCut()
+    {
+        TestSeat whole(m_workflow);
+        QVERIFY(openLive(whole, "seat2"));
+        for (int i = 0; i < 40; ++i)
+            QVERIFY(!whole.report(QStringLiteral("案卷 %1").arg(i)).isNull());
+        QTRY_VERIFY_WITH_TIMEOUT(whole.isSettled(), patience(10000));
+        int goneOn = 0;
+        for (const int bytes : {3000, 9000, 14000, 20000, 26000, 32000}) {
+            LinkProxy proxy(m_upstream.port());
+            TestSeat a(m_workflow);
+            proxy.cutAfterAnswering(bytes);
+            const QString why = a.load(options("seat1", proxy));
+            if (why.isEmpty()) {
+                goneOn += proxy.connections() > 1;
+            } else { // before the first row there is nothing to go on from: the caller hears of it, and nothing is left behind
+                QVERIFY(!QFileInfo::exists(a.path()));
+                QCOMPARE(a.load(options("seat1", proxy)), QString());
+            }
+            QVERIFY(openLive(a, "seat1"));
+            QCOMPARE(a.digest(), whole.digest());
+        }
+        QVERIFY2(goneOn >= 2, "the cuts did not fall into the load");
+    }
+
+    void serverKilledWhileSeatsWrite()
+    {
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openLive(a, "seat1") && openLive(b, "seat2"));
+        QList<CaseId> mine;
+        for (int i = 0; i < 5; ++i)
+            mine << a.report(QStringLiteral("杀 %1").arg(i));
+        int notes = 0;
+        for (int round = 0; round < rounds(3); ++round) {
+            for (int i = 0; i < 20; ++i, ++notes)
+                QCOMPARE(a.note(mine[notes % mine.size()], QString::number(notes)), QString());
+            QTest::qWait(static_cast<int>(QRandomGenerator::global()->bounded(40)));
+            QVERIFY(m_upstream.crash());
+            a.link().reconnect();
+            b.link().reconnect();
+            QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && a.isSettled() && b.isLive(), patience(30000));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(b.digest(), a.digest(), patience(15000));
+        QVERIFY(a.returned().isEmpty());
+        int upstream = 0;
+        for (const CaseId &id : mine)
+            upstream += countUpstream(id);
+        QCOMPARE(upstream, notes + 5);
+        QCOMPARE(m_upstream.casesThatDiffer(), QStringLiteral("0"));
+    }
+
+    void seatKilledWhileItSends()
+    {
+        TestSeat a(m_workflow);
+        QVERIFY(openLive(a, "seat1"));
+        const CaseId id = a.report(QStringLiteral("坐席被杀"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        LinkProxy nowhere(1);
+        a.close();
+        QCOMPARE(a.open(options("seat1", nowhere)), QString());
+        for (int i = 0; i < 300; ++i)
+            QCOMPARE(a.note(id, QString::number(i)), QString());
+        a.close();
+        for (int round = 0; round < rounds(6); ++round)
+            runAndKill(a.path(), 20 + static_cast<int>(QRandomGenerator::global()->bounded(250)));
+        QVERIFY(openLive(a, "seat1"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(15000));
+        QCOMPARE(a.read(id).version, 301);
+        QCOMPARE(countUpstream(id), 301);
+        QVERIFY(a.returned().isEmpty());
+        QCOMPARE(a.digest().size(), 32);
+    }
+
+    void fullDiskLosesNothing()
+    {
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openLive(a, "seat1") && openLive(b, "seat2"));
+        const CaseId id = b.report(QStringLiteral("磁盘满"));
+        QTRY_COMPARE_WITH_TIMEOUT(a.read(id).version, 1, patience(5000));
+        a.exec("PRAGMA max_page_count = 1"); // the size that it has: not a page more
+        for (int i = 0; i < 60; ++i)
+            QCOMPARE(b.note(id, QString(2000, u'长')), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.status.why.contains(QStringLiteral("磁盘已满")), patience(10000));
+        QTRY_VERIFY_WITH_TIMEOUT(b.isSettled(), patience(10000));
+        a.exec("PRAGMA max_page_count = 1073741823");
+        QTRY_COMPARE_WITH_TIMEOUT(a.read(id).version, 61, patience(20000));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(5000));
+        QCOMPARE(a.digest(), b.digest());
+    }
+
+    void restoreFromYesterdayIsNoticedAndSaid()
+    {
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openLive(a, "seat1") && openLive(b, "seat2"));
+        const CaseId old = a.report(QStringLiteral("昨天的"));
+        QTRY_VERIFY_WITH_TIMEOUT(b.read(old).version == 1 && a.isSettled(), patience(5000));
+        QVERIFY(m_upstream.backup());
+        a.link().reconnect();
+        b.link().reconnect();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && b.isLive(), patience(20000));
+        QCOMPARE(a.note(old, QStringLiteral("今天的话")), QString());
+        const CaseId fresh = a.report(QStringLiteral("今天的"));
+        QTRY_VERIFY_WITH_TIMEOUT(b.read(old).version == 2 && b.read(fresh).version == 1 && a.isSettled(), patience(5000));
+        QVERIFY(m_upstream.restore());
+        a.link().reconnect();
+        b.link().reconnect();
+        // Both hold what upstream has now; what seat1 had done since is his to decide on, and not gone.
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && b.isLive() && a.read(fresh).version == 0 && b.read(fresh).version == 0, patience(20000));
+        QTRY_COMPARE_WITH_TIMEOUT(a.returned().size(), 2, patience(5000));
+        QCOMPARE(a.returned().first().code, QStringLiteral("lost"));
+        QVERIFY(b.returned().isEmpty());
+        QCOMPARE(a.read(old).version, 1);
+        QCOMPARE(a.digest(), b.digest());
+        QCOMPARE(a.note(old, QStringLiteral("今天的话，再说一遍")), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(b.read(old).version, 2, patience(5000));
+    }
+
+    void expiredCertificateSendsNoPassword() // last: it stays so
+    {
+        QVERIFY(m_upstream.expire());
+        const auto upstream = Upstream::signIn(options("seat1"));
+        QVERIFY(!upstream);
+        QVERIFY2(upstream.error().error.message.contains(QStringLiteral("没有发送口令")), qPrintable(upstream.error().error.message));
+    }
+
+private:
+    PgConnection::Options options(const char *account)
+    {
+        auto options = m_upstream.options(QString::fromLatin1(account));
+        options.patience = std::chrono::milliseconds(patience(3000));
+        return options;
+    }
+    PgConnection::Options options(const char *account, const LinkProxy &proxy)
+    {
+        auto through = m_upstream.options(QString::fromLatin1(account), proxy.port());
+        through.patience = std::chrono::milliseconds(patience(3000));
+        return through;
+    }
+    bool openLive(TestSeat &seat, const char *account) { return openLive(seat, options(account)); }
+    bool openLive(TestSeat &seat, const char *account, const LinkProxy &proxy) { return openLive(seat, options(account, proxy)); }
+    bool openLive(TestSeat &seat, const PgConnection::Options &options)
+    {
+        const QString why = seat.open(options);
+        if (why.isEmpty() && QTest::qWaitFor([&] { return seat.isLive(); }, patience(30000)))
+            return true;
+        qInfo("%s", qPrintable(why + seat.status.why));
+        return false;
+    }
+    int countUpstream(const CaseId &id)
+    {
+        return m_upstream.value("SELECT count(*) FROM huying.actions WHERE case_id = '" + id.toByteArray(QUuid::WithoutBraces) + "'").toInt();
+    }
+    void runAndKill(const QString &store, int afterMs)
+    {
+        QProcess seat;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PGPASSWORD"), m_upstream.password(QStringLiteral("seat1")));
+        seat.setProcessEnvironment(environment);
+        seat.start(QStringLiteral(HUYING_BIN "/huyingctl"), {QStringLiteral("sync"), store, m_upstream.options({}).conninfo + QStringLiteral(" user=seat1")});
+        seat.waitForFinished(afterMs);
+        seat.kill();
+        seat.waitForFinished();
+    }
+
+    Workflow m_workflow;
+    TestUpstream m_upstream;
+};
+
+QTEST_GUILESS_MAIN(SyncFaultTest)
+#include "syncfaulttest.moc"

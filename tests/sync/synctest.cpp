@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/sync/synctables.h"
+#include "tests/support/linkproxy.h"
+#include "tests/support/patience.h"
+#include "tests/support/testseat.h"
+
+using namespace huying;
+using namespace huying::test;
+
+/// What one seat does, the others have; what can't be taken comes back; whatever the network does meanwhile.
+class SyncTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        if (!TestUpstream::isInstalled())
+            QSKIP("没有 PostgreSQL");
+        m_workflow = *Workflow::load();
+        QVERIFY(m_upstream.start());
+    }
+
+    void firstLoadHoldsWhatTheAccountMay()
+    {
+        TestSeat seat(m_workflow);
+        QCOMPARE(seat.open(m_upstream.options(QStringLiteral("seat1"))), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(seat.isLive(), patience(10000));
+        for (const SyncTable &table : syncTables()) {
+            const QByteArray name(table.name);
+            if (name == "rules" || name == "accounts" || name == "attachments")
+                continue;
+            const bool isScoped = name == "people" || name == "places" || name == "things" || name == "sentiments" || name == "units";
+            const QByteArray where = isScoped ? " WHERE area LIKE '459021%'" : "";
+            const QByteArray theirs = "SELECT count(*) FROM huying." + (name == "people" ? QByteArray("people_sealed") : name) + where;
+            QVERIFY2(seat.count("SELECT count(*) FROM " + name) > 0, table.name);
+            QCOMPARE(QString::number(seat.count("SELECT count(*) FROM " + name)), m_upstream.value(theirs));
+        }
+        QCOMPARE(seat.count("SELECT count(*) FROM people WHERE name_enc IS NOT NULL OR idno_enc IS NOT NULL OR phone_enc IS NOT NULL"), 0);
+        QCOMPARE(seat.count("SELECT count(*) FROM places WHERE abs(ST_MinX(geom) - 109) < 0.01"), 1); // the rest lie a degree further each
+        QVERIFY(QFileInfo::exists(seat.path() + QStringLiteral(".key")));
+        QCOMPARE(seat.digest().size(), 32);
+    }
+
+    void actionsTravel()
+    {
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openBoth(a, b));
+        const CaseId id = a.report(QStringLiteral("井盖松动"));
+        QVERIFY(!id.isNull());
+        QCOMPARE(a.read(id).version, 1); // at once, before upstream knows
+        QTRY_COMPARE_WITH_TIMEOUT(b.read(id).version, 1, patience(5000));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        QCOMPARE(a.read(id).no, b.read(id).no);
+        QVERIFY(a.read(id).no.startsWith(QLatin1String("QD")));
+        QCOMPARE(b.act(b.make(id, QStringLiteral("accept"), {})), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(a.read(id).state, QStringLiteral("accepted"), patience(5000));
+        QTRY_VERIFY_WITH_TIMEOUT(b.isSettled(), patience(5000));
+        QCOMPARE(a.digest(), b.digest());
+        QCOMPARE(m_upstream.casesThatDiffer(), QStringLiteral("0"));
+    }
+
+    void workGoesOnWithoutLink()
+    {
+        LinkProxy proxy(m_upstream.port());
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openBoth(a, b, proxy.port()));
+        const CaseId mine = a.report(QStringLiteral("甲")), theirs = b.report(QStringLiteral("乙"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.read(theirs).version == 1 && b.read(mine).version == 1 && a.isSettled() && b.isSettled(), patience(5000));
+        proxy.cut();
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.state, SyncStatus::State::Offline, patience(10000));
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(a.note(mine, QStringLiteral("离线 %1").arg(i)), QString());
+        const CaseId born = a.report(QStringLiteral("离线时接的"));
+        QCOMPARE(b.note(theirs, QStringLiteral("在线")), QString());
+        QCOMPARE(a.read(mine).version, 6);
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.waiting, 6, patience(5000));
+        proxy.mend();
+        a.link().reconnect();
+        QTRY_VERIFY_WITH_TIMEOUT(b.read(mine).version == 6 && b.read(born).version == 1 && a.read(theirs).version == 2, patience(10000));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled() && b.isSettled(), patience(5000));
+        QCOMPARE(a.digest(), b.digest());
+        QVERIFY(a.returned().isEmpty());
+        QCOMPARE(countUpstream(mine), 6);
+    }
+
+    void overtakenActionComesBackWithBothSides()
+    {
+        LinkProxy proxy(m_upstream.port());
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openBoth(a, b, proxy.port()));
+        const CaseId id = a.report(QStringLiteral("占道经营"));
+        QTRY_VERIFY_WITH_TIMEOUT(b.read(id).version == 1 && a.isSettled(), patience(5000));
+        proxy.cut();
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.state, SyncStatus::State::Offline, patience(10000));
+        QCOMPARE(a.note(id, QStringLiteral("甲的话")), QString());
+        QCOMPARE(a.note(id, QStringLiteral("甲的第二句")), QString());
+        QCOMPARE(b.act(b.make(id, QStringLiteral("accept"), {})), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(b.isSettled(), patience(5000));
+        proxy.mend();
+        a.link().reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(a.returned().size(), 2, patience(10000));
+        QCOMPARE(a.read(id).state, QStringLiteral("accepted"));
+        QCOMPARE(a.read(id).version, 2);
+        const ReturnedAction first = a.returned().first();
+        QCOMPARE(first.code, QStringLiteral("overtaken"));
+        QCOMPARE(first.action.payload[QLatin1String("text")].toString(), QStringLiteral("甲的话"));
+        QVERIFY(!first.reason.isEmpty());
+        QCOMPARE(a.note(id, first.action.payload[QLatin1String("text")].toString()), QString()); // redone on top
+        a.ask([&](CaseLog &, Journal &journal) { return journal.decide(first.action.id, ReturnedAction::Decision::Redone); });
+        QTRY_COMPARE_WITH_TIMEOUT(b.read(id).version, 3, patience(5000));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        QCOMPARE(a.returned().size(), 1);
+        QCOMPARE(a.digest(), b.digest());
+    }
+
+    void refusedActionIsTakenBack()
+    {
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openBoth(a, b));
+        const CaseId id = b.report(QStringLiteral("噪声"));
+        QTRY_COMPARE_WITH_TIMEOUT(a.read(id).version, 1, patience(5000));
+        Action forged = a.make(id, QStringLiteral("note"), {{QStringLiteral("text"), QStringLiteral("冒名")}});
+        forged.actor = QStringLiteral("seat2");
+        QCOMPARE(a.act(forged), QString()); // the log itself does not ask who; upstream does
+        QTRY_COMPARE_WITH_TIMEOUT(a.returned().size(), 1, patience(5000));
+        QCOMPARE(a.returned().first().code, QStringLiteral("actor"));
+        QCOMPARE(a.read(id).version, 1);
+        const CaseId nowhere = a.report(QStringLiteral("外县"), QStringLiteral("459022001001001"));
+        QTRY_COMPARE_WITH_TIMEOUT(a.returned().size(), 2, patience(5000));
+        QCOMPARE(a.read(nowhere).version, 0);
+        QCOMPARE(a.digest(), b.digest());
+    }
+
+    void answerLostOnTheWayIsNotDoneTwice()
+    {
+        LinkProxy proxy(m_upstream.port());
+        TestSeat a(m_workflow);
+        QCOMPARE(a.open(m_upstream.options(QStringLiteral("seat1"), proxy.port())), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(10000));
+        const CaseId id = a.report(QStringLiteral("漏水"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        for (int i = 0; i < 10; ++i) {
+            proxy.cutBeforeNextAnswer();
+            QCOMPARE(a.note(id, QString::number(i)), QString());
+            QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && a.isSettled(), patience(20000));
+        }
+        QCOMPARE(a.read(id).version, 11);
+        QCOMPARE(countUpstream(id), 11);
+        QVERIFY(a.returned().isEmpty());
+    }
+
+    void wrongClockIsAmended()
+    {
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openBoth(a, b));
+        const CaseId id = a.report(QStringLiteral("钟快三天"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        const TimeMs now = QDateTime::currentMSecsSinceEpoch(), ahead = now + 3 * dayMs;
+        QCOMPARE(a.act(a.make(id, QStringLiteral("note"), {{QStringLiteral("text"), QStringLiteral("x")}}, ahead)), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(b.read(id).version == 2 && a.isSettled(), patience(5000));
+        QVERIFY(qAbs(b.read(id).updatedAt - now) < minuteMs);
+        QCOMPARE(a.actions(id).last().payload[QLatin1String("wall")].toInteger(), ahead);
+        QCOMPARE(a.digest(), b.digest());
+    }
+
+    void whatTheScopeLosesIsDropped()
+    {
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openBoth(a, b));
+        const CaseId here = b.report(QStringLiteral("留下"), QStringLiteral("459021001001001")), away = b.report(QStringLiteral("拿走"), QStringLiteral("459021002001001"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.read(here).version == 1 && a.read(away).version == 1, patience(5000));
+        const qint64 places = a.count("SELECT count(*) FROM places");
+        setScope(QStringLiteral("seat1"), "459021001");
+        QTRY_COMPARE_WITH_TIMEOUT(a.read(away).version, 0, patience(10000));
+        QTRY_VERIFY_WITH_TIMEOUT(a.count("SELECT count(*) FROM places") < places, patience(10000));
+        QCOMPARE(a.read(here).version, 1);
+        QCOMPARE(a.count("SELECT count(*) FROM actions WHERE case_id NOT IN (SELECT id FROM cases)"), 0);
+        setScope(QStringLiteral("seat1"), "459021");
+        QTRY_COMPARE_WITH_TIMEOUT(a.read(away).version, 1, patience(10000));
+        QTRY_COMPARE_WITH_TIMEOUT(a.count("SELECT count(*) FROM places"), places, patience(10000));
+    }
+
+    void registerRowsFollow()
+    {
+        TestSeat a(m_workflow);
+        QCOMPARE(a.open(m_upstream.options(QStringLiteral("seat1"))), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(10000));
+        m_upstream.value("INSERT INTO huying.places VALUES ('neu', ST_SetSRID(ST_MakePoint(109.5, 23.5), 4326), '新店', 'shop', '459021001001001', '路')");
+        QTRY_COMPARE_WITH_TIMEOUT(a.count("SELECT count(*) FROM places WHERE ref = 'neu' AND name = '新店'"), 1, patience(5000));
+        m_upstream.value("UPDATE huying.places SET name = '改名' WHERE ref = 'neu'");
+        QTRY_COMPARE_WITH_TIMEOUT(a.count("SELECT count(*) FROM places WHERE ref = 'neu' AND name = '改名'"), 1, patience(5000));
+        m_upstream.value("DELETE FROM huying.places WHERE ref = 'neu'");
+        QTRY_COMPARE_WITH_TIMEOUT(a.count("SELECT count(*) FROM places WHERE ref = 'neu'"), 0, patience(5000));
+    }
+
+    void anotherAccountHoldsOnlyItsOwn()
+    {
+        LinkProxy proxy(m_upstream.port());
+        TestSeat a(m_workflow);
+        QCOMPARE(a.open(m_upstream.options(QStringLiteral("seat1"), proxy.port())), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(10000));
+        const CaseId id = a.report(QStringLiteral("先上传的"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        proxy.cut();
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.state, SyncStatus::State::Offline, patience(10000));
+        QCOMPARE(a.note(id, QStringLiteral("没来得及传")), QString());
+        a.close();
+        QCOMPARE(a.open(m_upstream.options(QStringLiteral("other"))), QString()); // of the other county
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(10000));
+        QCOMPARE(a.read(id).version, 0);
+        QCOMPARE(a.count("SELECT count(*) FROM returned WHERE account = 'seat1' AND decision = 0"), 1); // nobody sends it for him; it is not lost
+        QCOMPARE(a.count("SELECT count(*) FROM places WHERE area LIKE '459021%'"), 0);
+        QCOMPARE(countUpstream(id), 1);
+    }
+
+private:
+    bool openBoth(TestSeat &a, TestSeat &b, int portOfA = 0)
+    {
+        return a.open(m_upstream.options(QStringLiteral("seat1"), portOfA)).isEmpty() && b.open(m_upstream.options(QStringLiteral("seat2"))).isEmpty()
+               && QTest::qWaitFor([&] { return a.isLive() && b.isLive(); }, patience(10000));
+    }
+    int countUpstream(const CaseId &id)
+    {
+        return m_upstream.value("SELECT count(*) FROM huying.actions WHERE case_id = '" + id.toByteArray(QUuid::WithoutBraces) + "'").toInt();
+    }
+    void setScope(const QString &account, const QByteArray &area)
+    {
+        m_upstream.value("SELECT huying_sys.put_account(name, display, roles, seat, ARRAY['" + area + "'], NULL, NULL, NULL), huying_sys.tell_scope(name) "
+                         "FROM huying.accounts WHERE name = '" + account.toUtf8() + "'");
+    }
+
+    Workflow m_workflow;
+    TestUpstream m_upstream;
+};
+
+QTEST_GUILESS_MAIN(SyncTest)
+#include "synctest.moc"
