@@ -60,6 +60,7 @@ void LiveStore::open()
             startEscalation();
             if (m_options.upstream && !m_options.replayAt)
                 startSync();
+            lookForWaiting();
         });
     });
 }
@@ -241,6 +242,7 @@ void LiveStore::answer(const Result<QList<CaseState>> &after, const Action &acti
         return;
     }
     announce(*after);
+    lookForWaiting();
     if (m_sync)
         m_sync->sendOutbox();
     emit actionTaken(action, after->first());
@@ -275,6 +277,7 @@ QFuture<Result<QList<ActionAnswer>>> LiveStore::submitAll(QList<Action> actions)
         }
         QMetaObject::invokeMethod(this, [this, changed] {
             announce(changed);
+            lookForWaiting();
             if (m_sync)
                 m_sync->sendOutbox();
         });

@@ -165,6 +165,7 @@ signals:
     void casesGone(const QList<huying::CaseId> &cases);       ///< not held any more
     void syncChanged(const huying::SyncStatus &status);
     void actionsReturned(int number); ///< returnedActions() has more
+    void waitingChanged(const QSet<huying::CaseId> &cases); ///< that have actions which upstream has not taken yet
     void actionTaken(const huying::Action &action, const huying::CaseState &state); ///< what actionDone() then names
     void actionDone(const QUuid &actionId, const huying::CaseState &state);
     void actionRefused(const QUuid &actionId, const huying::Error &error);
@@ -185,6 +186,7 @@ private:
     void startEscalation();
     void startSync();
     void takeUpstream(const Journal::Taken &news);
+    void lookForWaiting();
 
     Options m_options;
     Workflow m_workflow;

@@ -108,6 +108,7 @@ struct LiveStore::Writer
     Admission admission;
     std::optional<CaseDesk> desk;
     std::optional<Journal> journal;
+    QSet<CaseId> waiting; ///< as they were told last
     std::optional<Recording> recording;
     std::unique_ptr<QTimer> timer, escalationTimer;
     StoreThread thread;

@@ -18,8 +18,8 @@ void LiveStore::startSync()
 void LiveStore::takeUpstream(const Journal::Taken &news)
 {
     if (!news.changed.isEmpty()) {
+        announce(news.changed); // while the rows of before still stand
         emit casesCorrected(news.changed);
-        announce(news.changed);
     }
     if (!news.gone.isEmpty())
         emit casesGone(news.gone);
@@ -27,6 +27,23 @@ void LiveStore::takeUpstream(const Journal::Taken &news)
         reloadRules();
     if (news.returned)
         emit actionsReturned(news.returned);
+    lookForWaiting();
+}
+
+/// Nothing is told while it stays the same, which is nearly always.
+void LiveStore::lookForWaiting()
+{
+    if (m_options.replayAt)
+        return;
+    m_writer->thread.run([this, writer = m_writer.get()] {
+        if (!writer->journal || !writer->journal->binding().isBound())
+            return;
+        const auto waiting = writer->journal->waitingCases();
+        if (!waiting || *waiting == writer->waiting)
+            return;
+        writer->waiting = *waiting;
+        QMetaObject::invokeMethod(this, [this, cases = *waiting] { emit waitingChanged(cases); });
+    });
 }
 
 void LiveStore::reconnect()

@@ -56,18 +56,24 @@ QString ActivityModel::actionOf(const CaseState &state) const
 {
     const int row = m_board.rowOf(state.id);
     const CaseState *before = row < 0 ? nullptr : &m_board.at(row);
-    if (before && before->version >= state.version)
-        before = nullptr; // the board was faster
     if (!before && state.version > 1)
         return {};
     return stepBetween(m_workflow, before, state);
+}
+
+/// What upstream confirms, or takes back, has been told when it was done, or is no step.
+bool ActivityModel::isNews(const CaseState &state) const
+{
+    const int row = m_board.rowOf(state.id);
+    return row < 0 || m_board.at(row).version < state.version;
 }
 
 void ActivityModel::add(const QList<CaseState> &states)
 {
     QList<const CaseState *> order;
     for (const CaseState &state : states)
-        order << &state;
+        if (isNews(state))
+            order << &state;
     std::ranges::stable_sort(order, {}, [](const CaseState *s) { return s->updatedAt; });
     if (order.size() > mostEntries)
         order = order.last(mostEntries);

@@ -38,6 +38,7 @@ public:
 
 private:
     QString actionOf(const CaseState &state) const;
+    bool isNews(const CaseState &state) const;
 
     const CaseBoard &m_board;
     const Workflow &m_workflow;

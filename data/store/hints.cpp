@@ -25,6 +25,8 @@ Result<StoreHints> readHints(const QString &path)
         hints.place = (*store)->meta(QStringLiteral("place"));
         hints.timezone = (*store)->meta(QStringLiteral("timezone"), QStringLiteral("Asia/Shanghai"));
         hints.replayAt = (*store)->meta(QStringLiteral("replay_at")).toLongLong();
+        if (!(*store)->meta(QStringLiteral("upstream")).isEmpty())
+            hints.upstreamAccount = (*store)->meta(QStringLiteral("upstream_account"));
         SQLite::Statement rows((*store)->db(), "SELECT name, display, roles, area, org, seat FROM accounts ORDER BY name");
         while (rows.executeStep())
             hints.accounts << Account{textAt(rows, 0), textAt(rows, 1), textAt(rows, 2).split(QLatin1Char(',')),

@@ -170,6 +170,8 @@ Result<void> FirstLoad::takeCase(QList<Action> &actions)
 Result<void> FirstLoad::finish(Upstream &upstream)
 {
     Store &store = m_target->store();
+    if (m_progress)
+        m_progress(m_rows, m_rows); // all rows are here; the indexes take their time yet
     const auto done = guarded(store.path(), QStringLiteral("建立索引"), [&]() -> Result<void> {
         for (auto it = upstream.settings().cbegin(); it != upstream.settings().cend(); ++it)
             if (it.key() != QLatin1String("incarnation") && it.key() != QLatin1String("workflow_version"))

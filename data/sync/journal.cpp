@@ -101,6 +101,17 @@ Result<QList<Action>> Journal::waiting(int atMost)
     });
 }
 
+Result<QSet<CaseId>> Journal::waitingCases()
+{
+    return guarded(m_store.path(), QStringLiteral("读取待传动作"), [&]() -> Result<QSet<CaseId>> {
+        SQLite::Statement rows(m_store.db(), "SELECT DISTINCT case_id FROM outbox WHERE NOT accepted");
+        QSet<CaseId> cases;
+        while (rows.executeStep())
+            cases << QUuid::fromRfc4122(blobAt(rows, 0));
+        return cases;
+    });
+}
+
 Result<Journal::Taken> Journal::take(const UpstreamNews &news, TimeMs now)
 {
     try {

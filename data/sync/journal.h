@@ -46,6 +46,8 @@ public:
     /// Own actions that upstream has not accepted, in the order in which they were done.
     Result<QList<Action>> waiting(int atMost);
 
+    Result<QSet<CaseId>> waitingCases(); ///< of any account
+
     struct Taken
     {
         QList<CaseState> changed;

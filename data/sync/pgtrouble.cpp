@@ -78,4 +78,19 @@ PgError answerTrouble(const QString &server, const pg_result *result, bool isLos
             QString::fromUtf8(PQresultErrorField(result, PG_DIAG_CONTEXT))};
 }
 
+QString serverWords(const QString &conninfo)
+{
+    QString host, port, database;
+    PQconninfoOption *parsed = PQconninfoParse(conninfo.toUtf8().constData(), nullptr);
+    for (PQconninfoOption *o = parsed; o && o->keyword; ++o) {
+        const QByteArray keyword(o->keyword);
+        QString *const wanted = keyword == "host" ? &host : keyword == "port" ? &port : keyword == "dbname" ? &database : nullptr;
+        if (wanted && o->val)
+            *wanted = QString::fromUtf8(o->val);
+    }
+    PQconninfoFree(parsed);
+    return (host.isEmpty() ? QStringLiteral("localhost") : host) + (port.isEmpty() ? QString() : QStringLiteral(":") + port)
+           + (database.isEmpty() ? QString() : QStringLiteral("/") + database);
+}
+
 } // namespace huying

@@ -277,6 +277,10 @@ void Sync::exchange(PgResult<void> (Sync::*what)())
 
 void Sync::sendOutbox()
 {
+    if (!m_upstream) {
+        tell(m_status.state, m_status.why); // it waits, and that is told
+        return;
+    }
     recount();
     exchange(&Sync::send);
 }
@@ -343,6 +347,7 @@ void Sync::reconnect()
 void Sync::signIn(const QString &password)
 {
     m_options.server.password = password;
+    tell(SyncStatus::State::Connecting); // so that the same refusal again is told as one
     reconnect();
 }
 
@@ -357,14 +362,15 @@ void Sync::recount()
 
 void Sync::tell(SyncStatus::State state, const QString &why)
 {
-    const SyncStatus before = m_status;
     if (state != m_status.state || !m_status.since)
         m_status.since = wallNow();
     m_status.state = state;
     m_status.why = why;
     recount();
-    if (m_status != before)
-        emit statusChanged(m_status);
+    if (m_status == m_told)
+        return;
+    m_told = m_status;
+    emit statusChanged(m_status);
 }
 
 } // namespace huying

@@ -69,7 +69,7 @@ private:
     std::unique_ptr<QTimer> m_poll, m_again, m_heartbeat, m_retry;
     Journal::Binding m_binding;
     Backoff m_backoff;
-    SyncStatus m_status;
+    SyncStatus m_status, m_told; ///< m_told: as it was emitted last
 };
 
 } // namespace huying

@@ -14,7 +14,7 @@ struct SyncStatus
 {
     enum class State {
         Alone,      ///< no upstream: the store stands for itself
-        Connecting, ///< the first try
+        Connecting, ///< the first try, or the first with another password
         CatchingUp, ///< reading what happened meanwhile
         Live,       ///< up to date
         Offline,    ///< tries again by itself

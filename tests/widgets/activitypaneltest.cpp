@@ -51,6 +51,16 @@ class ActivityPanelTest : public QObject
     };
 
 private slots:
+    void whatUpstreamConfirmsIsNotToldAgain()
+    {
+        Seat seat;
+        CaseState c = seat.arrive();
+        QCOMPARE(seat.model.rowCount(), 1);
+        c.no = QStringLiteral("QD0812-0007"); // the number that upstream gave
+        seat.take(c);
+        QCOMPARE(seat.model.rowCount(), 1);
+    }
+
     void stepsAreNamed_data()
     {
         QTest::addColumn<CaseState>("before");

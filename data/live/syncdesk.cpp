@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/live/syncdesk.h"
+
+#include "data/live/whendone.h"
+
+namespace huying
+{
+
+namespace
+{
+
+/// What the store filled in for the case as it was then, and will fill in anew.
+constexpr const char *filledIn[] = {"no", "stage_due", "stage_limit", "wall"};
+
+} // namespace
+
+SyncDesk::SyncDesk(LiveStore &live, const CaseBoard &board, const Account &account, QObject *parent)
+    : QObject(parent), m_live(live), m_board(board), m_account(account)
+{
+    connect(&live, &LiveStore::syncChanged, this, &SyncDesk::take);
+    connect(&live, &LiveStore::opened, this, &SyncDesk::reload); // what came back before the last end
+    connect(&live, &LiveStore::actionsReturned, this, [this](int number) {
+        reload();
+        emit arrived(number);
+    });
+    connect(&live, &LiveStore::waitingChanged, this, [this](const QSet<CaseId> &cases) {
+        m_waiting = cases;
+        emit waitingChanged();
+    });
+    connect(&live, &LiveStore::actionDone, this, [this](const QUuid &id) {
+        if (const auto found = m_tries.constFind(id); found != m_tries.cend())
+            decide(m_tries.take(id));
+    });
+    connect(&live, &LiveStore::actionRefused, this, [this](const QUuid &id, const Error &error) {
+        if (const auto found = m_tries.constFind(id); found != m_tries.cend())
+            m_returned.setProblem(m_tries.take(id).returned, error.message);
+    });
+}
+
+void SyncDesk::take(const SyncStatus &status)
+{
+    m_status = status;
+    m_history.add(status);
+    emit statusChanged();
+}
+
+void SyncDesk::reload()
+{
+    whenDone(m_live.returnedActions(), this, [this](const Result<QList<ReturnedAction>> &actions) {
+        if (actions)
+            m_returned.setActions(*actions);
+    });
+}
+
+CaseState SyncDesk::caseOf(const ReturnedAction &returned) const
+{
+    const int row = m_board.rowOf(returned.action.caseId);
+    return row < 0 ? CaseState() : m_board.at(row);
+}
+
+void SyncDesk::redo(const QUuid &returned)
+{
+    const int row = m_returned.rowOf(returned);
+    if (row < 0)
+        return;
+    Action again = m_returned.at(row).action;
+    for (const char *member : filledIn)
+        again.payload.remove(QLatin1String(member));
+    send(again, {returned, ReturnedAction::Decision::Redone});
+}
+
+void SyncDesk::keepAsNote(const QUuid &returned, const QString &text)
+{
+    const int row = m_returned.rowOf(returned);
+    if (row < 0)
+        return;
+    Action note;
+    note.caseId = m_returned.at(row).action.caseId;
+    note.kind = QStringLiteral("note");
+    note.payload = {{QStringLiteral("text"), text}};
+    send(note, {returned, ReturnedAction::Decision::Noted});
+}
+
+void SyncDesk::send(Action action, const Try &what)
+{
+    const int row = m_returned.rowOf(what.returned);
+    if (m_returned.data(m_returned.index(row), ReturnedModel::BusyRole).toBool())
+        return;
+    m_returned.setBusy(what.returned);
+    action.id = {};
+    action.at = 0;
+    action.actor = m_account.name;
+    action.expectedVersion = caseOf(m_returned.at(row)).version;
+    m_tries.insert(m_live.submit(action), what);
+}
+
+void SyncDesk::drop(const QUuid &returned)
+{
+    if (m_returned.rowOf(returned) < 0)
+        return;
+    m_returned.setBusy(returned);
+    decide({returned, ReturnedAction::Decision::Dropped});
+}
+
+void SyncDesk::decide(const Try &what)
+{
+    whenDone(m_live.decide(what.returned, what.decision), this, [this, what](const Result<void> &done) {
+        if (!done) {
+            m_returned.setProblem(what.returned, done.error().message);
+            return;
+        }
+        reload();
+        emit settled(what.returned, what.decision);
+    });
+}
+
+} // namespace huying
