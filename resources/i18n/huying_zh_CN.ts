@@ -249,6 +249,30 @@
         <source>Indicators</source>
         <translation>指标</translation>
     </message>
+    <message>
+        <source>Sync with upstream…</source>
+        <translation>与上级库同步…</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>立即重连</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>重新登录…</translation>
+    </message>
+    <message>
+        <source>Redo on the case as it is</source>
+        <translation>在新情况上重做</translation>
+    </message>
+    <message>
+        <source>Keep as a note</source>
+        <translation>留作备注</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>放弃</translation>
+    </message>
 </context>
 <context>
     <name>DeskList</name>
@@ -782,6 +806,211 @@ admitted</source>
     <message>
         <source>%1 of the town</source>
         <translation>所在乡镇的%1</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>Local store</source>
+        <translation>本地库</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation>追赶中</translation>
+    </message>
+    <message>
+        <source>Live sync</source>
+        <translation>实时同步</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Sync stopped</source>
+        <translation>同步已停</translation>
+    </message>
+    <message>
+        <source>delay within 1 s</source>
+        <translation>延迟 1 秒内</translation>
+    </message>
+    <message>
+        <source>delay %1 s</source>
+        <translation>延迟 %1 秒</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>离线 %1 起</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>已停：%1</translation>
+    </message>
+    <message>
+        <source>%1 to send</source>
+        <translation>待传 %1</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between facts</comment>
+        <translation> · </translation>
+    </message>
+</context>
+<context>
+    <name>TwoSides</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>basically satisfied</source>
+        <translation>基本满意</translation>
+    </message>
+    <message>
+        <source>not satisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>typical</source>
+        <translation>典型</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Assisting</source>
+        <translation>协办单位</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>力量</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>办结期限</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Reply due</source>
+        <translation>回复期限</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>调解员</translation>
+    </message>
+    <message>
+        <source>Checker</source>
+        <translation>核查员</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已联系上</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>上报人</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>stays as it was</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>not held here</source>
+        <translation>本机已没有</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Done at %1 and not taken by upstream: %2 (%3)</source>
+        <translation>%1 办的一步未被上级库接受：%2（%3）</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between facts</comment>
+        <translation> · </translation>
     </message>
 </context>
 <context>
@@ -1789,6 +2018,10 @@ admitted</source>
         <source>Reporter %1</source>
         <translation>反映人 %1</translation>
     </message>
+    <message>
+        <source>↑ to send</source>
+        <translation>↑ 待上传</translation>
+    </message>
 </context>
 <context>
     <name>huying::CaseReview</name>
@@ -2230,6 +2463,22 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Turn the sorting round</source>
         <translation>倒过来排</translation>
+    </message>
+    <message>
+        <source>%1 came back from upstream</source>
+        <translation>%1 个动作被上级库退回</translation>
+    </message>
+    <message>
+        <source>Both sides and what to do about it: F12</source>
+        <translation>按 F12 看两边的情况，决定怎么办</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>In the sync panel</source>
+        <translation>在同步面板里</translation>
     </message>
 </context>
 <context>
@@ -4168,6 +4417,45 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::LoadDialog</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Huying – first load</source>
+        <translation>呼应 · 首次下载</translation>
+    </message>
+    <message>
+        <source>From %1 into %2. Only what this account may see; later only changes travel.</source>
+        <translation>从 %1 下载到 %2。只含本账号有权看到的数据，以后只传变化。</translation>
+    </message>
+    <message>
+        <source>Loading this seat&apos;s copy</source>
+        <translation>正在下载本席副本</translation>
+    </message>
+    <message>
+        <source>, about %1 left</source>
+        <translation>，约剩 %1</translation>
+    </message>
+    <message>
+        <source>%L1 of about %L2 rows%3</source>
+        <translation>%L1 / 约 %L2 行%3</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>%L1 rows; building the indexes…</source>
+        <translation>%L1 行已到，正在建立索引…</translation>
+    </message>
+</context>
+<context>
     <name>huying::LockCover</name>
     <message>
         <source>Seat locked</source>
@@ -4957,6 +5245,10 @@ GPL-3.0-or-later</translation>
         <comment>short, in a queue row</comment>
         <translation>%1编辑中</translation>
     </message>
+    <message>
+        <source>↑ To be sent to upstream</source>
+        <translation>↑ 待上传</translation>
+    </message>
 </context>
 <context>
     <name>huying::QueuePanel</name>
@@ -5248,6 +5540,21 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Point on the map · %1</source>
         <translation>图上的点 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ReturnedDelegate</name>
+    <message>
+        <source>Case not held here any more</source>
+        <translation>本机已没有这个案卷</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation>未办成：%1</translation>
     </message>
 </context>
 <context>
@@ -5865,6 +6172,64 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::SidesView</name>
+    <message>
+        <source>%1: wanted %2, now %3</source>
+        <translation>%1：当时要 %2，现在 %3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>What I did</source>
+        <translation>我办的</translation>
+    </message>
+    <message>
+        <source>The case now</source>
+        <translation>案卷现在</translation>
+    </message>
+</context>
+<context>
+    <name>huying::SignInDialog</name>
+    <message>
+        <source>Sign in to upstream</source>
+        <translation>登录上级库</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Huying – sign in</source>
+        <translation>呼应 · 登录</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Open the copy on this machine</source>
+        <translation>打开本机副本</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>离线办公</translation>
+    </message>
+</context>
+<context>
     <name>huying::SourcesBlock</name>
     <message>
         <source>Sources</source>
@@ -5924,6 +6289,106 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Red cards %1 · yellow %2</source>
         <translation>红牌 %1 · 黄牌 %2</translation>
+    </message>
+</context>
+<context>
+    <name>huying::SyncBadge</name>
+    <message>
+        <source>%1 came back</source>
+        <translation>退回 %1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::SyncDialog</name>
+    <message>
+        <source>Sync with upstream</source>
+        <translation>与上级库同步</translation>
+    </message>
+    <message>
+        <source>The server of this copy</source>
+        <translation>本副本的上级库</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+</context>
+<context>
+    <name>huying::SyncHead</name>
+    <message>
+        <source>Upstream</source>
+        <translation>上级库</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>待传</translation>
+    </message>
+    <message>
+        <source>Of other accounts</source>
+        <translation>其他账号待传</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Sent / received since the start</source>
+        <translation>本次送出 / 收到</translation>
+    </message>
+    <message>
+        <source>since %1, for %2</source>
+        <translation>%1 起，已 %2</translation>
+    </message>
+    <message>
+        <source>; tries again in %1 s</source>
+        <translation>；%1 秒后再试</translation>
+    </message>
+    <message>
+        <source>%1. Work goes on; what is done here is kept and sent later.</source>
+        <translation>%1。可以照常办理，办的都记在本机，连上后补传。</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>huying::SyncPanel</name>
+    <message>
+        <source>Came back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Actions that came back</source>
+        <translation>退回的动作</translation>
+    </message>
+    <message>
+        <source>Nothing came back</source>
+        <translation>没有退回的动作</translation>
+    </message>
+    <message>
+        <source>Upstream has taken what was done here, or will when it is sent</source>
+        <translation>本机办的，上级库都已接受，或等着上传</translation>
+    </message>
+    <message>
+        <source>Changes of state</source>
+        <translation>状态变化</translation>
     </message>
 </context>
 <context>
@@ -6279,6 +6744,21 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Masked again in %1 s</source>
         <translation>%1 秒后遮回</translation>
+    </message>
+</context>
+<context>
+    <name>huying::UpstreamGate</name>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>%1. The copy opens with this machine&apos;s password; what is done is sent later.</source>
+        <translation>%1。可用本机口令打开副本，办的以后补传。</translation>
+    </message>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>口令不对。</translation>
     </message>
 </context>
 <context>

@@ -181,10 +181,16 @@ void CaseFilePanel::showState()
     if (m_state.id.isNull())
         return;
     m_header->show(m_state);
+    showWaiting();
     m_facts->show(factsOf(m_state, m_words, m_live.now()));
     m_advice->show(m_state, m_live.now());
     offerAdvice();
     tick();
+}
+
+void CaseFilePanel::showWaiting()
+{
+    m_header->setWaiting(m_isWaiting && m_isWaiting(m_state.id));
 }
 
 /// The buttons as the advice has them: assigning starts with what the rules say, sending with the units ticked.

@@ -40,6 +40,9 @@ public:
     AdvicePane *advice() const { return m_advice; }
     /// Offers a look through the nearest camera.
     void setCameras(bool there) { m_hasCameras = there; }
+    /// Which cases upstream has still to hear about; showWaiting() when that has changed.
+    void setWaiting(std::function<bool(const CaseId &)> isWaiting) { m_isWaiting = std::move(isWaiting); }
+    void showWaiting();
     /// The case shown with what is known of it has been read from the store.
     bool isSettled() const { return !m_loading; }
     /// The first button; from there Space acts and Tab goes on.
@@ -84,6 +87,7 @@ private:
     QString m_pendingText, m_pendingKind;
     QList<CaseStep> m_steps; ///< still to be taken after it
     QUuid m_claim;           ///< of the form that was opened, on its way; steps wait for it
+    std::function<bool(const CaseId &)> m_isWaiting;
     bool m_loading = false, m_hasCameras = false;
 
     CaseHeader *m_header;

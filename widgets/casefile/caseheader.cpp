@@ -25,6 +25,12 @@ void CaseHeader::show(const CaseState &state)
     update();
 }
 
+void CaseHeader::setWaiting(bool waiting)
+{
+    if (waiting != std::exchange(m_waiting, waiting))
+        update();
+}
+
 QSize CaseHeader::sizeHint() const
 {
     return {320, 92};
@@ -81,6 +87,8 @@ void CaseHeader::paintSource(QPainter &p, const Theme &t, QRect line)
     const BadgeCell badge = m_words.badge(m_state.channel);
     symbols.sourceBadge(p, line.topLeft(), badge.shape, badge.text);
     qreal x = line.left() + symbols.badgeWidth(badge.text) + 8;
+    if (m_waiting)
+        x += symbols.mergeTag(p, QPointF(x, line.top() + 1), tr("↑ to send")) + 4;
     for (const QString &mark : marksOf(m_state))
         x += symbols.mergeTag(p, QPointF(x, line.top() + 1), mark) + 4;
     p.setFont(t.font(t.type.label));

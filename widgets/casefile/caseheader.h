@@ -15,6 +15,8 @@ class CaseHeader : public QWidget
 public:
     explicit CaseHeader(const CaseWords &words, QWidget *parent = nullptr);
     void show(const CaseState &state);
+    /// Something of it has still to go to upstream.
+    void setWaiting(bool waiting);
     QSize sizeHint() const override;
 
 protected:
@@ -28,6 +30,7 @@ private:
 
     const CaseWords &m_words;
     CaseState m_state;
+    bool m_waiting = false;
 };
 
 } // namespace huying

@@ -72,7 +72,10 @@ void QueueDelegate::paintFirstLine(QPainter &p, const QStyleOptionViewItem &opti
     symbols.categoryChip(p, line.topLeft() + QPointF(0, 1), m_words.glyph(c));
     line.setLeft(line.left() + 28);
     const QFontMetrics title(titleFont), small(t.font(t.type.label));
-    const QStringList marks = marksOf(c);
+    QStringList marks = marksOf(c);
+    const bool isWaiting = m_isWaiting && m_isWaiting(c.id);
+    if (isWaiting)
+        marks.prepend(QStringLiteral("↑"));
     int marksWidth = 0;
     for (const QString &mark : marks)
         marksWidth += small.horizontalAdvance(mark) + 16;
@@ -81,6 +84,10 @@ void QueueDelegate::paintFirstLine(QPainter &p, const QStyleOptionViewItem &opti
     p.setPen(t.t1);
     p.drawText(QRect(line.left(), line.top(), titleWidth + 1, line.height()), Qt::AlignVCenter,
                title.elidedText(c.title, Qt::ElideRight, titleWidth + 1));
+    if (isWaiting) {
+        p.setPen(QPen(t.t2, 1, Qt::DotLine));
+        p.drawLine(line.left(), line.bottom() - 1, line.left() + titleWidth, line.bottom() - 1);
+    }
     qreal x = line.left() + titleWidth + 8;
     for (const QString &mark : marks)
         x += symbols.mergeTag(p, QPointF(x, line.top() + 2), mark, option.state & QStyle::State_Selected) + 4;
@@ -117,7 +124,10 @@ bool QueueDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const 
     const auto *c = index.data(QueueModel::CaseRole).value<const CaseState *>();
     if (event->type() != QEvent::ToolTip || !c)
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QToolTip::showText(event->globalPos(), QStringLiteral("%1 %2\n%3").arg(c->no, c->title, m_words.fullPlace(*c)), view);
+    QString tip = QStringLiteral("%1 %2\n%3").arg(c->no, c->title, m_words.fullPlace(*c));
+    if (m_isWaiting && m_isWaiting(c->id))
+        tip += QLatin1Char('\n') + tr("↑ To be sent to upstream");
+    QToolTip::showText(event->globalPos(), tip, view);
     return true;
 }
 

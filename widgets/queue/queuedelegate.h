@@ -19,6 +19,9 @@ public:
     /// Cases that somebody else works on say who, with a lock.
     void setHeld(std::function<bool(const CaseState &)> isHeld) { m_isHeld = std::move(isHeld); }
 
+    /// Cases with something that upstream has not got yet: an arrow, and dots under the title.
+    void setWaiting(std::function<bool(const CaseId &)> isWaiting) { m_isWaiting = std::move(isWaiting); }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
@@ -31,6 +34,7 @@ private:
 
     const CaseWords &m_words;
     std::function<bool(const CaseState &)> m_isHeld;
+    std::function<bool(const CaseId &)> m_isWaiting;
 };
 
 /// Short marks after a title: 急, 督, 催 2, 返 1.

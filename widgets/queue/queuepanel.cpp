@@ -94,6 +94,12 @@ QueuePanel::QueuePanel(QueueModel &model, const CaseWords &words, Selection &sel
     showCounts();
 }
 
+void QueuePanel::setWaiting(std::function<bool(const CaseId &)> isWaiting)
+{
+    static_cast<QueueDelegate *>(m_view->itemDelegate())->setWaiting(std::move(isWaiting));
+    m_view->viewport()->update();
+}
+
 void QueuePanel::buildTabs()
 {
     static constexpr QueueTab order[] = {QueueTab::Open,     QueueTab::Intake,    QueueTab::Filing, QueueTab::Handling,

@@ -33,6 +33,8 @@ public:
                QWidget *parent = nullptr);
 
     QListView *view() const { return m_view; }
+    /// Which cases upstream has still to hear about.
+    void setWaiting(std::function<bool(const CaseId &)> isWaiting);
     FilterBar *filterBar() const { return m_filterBar; }
     /// Puts the focus on the rows, on the selected one if it is there.
     void focusRows();

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/sync/syncwords.h"
+
+#include <QCoreApplication>
+
+namespace huying
+{
+
+namespace
+{
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(SyncWords)
+};
+
+constexpr TimeMs freshMs = 2000; ///< upstream is asked every second
+
+} // namespace
+
+QString syncWord(SyncStatus::State state)
+{
+    switch (state) {
+    case SyncStatus::State::Alone: return Words::tr("Local store");
+    case SyncStatus::State::Connecting: return Words::tr("Connecting");
+    case SyncStatus::State::CatchingUp: return Words::tr("Catching up");
+    case SyncStatus::State::Live: return Words::tr("Live sync");
+    case SyncStatus::State::Offline: return Words::tr("Offline");
+    case SyncStatus::State::Stopped: return Words::tr("Sync stopped");
+    }
+    return {};
+}
+
+QString syncIcon(SyncStatus::State state)
+{
+    switch (state) {
+    case SyncStatus::State::Alone: return QStringLiteral("database");
+    case SyncStatus::State::Offline: return QStringLiteral("offline");
+    case SyncStatus::State::Stopped: return QStringLiteral("warning");
+    case SyncStatus::State::Live: return QStringLiteral("online");
+    default: return QStringLiteral("sync");
+    }
+}
+
+QString shortReason(const QString &why)
+{
+    return why.section(QStringLiteral("："), -1);
+}
+
+QString syncLine(const SyncStatus &s, TimeMs now)
+{
+    QStringList parts{syncWord(s.state)};
+    switch (s.state) {
+    case SyncStatus::State::Live: {
+        const TimeMs age = now - s.lastContact;
+        parts << (age < freshMs ? Words::tr("delay within 1 s") : Words::tr("delay %1 s").arg(age / secondMs));
+        break;
+    }
+    case SyncStatus::State::Offline:
+        parts[0] = Words::tr("Offline since %1").arg(clockTime(s.since, now));
+        break;
+    case SyncStatus::State::Stopped:
+        parts[0] = Words::tr("Stopped: %1").arg(shortReason(s.why));
+        break;
+    default:
+        break;
+    }
+    if (s.waiting > 0 || s.state == SyncStatus::State::Offline)
+        parts << Words::tr("%1 to send").arg(s.waiting);
+    return parts.join(Words::tr(" · ", "between facts"));
+}
+
+QString actionWord(const Action &action, const CaseWords &words)
+{
+    const WorkflowAction *known = words.workflow().action(action.kind);
+    return known ? words.action(*known) : action.kind;
+}
+
+} // namespace huying
