@@ -3,6 +3,7 @@
 
 #include "app/console/headerstatus.h"
 #include "app/console/rulesdialog.h"
+#include "app/console/syncdialog.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 #include "widgets/access/passworddialog.h"
@@ -34,7 +35,9 @@ ChromeWindow::ChromeWindow(const Workspace &workspace, const WindowSpec &spec, S
     setWindowIcon(programIcon());
     m_commands.fillMenuBar(menuBar());
     menuBar()->setCornerWidget(new HeaderLogo, Qt::TopLeftCorner);
-    menuBar()->setCornerWidget(new HeaderStatus(session, name), Qt::TopRightCorner);
+    auto *header = new HeaderStatus(session, name);
+    menuBar()->setCornerWidget(header, Qt::TopRightCorner);
+    connect(header, &HeaderStatus::syncAsked, m_commands.action("sync.panel"), &QAction::trigger);
     auto *bar = new QStatusBar;
     bar->setSizeGripEnabled(false);
     bar->addWidget(m_status, 1);
@@ -43,6 +46,8 @@ ChromeWindow::ChromeWindow(const Workspace &workspace, const WindowSpec &spec, S
     m_watermark = new Watermark(this);
     wireCommands();
     wireNotices();
+    if (session.hasUpstream())
+        wireSync();
     describeStatus();
 }
 
@@ -59,6 +64,20 @@ void ChromeWindow::wireCommands()
     m_commands.on("dispatch.rules", [this] { (new RulesDialog(m_session, this))->show(); });
     m_commands.on("help.keys", [this] { showKeys(); });
     m_commands.on("help.about", [this] { showAbout(); });
+}
+
+void ChromeWindow::wireSync()
+{
+    auto *dialog = new SyncDialog(m_session, m_commands, this);
+    m_commands.on("sync.panel", [dialog] { dialog->present(); });
+    connect(&m_session.sync, &SyncDesk::arrived, this, [this](int number) {
+        m_returnedToast = m_toasts->post({LampShape::Triangle, tr("%1 came back from upstream").arg(number),
+                                          tr("Both sides and what to do about it: F12"), tr("Look"), 20, false});
+    });
+    connect(m_toasts, &ToastStack::actionTriggered, this, [this, dialog](int id) {
+        if (id == m_returnedToast)
+            dialog->present();
+    });
 }
 
 void ChromeWindow::wireNotices()
@@ -217,6 +236,9 @@ void ChromeWindow::showKeys()
     rows << std::pair(QStringLiteral("V"), tr("Show the nearest camera")) << std::pair(QStringLiteral("Space"), tr("Tick a recommended unit"))
          << std::pair(QString(), tr("On the unit board")) << std::pair(QStringLiteral("1, 2, 3, 4"), tr("Received, departed, arrived, stand down"))
          << std::pair(QStringLiteral("[, ]"), tr("Sort by another column")) << std::pair(QStringLiteral("\\"), tr("Turn the sorting round"));
+    rows << std::pair(QString(), tr("In the sync panel"));
+    for (const char *id : {"sync.redo", "sync.note", "sync.drop"})
+        rows << std::pair(m_commands.action(id)->shortcut().toString(QKeySequence::NativeText), m_commands.action(id)->text());
     (new KeyHelp(rows, this))->open();
 }
 

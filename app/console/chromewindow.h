@@ -31,6 +31,7 @@ protected:
 private:
     void wireCommands();
     void wireNotices();
+    void wireSync();
     void describeStatus();
     void describeEngine();
     void describeNotices();
@@ -50,6 +51,7 @@ private:
     StatusStrip *m_status;
     ToastStack *m_toasts;
     Watermark *m_watermark;
+    int m_returnedToast = 0;
 };
 
 } // namespace huying

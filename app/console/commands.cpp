@@ -14,6 +14,12 @@ constexpr Commands::Entry entries[] = {
     {"file.export-map", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Export map as picture or PDF…"), "export", "Ctrl+P"},
     {"file.export-list", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Export the filtered list…"), "export", "Ctrl+Shift+E"},
     {"file.screenshot", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Save picture of this window"), "photo", "Ctrl+Shift+S"},
+    {"sync.panel", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Sync with upstream…"), "sync", "F12"},
+    {"sync.reconnect", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Reconnect now"), "", "Ctrl+Shift+R"},
+    {"sync.sign-in", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Sign in again…"), "", "Ctrl+Shift+I"},
+    {"sync.redo", "", QT_TRANSLATE_NOOP("Commands", "Redo on the case as it is"), "", "Return"},
+    {"sync.note", "", QT_TRANSLATE_NOOP("Commands", "Keep as a note"), "", "N"},
+    {"sync.drop", "", QT_TRANSLATE_NOOP("Commands", "Drop"), "", "Del"},
     {"file.lock", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Lock this seat"), "lock", "Ctrl+Alt+L"},
     {"file.password", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Change password…"), "", ""},
     {"file.quit", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Quit"), "", "Ctrl+Q"},
@@ -83,6 +89,8 @@ void Commands::fillMenuBar(QMenuBar *bar) const
 {
     QHash<QByteArray, QMenu *> menus;
     for (const Entry &entry : entries) {
+        if (!*entry.menu)
+            continue;
         QMenu *&menu = menus[entry.menu];
         if (!menu)
             menu = bar->addMenu(translated(entry.menu));
@@ -94,7 +102,7 @@ QList<std::pair<QString, QString>> Commands::keyHelp() const
 {
     QList<std::pair<QString, QString>> rows;
     for (const Entry &entry : entries)
-        if (*entry.keys)
+        if (*entry.keys && *entry.menu)
             rows << std::pair(action(entry.id)->shortcut().toString(QKeySequence::NativeText),
                               translated(entry.text));
     return rows;

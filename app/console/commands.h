@@ -20,7 +20,7 @@ public:
     struct Entry
     {
         const char *id;
-        const char *menu; ///< untranslated menu title
+        const char *menu; ///< untranslated menu title; empty: a panel takes the action, and its keys, to itself
         const char *text; ///< untranslated, with mnemonic
         const char *icon; ///< name in resources/icons, may be empty
         const char *keys; ///< portable key sequence, may be empty

@@ -5,6 +5,7 @@
 #include "theme/icons.h"
 #include "theme/theme.h"
 #include "widgets/controls/label.h"
+#include "widgets/sync/syncbadge.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -65,7 +66,7 @@ void HeaderLogo::paintEvent(QPaintEvent *)
 }
 
 HeaderStatus::HeaderStatus(Session &session, const QString &workspaceName, QWidget *parent)
-    : QWidget(parent), m_session(session)
+    : QWidget(parent), m_session(session), m_sync(new SyncBadge)
 {
     using Tone = Label::Tone;
     auto *row = new QHBoxLayout(this);
@@ -77,6 +78,9 @@ HeaderStatus::HeaderStatus(Session &session, const QString &workspaceName, QWidg
     m_workspace->setText(workspaceName);
     row->addWidget(new Divider);
     m_mode = addLabel(row, Tone::Text);
+    row->addWidget(m_sync);
+    m_sync->setVisible(session.hasUpstream());
+    m_mode->setVisible(!session.hasUpstream());
     row->addWidget(new Divider);
     m_user = addLabel(row, Tone::Text);
     row->addWidget(new Divider);
@@ -86,6 +90,8 @@ HeaderStatus::HeaderStatus(Session &session, const QString &workspaceName, QWidg
     const Account &a = session.account;
     m_user->setText(a.display.isEmpty() ? tr("Guest") : a.seat.isEmpty() ? a.display : a.display + QStringLiteral(" · ") + a.seat);
     connect(&session, &Session::infoChanged, this, &HeaderStatus::describe);
+    connect(&session.sync, &SyncDesk::statusChanged, this, &HeaderStatus::showSync);
+    connect(m_sync, &SyncBadge::clicked, this, &HeaderStatus::syncAsked);
     connect(&session.live, &LiveStore::speedChanged, this, &HeaderStatus::describe);
     connect(&m_second, &QTimer::timeout, this, &HeaderStatus::tick);
     m_second.start(1000);
@@ -99,13 +105,25 @@ void HeaderStatus::describe()
     const Clock &clock = m_session.live.clock();
     m_mode->setText(modeText(clock));
     m_mode->setTone(clock.isReplay() ? Label::Tone::Accent : Label::Tone::Text);
-    // A menu bar gives its corner the room of the moment when it was put there.
+    takeRoom();
+}
+
+/// A menu bar gives its corner the room of the moment when it was put there.
+void HeaderStatus::takeRoom()
+{
     if (auto *bar = qobject_cast<QMenuBar *>(parentWidget()))
         bar->setCornerWidget(this, Qt::TopRightCorner);
 }
 
+void HeaderStatus::showSync()
+{
+    if (m_session.hasUpstream() && m_sync->show(m_session.sync.status(), m_session.live.now()))
+        takeRoom();
+}
+
 void HeaderStatus::tick()
 {
+    showSync();
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_session.live.now());
     m_date->setText(QLocale().toString(now, QStringLiteral("MM-dd ddd")));
     m_clock->setText(now.toString(QStringLiteral("HH:mm:ss")));

@@ -22,6 +22,7 @@ protected:
 class Clock;
 class Label;
 class Session;
+class SyncBadge;
 
 /// "Local store", "Replay ×60", "Replay paused"
 QString modeText(const Clock &clock);
@@ -33,12 +34,18 @@ class HeaderStatus : public QWidget
 public:
     HeaderStatus(Session &session, const QString &workspaceName, QWidget *parent = nullptr);
 
+signals:
+    void syncAsked(); ///< for the panel behind the badge
+
 private:
     void tick();
     void describe();
+    void showSync();
+    void takeRoom();
 
     Session &m_session;
     Label *m_place, *m_workspace, *m_mode, *m_user, *m_date, *m_clock;
+    SyncBadge *m_sync;
     QTimer m_second;
 };
 

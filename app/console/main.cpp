@@ -4,6 +4,7 @@
 #include "app/console/shots.h"
 #include "app/console/startbench.h"
 #include "app/console/startup.h"
+#include "app/console/upstreamgate.h"
 #include "app/console/windowplacer.h"
 #include "app/console/windows.h"
 #include "theme/icons.h"
@@ -57,6 +58,43 @@ void showFailure(const Error &error, bool quietly, QWidget *window)
     box->open();
 }
 
+/// Session, windows and what looks after them, from the moment that the store is there.
+class Console
+{
+public:
+    Console(const Startup &startup, const std::optional<PgConnection::Options> &server, bool quietly, qint64 startedAt)
+        : m_session(startup.options, startup.replayAt, startup.account, startup.workflow, server),
+          m_windows(makeWindows(startup.workspace, m_session))
+    {
+        for (qsizetype i = 0; i < m_windows.size(); ++i)
+            m_placer.add(startup.workspace.windows[i], m_windows[i]);
+        QObject::connect(&m_session.live, &LiveStore::failed, m_windows.front(),
+                         [this, quietly](const Error &error) { showFailure(error, quietly, m_windows.front()); });
+        if (!startup.options.shotFolder.isEmpty())
+            m_shots.emplace(startup.options.shotFolder, m_windows);
+        if (startup.options.benchStart)
+            m_bench.emplace(m_session, m_windows.front(), startedAt);
+        m_session.start();
+        m_placer.place();
+    }
+    ~Console() { qDeleteAll(m_windows); }
+    Console(const Console &) = delete;
+    Console &operator=(const Console &) = delete;
+
+    void close()
+    {
+        for (ConsoleWindow *window : m_windows) // floating panels go with theirs, else they would be kept as closed
+            window->close();
+    }
+
+private:
+    Session m_session;
+    const QList<ConsoleWindow *> m_windows;
+    WindowPlacer m_placer;
+    std::optional<Shots> m_shots;
+    std::optional<StartBench> m_bench;
+};
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -67,7 +105,7 @@ int main(int argc, char *argv[])
         arguments << QString::fromLocal8Bit(argv[i]);
     QCoreApplication::setApplicationName(QStringLiteral("huying"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HUYING_VERSION));
-    const auto startup = Startup::prepare(arguments);
+    auto startup = Startup::prepare(arguments);
     if (!startup)
         return refuse(startup.error());
     if (const QString problem = displayProblem(); !problem.isEmpty())
@@ -80,30 +118,36 @@ int main(int argc, char *argv[])
     const bool dark = isDark(*startup);
     applyTheme(app, dark ? Theme::makeDark(surface) : Theme::makeLight(surface));
 
-    Session session(startup->options, startup->replayAt, startup->account, startup->workflow);
-    const QList<ConsoleWindow *> windows = makeWindows(startup->workspace, session);
-    WindowPlacer placer;
-    for (qsizetype i = 0; i < windows.size(); ++i)
-        placer.add(startup->workspace.windows[i], windows[i]);
     const bool quietly = !startup->options.shotFolder.isEmpty() || startup->options.benchStart;
-    QObject::connect(&session.live, &LiveStore::failed, windows.front(), [&](const Error &error) {
-        showFailure(error, quietly, windows.front());
-    });
-    std::optional<Shots> shots;
-    if (!startup->options.shotFolder.isEmpty())
-        shots.emplace(startup->options.shotFolder, windows);
-    std::optional<StartBench> bench;
-    if (startup->options.benchStart)
-        bench.emplace(session, windows.front(), startedAt);
+    std::optional<Console> console;
     QuitSignal quit;
-    QObject::connect(&quit, &QuitSignal::raised, &app, [&windows] {
-        for (ConsoleWindow *window : windows) // floating panels go with theirs, else they would be kept as closed
-            window->close();
+    QObject::connect(&quit, &QuitSignal::raised, &app, [&console] {
+        if (console)
+            console->close();
         QCoreApplication::quit();
     });
-    session.start();
-    placer.place();
+    if (startup->options.upstream.isEmpty()) {
+        console.emplace(*startup, std::nullopt, quietly, startedAt);
+        return app.exec();
+    }
+    app.setQuitOnLastWindowClosed(false); // what the gate asks with comes and goes before the console's windows
+    std::optional<Error> refusal;
+    UpstreamGate gate(*startup, !quietly);
+    QObject::connect(&gate, &UpstreamGate::left, &app, &QCoreApplication::quit);
+    QObject::connect(&gate, &UpstreamGate::refused, &app, [&refusal](const Error &error) {
+        refusal = error;
+        QCoreApplication::quit();
+    });
+    QObject::connect(&gate, &UpstreamGate::passed, &app, [&](const PgConnection::Options &server) {
+        if (const auto read = startup->readStore(); !read) {
+            refusal = read.error();
+            QCoreApplication::quit();
+            return;
+        }
+        console.emplace(*startup, server, quietly, startedAt);
+        app.setQuitOnLastWindowClosed(true);
+    });
+    gate.open();
     const int status = app.exec();
-    qDeleteAll(windows);
-    return status;
+    return refusal ? refuse(*refusal) : status;
 }

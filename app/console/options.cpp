@@ -23,6 +23,7 @@ constexpr Switch switches[] = {
     {"project", "FILE", "底图工程 .qgs/.qgz；不给则用数据文件旁的默认工程"},
     {"workspace", "NAME", "工作区 seat、supervision、indicators、wall、desk、admin，或一个 .json 文件"},
     {"as", "USER", "以哪个账号就座"},
+    {"upstream", "CONNINFO", "上级库，如 \"host=db.example dbname=huying\"；数据文件是本账号的副本，没有就先下载"},
     {"locale", "zh_CN|en", "界面语言，默认 zh_CN"},
     {"theme", "dark|light", "界面主题，默认由工作区定"},
     {"at", "TIME", "从这一时刻起回放，如 2026-08-12T14:00"},
@@ -60,6 +61,7 @@ Result<Options> Options::parse(const QStringList &arguments)
     o.engine = value("engine");
     o.at = value("at");
     o.shotFolder = value("shot");
+    o.upstream = value("upstream");
     o.replay = parser.isSet(QStringLiteral("replay"));
     o.benchStart = parser.isSet(QStringLiteral("bench-start"));
     if (const QString v = value("workspace"); !v.isEmpty())
@@ -79,6 +81,8 @@ Result<Options> Options::parse(const QStringList &arguments)
         if (!ok || o.speed < 0 || o.speed > 100000)
             return misuse(QStringLiteral("--speed 要一个 0 到 100000 之间的数"));
     }
+    if (!o.upstream.isEmpty() && (o.replay || !o.at.isEmpty()))
+        return misuse(QStringLiteral("--upstream 连着上级库实时工作，不能与 --replay 或 --at 同用"));
     if (o.store.isEmpty())
         return misuse(QStringLiteral("没有给数据文件 --store FILE"));
     return o;

@@ -18,6 +18,7 @@ struct Options
     bool replay = false;         ///< from the instant that the store names
     QString at;                  ///< replay from this local time, ISO 8601
     double speed = 60;
+    QString upstream;            ///< libpq's words for the server that `store` is, or becomes, a copy of
     QString shotFolder;          ///< write a PNG per window, then exit
     bool benchStart = false;     ///< print how long the start took as JSON, then exit
 

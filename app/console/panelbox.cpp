@@ -118,6 +118,8 @@ QWidget *PanelBox::makeDeck()
 QWidget *PanelBox::makeQueue()
 {
     m_queue = new QueuePanel(*m_queueModel, m_session.words, m_session.selection, m_session.account);
+    m_queue->setWaiting([&sync = m_session.sync](const CaseId &id) { return sync.isWaiting(id); });
+    connect(&m_session.sync, &SyncDesk::waitingChanged, m_queue->view()->viewport(), qOverload<>(&QWidget::update));
     AlarmZone *alarms = m_queue->addAlarms(m_session.oversight.alarms);
     alarms->setAnimated(m_session.options.shotFolder.isEmpty());
     connect(alarms, &AlarmZone::soundWanted, qApp, &QApplication::beep);
@@ -145,6 +147,8 @@ QWidget *PanelBox::makeCaseFile()
     m_caseFile = new CaseFilePanel(m_session.live, m_session.board, m_session.words, m_session.selection,
                                    m_session.account);
     wireAdvice(*m_caseFile, m_session);
+    m_caseFile->setWaiting([&sync = m_session.sync](const CaseId &id) { return sync.isWaiting(id); });
+    connect(&m_session.sync, &SyncDesk::waitingChanged, m_caseFile, &CaseFilePanel::showWaiting);
     return m_caseFile;
 }
 

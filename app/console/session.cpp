@@ -33,11 +33,13 @@ IndicatorTable readIndicators()
 
 } // namespace
 
-Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account &user, Workflow workflow)
-    : live({o.store, replayAt, o.speed, user}, std::move(workflow)), oversight(live, board, user), watch(live, board),
+Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account &user, Workflow workflow,
+                 const std::optional<PgConnection::Options> &server)
+    : live({o.store, replayAt, o.speed, user, server}, std::move(workflow)), oversight(live, board, user), watch(live, board),
       activity(board, live.workflow()), indicators(board, units, live.workflow(), [this] { return live.now(); }),
       indicatorTable(readIndicators()), measures(board, live.workflow(), [this] { return live.now(); }), words(live.workflow()),
-      intake(live, board, user), undo(live, user), account(user), options(o), lock(live, who(user), 0)
+      intake(live, board, user), undo(live, user), sync(live, board, user), account(user), options(o), lock(live, who(user), 0),
+      m_hasUpstream(server.has_value())
 {
     connect(&live, &LiveStore::opened, this, [this](const StoreInfo &info) {
         m_info = info;

@@ -6,6 +6,7 @@
 #include "app/console/oversight.h"
 #include "data/live/intake.h"
 #include "data/live/livestore.h"
+#include "data/live/syncdesk.h"
 #include "data/live/undowatch.h"
 #include "data/live/unitwatch.h"
 #include "data/model/account.h"
@@ -35,7 +36,9 @@ class Session : public QObject
 {
     Q_OBJECT
 public:
-    Session(const Options &options, std::optional<TimeMs> replayAt, const Account &account, Workflow workflow);
+    /// `server`: what the store is a copy of, if it is to be kept alike.
+    Session(const Options &options, std::optional<TimeMs> replayAt, const Account &account, Workflow workflow,
+            const std::optional<PgConnection::Options> &server = std::nullopt);
 
     void start();
 
@@ -53,6 +56,7 @@ public:
     Selection selection;
     Intake intake;
     UndoWatch undo;
+    SyncDesk sync;
     EngineLink engine;
     TileStore tiles;
     const Account account;
@@ -64,6 +68,7 @@ public:
     const RuleBook &rules() const { return *m_rules; } ///< empty until rulesChanged
     const QHash<RegisterKind, PointTablePtr> &registers() const { return m_registers; }
     const AccessPolicy &access() const { return m_access; }
+    bool hasUpstream() const { return m_hasUpstream; }
     bool isReady() const { return m_ready; }
     bool isComplete() const { return m_complete; } ///< everything in the store has been loaded
 
@@ -89,6 +94,7 @@ private:
     AccessPolicy m_access;
     RuleBookPtr m_rules = std::make_shared<RuleBook>();
     QHash<RegisterKind, PointTablePtr> m_registers;
+    const bool m_hasUpstream;
     bool m_ready = false, m_complete = false;
 };
 

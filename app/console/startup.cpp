@@ -38,20 +38,41 @@ Result<Startup> Startup::prepare(const QStringList &arguments)
     if (!workflow)
         return tl::unexpected(workflow.error());
     s.workflow = *workflow;
-    auto hints = readHints(s.options.store);
-    if (!hints)
-        return tl::unexpected(hints.error());
-    s.hints = *hints;
+    if (s.options.upstream.isEmpty() || QFileInfo::exists(s.options.store))
+        if (const auto read = s.readStore(); !read)
+            return tl::unexpected(read.error());
+    return s;
+}
+
+Result<void> Startup::readStore()
+{
+    auto read = readHints(options.store);
+    if (!read)
+        return tl::unexpected(read.error());
+    hints = *read;
     // Times on screen are those of the place, whatever the machine is set to; TZ must stand before they are read.
-    qputenv("TZ", s.hints.timezone.toUtf8());
-    auto at = replayInstant(s.options, s.hints);
+    qputenv("TZ", hints.timezone.toUtf8());
+    auto at = replayInstant(options, hints);
     if (!at)
         return tl::unexpected(at.error());
-    s.replayAt = *at;
-    s.account = s.hints.account(s.options.user, s.workspace.role);
-    if (s.account.roles.isEmpty() && !s.options.user.isEmpty())
-        return fail(ErrorKind::NotFound, QStringLiteral("%1 里没有账号 %2").arg(s.options.store, s.options.user));
-    return s;
+    replayAt = *at;
+    return findAccount();
+}
+
+/// A copy of an upstream belongs to one account, which it was loaded for.
+Result<void> Startup::findAccount()
+{
+    const QString &owner = hints.upstreamAccount;
+    if (owner.isEmpty() && !options.upstream.isEmpty())
+        return fail(ErrorKind::Refused, QStringLiteral("%1 是独立的数据文件，不是上级库的副本；连上级库请给一个还没有的文件名，会自动下载").arg(options.store));
+    if (!owner.isEmpty() && options.upstream.isEmpty() && !options.user.isEmpty() && options.user != owner)
+        return fail(ErrorKind::Refused, QStringLiteral("%1 是账号 %2 的副本，别的账号不能用；账号 %3 请用 --upstream 连上级库，并给另一个文件名")
+                                            .arg(options.store, owner, options.user));
+    // Before signing in another name may stand there; who it is the gate says.
+    account = hints.account(owner.isEmpty() ? options.user : owner, workspace.role);
+    if (account.roles.isEmpty() && !(owner.isEmpty() && options.user.isEmpty()))
+        return fail(ErrorKind::NotFound, QStringLiteral("%1 里没有账号 %2").arg(options.store, owner.isEmpty() ? options.user : owner));
+    return {};
 }
 
 QString displayProblem()

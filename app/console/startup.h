@@ -19,7 +19,12 @@ struct Startup
     Account account;
     std::optional<TimeMs> replayAt;
 
+    /// With an upstream the store may not be there yet: readStore() then follows its first load.
     static Result<Startup> prepare(const QStringList &arguments);
+    Result<void> readStore();
+
+private:
+    Result<void> findAccount();
 };
 
 /// Why no window can be shown: neither an X nor a Wayland display is reachable. Empty if one is, or if another
