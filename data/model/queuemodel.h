@@ -142,7 +142,7 @@ private:
         std::vector<quint64> marks;    ///< a bit a board row
         std::vector<int> rows;         ///< to show, `found` of them
         std::size_t found = 0;
-        std::vector<int> position;     ///< what m_position will be if they are all that is shown
+        std::vector<int> position;     ///< what m_position will be, for a new filter or order
         std::array<int, 1 << queueTabCount> byTabs{}; ///< rows by all the tabs they are in
     };
 
@@ -165,11 +165,12 @@ private:
     void present();
     void makeTextSlice();
     void showAnew(std::vector<int> &rows, std::vector<int> &position);
-    void show(std::vector<int> &rows, std::vector<int> &position);
+    void show(std::vector<int> &rows);
     void reorder(std::vector<int> &rows, std::vector<int> *position);
-    void removeShown(const std::vector<int> &next);
-    void reorderKept(const std::vector<int> &next);
-    void insertShown(const std::vector<int> &next);
+    // Rows before `head` and the last `tail` ones stay as they are.
+    void removeShown(const std::vector<quint8> &isNext, std::ptrdiff_t head, std::ptrdiff_t tail);
+    void reorderKept(const std::vector<int> &next, std::ptrdiff_t head, std::ptrdiff_t tail);
+    void insertShown(const std::vector<int> &next, std::ptrdiff_t head, std::ptrdiff_t tail);
     void indexShown(std::size_t from = 0);
     void countWaiting(const std::vector<int> &next);
     void setWaiting(int cases);

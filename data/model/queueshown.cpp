@@ -43,7 +43,7 @@ void QueueModel::showAnew(std::vector<int> &rows, std::vector<int> &position)
     endResetModel();
 }
 
-void QueueModel::show(std::vector<int> &rows, std::vector<int> &position)
+void QueueModel::show(std::vector<int> &rows)
 {
     // What both begin and end with stays as it is: mostly all but a few rows.
     const auto head = std::ranges::mismatch(m_shown, rows).in1 - m_shown.begin();
@@ -60,30 +60,32 @@ void QueueModel::show(std::vector<int> &rows, std::vector<int> &position)
     const int gone = countRuns(was, [&](int row) { return !isNext[static_cast<std::size_t>(row)]; });
     const int fresh = countRuns(next, [&](int row) { return m_position[static_cast<std::size_t>(row)] < 0; });
     if (m_shown.empty() || rows.empty() || gone + fresh > mostRuns) {
-        showAnew(rows, position);
+        beginResetModel();
+        for (const int row : m_shown)
+            m_position[static_cast<std::size_t>(row)] = -1;
+        m_shown.swap(rows);
+        indexShown();
+        endResetModel();
         return;
     }
     if (gone)
-        removeShown(rows);
+        removeShown(isNext, head, tail);
     if (fresh) {
-        reorderKept(rows);
-        insertShown(rows);
+        reorderKept(rows, head, tail);
+        insertShown(rows, head, tail);
     } else if (rows != m_shown) {
-        reorder(rows, &position);
+        reorder(rows, nullptr);
     }
 }
 
-void QueueModel::removeShown(const std::vector<int> &next)
+void QueueModel::removeShown(const std::vector<quint8> &isNext, std::ptrdiff_t head, std::ptrdiff_t tail)
 {
-    std::vector<quint8> isNext(m_position.size(), 0);
-    for (const int row : next)
-        isNext[static_cast<std::size_t>(row)] = 1;
     int first = static_cast<int>(m_shown.size());
-    for (int last = first - 1; last >= 0; --last) {
+    for (int last = first - 1 - static_cast<int>(tail); last >= head; --last) {
         if (isNext[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(last)])])
             continue;
         first = last;
-        while (first > 0 && !isNext[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(first - 1)])])
+        while (first > head && !isNext[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(first - 1)])])
             --first;
         beginRemoveRows({}, first, last);
         for (int i = first; i <= last; ++i)
@@ -96,13 +98,16 @@ void QueueModel::removeShown(const std::vector<int> &next)
 }
 
 /// Those that are shown already, in the order that they have in `next`.
-void QueueModel::reorderKept(const std::vector<int> &next)
+void QueueModel::reorderKept(const std::vector<int> &next, std::ptrdiff_t head, std::ptrdiff_t tail)
 {
-    std::vector<int> order;
-    std::ranges::copy_if(next, std::back_inserter(order),
-                         [this](int row) { return m_position[static_cast<std::size_t>(row)] >= 0; });
-    if (order != m_shown)
-        reorder(order, nullptr);
+    std::vector<int> kept;
+    std::copy_if(next.begin() + head, next.end() - tail, std::back_inserter(kept),
+                 [this](int row) { return m_position[static_cast<std::size_t>(row)] >= 0; });
+    if (std::ranges::equal(kept, std::span(m_shown.begin() + head, m_shown.end() - tail)))
+        return;
+    std::vector<int> order = m_shown;
+    std::ranges::copy(kept, order.begin() + head);
+    reorder(order, nullptr);
 }
 
 /// The shown rows in another order; `position` is what m_position becomes, if that is known.
@@ -125,10 +130,10 @@ void QueueModel::reorder(std::vector<int> &rows, std::vector<int> *position)
     emit layoutChanged({}, VerticalSortHint);
 }
 
-void QueueModel::insertShown(const std::vector<int> &next)
+void QueueModel::insertShown(const std::vector<int> &next, std::ptrdiff_t head, std::ptrdiff_t tail)
 {
     std::size_t changed = m_shown.size();
-    for (std::size_t first = 0; first < next.size(); ++first) {
+    for (auto first = static_cast<std::size_t>(head); first < next.size() - static_cast<std::size_t>(tail); ++first) {
         if (first < m_shown.size() && m_shown[first] == next[first])
             continue;
         std::size_t last = first;

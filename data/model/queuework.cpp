@@ -161,8 +161,11 @@ void QueueModel::stepGather()
 {
     if (m_work.next == 0) {
         m_work.rows.resize(m_order.size());
-        m_work.position.assign(m_position.size(), -1);
         m_work.found = 0;
+        if (m_work.anew || m_work.sameRows)
+            m_work.position.assign(m_position.size(), -1);
+        else
+            m_work.position.clear(); // few rows will move
     }
     const auto last = std::min(m_order.size(), at(m_work.next + chunk));
     const std::size_t before = m_work.found;
@@ -172,8 +175,9 @@ void QueueModel::stepGather()
         m_work.rows[found] = row;
         found += m_work.marks[at(row >> 6)] >> (row & 63) & 1;
     }
-    for (std::size_t i = before; i < found; ++i)
-        m_work.position[at(m_work.rows[i])] = static_cast<int>(i);
+    if (!m_work.position.empty())
+        for (std::size_t i = before; i < found; ++i)
+            m_work.position[at(m_work.rows[i])] = static_cast<int>(i);
     m_work.found = found;
     m_work.next = static_cast<int>(last);
     if (last < m_order.size())
@@ -201,7 +205,7 @@ void QueueModel::present()
     else if (sameRows)
         reorder(rows, &position);
     else if (shows)
-        show(rows, position);
+        show(rows);
     if (anew || shows)
         setWaiting(0);
     else if (!sameRows)
