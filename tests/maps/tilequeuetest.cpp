@@ -113,7 +113,7 @@ private slots:
     {
         QSignalSpy drawn(&m_seat->link, &EngineLink::tileReady);
         QVERIFY(!m_seat->draw(home).isNull());
-        QTRY_COMPARE(drawn.size(), tilesASide * tilesASide);
+        QTRY_COMPARE_WITH_TIMEOUT(drawn.size(), tilesASide * tilesASide, patience);
         QVERIFY(!m_seat->draw(TileKey{home.z, home.x + 1, home.y + 1}).isNull());
         QCOMPARE(drawn.size(), tilesASide * tilesASide);
     }
