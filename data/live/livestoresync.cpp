@@ -67,10 +67,15 @@ QFuture<Result<QList<ReturnedAction>>> LiveStore::returnedActions()
 
 QFuture<Result<void>> LiveStore::decide(const QUuid &action, ReturnedAction::Decision decision)
 {
-    return m_writer->thread.run([writer = m_writer.get(), action, decision]() -> Result<void> {
+    return m_writer->thread.run([this, writer = m_writer.get(), action, decision]() -> Result<void> {
         if (!writer->journal)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
-        return writer->journal->decide(action, decision);
+        const auto done = writer->journal->decide(action, decision);
+        QMetaObject::invokeMethod(this, [this] {
+            if (m_sync)
+                m_sync->sendOutbox(); // which counts anew
+        });
+        return done;
     });
 }
 

@@ -12,6 +12,12 @@ namespace
 /// What the store filled in for the case as it was then, and will fill in anew.
 constexpr const char *filledIn[] = {"no", "stage_due", "stage_limit", "wall"};
 
+/// Who held a case for a while: over by the time that it comes back.
+bool isOver(const Action &action)
+{
+    return action.kind == QLatin1String("claim") || action.kind == QLatin1String("take_over") || action.kind == QLatin1String("release");
+}
+
 } // namespace
 
 SyncDesk::SyncDesk(LiveStore &live, const CaseBoard &board, const Account &account, QObject *parent)
@@ -19,10 +25,7 @@ SyncDesk::SyncDesk(LiveStore &live, const CaseBoard &board, const Account &accou
 {
     connect(&live, &LiveStore::syncChanged, this, &SyncDesk::take);
     connect(&live, &LiveStore::opened, this, &SyncDesk::reload); // what came back before the last end
-    connect(&live, &LiveStore::actionsReturned, this, [this](int number) {
-        reload();
-        emit arrived(number);
-    });
+    connect(&live, &LiveStore::actionsReturned, this, &SyncDesk::reload);
     connect(&live, &LiveStore::waitingChanged, this, [this](const QSet<CaseId> &cases) {
         m_waiting = cases;
         emit waitingChanged();
@@ -48,8 +51,20 @@ void SyncDesk::reload()
 {
     whenDone(m_live.returnedActions(), this, [this](const Result<QList<ReturnedAction>> &actions) {
         if (actions)
-            m_returned.setActions(*actions);
+            show(*actions);
     });
+}
+
+void SyncDesk::show(QList<ReturnedAction> actions)
+{
+    for (const ReturnedAction &one : std::as_const(actions))
+        if (isOver(one.action))
+            m_live.decide(one.action.id, ReturnedAction::Decision::Dropped);
+    actions.removeIf([](const ReturnedAction &one) { return isOver(one.action); });
+    const auto fresh = std::ranges::count_if(actions, [this](const ReturnedAction &one) { return m_returned.rowOf(one.action.id) < 0; });
+    m_returned.setActions(actions);
+    if (fresh)
+        emit arrived(static_cast<int>(fresh));
 }
 
 CaseState SyncDesk::caseOf(const ReturnedAction &returned) const

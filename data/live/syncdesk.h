@@ -39,7 +39,7 @@ public:
 signals:
     void statusChanged();
     void waitingChanged();
-    void arrived(int number); ///< actions came back
+    void arrived(int number); ///< actions came back, now or before the console was started
     void settled(const QUuid &returned, huying::ReturnedAction::Decision decision);
 
 private:
@@ -51,6 +51,7 @@ private:
 
     void take(const SyncStatus &status);
     void reload();
+    void show(QList<ReturnedAction> actions);
     void send(Action action, const Try &what);
     void decide(const Try &what);
 

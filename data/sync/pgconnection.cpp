@@ -119,7 +119,7 @@ PgResult<std::unique_ptr<PgConnection>> PgConnection::open(const Options &option
 
 PgError PgConnection::lost(const QString &why) const
 {
-    return {{ErrorKind::Unavailable, QStringLiteral("与上级库 %1 的连接断了：%2").arg(server(), why)}, {}, true};
+    return {{ErrorKind::Unavailable, QStringLiteral("与上级库 %1 的连接断了：%2").arg(server(), lossWords(why))}, {}, true};
 }
 
 PgResult<void> PgConnection::flush()

@@ -40,7 +40,27 @@ constexpr Sign signsOfConnecting[] = {
     {"role \"", ErrorKind::Refused, "服务器上没有这个账号"},
 };
 
+constexpr std::pair<const char *, const char *> signsOfLoss[] = {
+    {"closed unexpectedly", "服务器断开了连接"},
+    {"closed the connection", "服务器断开了连接"},
+    {"administrator command", "服务器正在停止，或管理员断开了连接"},
+    {"reset by peer", "连接被中断"},
+    {"Broken pipe", "连接被中断"},
+    {"timed out", "没有回答，请检查网络"},
+    {"unexpected eof", "连接被中断"},
+    {"No route to host", "网络不通"},
+    {"Network is unreachable", "网络不通"},
+};
+
 } // namespace
+
+QString lossWords(const QString &said)
+{
+    for (const auto &[words, meaning] : signsOfLoss)
+        if (said.contains(QLatin1String(words), Qt::CaseInsensitive))
+            return QString::fromUtf8(meaning);
+    return said.simplified();
+}
 
 PgError connectTrouble(const QString &server, const QString &said)
 {
@@ -59,7 +79,7 @@ PgError answerTrouble(const QString &server, const pg_result *result, bool isLos
     const QString words = QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
     if (isLost || state.startsWith("57P") || state.startsWith("08") || state.isEmpty()) {
         const QString said = words.isEmpty() ? QString::fromUtf8(PQresultErrorMessage(result)).simplified() : words;
-        return {{ErrorKind::Unavailable, QStringLiteral("与上级库 %1 的连接断了：%2").arg(server, said)}, state, true};
+        return {{ErrorKind::Unavailable, QStringLiteral("与上级库 %1 的连接断了：%2").arg(server, lossWords(said))}, state, true};
     }
     ErrorKind kind = ErrorKind::Storage;
     if (state == "55P03")

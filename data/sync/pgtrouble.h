@@ -10,6 +10,8 @@ namespace huying
 PgError connectTrouble(const QString &server, const QString &said);
 /// What the server answered with. Functions of the house speak Chinese already, so their words stay as they are.
 PgError answerTrouble(const QString &server, const pg_result *result, bool isLost);
+/// Why a connection was lost, said by libpq, OpenSSL or the server, in words that say what it means.
+QString lossWords(const QString &said);
 /// "host:port/dbname" of a conninfo that has not been tried yet, for words.
 QString serverWords(const QString &conninfo);
 

@@ -1001,7 +1001,7 @@ admitted</source>
     </message>
     <message>
         <source>Step</source>
-        <translation>步</translation>
+        <translation>办理</translation>
     </message>
     <message>
         <source>Done at %1 and not taken by upstream: %2 (%3)</source>
@@ -6227,6 +6227,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Work offline</source>
         <translation>离线办公</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

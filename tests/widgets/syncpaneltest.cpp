@@ -193,6 +193,20 @@ private slots:
         QCOMPARE(seat.board.at(0).state, QStringLiteral("accepted"));
     }
 
+    void whatIsOverByItselfAsksNobody()
+    {
+        Copy copy(m_workflow);
+        copy.giveBack(QStringLiteral("claim"), {});
+        copy.giveBack(QStringLiteral("urge"), {});
+        Seat seat(copy, m_workflow);
+        QSignalSpy arrived(&seat.desk, &SyncDesk::arrived);
+        QTRY_VERIFY_WITH_TIMEOUT(seat.isLoaded(1), patienceMs);
+        QCOMPARE(arrived.size(), 1);
+        QCOMPARE(arrived.first().first().toInt(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(copy.ask("SELECT decision FROM returned WHERE kind = 'claim'"), 2, patienceMs);
+        QCOMPARE(copy.ask("SELECT decision FROM returned WHERE kind = 'urge'"), 0);
+    }
+
     void casesThatWaitAreTold()
     {
         Copy copy(m_workflow);

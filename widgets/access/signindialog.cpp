@@ -41,7 +41,7 @@ SignInDialog::SignInDialog(const QString &server, const QString &account, QWidge
     m_note->setWordWrap(true);
     m_problem->setWordWrap(true);
     m_problem->hide();
-    auto *leave = new KeyButton(tr("Leave"), QStringLiteral("Esc"));
+    auto *leave = new KeyButton(parent ? tr("Cancel") : tr("Leave"), QStringLiteral("Esc"));
     leave->setAutoDefault(false);
     m_enter->setDefault(true);
     auto *buttons = new QHBoxLayout;

@@ -65,6 +65,7 @@ SyncPanel::SyncPanel(SyncDesk &desk, const CaseWords &words, const Acts &acts, Q
     column->addLayout(top);
     column->addLayout(below, 1);
     setFocusPolicy(Qt::StrongFocus);
+    addActions({acts.reconnect, acts.signIn}); // their keys count in the panel's window too
     for (QAction *act : {acts.redo, acts.drop, acts.note}) {
         act->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(act);
