@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by ./run --upstream: a local upstream with the demo's data, made once and started when it is down.
-. "$(dirname "$0")/scripts/postgres.sh"
+. scripts/postgres.sh
 
 # The server's user has to reach its folder; root's home is closed to it.
 folder=${XDG_DATA_HOME:-$HOME/.local/share}/huying/upstream

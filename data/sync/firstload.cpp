@@ -2,6 +2,7 @@
 #include "data/sync/firstload.h"
 
 #include "data/sync/backoff.h"
+#include "data/sync/cellkey.h"
 #include "data/sync/journal.h"
 #include "data/sync/synctables.h"
 
@@ -65,8 +66,10 @@ PgResult<void> FirstLoad::begin(Upstream &upstream)
     const auto expected = estimate(upstream);
     if (!expected)
         return tl::unexpected(expected.error());
-    if (const auto key = takeKey(upstream); !key)
-        return key;
+    const auto key = renewCellKey(upstream, m_path);
+    if (!key)
+        return tl::unexpected(key.error());
+    m_mayHoldKey = *key;
     auto target = ImportTarget::open(m_path, QDateTime::currentDateTimeUtc());
     if (!target)
         return tl::unexpected(local(target.error()));
@@ -77,22 +80,6 @@ PgResult<void> FirstLoad::begin(Upstream &upstream)
     m_position = *position;
     m_expected = *expected;
     return {};
-}
-
-/// Who may not open personal cells gets no key, and the store is none the worse for it.
-PgResult<void> FirstLoad::takeKey(Upstream &upstream)
-{
-    const auto key = upstream.cellKey();
-    if (!key)
-        return key.error().error.kind == ErrorKind::Refused ? PgResult<void>() : tl::unexpected(key.error());
-    Vault::Key bytes{};
-    if (key->size() != static_cast<qsizetype>(bytes.size()))
-        return tl::unexpected(local({ErrorKind::Damaged, QStringLiteral("上级库的密钥长度不对")}));
-    std::copy(key->begin(), key->end(), bytes.begin());
-    QFile::remove(Vault::keyPath(m_path)); // of a load that was killed: there is no store that it could open
-    const auto vault = Vault::create(m_path, bytes);
-    m_mayHoldKey = vault.has_value();
-    return vault ? PgResult<void>() : tl::unexpected(local(vault.error()));
 }
 
 /// What the planner thinks there is; for the progress only.

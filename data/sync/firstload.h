@@ -25,7 +25,6 @@ public:
 
 private:
     PgResult<void> begin(Upstream &upstream);
-    PgResult<void> takeKey(Upstream &upstream);
     PgResult<void> loadTable(Upstream &upstream, const SyncTable &table);
     PgResult<void> loadLogs(Upstream &upstream);
     PgResult<qint64> estimate(Upstream &upstream);

@@ -34,6 +34,7 @@ public:
     };
     Binding binding();
     Result<void> bind(const Binding &binding);
+    const QString &storePath() const { return m_store.path(); }
 
     struct Counts
     {

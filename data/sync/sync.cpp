@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sync/sync.h"
 
+#include "data/sync/cellkey.h"
 #include "data/sync/synctables.h"
 
 #include <QDateTime>
@@ -122,6 +123,9 @@ PgResult<void> Sync::compareAll(bool isAfterRestore)
     const auto position = m_upstream->startPosition();
     if (!position)
         return tl::unexpected(position.error());
+    // First, so that nobody holds for a moment what the one before him might.
+    if (const auto key = renewCellKey(*m_upstream, m_journal.storePath()); !key)
+        return tl::unexpected(key.error());
     const Journal::Binding binding{m_upstream->incarnation(), m_upstream->account().name, *position};
     if (const auto done = compareCases(isAfterRestore).and_then([this] { return compareRegisters(); }); !done)
         return done;

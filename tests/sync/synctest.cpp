@@ -210,6 +210,11 @@ private slots:
         QCOMPARE(a.read(id).version, 0);
         QCOMPARE(a.count("SELECT count(*) FROM returned WHERE account = 'seat1' AND decision = 0"), 1); // nobody sends it for him; it is not lost
         QCOMPARE(a.count("SELECT count(*) FROM places WHERE area LIKE '459021%'"), 0);
+        a.close();
+        QVERIFY(QFileInfo::exists(a.path() + QStringLiteral(".key")));
+        QCOMPARE(a.open(m_upstream.options(QStringLiteral("auditor"))), QString()); // who may not open personal cells
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(10000));
+        QVERIFY(!QFileInfo::exists(a.path() + QStringLiteral(".key")));
         QCOMPARE(countUpstream(id), 1);
     }
 
