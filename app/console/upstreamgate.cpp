@@ -171,9 +171,12 @@ void UpstreamGate::load()
         });
     });
     whenDone(loaded, this, [this](const PgResult<void> &done) {
-        if (done)
+        if (done) {
             pass();
-        else if (m_server.stop->isStopped())
+            return;
+        }
+        delete m_progress; // a window that does not close keeps the program from ending
+        if (m_server.stop->isStopped())
             emit left();
         else
             emit refused(done.error().error);

@@ -40,6 +40,13 @@ Action actionOf(const QList<QByteArray> &f)
 
 } // namespace
 
+/// The key of a store that never came about opens nothing here, but is not to lie about either.
+FirstLoad::~FirstLoad()
+{
+    if (m_target && m_mayHoldKey)
+        QFile::remove(Vault::keyPath(m_path));
+}
+
 PgResult<void> FirstLoad::run(Upstream &upstream, const Progress &progress)
 {
     m_progress = progress;
@@ -170,7 +177,7 @@ Result<void> FirstLoad::finish(Upstream &upstream)
     m_log.reset();
     auto finished = m_target->finish();
     m_target.reset();
-    if (finished && !m_mayHoldKey)
+    if (!finished || !m_mayHoldKey)
         QFile::remove(Vault::keyPath(m_path));
     return finished;
 }

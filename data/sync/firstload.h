@@ -17,6 +17,7 @@ class FirstLoad
 public:
     /// `path` must not exist yet; the store is made beside it and gets its name when it is whole.
     FirstLoad(QString path, const Workflow &workflow) : m_path(std::move(path)), m_workflow(workflow) {}
+    ~FirstLoad();
 
     /// After an error that says the link is lost, to be called again with a new session of the same account: what has
     /// arrived stays. Other errors end it, and nothing is left behind when the object goes.

@@ -8,6 +8,7 @@
 #include "widgets/access/signindialog.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -108,6 +109,22 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(dialog<SignInDialog>(), patience(20000));
         QTest::keyClick(dialog<SignInDialog>(), Qt::Key_Escape);
         QCOMPARE(one.left.size(), 1);
+    }
+
+    void aLoadThatIsStoppedLeavesNothing()
+    {
+        // The load waits for this, so that there is time to stop it.
+        const auto holder = PgConnection::open(m_upstream.installer());
+        QVERIFY(holder && (*holder)->script("BEGIN; LOCK TABLE huying.actions IN ACCESS EXCLUSIVE MODE"));
+        qputenv("PGPASSWORD", m_upstream.password(QStringLiteral("seat1")).toUtf8());
+        const QString path = m_dir.filePath(QStringLiteral("stopped.gpkg"));
+        Try one(path, QStringLiteral("seat1"), conninfo());
+        QTRY_VERIFY_WITH_TIMEOUT(dialog<LoadDialog>() && QFileInfo::exists(path + QStringLiteral(".key")), patience(20000));
+        QTest::keyClick(dialog<LoadDialog>(), Qt::Key_Escape);
+        QTRY_COMPARE_WITH_TIMEOUT(one.left.size(), 1, patience(20000));
+        QVERIFY(!dialog<LoadDialog>()); // or the program would not end
+        QCOMPARE(QDir(m_dir.path()).entryList({QStringLiteral("stopped*")}), QStringList());
+        qunsetenv("PGPASSWORD");
     }
 
     void whatLibpqKnowsIsNotAskedFor()

@@ -59,13 +59,17 @@ public:
         o.password = password(account);
         return o;
     }
+    /// Who may everything.
+    PgConnection::Options installer() const
+    {
+        auto o = options(QStringLiteral("installer"));
+        o.password = m_facts[QLatin1String("super")].toString();
+        return o;
+    }
     /// First column of the first row, as the installer unless an account is named; what went wrong otherwise.
     QString value(const QByteArray &sql, const QString &account = {}) const
     {
-        auto o = options(account.isEmpty() ? QStringLiteral("installer") : account);
-        if (account.isEmpty())
-            o.password = m_facts[QLatin1String("super")].toString();
-        const auto link = PgConnection::open(o);
+        const auto link = PgConnection::open(account.isEmpty() ? installer() : options(account));
         if (!link)
             return link.error().error.message;
         const auto rows = (*link)->run(sql);
