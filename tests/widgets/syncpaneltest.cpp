@@ -177,6 +177,9 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(seat.desk.returned().rowCount(), 1, patienceMs);
         QCOMPARE(seat.panel->returnedView()->currentIndex().data(ReturnedModel::IdRole).toUuid(), second);
         QCOMPARE(copy.ask("SELECT count(*) FROM returned WHERE decision = 2"), 1);
+        seat.press(Qt::Key_Delete);
+        QTRY_COMPARE_WITH_TIMEOUT(seat.desk.returned().rowCount(), 0, patienceMs);
+        QVERIFY(seat.panel->hasFocus()); // and not what comes next to the list
         QCOMPARE(seat.board.at(0).version, 2);
     }
 

@@ -195,11 +195,10 @@ void SyncPanel::showSelected()
     const int rows = m_desk.returned().rowCount();
     const ReturnedAction *returned = selected();
     m_returnedTitle->setNote(rows ? QString::number(rows) : QString());
-    if (!rows && m_returned->hasFocus())
-        setFocus();
+    const bool hadFocus = hasFocus() || m_returned->hasFocus();
     m_returned->setVisible(rows);
-    if (rows && hasFocus())
-        m_returned->setFocus();
+    if (hadFocus)
+        setFocus();
     m_sidesArea->setVisible(rows);
     m_choices->setVisible(rows);
     m_empty->setVisible(!rows);
