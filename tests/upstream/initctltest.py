@@ -109,7 +109,7 @@ def _():
     failed('upstream', 'init', 'dbname=huying host=127.0.0.1 port=1 sslmode=disable', saying='服务器没有开，或端口不对')
     failed('upstream', 'init', 'dbname=nirgends', saying='服务器上没有这个库')
     failed('upstream', 'init', 'dbname=huying quatsch', saying='连接串不对')
-    failed('upstream', 'init', 'dbname=huying host=127.0.0.1', saying='服务器没有开启 TLS，没有发送口令')
+    failed('upstream', 'init', 'dbname=huying host=127.0.0.1 sslrootcert=/nirgends', saying='没有根证书文件')
     failed('upstream', 'init', saying='参数数目不对')
     failed('upstream', 'nix', saying='没有命令 upstream nix')
 
