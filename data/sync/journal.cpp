@@ -269,7 +269,7 @@ void Journal::withdraw(const UpstreamAnswer &answer, TimeMs now, Taken &taken)
     for (qsizetype i = kept; i < held.size(); ++i)
         if (own.contains(held[i].id))
             giveBack(held[i], i == kept ? answer.code : QStringLiteral("overtaken"),
-                     i == kept ? answer.reason : QStringLiteral("它之前的一步没有被上级库接受"), now, taken);
+                     i == kept ? answer.reason : QStringLiteral("前一步没有被接受：%1").arg(answer.reason), now, taken);
     taken.changed.removeIf([&id](const CaseState &c) { return c.id == id; });
     if (kept) {
         m_log.rewrite(id, kept, {}, state);

@@ -55,7 +55,7 @@ void placeWaiting(const Workflow &workflow, const QList<Action> &held, const QSe
             r.waiting << action;
         } else {
             r.overtaken << Overtaken{action, r.overtaken.isEmpty() ? next.error().message
-                                                                   : QStringLiteral("它之前的一步没有被上级库接受")};
+                                                                   : QStringLiteral("前一步没有被接受：%1").arg(r.overtaken.first().reason)};
         }
     }
 }
