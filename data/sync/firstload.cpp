@@ -170,7 +170,10 @@ Result<void> FirstLoad::finish(Upstream &upstream)
         for (auto it = upstream.settings().cbegin(); it != upstream.settings().cend(); ++it)
             if (it.key() != QLatin1String("incarnation") && it.key() != QLatin1String("workflow_version"))
                 store.setMeta(it.key(), it.value());
-        return Journal(store, m_workflow, *m_log).bind({m_incarnation, m_account, m_position});
+        Journal journal(store, m_workflow, *m_log);
+        return journal.bind({m_incarnation, m_account, m_position}).and_then([&] {
+            return journal.keepPassword(m_account, upstream.link().password());
+        });
     });
     if (!done)
         return done;

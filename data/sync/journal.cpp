@@ -2,6 +2,7 @@
 #include "data/sync/journal.h"
 
 #include "data/store/caserow.h"
+#include "data/store/passwords.h"
 #include "data/sync/synctables.h"
 
 #include <cstring>
@@ -70,6 +71,15 @@ Result<void> Journal::bind(const Binding &binding)
         m_store.setMeta(QStringLiteral("upstream_position"), binding.position);
         transaction.commit();
         m_log.keepForUpstream(binding.account);
+        return {};
+    });
+}
+
+Result<void> Journal::keepPassword(const QString &account, const QString &password)
+{
+    return guarded(m_store.path(), QStringLiteral("记下口令"), [&]() -> Result<void> {
+        if (!password.isEmpty() && (!hasPassword(m_store, account) || !isPassword(m_store, account, password)))
+            setPassword(m_store, account, password);
         return {};
     });
 }

@@ -34,6 +34,8 @@ public:
     };
     Binding binding();
     Result<void> bind(const Binding &binding);
+    /// The password that upstream took opens this copy too, when there is no link and behind the idle lock.
+    Result<void> keepPassword(const QString &account, const QString &password);
     const QString &storePath() const { return m_store.path(); }
 
     struct Counts

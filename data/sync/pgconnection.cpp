@@ -282,6 +282,11 @@ QString PgConnection::server() const
     return QStringLiteral("%1:%2/%3").arg(QString::fromUtf8(host), QString::fromUtf8(port), QString::fromUtf8(name));
 }
 
+QString PgConnection::password() const
+{
+    return QString::fromUtf8(PQpass(m_conn.get()));
+}
+
 int PgConnection::serverVersion() const
 {
     return PQserverVersion(m_conn.get());

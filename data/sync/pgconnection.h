@@ -98,6 +98,7 @@ public:
 
     /// SCRAM verifier of a password, made here so that the password does not travel.
     PgResult<QByteArray> verifier(const QString &password, const QString &user);
+    QString password() const; ///< that the session was opened with, wherever libpq had it from
     QString server() const; ///< "host:port/dbname", for words
     int serverVersion() const; ///< 150004
 

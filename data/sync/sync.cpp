@@ -106,6 +106,9 @@ PgResult<void> Sync::settleIn()
     m_binding = inWriter([this] { return m_journal.binding(); });
     if (const auto listening = m_upstream->listen(); !listening)
         return listening;
+    const QString account = m_upstream->account().name, password = m_upstream->link().password();
+    if (const auto kept = fromStore(inWriter([&] { return m_journal.keepPassword(account, password); })); !kept)
+        return kept;
     const bool isOther = m_binding.incarnation != m_upstream->incarnation();
     if (isOther || m_binding.account != m_upstream->account().name)
         if (const auto done = compareAll(m_binding.isBound() && isOther); !done)

@@ -274,7 +274,7 @@ PgResult<void> Upstream::listen()
 
 PgResult<void> Upstream::heartbeat(const QString &seat, const QString &position, qint64 outbox)
 {
-    return m_link->run("SELECT huying.heartbeat($1, $2, $3)", {seat.toUtf8(), position.toUtf8(), QByteArray::number(outbox)})
+    return m_link->run("SELECT huying.heartbeat($1, $2, $3)", {pgText(seat.isNull() ? QLatin1String("") : seat), pgText(position.isNull() ? QLatin1String("") : position), QByteArray::number(outbox)})
         .map([](const PgRows &) {});
 }
 

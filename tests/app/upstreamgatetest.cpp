@@ -139,6 +139,9 @@ private slots:
     void aCopyOpensWithoutItsServer()
     {
         Try one(copy(), QStringLiteral("seat1"), nowhere());
+        QTRY_VERIFY_WITH_TIMEOUT(dialog<SignInDialog>(), patience(20000));
+        QVERIFY(one.passed.isEmpty());
+        type(m_upstream.password(QStringLiteral("seat1"))); // that it was loaded with
         QTRY_COMPARE_WITH_TIMEOUT(one.passed.size(), 1, patience(20000));
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/passwords.h"
 #include "data/sync/synctables.h"
 #include "tests/support/linkproxy.h"
 #include "tests/support/patience.h"
@@ -39,6 +40,11 @@ private slots:
         QCOMPARE(seat.count("SELECT count(*) FROM places WHERE abs(ST_MinX(geom) - 109) < 0.01"), 1); // the rest lie a degree further each
         QVERIFY(QFileInfo::exists(seat.path() + QStringLiteral(".key")));
         QCOMPARE(seat.digest().size(), 32);
+        seat.close(); // what opened upstream opens the copy behind the idle lock, and nothing else does
+        const auto store = Store::open(seat.path(), Store::Access::Writer);
+        QVERIFY(hasPassword(**store, QStringLiteral("seat1")));
+        QVERIFY(isPassword(**store, QStringLiteral("seat1"), m_upstream.password(QStringLiteral("seat1"))));
+        QVERIFY(!isPassword(**store, QStringLiteral("seat1"), QStringLiteral("anything")));
     }
 
     void actionsTravel()
