@@ -41,8 +41,15 @@ bool waitFor(const std::function<bool()> &done, int seconds)
 {
     QElapsedTimer since;
     since.start();
-    while (!done() && since.elapsed() < seconds * 1000)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 5);
+    QEventLoop waiting;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &waiting, [&] {
+        if (done() || since.elapsed() > seconds * 1000)
+            waiting.quit();
+    });
+    look.start(1);
+    if (!done())
+        waiting.exec();
     return done();
 }
 

@@ -16,8 +16,6 @@ namespace huying::test
 class TestUpstream
 {
 public:
-    static bool isInstalled() { return !QProcess::execute(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1")}); }
-
     ~TestUpstream()
     {
         m_process.closeWriteChannel();

@@ -15,8 +15,6 @@ class SyncTest : public QObject
 private slots:
     void initTestCase()
     {
-        if (!TestUpstream::isInstalled())
-            QSKIP("没有 PostgreSQL");
         m_workflow = *Workflow::load();
         QVERIFY(m_upstream.start());
     }
