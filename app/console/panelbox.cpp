@@ -246,7 +246,7 @@ void PanelBox::wire(Commands &commands, ToastStack &toasts)
         commands.on("dispatch.units", [this] {
             for (QWidget *dock = m_units; dock && dock != &m_window; dock = dock->parentWidget())
                 dock->show(), dock->raise();
-            m_units->view()->setFocus(Qt::ShortcutFocusReason);
+            m_units->focusRows();
         });
     if (m_deck) {
         commands.on("case.search", [this] { m_deck->focusEntry(); });

@@ -101,7 +101,8 @@ Result<QList<Action>> Journal::waiting(int atMost)
     return guarded(m_store.path(), QStringLiteral("读取待传动作"), [&]() -> Result<QList<Action>> {
         SQLite::Statement rows(m_store.db(), "SELECT a.id, a.case_id, a.kind, a.actor, a.org, a.at, a.expected_version, a.payload "
                                              "FROM outbox o JOIN actions a ON a.id = o.action "
-                                             "WHERE NOT o.accepted AND o.account = ? ORDER BY o.seq LIMIT ?");
+                                             "WHERE NOT o.accepted AND o.account = ?1 AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.case_id = o.case_id "
+                                             "AND e.seq < o.seq AND NOT e.accepted AND e.account <> ?1) ORDER BY o.seq LIMIT ?2");
         rows.bind(1, toSql(binding().account));
         rows.bind(2, atMost);
         QList<Action> actions;

@@ -46,7 +46,8 @@ public:
     };
     Result<Counts> counts();
 
-    /// Own actions that upstream has not accepted, in the order in which they were done.
+    /// Own actions that upstream has not accepted, in the order in which they were done. What stands on a waiting step of
+    /// another account is not among them: it goes up when that account has sent its own.
     Result<QList<Action>> waiting(int atMost);
 
     Result<QSet<CaseId>> waitingCases(); ///< of any account

@@ -117,10 +117,32 @@ BEGIN
   RETURN jsonb_build_object('id', a -> 'id', 'status', 'accepted', 'no', c.no, 'version', c.version, 'at', a_at);
 END $$;
 
+-- One action of a batch. refused: case → version at which an earlier action of this batch was refused. What was decided on
+-- top of that one is not taken either, even where its version happens to fit on what somebody else did meanwhile.
+CREATE FUNCTION huying_sys.take_next(me huying_sys.self, a jsonb, now_ms bigint, limits huying_sys.limits, refused jsonb)
+RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  wrong text := huying_sys.malformed(a, limits.payload);
+BEGIN
+  IF wrong IS NOT NULL THEN
+    RETURN huying_sys.no(a, 'bad_input', wrong);
+  ELSIF huying_sys.small(a, 'expected_version') > (refused ->> (a ->> 'case_id'))::int THEN
+    RETURN coalesce(huying_sys.known(me, a), huying_sys.no(a, 'conflict', '前一步没有被接受，这一步不再适用'));
+  END IF;
+  RETURN huying_sys.take(me, a, now_ms, limits);
+END $$;
+
+CREATE FUNCTION huying_sys.refused_after(refused jsonb, a jsonb, answer jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE answer ->> 'status'
+    WHEN 'accepted' THEN refused - (a ->> 'case_id')
+    WHEN 'refused' THEN jsonb_strip_nulls(jsonb_build_object(coalesce(a ->> 'case_id', ''), huying_sys.small(a, 'expected_version'))) || refused
+    ELSE refused END
+$$;
+
 -- A batch without a net: quick, and an error ends all of it.
 CREATE FUNCTION huying_sys.take_all(me huying_sys.self, batch jsonb, limits huying_sys.limits) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
-  a jsonb; wrong text; answers jsonb[];
+  a jsonb; answer jsonb; answers jsonb[]; refused jsonb := '{}';
   now_ms bigint := huying_sys.now_ms();
 BEGIN
   IF jsonb_array_length(batch) > 1 THEN
@@ -129,9 +151,11 @@ BEGIN
       ORDER BY id FOR NO KEY UPDATE;
   END IF;
   FOR a IN SELECT e FROM jsonb_array_elements(batch) e LOOP
-    wrong := huying_sys.malformed(a, limits.payload);
-    answers := answers || CASE WHEN wrong IS NULL THEN huying_sys.take(me, a, now_ms, limits)
-                               ELSE huying_sys.no(a, 'bad_input', wrong) END;
+    answer := huying_sys.take_next(me, a, now_ms, limits, refused);
+    IF answer ->> 'status' = 'refused' OR refused <> '{}' THEN
+      refused := huying_sys.refused_after(refused, a, answer);
+    END IF;
+    answers := answers || answer;
   END LOOP;
   RETURN to_jsonb(answers);
 END $$;
@@ -143,7 +167,7 @@ CREATE FUNCTION huying.submit_actions(batch jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   me huying_sys.self; limits huying_sys.limits;
-  answers jsonb; one jsonb; a jsonb; problem text;
+  answers jsonb; one jsonb; a jsonb; problem text; refused jsonb := '{}';
 BEGIN
   SELECT * INTO me FROM huying_sys.selves WHERE name = session_user;
   SELECT * INTO limits FROM huying_sys.limits;
@@ -166,14 +190,16 @@ BEGIN
       FOR a IN SELECT e FROM jsonb_array_elements(batch) e LOOP
         BEGIN
           one := CASE WHEN huying_sys.malformed(a, limits.payload) IS NULL THEN huying_sys.known(me, a) END;
-          answers := answers || coalesce(one, huying_sys.take_all(me, jsonb_build_array(a), limits) -> 0);
+          one := coalesce(one, huying_sys.take_next(me, a, huying_sys.now_ms(), limits, refused));
         EXCEPTION
           WHEN deadlock_detected OR serialization_failure OR lock_not_available OR insufficient_resources THEN
             RAISE;
           WHEN OTHERS THEN
             GET STACKED DIAGNOSTICS problem = MESSAGE_TEXT;
-            answers := answers || huying_sys.no(a, 'failed', '上级库不能写入：' || left(problem, 200));
+            one := huying_sys.no(a, 'failed', '上级库不能写入：' || left(problem, 200));
         END;
+        answers := answers || one;
+        refused := huying_sys.refused_after(refused, a, one);
       END LOOP;
   END;
   RETURN answers;

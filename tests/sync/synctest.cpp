@@ -197,6 +197,33 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(a.count("SELECT count(*) FROM places WHERE ref = 'neu'"), 0, patience(5000));
     }
 
+    void whatStandsOnAnothersWaitingStepWaitsForIt()
+    {
+        LinkProxy proxy(m_upstream.port());
+        TestSeat a(m_workflow);
+        const auto sitDown = [&](const char *account) {
+            a.close();
+            return a.open(m_upstream.options(QString::fromLatin1(account), proxy.port())).isEmpty() && QTest::qWaitFor([&] { return a.isLive(); }, patience(10000));
+        };
+        QVERIFY(sitDown("seat1"));
+        const CaseId id = a.report(QStringLiteral("交班的案卷"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        proxy.cut();
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.state, SyncStatus::State::Offline, patience(10000));
+        QCOMPARE(a.note(id, QStringLiteral("交班前没来得及传")), QString());
+        proxy.mend();
+        QVERIFY(sitDown("seat2"));
+        QCOMPARE(a.note(id, QStringLiteral("接班后接着办")), QString());
+        const CaseId other = a.report(QStringLiteral("别的案卷"));
+        QTRY_COMPARE_WITH_TIMEOUT(countUpstream(other), 1, patience(5000)); // only what stands on the step waits
+        QCOMPARE(countUpstream(id), 1);
+        QVERIFY(sitDown("seat1"));
+        QTRY_COMPARE_WITH_TIMEOUT(countUpstream(id), 2, patience(5000));
+        QVERIFY(sitDown("seat2"));
+        QTRY_COMPARE_WITH_TIMEOUT(countUpstream(id), 3, patience(5000));
+        QCOMPARE(a.count("SELECT count(*) FROM returned"), 0);
+    }
+
     void anotherAccountHoldsOnlyItsOwn()
     {
         LinkProxy proxy(m_upstream.port());

@@ -54,6 +54,36 @@ def _():
         equal(row(a, 'state')[0], 'assigned')
 
 
+@check('submit: what was decided on top of a refused step is refused, though its version fits')
+def _():
+    with Session('seat1') as s, Session('seat2') as t:
+        case, other = report(s, grids[0]), report(s, grids[0])
+        steps(t, case, 1, ('note', {'text': '别人先办了'}))
+        first, second, third = (action(case, 'note', v, text='x') for v in (1, 2, 3))
+        equal(code_of(s.submit(first, second, action(other, 'note', 1, text='y'), third)), ['conflict', 'conflict', 'accepted', 'conflict'])
+        again = action(case, 'note', 2, text='看过再办')
+        equal(code_of(s.submit(first, again, third)), ['conflict'] * 3)
+        equal(code_of(s.submit(again, third)), ['accepted'] * 2)
+        equal(code_of(s.submit(first, third, action(case, 'note', 4, text='z'))), ['conflict', 'known', 'conflict'])
+        equal(row(case, 'version')[0], '4')
+        too_long = action(case, 'note', 3, text='x' * 2000000)
+        equal(code_of(s.submit(too_long, action(case, 'note', 4, text='z'))), ['bad_input', 'conflict'])
+
+
+@check('submit: the same where another action of the batch fails in the database')
+def _():
+    with Session('seat1') as s, Session('seat2') as t:
+        case, other = report(s, grids[0]), report(s, grids[0])
+        steps(t, case, 1, ('note', {'text': '别人先办了'}))
+        admin.text("ALTER TABLE huying.actions ADD CONSTRAINT test_text CHECK (payload ->> 'text' IS DISTINCT FROM '坏')")
+        try:
+            answers = s.submit(action(other, 'note', 1, text='坏'), *(action(case, 'note', v, text='x') for v in (1, 2)))
+        finally:
+            admin.text('ALTER TABLE huying.actions DROP CONSTRAINT test_text')
+        equal(code_of(answers), ['failed', 'conflict', 'conflict'])
+        equal(row(case, 'version')[0], '2')
+
+
 @check('submit: an error inside the database spoils no other')
 def _():
     with Session('seat1') as s:

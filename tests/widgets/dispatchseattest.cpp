@@ -225,7 +225,10 @@ private slots:
         QTRY_COMPARE(seat.state().units.size(), 2);
         QTRY_VERIFY(seat.watch.leg(QStringLiteral("U2")));
         QVERIFY(seat.watch.leg(QStringLiteral("U2"))->receiveDue > 0);
-        seat.panel->refresh();
+        seat.panel->view()->selectRow(seat.panel->model().rowCount() - 1);
+        seat.selection.selectCase(seat.state().id);
+        seat.panel->focusRows();
+        QCOMPARE(seat.panel->model().line(seat.panel->view()->currentIndex().row()).unit.caseId, seat.state().id);
         seat.panel->view()->selectRow(seat.panel->model().rowOf(QStringLiteral("U2")));
         QCOMPARE(seat.panel->steps(), QStringList({QStringLiteral("receive"), QStringLiteral("depart"), QStringLiteral("arrive"), QStringLiteral("stand_down")}));
         seat.panel->view()->setFocus();

@@ -57,12 +57,9 @@ UnitBoardPanel::UnitBoardPanel(const Parts &parts, QWidget *parent)
         if (current())
             emit unitActivated(current()->unit.ref);
     });
-    connect(&parts.selection, &Selection::changed, this, [this] {
-        const int row = m_parts.selection.what() == Selection::What::Unit ? m_model.rowOf(m_parts.selection.code()) : -1;
-        if (row >= 0 && !m_choosing)
-            m_view->selectRow(row);
-    });
+    connect(&parts.selection, &Selection::changed, this, [this] { follow(m_parts.selection); });
     refresh();
+    follow(m_parts.selection);
     restartTimer();
 }
 
@@ -166,6 +163,17 @@ void UnitBoardPanel::refresh()
     showSteps();
 }
 
+void UnitBoardPanel::focusRows()
+{
+    refresh(); // rows stand still once they have the keyboard: what was sent a moment ago takes its place before
+    for (int row = 0; !m_case.isNull() && row < m_model.rowCount(); ++row)
+        if (m_model.line(row).unit.caseId == m_case) {
+            m_view->selectRow(row);
+            break;
+        }
+    m_view->setFocus(Qt::ShortcutFocusReason);
+}
+
 void UnitBoardPanel::showCounts()
 {
     const bool empty = m_model.total() == 0;
@@ -230,6 +238,15 @@ void UnitBoardPanel::choose()
     m_choosing = true;
     m_parts.selection.selectUnit(current()->unit.ref);
     m_choosing = false;
+}
+
+void UnitBoardPanel::follow(const Selection &selection)
+{
+    if (m_choosing)
+        return;
+    m_case = selection.caseId();
+    if (const int row = selection.what() == Selection::What::Unit ? m_model.rowOf(selection.code()) : -1; row >= 0)
+        m_view->selectRow(row);
 }
 
 void UnitBoardPanel::turnSorting(int by)

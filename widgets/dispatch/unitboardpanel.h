@@ -46,6 +46,8 @@ public:
     QStringList steps() const;
     void take(const QString &step);
     void refresh();
+    /// Gives the rows the keyboard; the first unit of the case that was selected last is current, so that the next key is its step.
+    void focusRows();
     QSize sizeHint() const override { return {648, 212}; }
 
 signals:
@@ -61,6 +63,7 @@ private:
     void showCounts();
     void showSteps();
     void choose();
+    void follow(const Selection &selection);
     void turnSorting(int by);
     const UnitLine *current() const;
     UnitLine lineOf(const UnitRow &unit, const QHash<QString, int> &load, QHash<QString, bool> &shifts) const;
@@ -73,6 +76,7 @@ private:
     EmptyState *m_empty;
     QHash<QString, KeyButton *> m_steps;
     QTimer m_later; ///< one refresh a second at most
+    CaseId m_case; ///< selected last; choosing units here does not change it
     bool m_choosing = false;
 };
 
