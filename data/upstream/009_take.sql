@@ -117,21 +117,14 @@ BEGIN
   RETURN jsonb_build_object('id', a -> 'id', 'status', 'accepted', 'no', c.no, 'version', c.version, 'at', a_at);
 END $$;
 
--- One action of a batch. refused: case → version at which an earlier action of this batch was refused. What was decided on
--- top of that one is not taken either, even where its version happens to fit on what somebody else did meanwhile.
-CREATE FUNCTION huying_sys.take_next(me huying_sys.self, a jsonb, now_ms bigint, limits huying_sys.limits, refused jsonb)
-RETURNS jsonb LANGUAGE plpgsql AS $$
-DECLARE
-  wrong text := huying_sys.malformed(a, limits.payload);
-BEGIN
-  IF wrong IS NOT NULL THEN
-    RETURN huying_sys.no(a, 'bad_input', wrong);
-  ELSIF huying_sys.small(a, 'expected_version') > (refused ->> (a ->> 'case_id'))::int THEN
-    RETURN coalesce(huying_sys.known(me, a), huying_sys.no(a, 'conflict', '前一步没有被接受，这一步不再适用'));
-  END IF;
-  RETURN huying_sys.take(me, a, now_ms, limits);
-END $$;
-
+-- refused: case → version at which an earlier action of the same batch was refused. What was decided on top of that one is
+-- not taken either, even where its version happens to fit on what somebody else did meanwhile.
+CREATE FUNCTION huying_sys.is_groundless(a jsonb, refused jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT coalesce(huying_sys.small(a, 'expected_version') > (refused ->> (a ->> 'case_id'))::int, false)
+$$;
+CREATE FUNCTION huying_sys.no_ground(me huying_sys.self, a jsonb) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT coalesce(huying_sys.known(me, a), huying_sys.no(a, 'conflict', '前一步没有被接受，这一步不再适用'))
+$$;
 CREATE FUNCTION huying_sys.refused_after(refused jsonb, a jsonb, answer jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE answer ->> 'status'
     WHEN 'accepted' THEN refused - (a ->> 'case_id')
@@ -142,7 +135,7 @@ $$;
 -- A batch without a net: quick, and an error ends all of it.
 CREATE FUNCTION huying_sys.take_all(me huying_sys.self, batch jsonb, limits huying_sys.limits) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
-  a jsonb; answer jsonb; answers jsonb[]; refused jsonb := '{}';
+  a jsonb; wrong text; answer jsonb; answers jsonb[]; refused jsonb := '{}';
   now_ms bigint := huying_sys.now_ms();
 BEGIN
   IF jsonb_array_length(batch) > 1 THEN
@@ -151,7 +144,10 @@ BEGIN
       ORDER BY id FOR NO KEY UPDATE;
   END IF;
   FOR a IN SELECT e FROM jsonb_array_elements(batch) e LOOP
-    answer := huying_sys.take_next(me, a, now_ms, limits, refused);
+    wrong := huying_sys.malformed(a, limits.payload);
+    answer := CASE WHEN wrong IS NOT NULL THEN huying_sys.no(a, 'bad_input', wrong)
+      WHEN refused <> '{}' AND huying_sys.is_groundless(a, refused) THEN huying_sys.no_ground(me, a)
+      ELSE huying_sys.take(me, a, now_ms, limits) END;
     IF answer ->> 'status' = 'refused' OR refused <> '{}' THEN
       refused := huying_sys.refused_after(refused, a, answer);
     END IF;
@@ -190,7 +186,8 @@ BEGIN
       FOR a IN SELECT e FROM jsonb_array_elements(batch) e LOOP
         BEGIN
           one := CASE WHEN huying_sys.malformed(a, limits.payload) IS NULL THEN huying_sys.known(me, a) END;
-          one := coalesce(one, huying_sys.take_next(me, a, huying_sys.now_ms(), limits, refused));
+          one := coalesce(one, CASE WHEN huying_sys.is_groundless(a, refused) THEN huying_sys.no_ground(me, a)
+            ELSE huying_sys.take_all(me, jsonb_build_array(a), limits) -> 0 END);
         EXCEPTION
           WHEN deadlock_detected OR serialization_failure OR lock_not_available OR insufficient_resources THEN
             RAISE;
