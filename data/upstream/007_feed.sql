@@ -7,12 +7,12 @@ CREATE SEQUENCE huying_sys.feed_seq CACHE 1;
 CREATE TABLE huying.feed (
   xid xid8 NOT NULL DEFAULT pg_current_xact_id(), seq bigint NOT NULL DEFAULT nextval('huying_sys.feed_seq'),
   nonce int NOT NULL DEFAULT (random() * 2147483647)::int, -- a position names it, so that a restored past shows
-  what text NOT NULL,           -- action, row, table, scope
+  what text NOT NULL,           -- action, row, table, scope, message
   id uuid UNIQUE,               -- of the action: no action is taken twice, whatever its partition
   case_id uuid, county text, at bigint, version int, -- where the action lies
   moved boolean NOT NULL DEFAULT false, -- others may see the case than before; was_* is who could
   was_area text, was_parties text[], was_variant text, was_restricted boolean,
-  key text,                     -- row: "table:key"; table: its name; scope: the account
+  key text,                     -- row: "table:key"; table: its name; scope: the account; message: its id, was_parties whom it concerns
   PRIMARY KEY (xid, seq));
 
 -- Registers say for themselves what changed; past a thousand rows at once only that the table has to be fetched again.
@@ -99,6 +99,7 @@ END $$;
 --   reload  body = {case_id}: fetch its whole log from huying.actions; who may see it has changed
 --   drop    body = {case_id}: the account may no longer hold it
 --   row     body = {table, key}: fetch that row; if it is not there, drop it.    table   body = {table}: fetch all of it
+--   message body = {message}: one that the account wrote or got, or an acknowledgement of it; fetch it with huying.my_messages
 --   scope   body = {account}: own scope changed; ask huying.gone() what to drop and compare huying.cases for what is new
 --   end     body = {more}: whether another call brings more at once
 -- Sees what the policies of cases and feed let the account see, asked case by case: through the policies themselves
@@ -130,6 +131,7 @@ BEGIN
         WHEN 'action' THEN coalesce(a.body, jsonb_build_object('case_id', w.case_id))
         WHEN 'row' THEN jsonb_build_object('table', split_part(w.key, ':', 1), 'key', substr(w.key, strpos(w.key, ':') + 1))
         WHEN 'table' THEN jsonb_build_object('table', w.key)
+        WHEN 'message' THEN jsonb_build_object('message', w.key)
         ELSE jsonb_build_object('account', w.key) END
     FROM w
     LEFT JOIN seen s ON s.id = w.case_id
@@ -140,6 +142,7 @@ BEGIN
     WHERE CASE w.what
       WHEN 'action' THEN s.id IS NOT NULL OR w.moved AND huying_sys.sees_placed(me, w.was_area, w.was_parties, w.was_variant, w.was_restricted)
       WHEN 'scope' THEN w.key = session_user
+      WHEN 'message' THEN session_user = ANY (w.was_parties)
       ELSE has_table_privilege(session_user, 'huying.' || quote_ident(split_part(w.key, ':', 1)), 'select') END
     ORDER BY w.xid, w.seq;
   RETURN QUERY SELECT e."position", 'end'::text, jsonb_build_object('more', e.more);

@@ -26,7 +26,7 @@ BEGIN
   PERFORM huying_sys.tables_to(ARRAY['organizations', 'accounts'], workers || admins);
   PERFORM huying_sys.tables_to(ARRAY['scope_areas', 'scope_orgs', 'scope_kinds'], workers || admins || '{reporter}'::text[]);
   PERFORM huying_sys.tables_to(ARRAY['places', 'things', 'units', 'unit_fixes', 'roads', 'buildings', 'land', 'waterways',
-    'cases', 'actions', 'attachments', 'feed'], workers);
+    'cases', 'actions', 'attachments', 'feed', 'messages', 'receipts'], workers);
   PERFORM huying_sys.tables_to(ARRAY['rules'], workers || '{admin_system}'::text[]);
   PERFORM huying_sys.tables_to(ARRAY['sentiments'], ARRAY['operator', 'chief', 'dispatcher', 'supervisor', 'reviewer', 'leader']);
   PERFORM huying_sys.tables_to(ARRAY['people'], ARRAY['operator', 'chief', 'dispatcher', 'grid', 'town', 'mediator']);
@@ -96,6 +96,7 @@ CREATE POLICY reading ON huying.feed FOR SELECT USING (
     WHEN 'action' THEN (SELECT huying_sys.i_handle()) AND (EXISTS (SELECT FROM huying.cases c WHERE c.id = case_id)
       OR moved AND huying_sys.saw(was_area, was_parties, was_variant, was_restricted))
     WHEN 'scope' THEN key = session_user
+    WHEN 'message' THEN session_user = ANY (was_parties)
     ELSE has_table_privilege(session_user, 'huying.' || quote_ident(split_part(key, ':', 1)), 'select') END);
 
 -- Asked by the policies as whoever reads; the schema itself stays closed, so nobody calls them by name.

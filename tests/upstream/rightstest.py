@@ -37,6 +37,12 @@ def prepare():
     admin.text("INSERT INTO huying.unit_cells VALUES ('u0', 'x')")
     admin.text("INSERT INTO huying.case_cells VALUES ('%s', 'phone', 'QUJD')" % uuid7())
     admin.text("INSERT INTO huying.blobs VALUES ('%s', 'whole', 1, true, 1); INSERT INTO huying.blob_pieces VALUES ('%s', 'whole', 0, 'x')" % ('cd' * 32, 'cd' * 32))
+    for account in accounts:
+        if accounts[account][0][0] != 'reporter' and not accounts[account][0][0].startswith('admin_'):
+            with Session('whole') as w, Session('other') as o:
+                sent = "SELECT huying.send_message('%s', ARRAY['account:%s'], '测试', false, NULL, 1)"
+                w.text(sent % (uuid7(), account))
+                o.text(sent % (uuid7(), 'whole'))
     with Session('chief') as c:
         c.text("SELECT huying.unmask_ask('r0', 'phone', '测试')")
 
@@ -78,12 +84,17 @@ def expected(table, word, account):
                 if by == account or word == 'scope' and inside(area)}
     if table == 'my_reports':
         return {i for i, in admin.rows('SELECT id FROM huying.cases WHERE reported_by = ' + quoted(account))}
+    if table == 'messages':
+        return {i for i, in admin.rows('SELECT id FROM huying.messages m WHERE sender = %s OR EXISTS (SELECT FROM huying.receipts WHERE message = m.id AND account = %s)'
+                                       % (quoted(account), quoted(account)))}
+    if table == 'receipts':
+        return {m for m, in admin.rows('SELECT message FROM huying.receipts WHERE %s IN (account, sender)' % quoted(account))}
     if table.startswith('scope_'):
         return {account} if word == 'own' and admin.one('SELECT count(*) FROM huying.%s WHERE account = %s' % (table, quoted(account))) != '0' else set()
     raise AssertionError('no oracle for %s' % table)
 
 
-key_of = {'cases': 'id', 'actions': 'id', 'attachments': 'case_id', 'field_records': 'id', 'my_reports': 'id', 'unit_fixes': 'ref',
+key_of = {'messages': 'id', 'receipts': 'message', 'cases': 'id', 'actions': 'id', 'attachments': 'case_id', 'field_records': 'id', 'my_reports': 'id', 'unit_fixes': 'ref',
           'scope_areas': 'account', 'scope_orgs': 'account', 'scope_kinds': 'account', **by_area}
 
 
