@@ -115,6 +115,7 @@ void Session::connectBoards()
     connect(&live, &LiveStore::casesCorrected, &board, &CaseBoard::correct);
     connect(&live, &LiveStore::casesGone, &board, &CaseBoard::remove);
     connect(&live, &LiveStore::casesChanged, &units, &UnitBoard::follow);
+    connect(&live, &LiveStore::unitsMoved, &units, &UnitBoard::move);
     connect(&live, &LiveStore::unitsLoaded, this, [this](const QList<UnitRow> &roster) {
         units.setRoster(roster);
         units.follow({board.rows().begin(), board.rows().end()});

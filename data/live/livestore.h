@@ -8,6 +8,7 @@
 #include "data/model/areatree.h"
 #include "data/model/clock.h"
 #include "data/model/pointtable.h"
+#include "data/model/unitfix.h"
 #include "data/model/unitrow.h"
 #include "data/model/workflow.h"
 #include "data/rules/alarms.h"
@@ -22,6 +23,7 @@
 #include <QObject>
 #include <QPromise>
 #include <QSet>
+#include <QTimer>
 #include <functional>
 #include <optional>
 
@@ -113,7 +115,8 @@ public:
     /// Writes what was decided about alarms; finished when it is on disk.
     QFuture<Result<void>> keepAlarms(const QList<AlarmMark> &marks);
     QFuture<Result<ItemFields>> item(RegisterKind kind, quint32 fid);
-    /// One personal cell in clear, audited before it is read. Refused in a replay of real data, whose audit is thrown away.
+    /// One personal cell in clear, audited before it is read; a copy's comes from upstream, which audits too. Refused in a
+    /// replay of real data, whose audit is thrown away. Unavailable without a link to where the cell lies.
     QFuture<Result<QString>> unmask(const UnmaskRequest &request);
     /// Of the seat's account; audited either way. Errors: Unavailable (no account), Storage.
     QFuture<Result<bool>> checkPassword(const QString &password);
@@ -145,7 +148,7 @@ public:
     void reloadRules();
 
 signals:
-    // In this order at the start; `opened` and everything up to `openCasesLoaded` is what a seat needs to work.
+    // In this order at the start, names, areas, units and registers again when upstream changed them; `opened` and everything up to `openCasesLoaded` is what a seat needs to work.
     void opened(const huying::StoreInfo &info);
     void failed(const huying::Error &error);
     void namesLoaded(const huying::StoreNames &names);
@@ -162,6 +165,7 @@ signals:
 
     void casesChanged(const QList<huying::CaseState> &cases); ///< by actions, local, replayed or of upstream
     void casesCorrected(const QList<huying::CaseState> &cases); ///< as upstream has them, their versions may be lower than before
+    void unitsMoved(const QList<huying::UnitFix> &fixes);     ///< upstream's word of where they are
     void casesGone(const QList<huying::CaseId> &cases);       ///< not held any more
     void syncChanged(const huying::SyncStatus &status);
     void actionsReturned(int number); ///< returnedActions() has more
@@ -187,6 +191,9 @@ private:
     void startSync();
     void takeUpstream(const Journal::Taken &news);
     void lookForWaiting();
+    void readAgain(const QStringList &tables);
+    void readStale();
+    void askUpstream(const SealedCell &cell, const UnmaskRequest &request, const std::function<void(const Result<QString> &)> &answer);
 
     Options m_options;
     Workflow m_workflow;
@@ -197,6 +204,8 @@ private:
     QSet<CaseId> m_known;                 ///< told to this seat, at the start or by an action
     std::shared_ptr<Writer> m_writer;
     std::shared_ptr<Reader> m_loader, m_query;
+    QSet<QString> m_stale; ///< registers that upstream changed and nobody has read again
+    QTimer m_readSoon;
     std::unique_ptr<SyncThread> m_sync; ///< ends before the writer that it waits for
 };
 

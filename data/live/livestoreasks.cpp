@@ -82,16 +82,24 @@ QFuture<Result<ItemFields>> LiveStore::item(RegisterKind kind, quint32 fid)
 
 QFuture<Result<QString>> LiveStore::unmask(const UnmaskRequest &request)
 {
-    return m_writer->thread.run([writer = m_writer.get(), request, options = m_options, at = now()]() -> Result<QString> {
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    const auto answer = [promise](const Result<QString> &text) { promise->addResult(text), promise->finish(); };
+    m_writer->thread.run([this, writer = m_writer.get(), request, options = m_options, at = now(), answer] {
         if (!writer->desk || !options.account)
-            return fail(ErrorKind::Unavailable, QStringLiteral("没有登录的账号，不能查看个人信息"));
+            return answer(fail(ErrorKind::Unavailable, QStringLiteral("没有登录的账号，不能查看个人信息")));
         // The audit of a replay goes with its throw-away copy; an invented place has nobody to protect.
         if (options.replayAt && writer->store->meta(QStringLiteral("seed")).isEmpty())
-            return fail(ErrorKind::Refused, QStringLiteral("回放中不能查看个人信息"));
-        return (request.caseId.isNull() ? writer->maySeePerson(request.fid) : writer->mayTouch(request.caseId)).and_then([&] {
-            return huying::unmask(*writer->store, options.path, writer->access, *options.account, request, at);
+            return answer(fail(ErrorKind::Refused, QStringLiteral("回放中不能查看个人信息")));
+        const auto asked = (request.caseId.isNull() ? writer->maySeePerson(request.fid) : writer->mayTouch(request.caseId)).and_then([&] {
+            return askForCell(*writer->store, writer->access, *options.account, request, at);
         });
+        if (asked && asked->cell.isEmpty() && !options.replayAt && writer->journal->binding().isBound())
+            QMetaObject::invokeMethod(this, [this, cell = *asked, request, answer] { askUpstream(cell, request, answer); });
+        else
+            answer(asked.and_then([&](const SealedCell &sealed) { return openCell(options.path, sealed.cell, request.field); }));
     });
+    return promise->future();
 }
 
 QFuture<Result<bool>> LiveStore::checkPassword(const QString &password)

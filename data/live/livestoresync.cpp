@@ -2,9 +2,22 @@
 #include "data/live/livestoreparts.h"
 #include "data/sync/syncthread.h"
 
+#include "data/store/reading.h"
+
 // What ties the store of a seat to its upstream.
 namespace huying
 {
+
+namespace
+{
+
+constexpr int readAgainMs = 500; ///< one reading for what changes together
+
+const std::pair<const char *, RegisterKind> registers[] = {{"things", RegisterKind::Things}, {"places", RegisterKind::Places},
+                                                          {"organizations", RegisterKind::Organizations},
+                                                          {"sentiments", RegisterKind::Sentiments}, {"people", RegisterKind::People}};
+
+} // namespace
 
 void LiveStore::startSync()
 {
@@ -12,6 +25,10 @@ void LiveStore::startSync()
     m_sync = std::make_unique<SyncThread>(Sync::Options{*m_options.upstream, seat}, m_writer->thread, *m_writer->journal);
     connect(m_sync->sync(), &Sync::statusChanged, this, &LiveStore::syncChanged);
     connect(m_sync->sync(), &Sync::taken, this, &LiveStore::takeUpstream);
+    connect(m_sync->sync(), &Sync::unitsMoved, this, &LiveStore::unitsMoved);
+    m_readSoon.setSingleShot(true);
+    m_readSoon.setInterval(readAgainMs);
+    connect(&m_readSoon, &QTimer::timeout, this, &LiveStore::readStale);
     m_sync->start();
 }
 
@@ -25,9 +42,49 @@ void LiveStore::takeUpstream(const Journal::Taken &news)
         emit casesGone(news.gone);
     if (news.tables.contains(QLatin1String("rules")))
         reloadRules();
+    readAgain(news.tables);
     if (news.returned)
         emit actionsReturned(news.returned);
     lookForWaiting();
+}
+
+void LiveStore::readAgain(const QStringList &tables)
+{
+    for (const QString &table : tables)
+        m_stale.insert(table);
+    if (!m_stale.isEmpty() && !m_readSoon.isActive())
+        m_readSoon.start();
+}
+
+/// After the first reading, in the same thread, so that the newer word is the last one.
+void LiveStore::readStale()
+{
+    m_loader->thread.run([this, reader = m_loader.get(), path = m_options.path, stale = std::exchange(m_stale, {})] {
+        const auto post = [this](auto &&emission) { QMetaObject::invokeMethod(this, std::move(emission)); };
+        const auto isStale = [&stale](const char *table) { return stale.contains(QLatin1String(table)); };
+        const auto done = guarded(path, QStringLiteral("读取"), [&]() -> Result<void> {
+            auto store = Store::open(path, Store::Access::Reader);
+            if (!store)
+                return tl::unexpected(store.error());
+            if (isStale("codes") || isStale("organizations") || isStale("accounts"))
+                post([this, names = readNames(**store)] { emit namesLoaded(names); });
+            const bool areasMoved = isStale("areas") || isStale("area_supersede");
+            const AreaTreePtr areas = std::make_shared<AreaTree>(readAreas(**store));
+            const auto scope = std::make_shared<const Scope>(m_workflow, m_options.account, areas);
+            if (areasMoved) {
+                post([this, areas] { emit areasLoaded(m_areas = areas); });
+                post([this, scope] { limitTo(scope); });
+            }
+            if (isStale("units"))
+                post([this, units = readUnits(**store)] { emit unitsLoaded(units); });
+            for (const auto &[table, kind] : registers)
+                if (!reader->stop && isStale(table))
+                    post([this, points = readRegister(**store, kind, *areas, *scope)] { emit registerLoaded(points); });
+            return {};
+        });
+        if (!done)
+            qWarning("%s", qPrintable(done.error().message));
+    });
 }
 
 /// Nothing is told while it stays the same, which is nearly always.
@@ -56,6 +113,16 @@ void LiveStore::signIn(const QString &password)
 {
     if (m_sync)
         m_sync->signIn(password);
+}
+
+/// Upstream writes its own audit before it hands a cell out.
+void LiveStore::askUpstream(const SealedCell &cell, const UnmaskRequest &request, const std::function<void(const Result<QString> &)> &answer)
+{
+    if (!m_sync)
+        return answer(fail(ErrorKind::Unavailable, QStringLiteral("%1由上级库保管，联机后再看").arg(nameOf(request.field))));
+    m_sync->fetchCell(cell.subject, cell.member, request.reason.trimmed(), [answer, request, keyStore = m_options.path](const Result<QByteArray> &sealed) {
+        answer(sealed.and_then([&](const QByteArray &bytes) { return openCell(keyStore, bytes, request.field); }));
+    });
 }
 
 QFuture<Result<QList<ReturnedAction>>> LiveStore::returnedActions()

@@ -16,10 +16,18 @@ struct UnmaskRequest
     QString reason;
 };
 
-/// Writes who asked for what and why into the audit chain, then opens the cell; a cell that could not be audited stays
-/// shut. A refusal is audited too. `keyStore`: the store whose key seals the cells. Writer thread.
-/// Errors: Refused (role, no reason), NotFound (nothing was given), Damaged (cell), Storage.
-Result<QString> unmask(Store &store, const QString &keyStore, const AccessPolicy &policy, const Account &account,
-                       const UnmaskRequest &request, TimeMs at);
+/// A cell that may be opened.
+struct SealedCell
+{
+    QByteArray cell;         ///< empty: the store holds none; a copy's lie upstream
+    QString subject, member; ///< as upstream calls them: case id or person's ref, and what of it
+};
+
+/// Writes who asked for what and why into the audit chain; a refusal too. Writer thread.
+/// Errors: Refused (role, no reason), NotFound (no such row), Storage.
+Result<SealedCell> askForCell(Store &store, const AccessPolicy &policy, const Account &account, const UnmaskRequest &request, TimeMs at);
+
+/// `keyStore`: the store whose key seals the cells. Errors: NotFound (nothing was given, or no key here), Damaged.
+Result<QString> openCell(const QString &keyStore, const QByteArray &cell, PersonalField field);
 
 } // namespace huying

@@ -41,6 +41,8 @@ void UnitBoard::setRoster(QList<UnitRow> roster)
         const bool away = m_units[i].status == UnitStatus::Offline || m_units[i].status == UnitStatus::Sos;
         m_idle.insert(m_units[i].ref, away ? m_units[i].status : UnitStatus::Free);
         m_units[i].status = m_idle[m_units[i].ref];
+        if (const auto fix = m_fixes.constFind(m_units[i].ref); fix != m_fixes.cend())
+            place(*fix);
     }
     emit changed();
 }
@@ -52,6 +54,29 @@ void UnitBoard::follow(const QList<CaseState> &cases)
         moved = take(state) || moved;
     if (moved)
         emit changed();
+}
+
+void UnitBoard::move(const QList<UnitFix> &fixes)
+{
+    bool moved = false;
+    for (const UnitFix &fix : fixes)
+        if (m_index.contains(fix.unit) && fix.at >= m_fixes.value(fix.unit).at) {
+            m_fixes.insert(fix.unit, fix);
+            place(fix);
+            moved = true;
+        }
+    if (moved)
+        emit changed();
+}
+
+void UnitBoard::place(const UnitFix &fix)
+{
+    UnitRow &u = m_units[m_index[fix.unit]];
+    if (fix.at < u.fixAt)
+        return;
+    u.place = m_post[fix.unit] = fix.place;
+    u.heading = fix.heading.value_or(u.heading);
+    u.fixAt = fix.at;
 }
 
 bool UnitBoard::take(const CaseState &state)

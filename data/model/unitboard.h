@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "data/model/unitfix.h"
 #include "data/model/unitrow.h"
 
 #include <QHash>
@@ -24,12 +25,15 @@ public:
     void setRoster(QList<UnitRow> roster);
     /// Sends, frees and moves the units of these cases; a unit on scene stands at its case.
     void follow(const QList<CaseState> &cases);
+    /// Newer fixes than those that are known; units that nobody knows are left out.
+    void move(const QList<UnitFix> &fixes);
 
 signals:
     void changed();
 
 private:
     bool take(const CaseState &state);
+    void place(const UnitFix &fix);
     bool free(const CaseId &id, const QStringList &except);
 
     QList<UnitRow> m_units;
@@ -37,6 +41,7 @@ private:
     QHash<QString, std::optional<LonLat>> m_post;     ///< where a unit stands when nothing calls it
     QHash<QString, UnitStatus> m_idle;                ///< its status then
     QHash<CaseId, QStringList> m_sent;
+    QHash<QString, UnitFix> m_fixes; ///< the last one, which a roster read again does not know
 };
 
 } // namespace huying

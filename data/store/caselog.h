@@ -46,6 +46,8 @@ public:
     Result<CaseState> read(const CaseId &id);   ///< an empty CaseState (version 0) if it is unknown
     Result<QList<Action>> actionsOf(const CaseId &id);
 
+    SearchIndex &index() { return m_search; } ///< which follows the log; the one who writes registers keeps it true for them
+
 private:
     Result<CaseState> apply(const Action &action, Origin origin = Origin::Seat);
     CaseState foldOf(const CaseId &id);

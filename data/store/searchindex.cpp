@@ -10,23 +10,26 @@ namespace
 {
 
 constexpr qint64 kindStep = qint64(1) << 40;
+constexpr const char *insertDoc = "INSERT INTO search (rowid, text, initials) VALUES (?, ?, ?)";
+constexpr const char *removeDoc = "INSERT INTO search (search, rowid, text, initials) VALUES ('delete', ?, ?, ?)";
 
 struct Source
 {
     HitKind kind;
-    const char *rows; ///< fid, searched text
+    const char *table;
+    const char *rows; ///< fid, searched text; a condition may follow
     const char *one;  ///< title, detail, geom, case id for a fid
 };
 
 constexpr Source sources[] = {
-    {HitKind::Area, "SELECT fid, name FROM areas ORDER BY fid", "SELECT name, code, geom, NULL FROM areas WHERE fid=?"},
-    {HitKind::Organization, "SELECT fid, name FROM organizations ORDER BY fid",
+    {HitKind::Area, "areas", "SELECT fid, name FROM areas", "SELECT name, code, geom, NULL FROM areas WHERE fid=?"},
+    {HitKind::Organization, "organizations", "SELECT fid, name FROM organizations",
      "SELECT name, duty, geom, NULL FROM organizations WHERE fid=?"},
-    {HitKind::Place, "SELECT fid, name || ' ' || coalesce(address, '') FROM places ORDER BY fid",
+    {HitKind::Place, "places", "SELECT fid, name || ' ' || coalesce(address, '') FROM places",
      "SELECT name, address, geom, NULL FROM places WHERE fid=?"},
-    {HitKind::Road, "SELECT min(fid), name FROM roads WHERE name <> '' GROUP BY name ORDER BY 1",
+    {HitKind::Road, "roads", "SELECT min(fid), name FROM roads WHERE name <> '' GROUP BY name",
      "SELECT name, NULL, geom, NULL FROM roads WHERE fid=?"},
-    {HitKind::Case, "SELECT fid, no || ' ' || title || ' ' || coalesce(address, '') FROM cases ORDER BY fid",
+    {HitKind::Case, "cases", "SELECT fid, no || ' ' || title || ' ' || coalesce(address, '') FROM cases",
      "SELECT no || ' ' || title, address, geom, id FROM cases WHERE fid=?"}};
 
 QString caseText(const CaseState &s)
@@ -58,23 +61,49 @@ void SearchIndex::write(const char *sql, qint64 doc, const QString &text)
 
 void SearchIndex::insertCase(qint64 fid, const CaseState &state)
 {
-    write("INSERT INTO search (rowid, text, initials) VALUES (?, ?, ?)",
-          static_cast<qint64>(HitKind::Case) * kindStep + fid, caseText(state));
+    write(insertDoc, static_cast<qint64>(HitKind::Case) * kindStep + fid, caseText(state));
 }
 
 void SearchIndex::removeCase(qint64 fid, const CaseState &state)
 {
-    write("INSERT INTO search (search, rowid, text, initials) VALUES ('delete', ?, ?, ?)",
-          static_cast<qint64>(HitKind::Case) * kindStep + fid, caseText(state));
+    write(removeDoc, static_cast<qint64>(HitKind::Case) * kindStep + fid, caseText(state));
+}
+
+void SearchIndex::removeRows(const QString &table, const char *column, const QString &key)
+{
+    writeRows(removeDoc, table, column, key);
+}
+
+void SearchIndex::insertRows(const QString &table, const char *column, const QString &key)
+{
+    writeRows(insertDoc, table, column, key);
+}
+
+void SearchIndex::writeRows(const char *sql, const QString &table, const char *column, const QString &key)
+{
+    for (const Source &source : sources) {
+        if (table != QLatin1String(source.table))
+            continue;
+        // A road is found by its name, which many rows share: one row alone can't be taken out.
+        const bool isOne = column && source.kind != HitKind::Road;
+        SQLite::Statement rows(m_store.db(), isOne ? std::string(source.rows) + " WHERE " + column + " = ?" : std::string(source.rows));
+        if (isOne)
+            rows.bind(1, toSql(key));
+        std::vector<std::pair<qint64, QString>> docs;
+        while (rows.executeStep())
+            docs.emplace_back(static_cast<qint64>(source.kind) * kindStep + rows.getColumn(0).getInt64(), textAt(rows, 1));
+        for (const auto &[doc, text] : docs)
+            write(sql, doc, text);
+    }
 }
 
 void SearchIndex::rebuild()
 {
     SQLite::Database &db = m_store.db();
     db.exec("INSERT INTO search (search) VALUES ('delete-all')");
-    SQLite::Statement insert(db, "INSERT INTO search (rowid, text, initials) VALUES (?, ?, ?)");
+    SQLite::Statement insert(db, insertDoc);
     for (const Source &source : sources) {
-        SQLite::Statement rows(db, source.rows);
+        SQLite::Statement rows(db, std::string(source.rows) + " ORDER BY 1");
         while (rows.executeStep()) {
             const QString text = textAt(rows, 1);
             insert.bind(1, static_cast<int64_t>(static_cast<qint64>(source.kind) * kindStep + rows.getColumn(0).getInt64()));

@@ -32,12 +32,17 @@ public:
     void rebuild();
     void insertCase(qint64 fid, const CaseState &state);
     void removeCase(qint64 fid, const CaseState &state);
+    /// Rows of a register as they stand: out before they change, in afterwards. `key`: of the row whose `column` has it;
+    /// null: all. Does nothing for a register that is not searched.
+    void removeRows(const QString &table, const char *column = nullptr, const QString &key = {});
+    void insertRows(const QString &table, const char *column = nullptr, const QString &key = {});
 
     /// Best first; two Han characters or pinyin initials find things. Errors: Storage.
     Result<QList<SearchHit>> search(const QString &text, int limit);
 
 private:
     void write(const char *sql, qint64 doc, const QString &text);
+    void writeRows(const char *sql, const QString &table, const char *column, const QString &key);
     SearchHit hit(qint64 doc);
 
     Store &m_store;

@@ -202,6 +202,8 @@ void Journal::takeRows(const UpstreamChange &change, Taken &taken)
         return; // what this version of the program keeps nothing of
     // A row alone is written over, so that it keeps its fid; of several under one key some may be gone.
     const bool isAlone = change.what == UpstreamChange::What::Row && change.rows.size() == 1 && std::strcmp(table->key, table->conflict) == 0;
+    const char *column = change.what == UpstreamChange::What::Table ? nullptr : table->key;
+    m_log.index().removeRows(change.table, column, change.key);
     if (change.what == UpstreamChange::What::Table)
         dropRows(m_store.db(), *table);
     else if (!isAlone)
@@ -209,6 +211,7 @@ void Journal::takeRows(const UpstreamChange &change, Taken &taken)
     SyncTableWriter writer(m_store.db(), *table);
     for (const SyncRow &row : change.rows)
         isAlone ? writer.put(row) : writer.add(row);
+    m_log.index().insertRows(change.table, column, change.key);
     if (!taken.tables.contains(change.table))
         taken.tables << change.table;
 }

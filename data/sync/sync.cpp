@@ -17,6 +17,7 @@ constexpr int pageSize = 500;      ///< entries of the feed at once: what the bo
 constexpr int pollMs = 1000;       ///< without any wake-up
 constexpr int behindWakeMs = 45;   ///< upstream leaves wake-ups out that come within 40 ms
 constexpr int heartbeatMs = 10000;
+constexpr int positionsMs = 5000;  ///< a unit sends one each 10 s
 constexpr int fullDiskMs = 5000;
 constexpr qsizetype logsAtOnce = 200;
 
@@ -52,6 +53,7 @@ Sync::Sync(Options options, StoreThread &writer, Journal &journal)
 {
     qRegisterMetaType<SyncStatus>();
     qRegisterMetaType<Journal::Taken>();
+    qRegisterMetaType<QList<UnitFix>>();
 }
 
 Sync::~Sync() = default;
@@ -69,6 +71,7 @@ void Sync::start()
     m_poll = timer(pollMs, false, this, [this] { exchange(&Sync::readNews); });
     m_again = timer(behindWakeMs, true, this, [this] { exchange(&Sync::readNews); });
     m_heartbeat = timer(heartbeatMs, false, this, [this] { beat(); });
+    m_positions = timer(positionsMs, false, this, [this] { exchange(&Sync::readFixes); });
     m_retry = timer(0, true, this, [this] { connectNow(); });
     m_status.account = m_options.server.user;
     tell(SyncStatus::State::Connecting);
@@ -96,6 +99,11 @@ void Sync::connectNow()
     QObject::connect(m_readable.get(), &QSocketNotifier::activated, this, [this] { onReadable(); });
     m_poll->start();
     m_heartbeat->start();
+    m_fixesAfter.clear();
+    m_positions->start();
+    exchange(&Sync::readFixes);
+    if (!m_upstream)
+        return;
     tell(SyncStatus::State::Live);
     emit caughtUp();
 }
@@ -266,6 +274,16 @@ PgResult<void> Sync::send()
     }
 }
 
+PgResult<void> Sync::readFixes()
+{
+    const auto fixes = m_upstream->fixesSince(m_fixesAfter);
+    if (!fixes)
+        return tl::unexpected(fixes.error());
+    if (!fixes->isEmpty())
+        emit unitsMoved(*fixes);
+    return {};
+}
+
 void Sync::exchange(PgResult<void> (Sync::*what)())
 {
     if (!m_upstream)
@@ -313,12 +331,26 @@ void Sync::beat()
             fall(done.error());
 }
 
+Result<QByteArray> Sync::fetchCell(const QString &subject, const QString &member, const QString &reason)
+{
+    if (!m_upstream)
+        return huying::fail(ErrorKind::Unavailable, QStringLiteral("个人信息由上级库保管，联机后再看"));
+    auto cell = m_upstream->unmask(subject, member, reason);
+    if (!cell) {
+        if (cell.error().isLost)
+            fall(cell.error());
+        return tl::unexpected(cell.error().error);
+    }
+    return std::move(*cell);
+}
+
 void Sync::disconnect()
 {
     m_readable.reset();
     m_poll->stop();
     m_again->stop();
     m_heartbeat->stop();
+    m_positions->stop();
     m_upstream.reset();
 }
 

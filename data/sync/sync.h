@@ -30,6 +30,10 @@ public:
     Sync(Options options, StoreThread &writer, Journal &journal);
     ~Sync() override;
 
+    /// One sealed cell of a case or person, as huying.unmask() hands it out and audits it; empty if nothing was given.
+    /// Errors: Unavailable (no link), Refused (role, scope).
+    Result<QByteArray> fetchCell(const QString &subject, const QString &member, const QString &reason);
+
 public slots:
     void start();
     void sendOutbox();                  ///< something was done here
@@ -39,6 +43,7 @@ public slots:
 signals:
     void statusChanged(const huying::SyncStatus &status);
     void taken(const huying::Journal::Taken &news);
+    void unitsMoved(const QList<huying::UnitFix> &fixes); ///< all that are known at first, then those that moved
     /// Once the seat is up to date for the first time, and after each time that it was offline.
     void caughtUp();
 
@@ -51,6 +56,7 @@ private:
     PgResult<void> readNews();
     PgResult<void> fetchUnclear(const QList<CaseId> &cases);
     PgResult<void> send();
+    PgResult<void> readFixes();
     PgResult<void> handOver(const UpstreamNews &news);
     void exchange(PgResult<void> (Sync::*what)());
     void onReadable();
@@ -66,9 +72,10 @@ private:
     Journal &m_journal;
     std::unique_ptr<Upstream> m_upstream;
     std::unique_ptr<QSocketNotifier> m_readable;
-    std::unique_ptr<QTimer> m_poll, m_again, m_heartbeat, m_retry;
+    std::unique_ptr<QTimer> m_poll, m_again, m_heartbeat, m_retry, m_positions;
     Journal::Binding m_binding;
     Backoff m_backoff;
+    QString m_fixesAfter;
     SyncStatus m_status, m_told; ///< m_told: as it was emitted last
 };
 

@@ -3,6 +3,8 @@
 
 #include "data/sync/sync.h"
 
+#include <functional>
+
 namespace huying
 {
 
@@ -32,6 +34,13 @@ public:
     void signIn(const QString &password)
     {
         QMetaObject::invokeMethod(m_sync.get(), [sync = m_sync.get(), password] { sync->signIn(password); });
+    }
+    /// Sync::fetchCell; `then` is called in this thread, or never if that ends before.
+    void fetchCell(const QString &subject, const QString &member, const QString &reason, std::function<void(const Result<QByteArray> &)> then)
+    {
+        QMetaObject::invokeMethod(m_sync.get(), [sync = m_sync.get(), subject, member, reason, then = std::move(then)] {
+            then(sync->fetchCell(subject, member, reason));
+        });
     }
 
 private:

@@ -267,6 +267,25 @@ PgResult<QList<UpstreamAnswer>> Upstream::submit(const QList<Action> &actions)
     return answers;
 }
 
+PgResult<QList<UnitFix>> Upstream::fixesSince(QString &token)
+{
+    const auto rows = m_link->run("SELECT ref, lon, lat, heading, at, next FROM huying.fixes_since($1)", {pgText(token.isNull() ? QLatin1String("") : token)});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<UnitFix> fixes;
+    for (int i = 0; i < rows->count(); ++i) {
+        if (rows->bytes(i, 0).isNull()) {
+            token = rows->text(i, 5);
+            continue;
+        }
+        UnitFix fix{rows->text(i, 0), {rows->bytes(i, 1).toDouble(), rows->bytes(i, 2).toDouble()}, {}, rows->bytes(i, 4).toLongLong()};
+        if (!rows->bytes(i, 3).isNull())
+            fix.heading = rows->bytes(i, 3).toDouble();
+        fixes << fix;
+    }
+    return fixes;
+}
+
 PgResult<void> Upstream::listen()
 {
     return m_link->run("LISTEN huying").map([](const PgRows &) {});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "data/model/account.h"
+#include "data/model/unitfix.h"
 #include "data/sync/pgconnection.h"
 #include "data/sync/upstreamnews.h"
 
@@ -43,6 +44,9 @@ public:
     /// At most `batchSize`. Taken all or none; answers in the order of the actions.
     static constexpr int batchSize = 500;
     PgResult<QList<UpstreamAnswer>> submit(const QList<Action> &actions);
+
+    /// Units that moved after `token`, which is then where to go on from; empty for all.
+    PgResult<QList<UnitFix>> fixesSince(QString &token);
 
     PgResult<void> listen(); ///< to channel huying, for PgConnection::notifications()
     /// Tells that the seat is there. A minute without it and status says so.

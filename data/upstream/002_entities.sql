@@ -36,7 +36,8 @@ CREATE INDEX units_account ON huying.units (account);
 -- Where units are. Apart, because it changes all the time and is worth nothing after a crash.
 CREATE UNLOGGED TABLE huying.unit_fixes (
   ref text PRIMARY KEY, lon float8 NOT NULL, lat float8 NOT NULL, heading float8, at bigint NOT NULL,
-  by text NOT NULL) WITH (fillfactor = 50);
+  by text NOT NULL, xid xid8 NOT NULL DEFAULT pg_current_xact_id()) WITH (fillfactor = 50);
+CREATE INDEX unit_fixes_xid ON huying.unit_fixes (xid);
 
 CREATE TABLE huying.roads (
   ref text PRIMARY KEY, geom geometry(LineString, 4326), class text NOT NULL, name text, oneway int NOT NULL DEFAULT 0,
