@@ -86,8 +86,7 @@ void UpstreamGate::judge(const PgResult<QString> &account)
     else if (*account == m_startup.hints.upstreamAccount)
         pass();
     else
-        emit refused({ErrorKind::Refused, QStringLiteral("%1 是账号 %2 的副本。账号 %3 请用另一个文件，第一次会自动下载")
-                                              .arg(m_startup.options.store, m_startup.hints.upstreamAccount, *account)});
+        handOver();
 }
 
 void UpstreamGate::ask(const QString &problem)
@@ -154,14 +153,43 @@ void UpstreamGate::tryLocal(const QString &password)
     });
 }
 
-void UpstreamGate::load()
+void UpstreamGate::openProgress()
 {
     if (m_signIn)
         m_signIn->hide();
     m_progress = new LoadDialog(serverWords(m_server.conninfo), QFileInfo(m_startup.options.store).fileName());
     m_progress->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_progress, &LoadDialog::stopWanted, this, [stop = m_server.stop] { stop->stop(); });
     m_progress->open();
+}
+
+/// The shift before has left its copy: it becomes that of the one who signs in now.
+void UpstreamGate::handOver()
+{
+    auto begun = Handover::open(m_startup.options.store, m_server, m_startup.workflow);
+    if (!begun) {
+        emit refused(begun.error());
+        return;
+    }
+    m_handover = std::move(*begun);
+    openProgress();
+    m_progress->setHandover(m_server.user);
+    // Queued, so that it can end before the console opens the store.
+    connect(m_progress, &LoadDialog::stopWanted, this, [this] { endHandover(), emit left(); }, Qt::QueuedConnection);
+    connect(m_handover.get(), &Handover::done, this, [this] { endHandover(), pass(); }, Qt::QueuedConnection);
+    connect(m_handover.get(), &Handover::failed, this, [this](const Error &error) { endHandover(), emit refused(error); }, Qt::QueuedConnection);
+    m_handover->start();
+}
+
+void UpstreamGate::endHandover()
+{
+    m_handover.reset();
+    delete m_progress;
+}
+
+void UpstreamGate::load()
+{
+    openProgress();
+    connect(m_progress, &LoadDialog::stopWanted, this, [stop = m_server.stop] { stop->stop(); });
     const auto loaded = m_thread.run([this, server = m_server, path = m_startup.options.store, &workflow = m_startup.workflow] {
         return loadStore(path, server, workflow, [this](qint64 rows, qint64 expected) {
             QMetaObject::invokeMethod(this, [this, rows, expected] {

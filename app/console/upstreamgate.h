@@ -3,6 +3,7 @@
 
 #include "app/console/startup.h"
 #include "data/live/storethread.h"
+#include "data/sync/handover.h"
 #include "data/sync/pgconnection.h"
 
 #include <QObject>
@@ -40,6 +41,9 @@ private:
     void enterOffline(const QString &why);
     void tryLocal(const QString &password);
     void load();
+    void handOver();
+    void endHandover();
+    void openProgress();
     void pass();
 
     const Startup &m_startup;
@@ -48,6 +52,7 @@ private:
     bool m_isLocal = false; ///< asks for this machine's password
     QPointer<SignInDialog> m_signIn;
     QPointer<LoadDialog> m_progress;
+    std::unique_ptr<Handover> m_handover;
     StoreThread m_thread{QStringLiteral("gate")};
 };
 

@@ -89,7 +89,7 @@ Result<Journal::Counts> Journal::counts()
     return guarded(m_store.path(), QStringLiteral("读取待传动作"), [&]() -> Result<Counts> {
         SQLite::Statement row(m_store.db(), "SELECT (SELECT count(*) FROM outbox WHERE NOT accepted AND account = ?1), "
                                             "(SELECT count(*) FROM outbox WHERE NOT accepted AND account <> ?1), "
-                                            "(SELECT count(*) FROM returned WHERE decision = 0)");
+                                            "(SELECT count(*) FROM returned WHERE decision = 0 AND account = ?1)");
         row.bind(1, toSql(binding().account));
         row.executeStep();
         return Counts{row.getColumn(0).getInt64(), row.getColumn(1).getInt64(), row.getColumn(2).getInt64()};
@@ -343,7 +343,8 @@ Result<QList<ReturnedAction>> Journal::returned()
 {
     return guarded(m_store.path(), QStringLiteral("读取退回的动作"), [&]() -> Result<QList<ReturnedAction>> {
         SQLite::Statement rows(m_store.db(), std::string("SELECT ") + actionColumns
-                                                 + ", code, reason, returned_at, decision FROM returned WHERE decision = 0 ORDER BY seq");
+                                                 + ", code, reason, returned_at, decision FROM returned WHERE decision = 0 AND account = ? ORDER BY seq");
+        rows.bind(1, toSql(binding().account));
         QList<ReturnedAction> list;
         while (rows.executeStep())
             list << ReturnedAction{readAction(rows), textAt(rows, 8), textAt(rows, 9), rows.getColumn(10).getInt64(),

@@ -74,7 +74,7 @@ public:
     };
     Result<QHash<CaseId, HeldCase>> heldCases();
 
-    /// Undecided ones, the oldest first.
+    /// Undecided ones of the account, the oldest first.
     Result<QList<ReturnedAction>> returned();
     Result<void> decide(const QUuid &action, ReturnedAction::Decision decision);
 

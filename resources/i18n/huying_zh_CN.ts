@@ -4454,6 +4454,22 @@ GPL-3.0-or-later</translation>
         <source>%L1 rows; building the indexes…</source>
         <translation>%L1 行已到，正在建立索引…</translation>
     </message>
+    <message>
+        <source>Huying – change of account</source>
+        <translation>呼应 – 换账号</translation>
+    </message>
+    <message>
+        <source>The copy becomes that of %1</source>
+        <translation>本席副本换给 %1</translation>
+    </message>
+    <message>
+        <source>What this account may not see is removed here, what it may see is fetched. Nothing that waits to be sent is lost.</source>
+        <translation>这个账号看不到的从本机删去，看得到的取来。还没送出的动作一件不丢。</translation>
+    </message>
+    <message>
+        <source>Comparing with upstream…</source>
+        <translation>正在与上级库核对…</translation>
+    </message>
 </context>
 <context>
     <name>huying::LockCover</name>

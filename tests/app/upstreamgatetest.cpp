@@ -2,12 +2,14 @@
 #include "app/console/upstreamgate.h"
 #include "data/store/passwords.h"
 #include "data/store/store.h"
+#include "data/sync/upstream.h"
 #include "tests/support/patience.h"
 #include "tests/support/testupstream.h"
 #include "widgets/access/loaddialog.h"
 #include "widgets/access/signindialog.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
@@ -70,11 +72,31 @@ class UpstreamGateTest : public QObject
         return std::ranges::any_of(labels, [&words](const QLabel *label) { return label->text().contains(words); });
     }
 
+    void report(const QString &title) const
+    {
+        const auto link = Upstream::signIn(m_upstream.options(QStringLiteral("seat1")));
+        QVERIFY(link);
+        const TimeMs now = QDateTime::currentMSecsSinceEpoch();
+        const auto answers = (*link)->submit({{uuid7(now), uuid7(now), QStringLiteral("report"), QStringLiteral("seat1"), {}, now, 0,
+                                               {{QStringLiteral("title"), title}, {QStringLiteral("area"), QStringLiteral("459021001001001")}}}});
+        QVERIFY(answers && answers->first().status == UpstreamAnswer::Status::Accepted);
+    }
+    /// Of the copy.
+    qint64 cases() const
+    {
+        const auto store = Store::open(copy(), Store::Access::Reader);
+        SQLite::Statement row((*store)->db(), "SELECT count(*) FROM cases");
+        row.executeStep();
+        return row.getColumn(0).getInt64();
+    }
+
 private slots:
     void initTestCase()
     {
         QStandardPaths::setTestModeEnabled(true);
         QVERIFY(m_upstream.start());
+        for (int n = 0; n < 3; ++n)
+            report(QStringLiteral("案卷 %1").arg(n));
         qunsetenv("PGPASSWORD");
         qputenv("PGPASSFILE", "/nonexistent");
     }
@@ -148,6 +170,28 @@ private slots:
         Try one(copy(), QStringLiteral("seat2"), nowhere());
         QTRY_COMPARE_WITH_TIMEOUT(one.refused.size(), 1, patience(20000));
         QVERIFY2(one.why().contains(QStringLiteral("seat1")), qPrintable(one.why()));
+    }
+
+    void theNextShiftTakesTheCopyOver()
+    {
+        qputenv("PGPASSWORD", m_upstream.password(QStringLiteral("other")).toUtf8()); // of another county
+        const qint64 before = cases();
+        {
+            Try one(copy(), QStringLiteral("other"), conninfo());
+            QTRY_COMPARE_WITH_TIMEOUT(one.passed.size(), 1, patience(60000));
+            QVERIFY(!dialog<LoadDialog>());
+            QVERIFY(one.startup.readStore());
+            QCOMPARE(one.startup.account.name, QStringLiteral("other"));
+            QVERIFY(one.startup.account.roles.contains(QStringLiteral("operator")));
+            QCOMPARE(cases(), 0); // of the first county nothing is left
+        }
+        qputenv("PGPASSWORD", m_upstream.password(QStringLiteral("seat1")).toUtf8());
+        Try back(copy(), QStringLiteral("seat1"), conninfo());
+        QTRY_COMPARE_WITH_TIMEOUT(back.passed.size(), 1, patience(60000));
+        QVERIFY(back.startup.readStore());
+        QCOMPARE(back.startup.account.name, QStringLiteral("seat1"));
+        QCOMPARE(cases(), before);
+        qunsetenv("PGPASSWORD");
     }
 
     void withoutServerThisMachinesPasswordIsAsked()

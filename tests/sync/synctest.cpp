@@ -240,6 +240,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(10000));
         QCOMPARE(a.read(id).version, 0);
         QCOMPARE(a.count("SELECT count(*) FROM returned WHERE account = 'seat1' AND decision = 0"), 1); // nobody sends it for him; it is not lost
+        QVERIFY(a.returned().isEmpty()); // nor shows it to somebody else
         QCOMPARE(a.count("SELECT count(*) FROM places WHERE area LIKE '459021%'"), 0);
         a.close();
         QVERIFY(QFileInfo::exists(a.path() + QStringLiteral(".key")));

@@ -21,14 +21,14 @@ constexpr int dialogWidth = 520, barSteps = 1000;
 } // namespace
 
 LoadDialog::LoadDialog(const QString &server, const QString &file, QWidget *parent)
-    : QDialog(parent), m_bar(new QProgressBar), m_rows(new Label(tr("Connecting…"), Label::Tone::Second)),
+    : QDialog(parent), m_title(new Label(tr("Loading this seat's copy"), Label::Tone::Text, Label::Size::Title, true)), m_bar(new QProgressBar), m_rows(new Label(tr("Connecting…"), Label::Tone::Second)),
       m_stop(new KeyButton(tr("Stop"), QStringLiteral("Esc")))
 {
     setObjectName(QStringLiteral("load"));
     setWindowTitle(tr("Huying – first load"));
     setFixedWidth(dialogWidth);
-    auto *what = new Label(tr("From %1 into %2. Only what this account may see; later only changes travel.").arg(server, file), Label::Tone::Second);
-    what->setWordWrap(true);
+    m_what = new Label(tr("From %1 into %2. Only what this account may see; later only changes travel.").arg(server, file), Label::Tone::Second);
+    m_what->setWordWrap(true);
     m_bar->setRange(0, 0);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(8);
@@ -38,12 +38,20 @@ LoadDialog::LoadDialog(const QString &server, const QString &file, QWidget *pare
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(12);
-    column->addWidget(new Label(tr("Loading this seat's copy"), Label::Tone::Text, Label::Size::Title, true));
-    column->addWidget(what);
+    column->addWidget(m_title);
+    column->addWidget(m_what);
     column->addWidget(m_bar);
     column->addLayout(foot);
     connect(m_stop, &KeyButton::clicked, this, &LoadDialog::reject);
     m_since.start();
+}
+
+void LoadDialog::setHandover(const QString &account)
+{
+    setWindowTitle(tr("Huying – change of account"));
+    m_title->setText(tr("The copy becomes that of %1").arg(account));
+    m_what->setText(tr("What this account may not see is removed here, what it may see is fetched. Nothing that waits to be sent is lost."));
+    m_rows->setText(tr("Comparing with upstream…"));
 }
 
 void LoadDialog::showProgress(qint64 rows, qint64 expected)

@@ -19,6 +19,8 @@ class LoadDialog : public QDialog
 public:
     LoadDialog(const QString &server, const QString &file, QWidget *parent = nullptr);
 
+    /// A copy that is there becomes another account's; how long that takes nobody knows before.
+    void setHandover(const QString &account);
     void showProgress(qint64 rows, qint64 expected);
     void reject() override;
 
@@ -26,6 +28,7 @@ signals:
     void stopWanted();
 
 private:
+    Label *m_title, *m_what;
     QProgressBar *m_bar;
     Label *m_rows;
     KeyButton *m_stop;
