@@ -7,6 +7,7 @@
 #include "data/model/account.h"
 #include "data/model/areatree.h"
 #include "data/model/clock.h"
+#include "data/model/message.h"
 #include "data/model/pointtable.h"
 #include "data/model/unitfix.h"
 #include "data/model/unitrow.h"
@@ -144,6 +145,14 @@ public:
     /// What upstream did not take and nobody has decided on yet, the oldest first; and that decision.
     QFuture<Result<QList<ReturnedAction>>> returnedActions();
     QFuture<Result<void>> decide(const QUuid &action, ReturnedAction::Decision decision);
+    // Words to other seats and units; only of a store that has an upstream.
+    /// Kept here at once, sent when it can be: messagesChanged then says what became of it. Id, time and sender are filled
+    /// in. Errors: BadInput, Refused (the role), Unavailable, Storage.
+    QFuture<Result<void>> sendMessage(Message message);
+    QFuture<Result<void>> acknowledge(const QUuid &message);
+    QFuture<Result<QList<Message>>> messages(); ///< what the account sent and got, the newest first
+    /// Tells upstream which case the seat shows (null: none); lookersChanged says who else does.
+    void lookAt(const CaseId &id);
     /// Reads files and table `rules` again, after somebody changed them; rulesLoaded answers.
     void reloadRules();
 
@@ -168,6 +177,8 @@ signals:
     void unitsMoved(const QList<huying::UnitFix> &fixes);     ///< upstream's word of where they are
     void casesGone(const QList<huying::CaseId> &cases);       ///< not held any more
     void syncChanged(const huying::SyncStatus &status);
+    void messagesChanged();
+    void lookersChanged(const QList<huying::Look> &others); ///< at the case of lookAt()
     void actionsReturned(int number); ///< returnedActions() has more
     void waitingChanged(const QSet<huying::CaseId> &cases); ///< that have actions which upstream has not taken yet
     void actionTaken(const huying::Action &action, const huying::CaseState &state); ///< what actionDone() then names

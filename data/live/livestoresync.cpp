@@ -29,6 +29,8 @@ void LiveStore::startSync()
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(readAgainMs);
     connect(&m_readSoon, &QTimer::timeout, this, &LiveStore::readStale);
+    connect(m_sync->sync(), &Sync::messagesChanged, this, &LiveStore::messagesChanged);
+    connect(m_sync->sync(), &Sync::looked, this, &LiveStore::lookersChanged);
     m_sync->start();
 }
 

@@ -37,6 +37,7 @@ public:
     /// The password that upstream took opens this copy too, when there is no link and behind the idle lock.
     Result<void> keepPassword(const QString &account, const QString &password);
     const QString &storePath() const { return m_store.path(); }
+    Store &store() { return m_store; }
 
     struct Counts
     {

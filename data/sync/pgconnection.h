@@ -9,6 +9,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <type_traits>
 
 struct pg_conn;
 struct pg_result;
@@ -29,6 +30,17 @@ struct PgError
 };
 
 template <class T> using PgResult = tl::expected<T, PgError>;
+
+/// Errors of the store come from here and are no fault of the link.
+template <class T> PgResult<T> fromStore(Result<T> result)
+{
+    if (!result)
+        return tl::unexpected(PgError{result.error(), {}, false});
+    if constexpr (std::is_void_v<T>)
+        return {};
+    else
+        return std::move(*result);
+}
 
 /// Rows of one answer, in text form; values may be kept as long as the object.
 class PgRows

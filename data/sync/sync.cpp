@@ -5,7 +5,6 @@
 #include "data/sync/synctables.h"
 
 #include <QDateTime>
-#include <type_traits>
 
 namespace huying
 {
@@ -26,17 +25,6 @@ TimeMs wallNow()
     return QDateTime::currentMSecsSinceEpoch();
 }
 
-/// Errors of the store come from here and are no fault of the link.
-template <class T> PgResult<T> fromStore(Result<T> result)
-{
-    if (!result)
-        return tl::unexpected(PgError{result.error(), {}, false});
-    if constexpr (std::is_void_v<T>)
-        return {};
-    else
-        return std::move(*result);
-}
-
 std::unique_ptr<QTimer> timer(int ms, bool single, QObject *context, auto &&what)
 {
     auto made = std::make_unique<QTimer>();
@@ -49,8 +37,10 @@ std::unique_ptr<QTimer> timer(int ms, bool single, QObject *context, auto &&what
 } // namespace
 
 Sync::Sync(Options options, StoreThread &writer, Journal &journal)
-    : m_options(std::move(options)), m_writer(writer), m_journal(journal)
+    : m_options(std::move(options)), m_writer(writer), m_journal(journal),
+      m_voices(writer, journal, {[this] { emit messagesChanged(); }, [this](const QList<Look> &looks) { emit looked(looks); }})
 {
+    qRegisterMetaType<QList<Look>>();
     qRegisterMetaType<SyncStatus>();
     qRegisterMetaType<Journal::Taken>();
     qRegisterMetaType<QList<UnitFix>>();
@@ -68,7 +58,7 @@ template <class F> auto Sync::inWriter(F &&job)
 
 void Sync::start()
 {
-    m_poll = timer(pollMs, false, this, [this] { exchange(&Sync::readNews); });
+    m_poll = timer(pollMs, false, this, [this] { exchange(&Sync::poll); });
     m_again = timer(behindWakeMs, true, this, [this] { exchange(&Sync::readNews); });
     m_heartbeat = timer(heartbeatMs, false, this, [this] { beat(); });
     m_positions = timer(positionsMs, false, this, [this] { exchange(&Sync::readFixes); });
@@ -123,7 +113,7 @@ PgResult<void> Sync::settleIn()
             return done;
     if (const auto done = readNews(); !done)
         return done;
-    if (const auto done = send(); !done)
+    if (const auto done = send().and_then([this] { return m_voices.settle(*m_upstream); }).and_then([this] { return look(); }); !done)
         return done;
     return m_upstream->heartbeat(m_options.seat, m_binding.position, m_status.waiting);
 }
@@ -201,15 +191,15 @@ PgResult<void> Sync::readNews()
     for (bool more = true; more;) {
         auto news = m_upstream->newsSince(m_binding.position, pageSize);
         if (!news && news.error().sqlState == "HY002")
-            return compareAll(true);
+            return compareAll(true).and_then([this] { return m_voices.settle(*m_upstream); });
         if (!news)
             return tl::unexpected(news.error());
         m_status.lastContact = wallNow();
         more = news->hasMore;
         for (const UpstreamChange &change : news->changes)
             if (change.what == UpstreamChange::What::Scope)
-                return compareAll(false); // reads on from a later place
-        if (const auto done = handOver(*news); !done)
+                return compareAll(false).and_then([this] { return m_voices.settle(*m_upstream); }); // reads on from a later place
+        if (const auto done = m_voices.take(*m_upstream, news->messages).and_then([&] { return handOver(*news); }); !done)
             return done;
         m_binding.position = news->position;
     }
@@ -310,6 +300,32 @@ void Sync::sendOutbox()
     exchange(&Sync::send);
 }
 
+void Sync::sendMessages()
+{
+    exchange(&Sync::speak);
+}
+
+void Sync::lookAt(const CaseId &id)
+{
+    m_voices.lookAt(id);
+    exchange(&Sync::look);
+}
+
+PgResult<void> Sync::poll()
+{
+    return readNews().and_then([this] { return look(); });
+}
+
+PgResult<void> Sync::speak()
+{
+    return m_voices.speak(*m_upstream);
+}
+
+PgResult<void> Sync::look()
+{
+    return m_voices.look(*m_upstream, m_options.seat);
+}
+
 void Sync::onReadable()
 {
     const auto called = m_upstream->link().notifications();
@@ -327,7 +343,7 @@ void Sync::onReadable()
 void Sync::beat()
 {
     if (m_upstream)
-        if (const auto done = m_upstream->heartbeat(m_options.seat, m_binding.position, m_status.waiting); !done)
+        if (const auto done = m_upstream->heartbeat(m_options.seat, m_binding.position, m_status.waiting).and_then([this] { return m_voices.ask(*m_upstream); }); !done)
             fall(done.error());
 }
 
@@ -352,6 +368,7 @@ void Sync::disconnect()
     m_heartbeat->stop();
     m_positions->stop();
     m_upstream.reset();
+    m_voices.linkLost();
 }
 
 void Sync::fall(const PgError &error)

@@ -6,6 +6,7 @@
 #include "data/sync/journal.h"
 #include "data/sync/syncstatus.h"
 #include "data/sync/upstream.h"
+#include "data/sync/voices.h"
 
 #include <QElapsedTimer>
 #include <QSocketNotifier>
@@ -39,6 +40,8 @@ public slots:
     void sendOutbox();                  ///< something was done here
     void reconnect();                   ///< now, and not when the time comes
     void signIn(const QString &password); ///< after Stopped
+    void sendMessages();                ///< something was written or acknowledged here
+    void lookAt(const huying::CaseId &id); ///< the case that the seat shows; null: none
 
 signals:
     void statusChanged(const huying::SyncStatus &status);
@@ -46,6 +49,8 @@ signals:
     void unitsMoved(const QList<huying::UnitFix> &fixes); ///< all that are known at first, then those that moved
     /// Once the seat is up to date for the first time, and after each time that it was offline.
     void caughtUp();
+    void messagesChanged(); ///< of VoiceBook
+    void looked(const QList<huying::Look> &others); ///< at the case that the seat shows
 
 private:
     void connectNow();
@@ -57,6 +62,9 @@ private:
     PgResult<void> fetchUnclear(const QList<CaseId> &cases);
     PgResult<void> send();
     PgResult<void> readFixes();
+    PgResult<void> poll();
+    PgResult<void> speak();
+    PgResult<void> look();
     PgResult<void> handOver(const UpstreamNews &news);
     void exchange(PgResult<void> (Sync::*what)());
     void onReadable();
@@ -70,6 +78,7 @@ private:
     Options m_options;
     StoreThread &m_writer;
     Journal &m_journal;
+    Voices m_voices;
     std::unique_ptr<Upstream> m_upstream;
     std::unique_ptr<QSocketNotifier> m_readable;
     std::unique_ptr<QTimer> m_poll, m_again, m_heartbeat, m_retry, m_positions;

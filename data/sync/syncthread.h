@@ -31,6 +31,11 @@ public:
     void start() { ask(&Sync::start); }
     void sendOutbox() { ask(&Sync::sendOutbox); }
     void reconnect() { ask(&Sync::reconnect); }
+    void sendMessages() { ask(&Sync::sendMessages); }
+    void lookAt(const CaseId &id)
+    {
+        QMetaObject::invokeMethod(m_sync.get(), [sync = m_sync.get(), id] { sync->lookAt(id); });
+    }
     void signIn(const QString &password)
     {
         QMetaObject::invokeMethod(m_sync.get(), [sync = m_sync.get(), password] { sync->signIn(password); });

@@ -153,6 +153,8 @@ PgResult<UpstreamNews> Upstream::newsSince(const QString &position, int number)
             news.changes << UpstreamChange{What::Row, {}, {}, table, body[QLatin1String("key")].toString(), {}};
         else if (what == "table" && syncTable(table))
             news.changes << UpstreamChange{What::Table, {}, {}, table, {}, {}};
+        else if (what == "message")
+            news.messages << QUuid::fromString(body[QLatin1String("message")].toString());
         else if (what == "scope")
             news.changes << UpstreamChange{What::Scope, {}, {}, {}, {}, {}};
         else if (what == "end")

@@ -48,6 +48,7 @@ struct UpstreamChange
 struct UpstreamNews
 {
     QList<UpstreamChange> changes;
+    QList<QUuid> messages;     ///< that the account wrote or got, or whose receipts changed
     QString position;          ///< where to go on; null: nowhere else than before
     bool hasMore = false;
     bool isAfterRestore = false; ///< what upstream does not know any more was lost there, not taken away

@@ -42,7 +42,7 @@ REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid,
 SET ROLE huying_owner;
 CREATE TABLE huying_sys.migrations (version int PRIMARY KEY, name text NOT NULL, at timestamptz NOT NULL DEFAULT now());
 
--- incarnation: another one after a restore, so that seats notice.
+-- incarnation: another one after a restore, so that seats notice; migration: the newest, so that they know what there is.
 CREATE TABLE huying.settings (key text PRIMARY KEY, value text NOT NULL);
 INSERT INTO huying.settings VALUES
   ('incarnation', gen_random_uuid()::text), ('workflow_version', '0');

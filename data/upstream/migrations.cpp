@@ -75,7 +75,9 @@ Result<QStringList> installMissing(PgConnection &server, const QList<int> &insta
             continue;
         // One message, so one transaction.
         const auto ran = server.script(migration.sql + "\nINSERT INTO huying_sys.migrations (version, name) VALUES ("
-                                       + QByteArray::number(migration.version) + ", '" + migration.name.toLatin1() + "');");
+                                       + QByteArray::number(migration.version) + ", '" + migration.name.toLatin1() + "');\n"
+                                       + "INSERT INTO huying.settings VALUES ('migration', '" + QByteArray::number(migration.version)
+                                       + "') ON CONFLICT (key) DO UPDATE SET value = excluded.value;"); // seats read it
         if (!ran)
             return fail(ran.error().error.kind, QStringLiteral("安装 %1 时停下（前面的已装好，改正后再运行即可）：%2")
                                                     .arg(migration.name, ran.error().error.message));

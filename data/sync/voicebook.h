@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/message.h"
+#include "data/store/store.h"
+
+namespace huying
+{
+
+/// The seat's messages, on disk when a call returns. Each account has its own; a copy that several use shows none of the
+/// others'. Writer thread.
+class VoiceBook
+{
+public:
+    explicit VoiceBook(Store &store) : m_store(store) {}
+
+    /// The newest first.
+    Result<QList<Message>> messages(const QString &account);
+    /// A message of the account itself, to go up when it can. The same id again changes nothing.
+    Result<void> write(const QString &account, const Message &message);
+    /// The oldest first.
+    Result<QList<Message>> waiting(const QString &account);
+    /// What upstream said to one of them.
+    Result<void> answered(const QString &account, const QUuid &id, Message::State state, const QString &reason);
+    /// As upstream has them; what is known here and not yet there stays.
+    Result<void> take(const QString &account, const QList<Message> &messages);
+    /// False if there is no such message, or it was acknowledged before.
+    Result<bool> acknowledge(const QString &account, const QUuid &id, TimeMs at);
+    /// Acknowledged here, and upstream does not know.
+    Result<QList<Message>> untold(const QString &account);
+    Result<void> told(const QString &account, const QUuid &id);
+    /// Leaves of other accounts what upstream has still to hear from them.
+    Result<void> forgetOthers(const QString &account);
+
+private:
+    Result<QList<Message>> read(const QString &account, const char *which);
+
+    Store &m_store;
+};
+
+QList<Receipt> receiptsFrom(const QByteArray &json);
+QByteArray toJson(const QList<Receipt> &receipts);
+
+} // namespace huying

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/sync/voices.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr int knownSince = 16;       ///< migration of data/upstream that brought messages
+constexpr TimeMs bookDays = 30;      ///< how far back a seat fetches
+constexpr int lookAgainMs = 10000;   ///< upstream forgets after thirty seconds
+
+bool isKnownTo(const Upstream &upstream)
+{
+    return upstream.settings().value(QStringLiteral("migration")).toInt() >= knownSince;
+}
+
+QByteArray idText(const QUuid &id)
+{
+    return id.toByteArray(QUuid::WithoutBraces);
+}
+
+QByteArray idsText(const QList<QUuid> &ids)
+{
+    QList<QByteArray> texts;
+    for (const QUuid &id : ids)
+        texts << idText(id);
+    return pgArray(texts);
+}
+
+Message messageFrom(const PgRows &rows, int row, const QString &account)
+{
+    Message m;
+    m.id = QUuid::fromString(rows.text(row, 0));
+    m.sender = rows.text(row, 1);
+    m.audience = rows.text(row, 2).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    m.text = rows.text(row, 3);
+    m.urgent = rows.bytes(row, 4) == "t";
+    m.caseId = QUuid::fromString(rows.text(row, 5));
+    m.at = rows.integer(row, 6);
+    m.receipts = receiptsFrom(rows.bytes(row, 7));
+    m.state = Message::State::Sent;
+    for (const Receipt &receipt : std::as_const(m.receipts))
+        if (receipt.account == account)
+            m.acknowledgedAt = receipt.acknowledgedAt;
+    return m;
+}
+
+} // namespace
+
+/// Waits for the writer's thread, which never waits for this one.
+template <class F> auto Voices::inBook(F &&job)
+{
+    std::optional<decltype(job(std::declval<VoiceBook &>()))> result;
+    QMetaObject::invokeMethod(
+        m_writer.context(),
+        [&] {
+            VoiceBook book(m_journal.store());
+            result.emplace(job(book));
+        },
+        Qt::BlockingQueuedConnection);
+    return fromStore(std::move(*result));
+}
+
+PgResult<void> Voices::settle(Upstream &upstream)
+{
+    if (!isKnownTo(upstream))
+        return {};
+    const QString account = upstream.account().name;
+    if (const auto done = inBook([&](VoiceBook &book) { return book.forgetOthers(account); }); !done)
+        return done;
+    if (const auto done = fetch(upstream, QDateTime::currentMSecsSinceEpoch() - bookDays * dayMs, {}); !done)
+        return done;
+    return speak(upstream);
+}
+
+PgResult<void> Voices::take(Upstream &upstream, const QList<QUuid> &ids)
+{
+    return ids.isEmpty() || !isKnownTo(upstream) ? PgResult<void>() : fetch(upstream, 0, ids);
+}
+
+PgResult<void> Voices::fetch(Upstream &upstream, TimeMs since, const QList<QUuid> &ids)
+{
+    const QString account = upstream.account().name;
+    const auto rows = upstream.link().run("SELECT id, sender, array_to_string(audience, E'\\n'), text, urgent, coalesce(case_id::text, ''), at, receipts "
+                                          "FROM huying.my_messages($1, $2::uuid[])",
+                                          {QByteArray::number(since), ids.isEmpty() ? QByteArray() : idsText(ids)});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<Message> messages;
+    QList<QUuid> fresh;
+    for (int i = 0; i < rows->count(); ++i) {
+        messages << messageFrom(*rows, i, account);
+        const Message &m = messages.last();
+        if (!m.isOwn(account) && !m.receipts.isEmpty() && !m.receipts.first().deliveredAt)
+            fresh << m.id;
+    }
+    if (messages.isEmpty())
+        return {};
+    if (const auto kept = inBook([&](VoiceBook &book) { return book.take(account, messages); }); !kept)
+        return kept;
+    m_tell.changed();
+    if (fresh.isEmpty())
+        return {};
+    return upstream.link().run("SELECT huying.delivered($1::uuid[])", {idsText(fresh)}).map([](const PgRows &) {});
+}
+
+PgResult<void> Voices::speak(Upstream &upstream)
+{
+    if (!isKnownTo(upstream))
+        return {};
+    const QString account = upstream.account().name;
+    const auto waiting = inBook([&](VoiceBook &book) { return book.waiting(account); });
+    const auto untold = inBook([&](VoiceBook &book) { return book.untold(account); });
+    if (!waiting || !untold)
+        return tl::unexpected(!waiting ? waiting.error() : untold.error());
+    for (const Message &message : *waiting)
+        if (const auto done = send(upstream, account, message); !done)
+            return done;
+    for (const Message &message : *untold) {
+        const auto taken = upstream.link().run("SELECT huying.acknowledge($1, $2)", {idText(message.id), QByteArray::number(message.acknowledgedAt)});
+        if (!taken)
+            return tl::unexpected(taken.error());
+        if (const auto kept = inBook([&](VoiceBook &book) { return book.told(account, message.id); }); !kept)
+            return kept;
+    }
+    return {};
+}
+
+/// What upstream says no to is told to who wrote it, and holds up nothing behind it.
+PgResult<void> Voices::send(Upstream &upstream, const QString &account, const Message &message)
+{
+    QList<QByteArray> audience;
+    for (const QString &one : message.audience)
+        audience << one.toUtf8();
+    const auto rows = upstream.link().run("SELECT huying.send_message($1, $2, $3, $4, $5, $6)",
+                                          {idText(message.id), pgArray(audience), message.text.toUtf8(), message.urgent ? "t" : "f",
+                                           message.caseId.isNull() ? QByteArray() : idText(message.caseId), QByteArray::number(message.at)});
+    if (!rows && (rows.error().isLost || rows.error().isTransient()))
+        return tl::unexpected(rows.error());
+    const QJsonObject answer = rows && rows->count() ? QJsonDocument::fromJson(rows->bytes(0, 0)).object() : QJsonObject();
+    const QString status = answer[QLatin1String("status")].toString();
+    const bool isTaken = status == QLatin1String("accepted") || status == QLatin1String("known");
+    const QString reason = isTaken ? QString() : rows ? answer[QLatin1String("reason")].toString() : rows.error().error.message;
+    const auto kept = inBook([&](VoiceBook &book) {
+        return book.answered(account, message.id, isTaken ? Message::State::Sent : Message::State::Refused, reason);
+    });
+    if (!kept)
+        return kept;
+    m_tell.changed();
+    return isTaken ? fetch(upstream, 0, {message.id}) : PgResult<void>();
+}
+
+PgResult<void> Voices::ask(Upstream &upstream)
+{
+    const QString account = upstream.account().name;
+    const TimeMs lately = QDateTime::currentMSecsSinceEpoch() - hourMs;
+    const auto all = isKnownTo(upstream) ? inBook([&](VoiceBook &book) { return book.messages(account); }) : PgResult<QList<Message>>();
+    if (!all)
+        return tl::unexpected(all.error());
+    QList<QUuid> open;
+    for (const Message &m : *all)
+        if (m.isOwn(account) && m.state == Message::State::Sent && m.at > lately && std::ranges::count(m.receipts, 0, &Receipt::deliveredAt))
+            open << m.id;
+    return take(upstream, open);
+}
+
+PgResult<void> Voices::look(Upstream &upstream, const QString &seat)
+{
+    if (!isKnownTo(upstream) || (m_shown.isNull() && m_told.isNull()))
+        return {};
+    if (m_shown != m_told || !m_since.isValid() || m_since.elapsed() > lookAgainMs) {
+        const auto told = upstream.link().run("SELECT huying.look_at($1, $2)", {seat.isNull() ? QByteArray("") : seat.toUtf8(), m_shown.isNull() ? QByteArray() : idText(m_shown)});
+        if (!told)
+            return tl::unexpected(told.error());
+        m_told = m_shown;
+        m_since.start();
+    }
+    if (m_shown.isNull()) {
+        tellLooks({});
+        return {};
+    }
+    const auto rows = upstream.link().run("SELECT case_id, account, seat FROM huying.who_looks($1::uuid[])", {idsText({m_shown})});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<Look> looks;
+    for (int i = 0; i < rows->count(); ++i)
+        looks << Look{QUuid::fromString(rows->text(i, 0)), rows->text(i, 1), rows->text(i, 2)};
+    tellLooks(looks);
+    return {};
+}
+
+void Voices::linkLost()
+{
+    m_told = {};
+    tellLooks({});
+}
+
+void Voices::tellLooks(const QList<Look> &looks)
+{
+    if (looks == m_looks)
+        return;
+    m_looks = looks;
+    m_tell.looked(looks);
+}
+
+} // namespace huying
