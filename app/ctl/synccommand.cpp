@@ -17,7 +17,9 @@ namespace
 
 QString words(const SyncStatus &s)
 {
-    const QString counts = QStringLiteral("收到 %1，送出 %2，待传 %3，退回 %4").arg(s.received).arg(s.sent).arg(s.waiting).arg(s.returned);
+    QString counts = QStringLiteral("收到 %1，送出 %2，待传 %3，退回 %4").arg(s.received).arg(s.sent).arg(s.waiting).arg(s.returned);
+    if (s.files || s.filesRefused)
+        counts += QStringLiteral("，附件待传 %1，未被接受 %2").arg(s.files).arg(s.filesRefused);
     switch (s.state) {
     case SyncStatus::State::Alone:
     case SyncStatus::State::Connecting: return QStringLiteral("正在连接");
@@ -46,7 +48,7 @@ Result<void> follow(Store &store, CaseLog &log, const Workflow &workflow, const 
             const bool isStuck = status.state == SyncStatus::State::Stopped || (once && status.state == SyncStatus::State::Offline);
             if (isStuck)
                 end = fail(ErrorKind::Unavailable, status.why);
-            if (isStuck || (once && status.state == SyncStatus::State::Live))
+            if (isStuck || (once && status.state == SyncStatus::State::Live && status.files == 0))
                 QCoreApplication::quit();
         });
         thread.start();

@@ -34,10 +34,10 @@ Result<Vault> vaultOf(const QString &storePath)
     return QFile::exists(Vault::keyPath(storePath)) ? Vault::open(storePath) : Vault::create(storePath, Vault::randomKey());
 }
 
-Result<void> attachAll(Store &store, const QStringList &files, const CaseId &id, TimeMs at)
+Result<void> attachAll(Store &store, const QStringList &files, const Action &report)
 {
     for (const QString &file : files)
-        if (const auto done = attachFile(store, file, {id, QFileInfo(file).fileName(), QStringLiteral("report"), at}); !done)
+        if (const auto done = attachFile(store, file, {report.caseId, QFileInfo(file).fileName(), QStringLiteral("report"), report.at, report.actor}); !done)
             return tl::unexpected(done.error());
     return {};
 }

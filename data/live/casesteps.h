@@ -24,6 +24,6 @@ void sealReporter(Action &report, const Vault &vault, const QString &reporter, c
 /// The store's key, made if it has none yet.
 Result<Vault> vaultOf(const QString &storePath);
 /// Inside the transaction of the report. Errors as of attachFile().
-Result<void> attachAll(Store &store, const QStringList &files, const CaseId &id, TimeMs at);
+Result<void> attachAll(Store &store, const QStringList &files, const Action &report);
 
 } // namespace huying

@@ -44,8 +44,18 @@ struct StoreInfo
 
 struct Attachment
 {
+    enum class Where {
+        Here,
+        Coming,  ///< upstream has it, and it was asked for
+        Offline, ///< upstream has it, and there is no way to it now
+        Missing  ///< neither here nor to be had
+    };
+
     QString file, name, mediaType, role; ///< file: absolute path; role: before, after, report
     TimeMs at = 0;
+    Where where = Where::Here;
+
+    bool operator==(const Attachment &) const = default;
 };
 
 struct CaseFile
@@ -111,6 +121,7 @@ public:
     QUuid submit(Action action);
     /// Several steps of one case, all or none; the id of the last step, by which it is answered.
     QUuid submit(CaseSteps steps);
+    /// Files of it that upstream alone has are fetched then; attachmentsChanged tells when they have come.
     QFuture<Result<CaseFile>> caseFile(const CaseId &id);
     QFuture<Result<QList<SearchHit>>> search(const QString &text, int limitPerKind);
     /// Writes what was decided about alarms; finished when it is on disk.
@@ -180,6 +191,8 @@ signals:
     void messagesChanged();
     void lookersChanged(const QList<huying::Look> &others); ///< at the case of lookAt()
     void actionsReturned(int number); ///< returnedActions() has more
+    /// Rows or files of some cases: who shows one reads caseFile() again.
+    void attachmentsChanged();
     void waitingChanged(const QSet<huying::CaseId> &cases); ///< that have actions which upstream has not taken yet
     void actionTaken(const huying::Action &action, const huying::CaseState &state); ///< what actionDone() then names
     void actionDone(const QUuid &actionId, const huying::CaseState &state);
@@ -201,6 +214,8 @@ private:
     void startEscalation();
     void startSync();
     void takeUpstream(const Journal::Taken &news);
+    void takeStatus(const SyncStatus &status);
+    void fetchFiles(const CaseId &id);
     void lookForWaiting();
     void readAgain(const QStringList &tables);
     void readStale();
@@ -212,6 +227,8 @@ private:
     bool m_replaying = false; ///< the writer plays the record
     AreaTreePtr m_areas;
     std::shared_ptr<const Scope> m_scope; ///< null until the areas are known
+    SyncStatus::State m_link = SyncStatus::State::Alone;
+    QSet<QString> m_unobtainable;         ///< SHA-256 of files that upstream did not give
     QSet<CaseId> m_known;                 ///< told to this seat, at the start or by an action
     std::shared_ptr<Writer> m_writer;
     std::shared_ptr<Reader> m_loader, m_query;

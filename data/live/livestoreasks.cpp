@@ -3,6 +3,8 @@
 #include "data/live/whendone.h"
 
 #include <QDateTime>
+#include <QFileInfo>
+#include <algorithm>
 
 // What is asked of the store besides actions: files of cases, search, personal cells, passwords, audit, rules.
 namespace huying
@@ -27,7 +29,9 @@ QFuture<Result<CaseFile>> LiveStore::caseFile(const CaseId &id)
 {
     // The writer's connection, so that what was just done is in it.
     const QString folder = m_options.path + QStringLiteral(".files");
-    return m_writer->thread.run([writer = m_writer.get(), id, folder, until = now()]() -> Result<CaseFile> {
+    using Where = Attachment::Where;
+    const Where elsewhere = m_options.replayAt ? Where::Missing : m_link == SyncStatus::State::Live ? Where::Coming : Where::Offline;
+    return m_writer->thread.run([this, writer = m_writer.get(), id, folder, elsewhere, lost = m_unobtainable, until = now()]() -> Result<CaseFile> {
         if (!writer->desk)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
         if (const auto may = writer->mayTouch(id); !may)
@@ -38,10 +42,17 @@ QFuture<Result<CaseFile>> LiveStore::caseFile(const CaseId &id)
             return tl::unexpected(!state ? state.error() : actions.error());
         return guarded(writer->store->path(), QStringLiteral("读取附件"), [&]() -> Result<CaseFile> {
             CaseFile file{*state, *actions, readAttachments(*writer->store, id, folder)};
-            for (Attachment &a : file.attachments) // what a replay's operator attached lies beside the copy
+            const bool isCopy = writer->journal->binding().isBound();
+            for (Attachment &a : file.attachments) {
+                if (QFile::exists(a.file))
+                    continue;
+                a.file.replace(folder, writer->store->filesFolder()); // what a replay's operator attached lies beside the copy
                 if (!QFile::exists(a.file))
-                    a.file.replace(folder, writer->store->filesFolder());
+                    a.where = isCopy && !lost.contains(QFileInfo(a.file).fileName()) ? elsewhere : Where::Missing;
+            }
             file.attachments.removeIf([until](const Attachment &a) { return a.at > until; }); // not taken yet
+            if (std::ranges::any_of(file.attachments, [](const Attachment &a) { return a.where == Where::Coming; }))
+                QMetaObject::invokeMethod(this, [this, id] { fetchFiles(id); });
             return file;
         });
     });

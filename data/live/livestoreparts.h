@@ -93,7 +93,7 @@ struct LiveStore::Writer
             return desk->submitSteps(std::move(steps.actions));
         first.payload[QLatin1String("photos")] = steps.files.size();
         return desk->submitSteps(steps.actions, [this, &steps] {
-            return attachAll(*store, steps.files, steps.actions.first().caseId, steps.actions.first().at);
+            return attachAll(*store, steps.files, steps.actions.first());
         });
     }
 

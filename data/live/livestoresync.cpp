@@ -23,7 +23,12 @@ void LiveStore::startSync()
 {
     const QString seat = m_options.account ? m_options.account->seat : QString();
     m_sync = std::make_unique<SyncThread>(Sync::Options{*m_options.upstream, seat}, m_writer->thread, *m_writer->journal);
-    connect(m_sync->sync(), &Sync::statusChanged, this, &LiveStore::syncChanged);
+    connect(m_sync->sync(), &Sync::statusChanged, this, &LiveStore::takeStatus);
+    connect(m_sync->sync(), &Sync::filesCame, this, &LiveStore::attachmentsChanged);
+    connect(m_sync->sync(), &Sync::fileMissed, this, [this](const QString &sha256) {
+        m_unobtainable.insert(sha256);
+        emit attachmentsChanged();
+    });
     connect(m_sync->sync(), &Sync::taken, this, &LiveStore::takeUpstream);
     connect(m_sync->sync(), &Sync::unitsMoved, this, &LiveStore::unitsMoved);
     m_readSoon.setSingleShot(true);
@@ -45,6 +50,8 @@ void LiveStore::takeUpstream(const Journal::Taken &news)
     if (news.tables.contains(QLatin1String("rules")))
         reloadRules();
     readAgain(news.tables);
+    if (news.tables.contains(QLatin1String("attachments")))
+        emit attachmentsChanged();
     if (news.returned)
         emit actionsReturned(news.returned);
     lookForWaiting();
@@ -87,6 +94,21 @@ void LiveStore::readStale()
         if (!done)
             qWarning("%s", qPrintable(done.error().message));
     });
+}
+
+void LiveStore::takeStatus(const SyncStatus &status)
+{
+    const bool turned = (status.state == SyncStatus::State::Live) != (m_link == SyncStatus::State::Live);
+    m_link = status.state;
+    emit syncChanged(status);
+    if (turned)
+        emit attachmentsChanged(); // those that are not here are on their way now, or not any more
+}
+
+void LiveStore::fetchFiles(const CaseId &id)
+{
+    if (m_sync)
+        m_sync->fetchFiles(id);
 }
 
 /// Nothing is told while it stays the same, which is nearly always.

@@ -6,6 +6,7 @@
 #include <QPromise>
 #include <QThread>
 #include <memory>
+#include <optional>
 
 namespace huying
 {
@@ -51,6 +52,14 @@ public:
             },
             Qt::QueuedConnection);
         return future;
+    }
+
+    /// Waits for the job, whose result it gives back; for a thread that this one never waits for.
+    template <class F> auto ask(F &&job) -> decltype(job())
+    {
+        std::optional<decltype(job())> result;
+        QMetaObject::invokeMethod(m_context.get(), [&] { result.emplace(job()); }, Qt::BlockingQueuedConnection);
+        return std::move(*result);
     }
 
 private:

@@ -7,6 +7,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QSaveFile>
+#include <SQLiteCpp/Savepoint.h>
 
 namespace huying
 {
@@ -17,9 +18,23 @@ namespace
 constexpr qint64 largestFile = 200'000'000;
 constexpr qint64 chunk = 1 << 20;
 
-QString pathOf(const Store &store, const QString &hash)
+/// What upstream is to have too. One that it refused is tried again when somebody attaches it again.
+void noteForUpstream(Store &store, const QString &hash, const QString &mediaType, qint64 size, const NewAttachment &about)
 {
-    return store.filesFolder() + QLatin1Char('/') + hash.left(2) + QLatin1Char('/') + hash;
+    if (store.meta(QStringLiteral("upstream")).isEmpty())
+        return;
+    SQLite::Statement note(store.db(), "INSERT INTO uploads (case_id, sha256, name, media_type, size, role, at, account) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+                                       "ON CONFLICT DO UPDATE SET state = 0, reason = NULL WHERE state = 1");
+    const QByteArray id = idBytes(about.caseId);
+    note.bind(1, id.constData(), static_cast<int>(id.size()));
+    note.bind(2, toSql(hash));
+    note.bind(3, toSql(about.name));
+    note.bind(4, toSql(mediaType));
+    note.bind(5, static_cast<int64_t>(size));
+    note.bind(6, toSql(about.role));
+    note.bind(7, static_cast<int64_t>(about.at));
+    note.bind(8, toSql(about.by.isEmpty() ? store.meta(QStringLiteral("upstream_account")) : about.by));
+    note.exec();
 }
 
 Result<QString> hashOf(QIODevice &source, const QString &name)
@@ -75,7 +90,7 @@ Result<Attachment> attach(Store &store, QIODevice &source, const NewAttachment &
     const auto hash = hashOf(source, about.name);
     if (!hash)
         return tl::unexpected(hash.error());
-    const QString path = pathOf(store, *hash);
+    const QString path = attachmentPath(store.filesFolder(), *hash);
     if (const auto kept = keep(source, path); !kept)
         return tl::unexpected(kept.error());
     return guarded(store.path(), QStringLiteral("登记附件"), [&]() -> Result<Attachment> {
@@ -89,12 +104,20 @@ Result<Attachment> attach(Store &store, QIODevice &source, const NewAttachment &
         row.bind(5, static_cast<int64_t>(source.size()));
         row.bind(6, toSql(about.role));
         row.bind(7, static_cast<int64_t>(about.at));
+        SQLite::Savepoint both(store.db(), "attach");
         row.exec();
+        noteForUpstream(store, *hash, *mediaType, source.size(), about);
+        both.release();
         return Attachment{path, about.name, *mediaType, about.role, about.at};
     });
 }
 
 } // namespace
+
+QString attachmentPath(const QString &filesFolder, const QString &sha256)
+{
+    return filesFolder + QLatin1Char('/') + sha256.left(2) + QLatin1Char('/') + sha256;
+}
 
 QString mediaTypeOf(const QByteArray &head)
 {
@@ -133,7 +156,7 @@ Result<QString> keepBytes(Store &store, const QByteArray &bytes, const QString &
     const auto hash = hashOf(source, name);
     if (!hash)
         return hash;
-    return keep(source, pathOf(store, *hash)).map([&hash] { return *hash; });
+    return keep(source, attachmentPath(store.filesFolder(), *hash)).map([&hash] { return *hash; });
 }
 
 Result<Attachment> attachBytes(Store &store, const QByteArray &bytes, const NewAttachment &about)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/reading.h"
 
+#include "data/store/attachments.h"
 #include "data/store/caserow.h"
 #include "data/store/gpkgblob.h"
 
@@ -197,9 +198,7 @@ QList<Attachment> readAttachments(Store &store, const CaseId &id, const QString 
     SQLite::Statement rows(store.db(), "SELECT sha256, name, media_type, role, at FROM attachments WHERE case_id = ? ORDER BY at, fid");
     rows.bind(1, bytes.constData(), static_cast<int>(bytes.size()));
     while (rows.executeStep()) {
-        const QString hash = textAt(rows, 0);
-        list << Attachment{folder + QLatin1Char('/') + hash.left(2) + QLatin1Char('/') + hash, textAt(rows, 1),
-                           textAt(rows, 2), textAt(rows, 3), rows.getColumn(4).getInt64()};
+        list << Attachment{attachmentPath(folder, textAt(rows, 0)), textAt(rows, 1), textAt(rows, 2), textAt(rows, 3), rows.getColumn(4).getInt64()};
     }
     return list;
 }

@@ -54,7 +54,7 @@ QList<UpstreamChange> gathered(const QList<UpstreamChange> &changes)
 
 } // namespace
 
-Journal::Journal(Store &store, const Workflow &workflow, CaseLog &log) : m_store(store), m_workflow(workflow), m_log(log) {}
+Journal::Journal(Store &store, const Workflow &workflow, CaseLog &log) : m_store(store), m_workflow(workflow), m_log(log), m_files(store) {}
 
 Journal::Binding Journal::binding()
 {
@@ -212,6 +212,8 @@ void Journal::takeRows(const UpstreamChange &change, Taken &taken)
     for (const SyncRow &row : change.rows)
         isAlone ? writer.put(row) : writer.add(row);
     m_log.index().insertRows(change.table, column, change.key);
+    if (change.table == QLatin1String("attachments"))
+        m_files.keepOwnRows(change.what == UpstreamChange::What::Table);
     if (!taken.tables.contains(change.table))
         taken.tables << change.table;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "data/store/caselog.h"
+#include "data/sync/filebook.h"
 #include "data/sync/reconcile.h"
 #include "data/sync/upstreamnews.h"
 
@@ -38,6 +39,7 @@ public:
     Result<void> keepPassword(const QString &account, const QString &password);
     const QString &storePath() const { return m_store.path(); }
     Store &store() { return m_store; }
+    FileBook &files() { return m_files; }
 
     struct Counts
     {
@@ -93,6 +95,7 @@ private:
     Store &m_store;
     const Workflow &m_workflow;
     CaseLog &m_log;
+    FileBook m_files;
 };
 
 } // namespace huying

@@ -37,7 +37,7 @@ std::unique_ptr<QTimer> timer(int ms, bool single, QObject *context, auto &&what
 } // namespace
 
 Sync::Sync(Options options, StoreThread &writer, Journal &journal)
-    : m_options(std::move(options)), m_writer(writer), m_journal(journal),
+    : m_options(std::move(options)), m_writer(writer), m_journal(journal), m_files(writer, journal),
       m_voices(writer, journal, {[this] { emit messagesChanged(); }, [this](const QList<Look> &looks) { emit looked(looks); }})
 {
     qRegisterMetaType<QList<Look>>();
@@ -63,6 +63,7 @@ void Sync::start()
     m_heartbeat = timer(heartbeatMs, false, this, [this] { beat(); });
     m_positions = timer(positionsMs, false, this, [this] { exchange(&Sync::readFixes); });
     m_retry = timer(0, true, this, [this] { connectNow(); });
+    m_carry = timer(0, true, this, [this] { carryFiles(); });
     m_status.account = m_options.server.user;
     tell(SyncStatus::State::Connecting);
     connectNow();
@@ -94,6 +95,7 @@ void Sync::connectNow()
     exchange(&Sync::readFixes);
     if (!m_upstream)
         return;
+    m_carry->start(0);
     tell(SyncStatus::State::Live);
     emit caughtUp();
 }
@@ -219,6 +221,10 @@ PgResult<void> Sync::handOver(const UpstreamNews &news)
         return handOver(news);
     }
     m_status.received += news.changes.size();
+    if (taken->tables.contains(QLatin1String("attachments"))) {
+        m_files.lookForSmall();
+        m_carry->start(0);
+    }
     emit this->taken(*taken);
     return {};
 }
@@ -298,6 +304,39 @@ void Sync::sendOutbox()
     }
     recount();
     exchange(&Sync::send);
+    if (m_upstream)
+        m_carry->start(0);
+}
+
+void Sync::fetchFiles(const CaseId &id)
+{
+    m_files.want(id);
+    if (m_upstream)
+        m_carry->start(0);
+}
+
+/// A piece at a time, and then whatever else has come meanwhile.
+void Sync::carryFiles()
+{
+    if (!m_upstream)
+        return;
+    const auto step = m_files.carry(m_upstream->link());
+    if (!step) {
+        fall(step.error());
+        if (m_upstream)
+            m_carry->start(fullDiskMs);
+        return;
+    }
+    if (step->hasCome)
+        emit filesCame();
+    if (!step->missed.isEmpty())
+        emit fileMissed(step->missed);
+    if (step->hasNews)
+        tell(m_status.state, m_status.why);
+    if (step->hasMore || step->waits)
+        m_carry->start(step->hasMore ? 0 : fullDiskMs);
+    if (const auto called = m_upstream->link().notifications(); called && !called->isEmpty() && !m_again->isActive())
+        m_again->start(behindWakeMs);
 }
 
 void Sync::sendMessages()
@@ -367,6 +406,8 @@ void Sync::disconnect()
     m_again->stop();
     m_heartbeat->stop();
     m_positions->stop();
+    m_carry->stop();
+    m_files.lineEnded();
     m_upstream.reset();
     m_voices.linkLost();
 }
@@ -414,6 +455,7 @@ void Sync::recount()
         m_status.ofOthers = counts->ofOthers;
         m_status.returned = counts->returned;
     }
+    m_files.tellOf(m_status);
 }
 
 void Sync::tell(SyncStatus::State state, const QString &why)

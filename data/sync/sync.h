@@ -3,6 +3,7 @@
 
 #include "data/live/storethread.h"
 #include "data/sync/backoff.h"
+#include "data/sync/filecourier.h"
 #include "data/sync/journal.h"
 #include "data/sync/syncstatus.h"
 #include "data/sync/upstream.h"
@@ -38,6 +39,7 @@ public:
 public slots:
     void start();
     void sendOutbox();                  ///< something was done here
+    void fetchFiles(const huying::CaseId &id); ///< somebody looks at it
     void reconnect();                   ///< now, and not when the time comes
     void signIn(const QString &password); ///< after Stopped
     void sendMessages();                ///< something was written or acknowledged here
@@ -51,6 +53,8 @@ signals:
     void caughtUp();
     void messagesChanged(); ///< of VoiceBook
     void looked(const QList<huying::Look> &others); ///< at the case that the seat shows
+    void filesCame();
+    void fileMissed(const QString &sha256); ///< upstream does not give it
 
 private:
     void connectNow();
@@ -68,6 +72,7 @@ private:
     PgResult<void> handOver(const UpstreamNews &news);
     void exchange(PgResult<void> (Sync::*what)());
     void onReadable();
+    void carryFiles();
     void beat();
     void fall(const PgError &error);
     void disconnect();
@@ -78,10 +83,11 @@ private:
     Options m_options;
     StoreThread &m_writer;
     Journal &m_journal;
+    FileCourier m_files;
     Voices m_voices;
     std::unique_ptr<Upstream> m_upstream;
     std::unique_ptr<QSocketNotifier> m_readable;
-    std::unique_ptr<QTimer> m_poll, m_again, m_heartbeat, m_retry, m_positions;
+    std::unique_ptr<QTimer> m_poll, m_again, m_heartbeat, m_retry, m_positions, m_carry;
     Journal::Binding m_binding;
     Backoff m_backoff;
     QString m_fixesAfter;

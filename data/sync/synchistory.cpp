@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sync/synchistory.h"
 
+#include <algorithm>
+
 namespace huying
 {
 
 void SyncHistory::add(const SyncStatus &status)
 {
-    if (!m_entries.isEmpty() && m_entries.first().state == status.state) {
-        if (m_entries.first().why != status.why) {
-            m_entries.first().why = status.why;
-            emit dataChanged(index(0), index(0));
-        }
-        return;
+    const auto latest = std::ranges::find(m_entries, false, &Entry::isOfFiles);
+    if (latest == m_entries.end() || latest->state != status.state) {
+        prepend({status.state, status.since, status.why});
+    } else if (latest->why != status.why) {
+        latest->why = status.why;
+        const QModelIndex row = index(static_cast<int>(latest - m_entries.begin()));
+        emit dataChanged(row, row);
     }
+    if (status.fileTrouble == m_fileTrouble)
+        return;
+    m_fileTrouble = status.fileTrouble;
+    if (!m_fileTrouble.isEmpty())
+        prepend({status.state, std::max(status.since, status.lastContact), m_fileTrouble, true});
+}
+
+void SyncHistory::prepend(const Entry &entry)
+{
     beginInsertRows({}, 0, 0);
-    m_entries.prepend({status.state, status.since, status.why});
+    m_entries.prepend(entry);
     endInsertRows();
     if (m_entries.size() <= mostEntries)
         return;
@@ -41,6 +53,8 @@ QVariant SyncHistory::data(const QModelIndex &index, int role) const
         return static_cast<int>(e.state);
     case AtRole:
         return e.at;
+    case OfFilesRole:
+        return e.isOfFiles;
     default:
         return {};
     }

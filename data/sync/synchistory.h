@@ -8,7 +8,7 @@
 namespace huying
 {
 
-/// The latest changes of state, newest first; the first row is how it stands. GUI thread.
+/// The latest changes of state, and what attached files met, newest first. GUI thread.
 class SyncHistory : public QAbstractListModel
 {
     Q_OBJECT
@@ -22,8 +22,9 @@ public:
         SyncStatus::State state = SyncStatus::State::Alone;
         TimeMs at = 0;
         QString why;
+        bool isOfFiles = false;
     };
-    enum Role { StateRole = Qt::UserRole + 1, AtRole, WhyRole };
+    enum Role { StateRole = Qt::UserRole + 1, AtRole, WhyRole, OfFilesRole };
 
     const Entry &entry(int row) const { return m_entries[row]; }
     /// A new reason for the same state is no change of it, but is what the first row says from then on.
@@ -33,7 +34,10 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    void prepend(const Entry &entry);
+
     QList<Entry> m_entries;
+    QString m_fileTrouble;
 };
 
 } // namespace huying

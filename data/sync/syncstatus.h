@@ -29,6 +29,9 @@ struct SyncStatus
     TimeMs nextTry = 0;      ///< of Offline
     qint64 waiting = 0, ofOthers = 0, returned = 0; ///< Journal::Counts
     qint64 sent = 0, received = 0;                  ///< actions, since the start
+    qint64 files = 0, filesRefused = 0;             ///< attached here and not upstream: on the way, not taken
+    qint64 fileBytesUp = 0, fileBytesDown = 0;      ///< of attachments, since the start
+    QString fileTrouble;                            ///< what the last one of them met; empty once the next one did well
     int roundTripMs = 0;     ///< of the last exchange
 
     bool operator==(const SyncStatus &) const = default;

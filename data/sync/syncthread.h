@@ -36,6 +36,10 @@ public:
     {
         QMetaObject::invokeMethod(m_sync.get(), [sync = m_sync.get(), id] { sync->lookAt(id); });
     }
+    void fetchFiles(const CaseId &id)
+    {
+        QMetaObject::invokeMethod(m_sync.get(), [sync = m_sync.get(), id] { sync->fetchFiles(id); });
+    }
     void signIn(const QString &password)
     {
         QMetaObject::invokeMethod(m_sync.get(), [sync = m_sync.get(), password] { sync->signIn(password); });

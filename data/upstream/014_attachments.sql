@@ -25,6 +25,8 @@ BEGIN
   PERFORM huying_sys.only(ARRAY(SELECT code FROM huying.workflow_roles WHERE code NOT LIKE 'admin\_%'), '上传附件');
   IF octet_length(piece) > 4194304 THEN
     RAISE EXCEPTION '一块最多 4 MB';
+  ELSIF a_size NOT BETWEEN 1 AND 209715200 THEN
+    RAISE EXCEPTION '附件不能是空的，也不能超过 200 MB';
   ELSIF NOT EXISTS (SELECT FROM huying.blobs WHERE sha256 = a_sha256 AND by = session_user)
       AND (SELECT count(*) FROM huying.blobs WHERE by = session_user AND NOT complete) >= 20 THEN
     RAISE EXCEPTION '未传完的附件太多，请先传完';
@@ -36,7 +38,9 @@ BEGIN
   ELSIF b.size <> a_size THEN
     RAISE EXCEPTION '大小与先前报的不同';
   END IF;
-  SELECT coalesce(sum(octet_length(bytes)), 0) INTO got FROM huying.blob_pieces WHERE sha256 = a_sha256 AND by = session_user;
+  -- No gaps: each begins where the one before ended.
+  got := coalesce((SELECT p.start + octet_length(p.bytes) FROM huying.blob_pieces p WHERE p.sha256 = a_sha256 AND p.by = session_user
+    ORDER BY p.start DESC LIMIT 1), 0);
   IF piece IS NULL OR octet_length(piece) = 0 OR a_start <> got OR got + octet_length(piece) > b.size THEN
     RETURN got;
   END IF;
@@ -80,7 +84,8 @@ BEGIN
   RETURN (SELECT string_agg(substring(bytes FROM greatest(a_start - start, 0)::int + 1
       FOR (least(start + octet_length(bytes), a_start + least(number, 4194304)) - greatest(start, a_start))::int), ''::bytea ORDER BY start)
     FROM huying.blob_pieces p WHERE p.sha256 = a_sha256
-      AND p.by = (SELECT min(b.by) FROM huying.blobs b WHERE b.sha256 = a_sha256 AND b.complete) AND start < a_start + least(number, 4194304) AND start + octet_length(bytes) > a_start);
+      AND p.by = (SELECT min(b.by) FROM huying.blobs b WHERE b.sha256 = a_sha256 AND b.complete)
+      AND start > a_start - 4194304 AND start < a_start + least(number, 4194304) AND start + octet_length(bytes) > a_start);
 END $$;
 GRANT EXECUTE ON FUNCTION huying.put_blob, huying.attach, huying.get_blob TO huying_account;
 RESET ROLE;

@@ -46,6 +46,7 @@ public:
     void setStalled(bool stalled) { m_stalled = stalled; } ///< half-open: taken, and never passed on
     void setDelay(int ms) { m_delay = ms; }
     void cutAfterAnswering(qint64 bytes) { m_bytesToClient = bytes; } ///< then everything is cut, once
+    void cutAfterAsking(qint64 bytes) { m_bytesToServer = bytes; } ///< the same on the way up
     void cutBeforeNextAnswer() { m_swallow = true; } ///< the server has heard the question, its answer never arrives
     void setGarbage(bool garbage) { m_garbage = garbage; } ///< the answers are noise
 
@@ -75,8 +76,9 @@ private:
             QTimer::singleShot(50, this, [this] { closeAll(); });
             return;
         }
-        if (isAnswer && m_bytesToClient >= 0 && (m_bytesToClient -= bytes.size()) < 0) {
-            m_bytesToClient = -1;
+        qint64 &left = isAnswer ? m_bytesToClient : m_bytesToServer;
+        if (left >= 0 && (left -= bytes.size()) < 0) {
+            left = -1;
             closeAll();
             return;
         }
@@ -92,7 +94,7 @@ private:
     QTcpServer m_server;
     QList<QPointer<QTcpSocket>> m_sockets;
     int m_target, m_port = 0, m_delay = 0, m_connections = 0;
-    qint64 m_bytesToClient = -1;
+    qint64 m_bytesToClient = -1, m_bytesToServer = -1;
     bool m_stalled = false, m_garbage = false, m_swallow = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "data/store/attachments.h"
 #include "data/store/verify.h"
 #include "data/sync/firstload.h"
 #include "data/sync/syncthread.h"
@@ -92,6 +93,21 @@ public:
                                      {{QStringLiteral("no"), QStringLiteral("LS-%1").arg(++m_number)}, {QStringLiteral("title"), title}, {QStringLiteral("area"), area}}));
         return why.isEmpty() ? id : CaseId();
     }
+    /// Its SHA-256, or why it could not be attached.
+    QString attach(const CaseId &id, const QByteArray &bytes, const QString &name, const QString &role = QStringLiteral("report"))
+    {
+        const NewAttachment about{id, name, role, QDateTime::currentMSecsSinceEpoch(), account};
+        const auto done = ask([&](CaseLog &, Journal &) { return attachBytes(*m_store, bytes, about); });
+        m_link->sendOutbox();
+        return done ? QFileInfo(done->file).fileName() : done.error().message;
+    }
+    /// What lies under that hash here.
+    QByteArray file(const QString &sha256) const
+    {
+        QFile file(fileName(sha256));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    QString fileName(const QString &sha256) const { return attachmentPath(path() + QStringLiteral(".files"), sha256); }
     CaseState read(const CaseId &id)
     {
         return ask([&](CaseLog &log, Journal &) { return log.read(id).value_or(CaseState()); });

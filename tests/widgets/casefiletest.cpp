@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/store/attachments.h"
 #include "data/store/caselog.h"
 #include "tests/widgets/samplecounty.h"
 #include "widgets/casefile/actionbar.h"
 #include "widgets/casefile/actionform.h"
 #include "widgets/casefile/casefilepanel.h"
 #include "widgets/casefile/codepicker.h"
+#include "widgets/casefile/photostrip.h"
 #include "widgets/queue/queuepanel.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QBuffer>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -160,6 +163,50 @@ private slots:
         seat.file->actions()->start(QStringLiteral("accept"));
         QTRY_COMPARE(seat.stateOf(c.id), QStringLiteral("accepted"));
         QVERIFY(seat.file->actions()->problem().isEmpty());
+    }
+
+    void aPictureThatIsNotHereYetIsWaitedFor()
+    {
+        const QString path = storeWithCases(m_dir.filePath(QStringLiteral("copy.gpkg")), m_workflow);
+        QByteArray png;
+        QBuffer buffer(&png);
+        buffer.open(QIODevice::WriteOnly);
+        QImage picture(640, 360, QImage::Format_RGB32);
+        picture.fill(Qt::darkGreen);
+        picture.save(&buffer, "PNG");
+        QString file;
+        {
+            auto store = Store::open(path, Store::Access::Writer);
+            QVERIFY(store);
+            SQLite::Statement row((*store)->db(), "SELECT id FROM cases ORDER BY reported_at DESC LIMIT 1");
+            QVERIFY(row.executeStep());
+            const CaseId id = QUuid::fromRfc4122(blobAt(row, 0));
+            const auto attached = attachBytes(**store, png, {id, QStringLiteral("现场.png"), QStringLiteral("report"), QDateTime::currentMSecsSinceEpoch() - hourMs});
+            QVERIFY(attached);
+            file = attached->file;
+            (*store)->setMeta(QStringLiteral("upstream"), QStringLiteral("somewhere")); // a copy, whose link is down
+        }
+        QVERIFY(QFile::rename(file, file + QStringLiteral(".elsewhere")));
+        Seat seat(path);
+        QSignalSpy loaded(&seat.live, &LiveStore::allLoaded);
+        seat.live.open();
+        QVERIFY(loaded.wait(10000));
+        seat.selection.selectCase(seat.model.caseAt(0).id);
+        const auto tile = [&seat] { return seat.file->findChild<PhotoTile *>(); };
+        for (int row = 1; row < caseCount && !QTest::qWaitFor([&] { return tile() != nullptr; }, 1000); ++row)
+            seat.selection.selectCase(seat.model.caseAt(row).id);
+        QTRY_VERIFY(tile());
+        QCOMPARE(tile()->problem(), QStringLiteral("Offline, comes with the link"));
+        QVERIFY(!tile()->isEnabled());
+        if (const QString folder = qEnvironmentVariable("HUYING_SHOTS"); !folder.isEmpty())
+            seat.window.grab().save(folder + QStringLiteral("/waiting.png"));
+        QVERIFY(QFile::rename(file + QStringLiteral(".elsewhere"), file));
+        emit seat.live.attachmentsChanged(); // what the sync thread says when it has come
+        QTRY_VERIFY(tile() && tile()->isEnabled());
+        QCOMPARE(tile()->problem(), QString());
+        QTRY_COMPARE(tile()->grab().toImage().pixelColor(tile()->rect().center()), QColor(Qt::darkGreen));
+        if (const QString folder = qEnvironmentVariable("HUYING_SHOTS"); !folder.isEmpty())
+            seat.window.grab().save(folder + QStringLiteral("/come.png"));
     }
 };
 

@@ -241,6 +241,9 @@ private slots:
         s.state = SyncStatus::State::Offline;
         s.waiting = 0;
         QTest::newRow("offline") << s << QStringLiteral("Offline since 14:27 · 0 to send");
+        s.files = 3;
+        QTest::newRow("files wait too") << s << QStringLiteral("Offline since 14:27 · 0 to send · 3 file(s) to send");
+        s.files = 0;
         s.state = SyncStatus::State::Stopped;
         s.why = QStringLiteral("连不上上级库 db:5432/huying：账号或口令不对");
         QTest::newRow("stopped") << s << QStringLiteral("Stopped: 账号或口令不对");
@@ -274,6 +277,16 @@ private slots:
         QCOMPARE(history.rowCount(), SyncHistory::mostEntries);
         QCOMPARE(history.entry(0).at, TimeMs(2 * SyncHistory::mostEntries + 3));
         QCOMPARE(history.entry(1).state, SyncStatus::State::Offline);
+        s.fileTrouble = QStringLiteral("QD1 的附件 a.png 没有送上去，留在本机：没有这个案卷");
+        history.add(s);
+        history.add(s);
+        QVERIFY(history.entry(0).isOfFiles);
+        QCOMPARE(history.entry(0).why, s.fileTrouble);
+        QCOMPARE(history.entry(1).state, s.state);
+        s.why = QStringLiteral("磁盘已满"); // is said of the state, not of the file
+        history.add(s);
+        QCOMPARE(history.entry(1).why, s.why);
+        QCOMPARE(history.rowCount(), SyncHistory::mostEntries);
     }
 };
 

@@ -58,6 +58,10 @@ CaseFilePanel::CaseFilePanel(LiveStore &live, const CaseBoard &board, const Case
     connect(&words, &CaseWords::changed, this, &CaseFilePanel::showState);
     connect(&live, &LiveStore::actionDone, this, &CaseFilePanel::actionDone);
     connect(&live, &LiveStore::actionRefused, this, &CaseFilePanel::actionRefused);
+    connect(&live, &LiveStore::attachmentsChanged, this, [this] {
+        if (!m_state.id.isNull())
+            load();
+    });
     connect(m_actions, &ActionBar::submitted, this, &CaseFilePanel::submit);
     connect(m_actions, &ActionBar::formOpened, this, &CaseFilePanel::claim);
     connect(m_actions, &ActionBar::formCancelled, this, [this] { release(m_state.id); });

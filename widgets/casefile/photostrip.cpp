@@ -2,6 +2,7 @@
 #include "widgets/casefile/photostrip.h"
 
 #include "data/live/whendone.h"
+#include "theme/icons.h"
 #include "theme/theme.h"
 
 #include <QDateTime>
@@ -19,7 +20,7 @@ namespace huying
 namespace
 {
 
-constexpr int tileHeight = 128;
+constexpr int tileHeight = 128, stripHeight = 22, absenceIcon = 20;
 constexpr QSize thumbnail(640, 360), whole(1600, 1000);
 
 /// A null image if it can't be read.
@@ -59,10 +60,19 @@ PhotoTile::PhotoTile(const Attachment &photo, QWidget *parent)
     : QAbstractButton(parent), m_photo(photo), m_caption(captionOf(photo))
 {
     setAccessibleName(m_caption);
-    setToolTip(tr("Show large"));
-    setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    load();
+    switch (photo.where) {
+    case Attachment::Where::Here:
+        setToolTip(tr("Show large"));
+        setCursor(Qt::PointingHandCursor);
+        load();
+        return;
+    case Attachment::Where::Coming: m_problem = tr("Being fetched…"); break;
+    case Attachment::Where::Offline: m_problem = tr("Offline, comes with the link"); break;
+    case Attachment::Where::Missing: m_problem = tr("The file is missing"); break;
+    }
+    setAccessibleDescription(m_problem);
+    setEnabled(false);
 }
 
 void PhotoTile::load()
@@ -92,11 +102,9 @@ void PhotoTile::paintEvent(QPaintEvent *)
         const QRect source(QPoint((m_image.width() - part.width()) / 2, (m_image.height() - part.height()) / 2), part);
         p.drawImage(rect(), m_image, source);
     } else {
-        p.setPen(t.t2);
-        p.drawText(rect().adjusted(8, 0, -8, -24), Qt::AlignCenter | Qt::TextWordWrap,
-                   m_problem.isEmpty() ? tr("Loading…") : m_problem);
+        paintAbsence(p);
     }
-    const QRect strip(0, height() - 22, width(), 22);
+    const QRect strip(0, height() - stripHeight, width(), stripHeight);
     p.fillRect(strip, t.dark ? t.ink : t.t1);
     p.setPen(t.dark ? t.t1 : t.bg1);
     p.drawText(strip.adjusted(8, 0, -8, 0), Qt::AlignVCenter,
@@ -105,6 +113,19 @@ void PhotoTile::paintEvent(QPaintEvent *)
         p.setPen(QPen(t.acc, 2));
         p.drawRect(rect().adjusted(1, 1, -1, -1));
     }
+}
+
+void PhotoTile::paintAbsence(QPainter &p) const
+{
+    const Theme &t = themeOf(this);
+    const QRect room = rect().adjusted(8, 0, -8, -stripHeight);
+    const QString text = m_problem.isEmpty() ? tr("Loading…") : m_problem;
+    const QRect words = p.fontMetrics().boundingRect(room, Qt::AlignCenter | Qt::TextWordWrap, text);
+    const int top = room.center().y() - (absenceIcon + 8 + words.height()) / 2;
+    const bool waits = m_photo.where == Attachment::Where::Offline;
+    paintIcon(p, QRectF(room.center().x() - absenceIcon / 2.0, top, absenceIcon, absenceIcon), waits ? QStringLiteral("offline") : QStringLiteral("photo"), t.t3);
+    p.setPen(t.t2);
+    p.drawText(QRect(room.left(), top + absenceIcon + 8, room.width(), words.height()), Qt::AlignHCenter | Qt::TextWordWrap, text);
 }
 
 PhotoStrip::PhotoStrip(QWidget *parent) : QWidget(parent)
@@ -122,8 +143,7 @@ void PhotoStrip::show(const QList<Attachment> &attachments)
         if (a.mediaType.startsWith(QLatin1String("image/")))
             photos << a;
     std::ranges::stable_sort(photos, {}, rankOf);
-    const auto same = [](const Attachment &a, const Attachment &b) { return a.file == b.file && a.role == b.role; };
-    if (std::ranges::equal(photos, m_shown, same))
+    if (photos == m_shown)
         return;
     m_shown = photos;
     qDeleteAll(m_tiles);

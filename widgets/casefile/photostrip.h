@@ -10,18 +10,21 @@ namespace huying
 {
 
 /// One photo, read and scaled outside the GUI thread, with what and when it shows below. A click asks for it large.
+/// One whose file is not here yet says so and waits to be replaced.
 class PhotoTile : public QAbstractButton
 {
     Q_OBJECT
 public:
     PhotoTile(const Attachment &photo, QWidget *parent = nullptr);
     QSize sizeHint() const override;
+    const QString &problem() const { return m_problem; } ///< shown in place of the picture
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void load();
+    void paintAbsence(QPainter &p) const;
 
     Attachment m_photo;
     QString m_caption, m_problem;

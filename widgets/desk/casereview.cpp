@@ -63,6 +63,10 @@ CaseReview::CaseReview(LiveStore &live, const CaseBoard &board, const CaseWords 
         m_verdict->setBusy(false);
         m_verdict->showProblem(error.message);
     });
+    connect(&live, &LiveStore::attachmentsChanged, this, [this] {
+        if (!m_file.state.id.isNull())
+            load();
+    });
     connect(&m_second, &QTimer::timeout, this, &CaseReview::tick);
     m_second.start(1000);
     select();

@@ -21,11 +21,6 @@ namespace
 
 constexpr int photoHeight = 212;
 
-bool samePhotos(const QList<Attachment> &a, const QList<Attachment> &b)
-{
-    return std::ranges::equal(a, b, {}, &Attachment::file, &Attachment::file);
-}
-
 } // namespace
 
 EvidencePair::EvidencePair(QWidget *parent)
@@ -65,11 +60,14 @@ void EvidencePair::setPhotos(const QList<Attachment> &attachments)
     for (const Attachment &a : attachments)
         if (a.mediaType.startsWith(QLatin1String("image/")))
             (a.role == QLatin1String("after") ? after : before) << a;
-    if (samePhotos(before, m_before) && samePhotos(after, m_after))
+    if (before == m_before && after == m_after)
         return;
+    // One that has come takes the place where it was waited for.
+    const bool isOther = !std::ranges::equal(before + after, m_before + m_after, {}, &Attachment::file, &Attachment::file);
     m_before = before;
     m_after = after;
-    m_page = 0;
+    if (isOther)
+        m_page = 0;
     refresh();
 }
 

@@ -76,7 +76,8 @@ void SyncHistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
 {
     const Theme &t = themeOf(option.widget);
     const auto state = static_cast<SyncStatus::State>(index.data(SyncHistory::StateRole).toInt());
-    const QColor ink = wantsSomebody(state) ? t.yel : t.t1;
+    const bool isOfFiles = index.data(SyncHistory::OfFilesRole).toBool(), asks = !isOfFiles && wantsSomebody(state);
+    const QColor ink = asks ? t.yel : t.t1;
     QPainter &p = *painter;
     p.save();
     paintRow(p, option, index, RowState::Normal, option.state & QStyle::State_HasFocus);
@@ -86,9 +87,9 @@ void SyncHistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     const QString at = clockSeconds(index.data(SyncHistory::AtRole).toLongLong());
     p.drawText(line, Qt::AlignVCenter, at);
     line.setLeft(line.left() + p.fontMetrics().horizontalAdvance(at) + 12);
-    paintIcon(p, QRectF(line.left(), line.top() + (line.height() - 13) / 2.0, 13, 13), syncIcon(state), wantsSomebody(state) ? t.yel : t.t2);
+    paintIcon(p, QRectF(line.left(), line.top() + (line.height() - 13) / 2.0, 13, 13), isOfFiles ? QStringLiteral("file") : syncIcon(state), asks ? t.yel : t.t2);
     line.setLeft(line.left() + 20);
-    const QString word = syncWord(state);
+    const QString word = isOfFiles ? tr("Attachment") : syncWord(state);
     p.setPen(ink);
     p.drawText(line, Qt::AlignVCenter, word);
     line.setLeft(line.left() + p.fontMetrics().horizontalAdvance(word) + 10);

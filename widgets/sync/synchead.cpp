@@ -23,6 +23,16 @@ QString orDash(const QString &text)
     return text.isEmpty() ? QStringLiteral("—") : text;
 }
 
+QString toSend(const SyncStatus &s)
+{
+    QString text = QString::number(s.waiting);
+    if (s.files)
+        text += SyncHead::tr(" + %n file(s)", nullptr, static_cast<int>(s.files));
+    if (s.filesRefused)
+        text += SyncHead::tr(", %n file(s) not taken", nullptr, static_cast<int>(s.filesRefused));
+    return text;
+}
+
 } // namespace
 
 SyncHead::SyncHead(QWidget *parent)
@@ -69,13 +79,14 @@ void SyncHead::show(const SyncStatus &s, TimeMs now)
     if (s.state == SyncStatus::State::Offline && s.nextTry > now)
         since += tr("; tries again in %1 s").arg((s.nextTry - now + 999) / secondMs);
     m_since->setText(since);
-    m_why->setText(s.state == SyncStatus::State::Offline && !s.why.isEmpty() ? tr("%1. Work goes on; what is done here is kept and sent later.").arg(s.why) : s.why);
+    const QString why = s.state == SyncStatus::State::Offline && !s.why.isEmpty() ? tr("%1. Work goes on; what is done here is kept and sent later.").arg(s.why) : s.why;
+    m_why->setText(why.isEmpty() ? s.fileTrouble : why);
     m_why->setVisible(!m_why->text().isEmpty());
     const QString values[] = {orDash(s.server),
                               orDash(s.account),
                               s.lastContact ? clockSeconds(s.lastContact) : tr("not yet"),
                               s.roundTripMs ? tr("%1 ms").arg(s.roundTripMs) : QStringLiteral("—"),
-                              QString::number(s.waiting),
+                              toSend(s),
                               QString::number(s.ofOthers),
                               QString::number(s.returned),
                               QStringLiteral("%L1 / %L2").arg(s.sent).arg(s.received)};

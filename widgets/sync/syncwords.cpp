@@ -67,6 +67,8 @@ QString syncLine(const SyncStatus &s, TimeMs now)
     }
     if (s.waiting > 0 || s.state == SyncStatus::State::Offline)
         parts << Words::tr("%1 to send").arg(s.waiting);
+    if (s.files > 0)
+        parts << Words::tr("%n file(s) to send", nullptr, static_cast<int>(s.files));
     return parts.join(Words::tr(" · ", "between facts"));
 }
 

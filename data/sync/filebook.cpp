@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/sync/filebook.h"
+
+#include "data/store/attachments.h"
+#include "data/store/caserow.h"
+
+#include <QFileInfo>
+
+namespace huying
+{
+
+Result<std::optional<Upload>> FileBook::nextUp()
+{
+    return guarded(m_store.path(), QStringLiteral("读取待传附件"), [&]() -> Result<std::optional<Upload>> {
+        SQLite::Statement row(m_store.db(), "SELECT u.seq, u.case_id, u.sha256, u.name, u.media_type, u.role, c.no, u.size, u.at "
+                                            "FROM uploads u JOIN cases c ON c.id = u.case_id WHERE u.state = 0 AND u.account = ? "
+                                            "AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.case_id = u.case_id AND NOT o.accepted) ORDER BY u.seq LIMIT 1");
+        row.bind(1, toSql(m_store.meta(QStringLiteral("upstream_account"))));
+        if (!row.executeStep())
+            return std::nullopt;
+        return Upload{row.getColumn(0).getInt64(), QUuid::fromRfc4122(blobAt(row, 1)), textAt(row, 2), textAt(row, 3), textAt(row, 4), textAt(row, 5),
+                      textAt(row, 6), row.getColumn(7).getInt64(), row.getColumn(8).getInt64()};
+    });
+}
+
+Result<void> FileBook::sent(qint64 seq)
+{
+    return mark(seq, 2, {});
+}
+
+Result<void> FileBook::refused(qint64 seq, const QString &reason)
+{
+    return mark(seq, 1, reason);
+}
+
+Result<void> FileBook::mark(qint64 seq, int state, const QString &reason)
+{
+    return guarded(m_store.path(), QStringLiteral("记下附件的去向"), [&]() -> Result<void> {
+        SQLite::Statement write(m_store.db(), "UPDATE uploads SET state = ?, reason = ? WHERE seq = ?");
+        write.bind(1, state);
+        reason.isEmpty() ? write.bind(2) : write.bind(2, toSql(reason));
+        write.bind(3, static_cast<int64_t>(seq));
+        write.exec();
+        return {};
+    });
+}
+
+Result<FileBook::Counts> FileBook::counts()
+{
+    return guarded(m_store.path(), QStringLiteral("读取待传附件"), [&]() -> Result<Counts> {
+        // A case that is not held any more takes its files along, unless it is reported anew.
+        SQLite::Statement row(m_store.db(), "SELECT count(*) FILTER (WHERE u.state = 0), count(*) FILTER (WHERE u.state = 1) FROM uploads u "
+                                            "JOIN cases c ON c.id = u.case_id WHERE u.state < 2 AND u.account = ?");
+        row.bind(1, toSql(m_store.meta(QStringLiteral("upstream_account"))));
+        row.executeStep();
+        return Counts{row.getColumn(0).getInt64(), row.getColumn(1).getInt64()};
+    });
+}
+
+QList<MissingFile> FileBook::missingAmong(SQLite::Statement &rows, int number)
+{
+    QList<MissingFile> missing;
+    while (missing.size() < number && rows.executeStep()) {
+        const MissingFile file{textAt(rows, 0), textAt(rows, 1), rows.getColumn(2).getInt64()};
+        if (!QFileInfo::exists(attachmentPath(filesFolder(), file.sha256)))
+            missing << file;
+    }
+    return missing;
+}
+
+Result<QList<MissingFile>> FileBook::missingOf(const CaseId &id)
+{
+    return guarded(m_store.path(), QStringLiteral("读取附件"), [&]() -> Result<QList<MissingFile>> {
+        SQLite::Statement rows(m_store.db(), "SELECT sha256, min(name), max(size) FROM attachments WHERE case_id = ? GROUP BY sha256 "
+                                             "ORDER BY min(media_type NOT LIKE 'image/%'), min(at)");
+        const QByteArray bytes = idBytes(id);
+        rows.bind(1, bytes.constData(), static_cast<int>(bytes.size()));
+        return missingAmong(rows, 1000);
+    });
+}
+
+Result<QList<MissingFile>> FileBook::missingSmall(qint64 size, int number)
+{
+    return guarded(m_store.path(), QStringLiteral("读取附件"), [&]() -> Result<QList<MissingFile>> {
+        SQLite::Statement rows(m_store.db(), "SELECT a.sha256, a.name, a.size FROM attachments a JOIN cases c ON c.id = a.case_id "
+                                             "WHERE c.closed_at IS NULL AND a.size <= ? ORDER BY a.at DESC");
+        rows.bind(1, static_cast<int64_t>(size));
+        return missingAmong(rows, number);
+    });
+}
+
+void FileBook::keepOwnRows(bool isWhole)
+{
+    if (isWhole)
+        m_store.db().exec("UPDATE uploads SET state = 0 WHERE state = 2 AND EXISTS (SELECT 1 FROM cases c WHERE c.id = uploads.case_id) AND NOT EXISTS "
+                          "(SELECT 1 FROM attachments a WHERE (a.case_id, a.sha256, a.role) = (uploads.case_id, uploads.sha256, uploads.role))");
+    m_store.db().exec("INSERT OR IGNORE INTO attachments (case_id, sha256, name, media_type, size, role, at) "
+                      "SELECT u.case_id, u.sha256, u.name, u.media_type, u.size, u.role, u.at FROM uploads u JOIN cases c ON c.id = u.case_id WHERE u.state < 2");
+}
+
+} // namespace huying

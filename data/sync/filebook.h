@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/action.h"
+#include "data/store/store.h"
+
+#include <optional>
+
+namespace huying
+{
+
+/// A file that was attached here and that upstream is to have.
+struct Upload
+{
+    qint64 seq = 0;
+    CaseId caseId;
+    QString sha256, name, mediaType, role, caseNo;
+    qint64 size = 0;
+    TimeMs at = 0;
+};
+
+/// A file that upstream has and this seat has not.
+struct MissingFile
+{
+    QString sha256, name;
+    qint64 size = 0;
+
+    bool operator==(const MissingFile &) const = default;
+};
+
+/// The part of the seat's book that is about attached files. Writer thread.
+class FileBook
+{
+public:
+    explicit FileBook(Store &store) : m_store(store) {}
+
+    QString filesFolder() const { return m_store.filesFolder(); }
+    /// The oldest of the copy's account whose case upstream knows as far as it is known here.
+    Result<std::optional<Upload>> nextUp();
+    Result<void> sent(qint64 seq);
+    /// The row and the file stay; attaching it again tries again.
+    Result<void> refused(qint64 seq, const QString &reason);
+
+    struct Counts
+    {
+        qint64 waiting = 0, refused = 0;
+    };
+    Result<Counts> counts();
+
+    /// Of one case, those that show a picture first.
+    Result<QList<MissingFile>> missingOf(const CaseId &id);
+    /// Of open cases, at most `size` bytes each, the latest first, `number` at most.
+    Result<QList<MissingFile>> missingSmall(qint64 size, int number);
+
+    /// After upstream's rows were taken over: what it does not have yet is put beside them; what it had and lost (a
+    /// restore) waits again if `isWhole`, all rows being there. Inside the caller's transaction. Throws SQLite::Exception.
+    void keepOwnRows(bool isWhole);
+
+private:
+    Result<void> mark(qint64 seq, int state, const QString &reason);
+    QList<MissingFile> missingAmong(SQLite::Statement &rows, int number);
+
+    Store &m_store;
+};
+
+} // namespace huying

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/live/storethread.h"
+#include "data/sync/filepiece.h"
+#include "data/sync/journal.h"
+#include "data/sync/syncstatus.h"
+
+#include <QDeadlineTimer>
+#include <QSet>
+
+namespace huying
+{
+
+/// Carries attached files between a seat and its upstream, a piece at a time, so that actions and news have their turn
+/// between pieces. A cut line costs the piece that was on it. In the thread of Sync.
+class FileCourier
+{
+public:
+    FileCourier(StoreThread &writer, Journal &journal) : m_writer(writer), m_book(journal.files()), m_folder(m_book.filesFolder()) {}
+
+    /// Somebody looks at this case: its files first.
+    void want(const CaseId &id);
+    /// Small files of open cases too, once nothing else is to be done; after rows of attachments came.
+    void lookForSmall() { m_mayLook = true; }
+    void lineEnded(); ///< what was half done is asked for anew
+
+    struct Step
+    {
+        bool hasMore = false;        ///< again at once
+        bool waits = false;          ///< again in a while: a full disk, or upstream's trouble
+        bool hasNews = false;        ///< of status()
+        bool hasCome = false;        ///< a file stands in its place
+        QString missed = {};         ///< SHA-256 that upstream does not give
+    };
+    /// Errors: of the line, and Storage of the store itself.
+    PgResult<Step> carry(PgConnection &link);
+    void tellOf(SyncStatus &status); ///< its part of it
+
+private:
+    PgResult<Step> stepUp(PgConnection &link);
+    PgResult<Step> stepDown(PgConnection &link);
+    PgResult<Step> openNextUp(PgConnection &link);
+    PgResult<Step> refuse(const QString &reason);
+    PgResult<Step> finishUp(PgConnection &link);
+    PgResult<Step> troubleUp(const PgError &error);
+    PgResult<Step> troubleDown(const PgError &error);
+    Step missed(const QString &why);
+    Step openNextDown();
+    Step putOff(const QString &why);
+    bool lookAround();
+
+    StoreThread &m_writer;
+    FileBook &m_book; ///< in the writer's thread only
+    const QString m_folder;
+    std::optional<OutgoingFile> m_up;
+    std::optional<IncomingFile> m_down;
+    QList<MissingFile> m_wanted, m_small;
+    QSet<QString> m_givenUp; ///< until the program starts anew
+    PieceSize m_upSize, m_downSize;
+    QDeadlineTimer m_upFrom, m_downFrom, m_lookFrom; ///< after trouble
+    bool m_isTurnOfDown = true, m_mayLook = true;
+    qint64 m_bytesUp = 0, m_bytesDown = 0;
+    QString m_trouble;
+};
+
+} // namespace huying

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/live/livestore.h"
+#include "tests/support/linkproxy.h"
+#include "tests/support/patience.h"
+#include "tests/support/testseat.h"
+
+#include <QRandomGenerator>
+#include <QSignalSpy>
+
+using namespace huying;
+using namespace huying::test;
+
+namespace
+{
+
+constexpr qint64 large = 6'000'000; ///< what nobody fetches before it is asked for
+
+QByteArray picture(qint64 size)
+{
+    QByteArray bytes(size, Qt::Uninitialized);
+    QRandomGenerator::global()->fillRange(reinterpret_cast<quint32 *>(bytes.data()), size / 4);
+    return bytes.replace(0, 8, "\x89PNG\r\n\x1a\n");
+}
+
+} // namespace
+
+/// What one seat attaches, the others can look at; whatever the line does meanwhile.
+class AttachmentSyncTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        m_workflow = *Workflow::load();
+        QVERIFY(m_upstream.start());
+    }
+
+    void filesTravel()
+    {
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openLive(a, "seat1") && openLive(b, "seat2"));
+        const CaseId id = a.report(QStringLiteral("有照片"));
+        const QByteArray small = picture(90000), big = picture(large);
+        const QString smallHash = a.attach(id, small, QStringLiteral("小.png")), bigHash = a.attach(id, big, QStringLiteral("大.png"));
+        QCOMPARE(a.status.filesRefused, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(b, id), 2, patience(20000));
+        QTRY_COMPARE_WITH_TIMEOUT(b.file(smallHash), small, patience(20000)); // by itself
+        QVERIFY(b.file(bigHash).isEmpty());                                  // when somebody looks
+        b.link().fetchFiles(id);
+        QTRY_COMPARE_WITH_TIMEOUT(b.file(bigHash), big, patience(20000));
+        QVERIFY(!QFileInfo::exists(b.fileName(bigHash) + QStringLiteral(".part")));
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.files, 0, patience(5000));
+        QCOMPARE(a.status.fileBytesUp, qint64(small.size() + big.size()));
+        QCOMPARE(b.status.fileBytesDown, qint64(small.size() + big.size()));
+        QCOMPARE(m_upstream.value("SELECT count(*) FROM huying.attachments WHERE by = 'seat1'"), QStringLiteral("2"));
+        // The same once more, under another case: nothing goes over the line a second time.
+        const CaseId other = a.report(QStringLiteral("同一张照片"));
+        QCOMPARE(a.attach(other, big, QStringLiteral("大.png")), bigHash);
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(b, other), 1, patience(10000));
+        QCOMPARE(a.status.fileBytesUp, qint64(small.size() + big.size()));
+        QVERIFY(a.digest().size() == 32 && b.digest().size() == 32);
+    }
+
+    void actionsGoBetweenThePieces()
+    {
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openLive(a, "seat1") && openLive(b, "seat2"));
+        const CaseId id = a.report(QStringLiteral("大视频"));
+        QTRY_COMPARE_WITH_TIMEOUT(b.read(id).version, 1, patience(5000));
+        const QString hash = a.attach(id, picture(60'000'000), QStringLiteral("很大.png"));
+        const QByteArray isWhole = "SELECT complete FROM huying.blobs WHERE sha256 = '" + hash.toLatin1() + "'";
+        QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value(isWhole), QStringLiteral("f"), patience(10000));
+        QElapsedTimer watch;
+        watch.start();
+        QCOMPARE(a.note(id, QStringLiteral("插一句")), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(b.read(id).version, 2, patience(10000));
+        const qint64 noteMs = watch.elapsed();
+        QCOMPARE(m_upstream.value(isWhole), QStringLiteral("f"));
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(b, id), 1, patience(60000));
+        qInfo("an action beside 60 MB: %lld ms; all of it: %lld ms", static_cast<long long>(noteMs), static_cast<long long>(watch.elapsed()));
+    }
+
+    void goesUpFromWhereItWasCut()
+    {
+        LinkProxy proxy(m_upstream.port());
+        TestSeat a(m_workflow);
+        QVERIFY(openLive(a, "seat1", proxy.port()));
+        const CaseId id = a.report(QStringLiteral("断在上传"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        proxy.cutAfterAsking(large); // twice as long on the line
+        const QByteArray bytes = picture(large);
+        const QString hash = a.attach(id, bytes, QStringLiteral("断.png"));
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.state, SyncStatus::State::Offline, patience(15000));
+        a.close(); // nothing of it is in memory any more
+        const qint64 there = m_upstream.value("SELECT sum(octet_length(bytes)) FROM huying.blob_pieces WHERE sha256 = '" + hash.toLatin1() + "'").toLongLong();
+        QVERIFY2(there > 0 && there < large, qPrintable(QString::number(there)));
+        QVERIFY(openLive(a, "seat1"));
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.files, 0, patience(20000));
+        QCOMPARE(a.status.fileBytesUp, large - there);
+        TestSeat b(m_workflow);
+        QVERIFY(openLive(b, "seat2"));
+        b.link().fetchFiles(id);
+        QTRY_COMPARE_WITH_TIMEOUT(b.file(hash), bytes, patience(20000));
+    }
+
+    void comesDownFromWhereItWasCut()
+    {
+        LinkProxy proxy(m_upstream.port());
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openLive(a, "seat1") && openLive(b, "seat2", proxy.port()));
+        const CaseId id = a.report(QStringLiteral("断在下载"));
+        const QByteArray bytes = picture(large);
+        const QString hash = a.attach(id, bytes, QStringLiteral("断.png"));
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(b, id), 1, patience(20000));
+        proxy.cutAfterAnswering(large);
+        b.link().fetchFiles(id);
+        QTRY_COMPARE_WITH_TIMEOUT(b.status.state, SyncStatus::State::Offline, patience(15000));
+        b.close();
+        const qint64 here = QFileInfo(b.fileName(hash) + QStringLiteral(".part")).size();
+        QVERIFY2(here > 0 && here < large, qPrintable(QString::number(here)));
+        QVERIFY(openLive(b, "seat2"));
+        b.link().fetchFiles(id);
+        QTRY_COMPARE_WITH_TIMEOUT(b.file(hash), bytes, patience(20000));
+        QTRY_COMPARE_WITH_TIMEOUT(b.status.fileBytesDown, large - here, patience(5000));
+    }
+
+    void attachedOfflineGoesUpLater()
+    {
+        LinkProxy proxy(m_upstream.port());
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openLive(a, "seat1", proxy.port()) && openLive(b, "seat2"));
+        const CaseId id = a.report(QStringLiteral("离线拍的"));
+        QTRY_COMPARE_WITH_TIMEOUT(b.read(id).version, 1, patience(5000));
+        proxy.cut();
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.state, SyncStatus::State::Offline, patience(10000));
+        const QByteArray mine = picture(30000);
+        const QString hash = a.attach(id, mine, QStringLiteral("甲.png"));
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.files, 1, patience(5000)); // it is said that it waits
+        const CaseId fresh = a.report(QStringLiteral("离线上报的"));
+        const QString second = a.attach(fresh, mine, QStringLiteral("甲.png"));
+        const QString theirs = b.attach(id, picture(30000), QStringLiteral("乙.png"));
+        QTRY_COMPARE_WITH_TIMEOUT(b.status.files, 0, patience(10000));
+        proxy.mend();
+        a.link().reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(b, id), 2, patience(20000));
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(b, fresh), 1, patience(20000));
+        QTRY_COMPARE_WITH_TIMEOUT(b.file(hash), mine, patience(30000));
+        QCOMPARE(rowsOf(a, id), 2); // theirs did not push mine out
+        QTRY_VERIFY_WITH_TIMEOUT(!a.file(theirs).isEmpty(), patience(30000));
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.files, 0, patience(5000));
+        QCOMPARE(second, hash);
+    }
+
+    void wrongBytesAreNotPlaced()
+    {
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openLive(a, "seat1") && openLive(b, "seat2"));
+        const CaseId id = a.report(QStringLiteral("被改过"));
+        const QString hash = a.attach(id, picture(large), QStringLiteral("改.png"));
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(b, id), 1, patience(20000));
+        m_upstream.value("UPDATE huying.blob_pieces SET bytes = set_byte(bytes, 99, 255 - get_byte(bytes, 99)) WHERE start = 0 AND sha256 = '" + hash.toLatin1() + "'");
+        QSignalSpy missed(b.link().sync(), &Sync::fileMissed);
+        b.link().fetchFiles(id);
+        QVERIFY(missed.wait(patience(20000)));
+        QCOMPARE(missed.first().first().toString(), hash);
+        QVERIFY(!QFileInfo::exists(b.fileName(hash)) && !QFileInfo::exists(b.fileName(hash) + QStringLiteral(".part")));
+        QTRY_VERIFY_WITH_TIMEOUT(b.status.fileTrouble.contains(QStringLiteral("SHA-256")), patience(5000));
+        QVERIFY(b.isLive());
+    }
+
+    void outOfScopeCantFetch()
+    {
+        TestSeat a(m_workflow), far(m_workflow);
+        QVERIFY(openLive(a, "seat1") && openLive(far, "other"));
+        const CaseId id = a.report(QStringLiteral("别县看不到"));
+        const QString hash = a.attach(id, picture(50000), QStringLiteral("密.png"));
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.files, 0, patience(10000));
+        QVERIFY(m_upstream.value("SELECT huying.get_blob('" + hash.toLatin1() + "', 0, 100)", QStringLiteral("other")).contains(QStringLiteral("不在您的管辖范围")));
+        QCOMPARE(rowsOf(far, id), 0);
+        // Not even a client that claims to have the row.
+        const QByteArray forged = "INSERT INTO attachments (case_id, sha256, name, media_type, size, role, at) VALUES (x'" + id.toRfc4122().toHex() + "', '"
+                                  + hash.toLatin1() + "', '密.png', 'image/png', 50000, 'report', 1)";
+        far.exec(forged.constData());
+        QSignalSpy missed(far.link().sync(), &Sync::fileMissed);
+        far.link().fetchFiles(id);
+        QVERIFY(missed.wait(patience(10000)));
+        QVERIFY(!QFileInfo::exists(far.fileName(hash)));
+    }
+
+    void refusedIsSaidAndStays()
+    {
+        TestSeat a(m_workflow);
+        QVERIFY(openLive(a, "seat1"));
+        const auto away = m_upstream.options(QStringLiteral("seat1"), 1);
+        a.close();
+        QCOMPARE(a.open(away), QString());
+        const CaseId id = a.report(QStringLiteral("上级库不知道的"));
+        const QByteArray bytes = picture(20000);
+        const QString hash = a.attach(id, bytes, QStringLiteral("留.png"));
+        a.exec("DELETE FROM outbox"); // as if it had been sent
+        a.close();
+        QVERIFY(openLive(a, "seat1"));
+        // What is compared then takes away what upstream does not know: it stays only if nobody compares.
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.filesRefused, 1, patience(10000));
+        QVERIFY2(a.status.fileTrouble.contains(QStringLiteral("没有这个案卷")), qPrintable(a.status.fileTrouble));
+        QCOMPARE(a.status.files, 0);
+        QCOMPARE(a.file(hash), bytes);
+        QCOMPARE(rowsOf(a, id), 1);
+        QVERIFY(a.isLive());
+    }
+
+    void fullDiskIsSaidAndTriedAgain()
+    {
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openLive(a, "seat1") && openLive(b, "seat2"));
+        const CaseId id = a.report(QStringLiteral("盘满了"));
+        const QByteArray bytes = picture(large);
+        const QString hash = a.attach(id, bytes, QStringLiteral("满.png"));
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(b, id), 1, patience(20000));
+        const QString part = b.fileName(hash) + QStringLiteral(".part");
+        QVERIFY(QDir().mkpath(QFileInfo(part).path()) && QFile::link(QStringLiteral("/dev/full"), part));
+        b.link().fetchFiles(id);
+        QTRY_VERIFY_WITH_TIMEOUT(b.status.fileTrouble.contains(QStringLiteral("存不下")), patience(10000));
+        QVERIFY(b.isLive());
+        QCOMPARE(a.note(id, QStringLiteral("照常")), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(b.read(id).version, 2, patience(5000));
+        QVERIFY(QFile::remove(part));
+        QTRY_COMPARE_WITH_TIMEOUT(b.file(hash), bytes, patience(30000)); // by itself
+        QTRY_COMPARE_WITH_TIMEOUT(b.status.fileTrouble, QString(), patience(5000));
+    }
+
+    void restoredUpstreamGetsItAgain()
+    {
+        TestSeat a(m_workflow);
+        QVERIFY(openLive(a, "seat1"));
+        const CaseId id = a.report(QStringLiteral("备份之后附的"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        QVERIFY(m_upstream.backup());
+        a.link().reconnect();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(20000));
+        const QString hash = a.attach(id, picture(40000), QStringLiteral("补.png"));
+        const QByteArray number = "SELECT count(*) FROM huying.attachments WHERE sha256 = '" + hash.toLatin1() + "'";
+        QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value(number), QStringLiteral("1"), patience(10000));
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.files, 0, patience(5000));
+        QVERIFY(m_upstream.restore());
+        a.link().reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value(number), QStringLiteral("1"), patience(30000));
+        QCOMPARE(rowsOf(a, id), 1);
+    }
+
+    void whoLooksSeesItCome()
+    {
+        TestSeat a(m_workflow), copy(m_workflow);
+        QVERIFY(openLive(a, "seat1") && openLive(copy, "seat2"));
+        const CaseId id = a.report(QStringLiteral("打开着看"));
+        const QByteArray bytes = picture(large);
+        const QString hash = a.attach(id, bytes, QStringLiteral("看.png"));
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(copy, id), 1, patience(20000));
+        copy.close();
+        LinkProxy proxy(m_upstream.port());
+        proxy.cut();
+        LiveStore live({copy.path(), std::nullopt, 1, std::nullopt, m_upstream.options(QStringLiteral("seat2"), proxy.port())}, m_workflow);
+        QSignalSpy loaded(&live, &LiveStore::allLoaded), changed(&live, &LiveStore::attachmentsChanged);
+        live.open();
+        QVERIFY(loaded.wait(patience(20000)));
+        const auto where = [&] {
+            const auto file = live.caseFile(id);
+            return QTest::qWaitFor([&] { return file.isFinished(); }, patience(5000)) && file.result() && file.result()->attachments.size() == 1
+                       ? static_cast<int>(file.result()->attachments.first().where)
+                       : -1;
+        };
+        QCOMPARE(where(), static_cast<int>(Attachment::Where::Offline));
+        proxy.mend();
+        live.reconnect();
+        QTRY_VERIFY_WITH_TIMEOUT(changed.size() > 0, patience(10000)); // the link is there
+        QCOMPARE(where(), static_cast<int>(Attachment::Where::Coming));
+        QTRY_COMPARE_WITH_TIMEOUT(copy.file(hash), bytes, patience(20000));
+        const auto told = changed.size();
+        QTRY_VERIFY_WITH_TIMEOUT(changed.size() > 1 || told > 1, patience(5000));
+        QCOMPARE(where(), static_cast<int>(Attachment::Where::Here));
+    }
+
+private:
+    bool openLive(TestSeat &seat, const char *account, int throughPort = 0)
+    {
+        const QString why = seat.open(m_upstream.options(QString::fromLatin1(account), throughPort));
+        if (why.isEmpty() && QTest::qWaitFor([&] { return seat.isLive(); }, patience(30000)))
+            return true;
+        qInfo("%s", qPrintable(why + seat.status.why));
+        return false;
+    }
+    static int rowsOf(TestSeat &seat, const CaseId &id)
+    {
+        return static_cast<int>(seat.count(("SELECT count(*) FROM attachments WHERE case_id = x'" + id.toRfc4122().toHex() + "'").constData()));
+    }
+
+    Workflow m_workflow;
+    TestUpstream m_upstream;
+};
+
+QTEST_GUILESS_MAIN(AttachmentSyncTest)
+#include "attachmentsynctest.moc"
