@@ -83,7 +83,7 @@ Result<QList<MissingFile>> FileBook::missingSmall(qint64 size, int number)
 {
     return guarded(m_store.path(), QStringLiteral("读取附件"), [&]() -> Result<QList<MissingFile>> {
         SQLite::Statement rows(m_store.db(), "SELECT a.sha256, a.name, a.size FROM attachments a JOIN cases c ON c.id = a.case_id "
-                                             "WHERE c.closed_at IS NULL AND a.size <= ? ORDER BY a.at DESC");
+                                             "WHERE c.closed_at IS NULL AND a.size <= ? ORDER BY a.at DESC LIMIT 2000"); // keeps the writer free
         rows.bind(1, static_cast<int64_t>(size));
         return missingAmong(rows, number);
     });

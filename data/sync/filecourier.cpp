@@ -9,7 +9,7 @@ namespace
 
 constexpr qint64 smallFile = 2'000'000;
 constexpr int smallAtOnce = 100;
-constexpr std::chrono::milliseconds pauseMs{5000}, lookPauseMs{20000};
+constexpr std::chrono::milliseconds pauseMs{5000}, lookPauseMs{5000};
 
 /// Upstream does not want it, now or later.
 bool isRefusal(const PgError &error)

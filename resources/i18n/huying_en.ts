@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%n file(s) to send</source>
+        <translation>
+            <numerusform>%n file to send</numerusform>
+            <numerusform>%n files to send</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnitWords</name>
     <message numerus="yes">
         <source>%n case(s) at hand</source>
@@ -109,13 +119,6 @@
 <context>
     <name>huying::CheckList</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
-        <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>, sent back %n time(s)</source>
         <translation>
             <numerusform>, sent back %n time</numerusform>
@@ -130,13 +133,6 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>↑ brings %n back</source>
-        <translation>
-            <numerusform>↑ brings %n back</numerusform>
-            <numerusform>↑ brings %n back</numerusform>
         </translation>
     </message>
 </context>
@@ -320,6 +316,23 @@
         <translation>
             <numerusform>%n case</numerusform>
             <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>huying::SyncHead</name>
+    <message numerus="yes">
+        <source> + %n file(s)</source>
+        <translation>
+            <numerusform> + %n file</numerusform>
+            <numerusform> + %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n file(s) not taken</source>
+        <translation>
+            <numerusform>, %n file not taken</numerusform>
+            <numerusform>, %n files not taken</numerusform>
         </translation>
     </message>
 </context>

@@ -859,6 +859,12 @@ admitted</source>
         <comment>between facts</comment>
         <translation> · </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) to send</source>
+        <translation>
+            <numerusform>%n 个附件待传</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TwoSides</name>
@@ -5145,6 +5151,14 @@ GPL-3.0-or-later</translation>
         <source>Loading…</source>
         <translation>正在读取…</translation>
     </message>
+    <message>
+        <source>Being fetched…</source>
+        <translation>正在取来…</translation>
+    </message>
+    <message>
+        <source>Offline, comes with the link</source>
+        <translation>离线，联机后取来</translation>
+    </message>
 </context>
 <context>
     <name>huying::PlanBlock</name>
@@ -6386,6 +6400,25 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1 ms</source>
         <translation>%1 毫秒</translation>
+    </message>
+    <message numerus="yes">
+        <source> + %n file(s)</source>
+        <translation>
+            <numerusform>，附件 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n file(s) not taken</source>
+        <translation>
+            <numerusform>，附件未被接受 %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>huying::SyncHistoryDelegate</name>
+    <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
     </message>
 </context>
 <context>
