@@ -13,7 +13,7 @@ struct NewAttachment
     QString name; ///< as the sender called it
     QString role; ///< before, after, report
     TimeMs at = 0;
-    QString by; ///< account; empty: the one that the store is a copy for
+    QString by = {}; ///< account; empty: the one that the store is a copy for
 };
 
 /// What a file is by its first bytes: "image/png", "image/jpeg", "application/pdf", "video/mp4"; empty for anything
