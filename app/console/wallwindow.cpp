@@ -7,6 +7,7 @@
 #include "maps/view/mapview.h"
 #include "theme/icons.h"
 #include "widgets/controls/watermark.h"
+#include "widgets/sync/syncwords.h"
 #include "widgets/wall/wallpages.h"
 
 namespace huying
@@ -37,8 +38,15 @@ void WallWindow::showFigures()
 {
     auto *page = new WallFiguresPage(m_session.indicators, m_session.words);
     const auto describe = [this, page] {
-        page->setMode(modeText(m_session.live.clock()), m_session.live.clock().isReplay());
+        const bool isReplay = m_session.live.clock().isReplay();
+        if (!m_session.hasUpstream() || isReplay) {
+            page->setMode(modeText(m_session.live.clock()), isReplay ? WallMode::Replay : WallMode::Now);
+            return;
+        }
+        const SyncStatus &sync = m_session.sync.status();
+        page->setMode(syncState(sync, m_session.live.now()), sync.state == SyncStatus::State::Live ? WallMode::Now : WallMode::Behind);
     };
+    connect(&m_session.sync, &SyncDesk::statusChanged, page, describe);
     connect(&m_session.live, &LiveStore::speedChanged, page, describe);
     connect(&m_session, &Session::infoChanged, page, describe);
     setCentralWidget(page);

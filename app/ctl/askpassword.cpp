@@ -33,10 +33,9 @@ public:
     }
     ~Hidden()
     {
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+        tcsetattr(STDIN_FILENO, TCSADRAIN, &m_before);
         sigaction(SIGINT, &m_interrupt, nullptr);
         sigaction(SIGTERM, &m_terminate, nullptr);
-        std::fputc('\n', stderr);
         if (interrupted)
             raise(interrupted);
     }
@@ -48,13 +47,16 @@ private:
     struct sigaction m_interrupt = {}, m_terminate = {};
 };
 
-QString readHidden(const QString &prompt)
+/// Asks only once the terminal is hidden: going there throws away what was typed before.
+QString readHidden(const Hidden &, const QString &prompt)
 {
+    if (interrupted)
+        return {};
     std::fputs(prompt.toLocal8Bit().constData(), stderr);
-    const Hidden hidden;
     QByteArray typed;
     for (char c = 0; !interrupted && read(STDIN_FILENO, &c, 1) == 1 && c != '\n';)
         typed += c;
+    std::fputc('\n', stderr);
     return QString::fromLocal8Bit(typed);
 }
 
@@ -66,8 +68,9 @@ Result<QString> askNewPassword(const QString &whose, const char *variable)
         return qEnvironmentVariable(variable);
     if (!isatty(STDIN_FILENO))
         return fail(ErrorKind::Unavailable, QStringLiteral("没有终端可以输入 %1 的口令，请在终端里运行，或设环境变量 %2").arg(whose, QString::fromLatin1(variable)));
-    const QString first = readHidden(QStringLiteral("%1 的新口令：").arg(whose));
-    if (first != readHidden(QStringLiteral("再输一遍：")))
+    const Hidden hidden;
+    const QString first = readHidden(hidden, QStringLiteral("%1 的新口令：").arg(whose));
+    if (first != readHidden(hidden, QStringLiteral("再输一遍：")))
         return fail(ErrorKind::BadInput, QStringLiteral("两次输入的口令不一样，什么都没有做"));
     return first;
 }

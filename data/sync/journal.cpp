@@ -32,6 +32,12 @@ void bindId(SQLite::Statement &statement, int at, const QUuid &id)
     statement.bind(at, bytes.constData(), static_cast<int>(bytes.size()));
 }
 
+/// Up to where an account's audit has gone up.
+QString toldKey(const QString &account)
+{
+    return QStringLiteral("upstream_audit/") + account;
+}
+
 /// Changes of one case that stand together, so that it is folded once.
 QList<UpstreamChange> gathered(const QList<UpstreamChange> &changes)
 {
@@ -308,6 +314,34 @@ void Journal::giveBack(const Action &action, const QString &code, const QString 
     keep.bind(12, toSql(binding().account));
     taken.returned += keep.exec();
     settle(action.id);
+}
+
+Result<Journal::AuditNews> Journal::auditNews(int atMost)
+{
+    return guarded(m_store.path(), QStringLiteral("读取本机审计"), [&]() -> Result<AuditNews> {
+        const QString account = binding().account;
+        SQLite::Statement rows(m_store.db(), "SELECT seq, at, actor, act, subject, detail FROM audit WHERE actor = ? AND seq > ? ORDER BY seq LIMIT ?");
+        rows.bind(1, toSql(account));
+        rows.bind(2, static_cast<int64_t>(m_store.meta(toldKey(account)).toLongLong()));
+        rows.bind(3, atMost);
+        AuditNews news;
+        while (rows.executeStep())
+            news.entries.append({rows.getColumn(0).getInt64(), {rows.getColumn(1).getInt64(), textAt(rows, 2), textAt(rows, 3), textAt(rows, 4), textAt(rows, 5)}});
+        if (news.entries.isEmpty())
+            return news;
+        news.copy = m_store.meta(QStringLiteral("upstream_copy"));
+        if (news.copy.isEmpty())
+            m_store.setMeta(QStringLiteral("upstream_copy"), news.copy = QUuid::createUuid().toString(QUuid::WithoutBraces));
+        return news;
+    });
+}
+
+Result<void> Journal::auditTold(qint64 seq)
+{
+    return guarded(m_store.path(), QStringLiteral("记下已上报的审计"), [&]() -> Result<void> {
+        m_store.setMeta(toldKey(binding().account), QString::number(seq));
+        return {};
+    });
 }
 
 QSet<QUuid> Journal::ownOf(const CaseId &id)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "data/store/audit.h"
 #include "data/store/caselog.h"
 #include "data/sync/filebook.h"
 #include "data/sync/reconcile.h"
@@ -67,6 +68,15 @@ public:
     Result<Taken> take(const UpstreamNews &news, TimeMs now);
     /// Answers to actions of waiting().
     Result<Taken> answered(const QList<UpstreamAnswer> &answers, TimeMs now);
+
+    /// Rows of this copy's audit that the account wrote and upstream has not, in order; at most so many.
+    struct AuditNews
+    {
+        QString copy; ///< which copy: a name that it gave itself
+        QList<std::pair<qint64, AuditEntry>> entries;
+    };
+    Result<AuditNews> auditNews(int atMost);
+    Result<void> auditTold(qint64 seq);
 
     struct HeldCase
     {

@@ -19,6 +19,7 @@ constexpr int heartbeatMs = 10000;
 constexpr int positionsMs = 5000;  ///< a unit sends one each 10 s
 constexpr int fullDiskMs = 5000;
 constexpr qsizetype logsAtOnce = 200;
+constexpr int auditRowsAtOnce = 200;
 
 TimeMs wallNow()
 {
@@ -117,7 +118,7 @@ PgResult<void> Sync::settleIn()
         return done;
     if (const auto done = send().and_then([this] { return m_voices.settle(*m_upstream); }).and_then([this] { return look(); }); !done)
         return done;
-    return m_upstream->heartbeat(m_options.seat, m_binding.position, m_status.waiting);
+    return m_upstream->heartbeat(m_options.seat, m_binding.position, m_status.waiting).and_then([this] { return tellAudit(); });
 }
 
 /// Another server, another account or another scope: everything is held against what upstream has now.
@@ -270,6 +271,25 @@ PgResult<void> Sync::send()
     }
 }
 
+/// Later than all else: it has no hurry, and nothing is lost while it waits.
+PgResult<void> Sync::tellAudit()
+{
+    for (;;) {
+        const auto news = fromStore(inWriter([this] { return m_journal.auditNews(auditRowsAtOnce); }));
+        if (!news)
+            return tl::unexpected(news.error());
+        if (news->entries.isEmpty())
+            return {};
+        const auto kept = m_upstream->tellAudit(news->copy, news->entries);
+        if (!kept)
+            return tl::unexpected(kept.error());
+        if (const auto noted = fromStore(inWriter([this, seq = *kept] { return m_journal.auditTold(seq); })); !noted)
+            return noted;
+        if (*kept < news->entries.last().first)
+            return {}; // upstream knows better; the next beat tries again
+    }
+}
+
 PgResult<void> Sync::readFixes()
 {
     const auto fixes = m_upstream->fixesSince(m_fixesAfter);
@@ -381,9 +401,13 @@ void Sync::onReadable()
 
 void Sync::beat()
 {
-    if (m_upstream)
-        if (const auto done = m_upstream->heartbeat(m_options.seat, m_binding.position, m_status.waiting).and_then([this] { return m_voices.ask(*m_upstream); }); !done)
-            fall(done.error());
+    if (!m_upstream)
+        return;
+    const auto done = m_upstream->heartbeat(m_options.seat, m_binding.position, m_status.waiting)
+                          .and_then([this] { return m_voices.ask(*m_upstream); })
+                          .and_then([this] { return tellAudit(); });
+    if (!done)
+        fall(done.error());
 }
 
 Result<QByteArray> Sync::fetchCell(const QString &subject, const QString &member, const QString &reason)

@@ -69,6 +69,7 @@ private:
     PgResult<void> poll();
     PgResult<void> speak();
     PgResult<void> look();
+    PgResult<void> tellAudit();
     PgResult<void> handOver(const UpstreamNews &news);
     void exchange(PgResult<void> (Sync::*what)());
     void onReadable();

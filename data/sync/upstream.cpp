@@ -269,6 +269,17 @@ PgResult<QList<UpstreamAnswer>> Upstream::submit(const QList<Action> &actions)
     return answers;
 }
 
+PgResult<qint64> Upstream::tellAudit(const QString &copy, const QList<std::pair<qint64, AuditEntry>> &entries)
+{
+    QJsonArray list;
+    for (const auto &[seq, entry] : entries)
+        list.append(QJsonObject{{QStringLiteral("seq"), seq}, {QStringLiteral("act"), entry.act}, {QStringLiteral("subject"), entry.subject},
+                                {QStringLiteral("detail"), entry.detail}, {QStringLiteral("at"), entry.at}});
+    return m_link->run("SELECT huying.tell_audit($1, $2)", {copy.toUtf8(), QJsonDocument(list).toJson(QJsonDocument::Compact)}).map([](const PgRows &rows) {
+        return rows.bytes(0, 0).toLongLong();
+    });
+}
+
 PgResult<QList<UnitFix>> Upstream::fixesSince(QString &token)
 {
     const auto rows = m_link->run("SELECT ref, lon, lat, heading, at, next FROM huying.fixes_since($1)", {pgText(token.isNull() ? QLatin1String("") : token)});

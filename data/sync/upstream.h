@@ -3,6 +3,7 @@
 
 #include "data/model/account.h"
 #include "data/model/unitfix.h"
+#include "data/store/audit.h"
 #include "data/sync/pgconnection.h"
 #include "data/sync/upstreamnews.h"
 
@@ -45,6 +46,8 @@ public:
     static constexpr int batchSize = 500;
     PgResult<QList<UpstreamAnswer>> submit(const QList<Action> &actions);
 
+    /// Rows of a copy's own audit by their number there; the last number that upstream has kept. Telling twice keeps once.
+    PgResult<qint64> tellAudit(const QString &copy, const QList<std::pair<qint64, AuditEntry>> &entries);
     /// Units that moved after `token`, which is then where to go on from; empty for all.
     PgResult<QList<UnitFix>> fixesSince(QString &token);
 

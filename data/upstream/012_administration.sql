@@ -68,11 +68,27 @@ BEGIN
   PERFORM huying_sys.only('{admin_audit,auditor}', '核对审计');
   RETURN QUERY SELECT * FROM huying_sys.audit_breaks();
 END $$;
--- What a seat noted while it was cut off (rows of its own audit); kept as what it says it is.
-CREATE FUNCTION huying.tell_audit(act text, subject text, detail text, at bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+-- What a seat wrote into its own audit. entries: [{seq, act, subject, detail, at}, …], seq rising; copy: which copy of the
+-- place wrote them, by its own name. Kept as what it says it is, each once; answers the last seq that is kept.
+CREATE TABLE huying_sys.audit_told (actor text, copy text, seq bigint NOT NULL, PRIMARY KEY (actor, copy));
+ALTER TABLE huying_sys.audit_told ENABLE ROW LEVEL SECURITY;
+CREATE FUNCTION huying.tell_audit(a_copy text, entries jsonb) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  told bigint; e record;
 BEGIN
   PERFORM huying_sys.only(ARRAY(SELECT code FROM huying.workflow_roles WHERE code <> 'reporter'), '上报本机审计');
-  PERFORM huying_sys.audit_append('seat.' || left(act, 60), left(subject, 200), left(detail, 1000) || '（本机时间 ' || at || '）');
+  IF coalesce(a_copy, '') !~ '^[0-9a-f-]{1,40}$' OR jsonb_typeof(entries) IS DISTINCT FROM 'array' OR jsonb_array_length(entries) > 500 THEN
+    RAISE EXCEPTION '本机审计的写法不对' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  INSERT INTO huying_sys.audit_told VALUES (session_user, a_copy, 0) ON CONFLICT DO NOTHING;
+  SELECT seq INTO told FROM huying_sys.audit_told WHERE actor = session_user AND copy = a_copy FOR UPDATE;
+  FOR e IN SELECT x.* FROM jsonb_to_recordset(entries) AS x(seq bigint, act text, subject text, detail text, at bigint)
+      WHERE x.seq > told ORDER BY x.seq LOOP
+    PERFORM huying_sys.audit_append('seat.' || left(e.act, 60), left(e.subject, 200), left(coalesce(e.detail, ''), 1000) || '（本机时间 ' || coalesce(e.at, 0) || '）');
+    told := e.seq;
+  END LOOP;
+  UPDATE huying_sys.audit_told SET seq = told WHERE actor = session_user AND copy = a_copy;
+  RETURN told;
 END $$;
 
 -- Rules are saved as a whole, on top of the version that was read. rules: [{"id": …, "on": true, …}, …].

@@ -174,6 +174,18 @@ private slots:
         const auto offline = seat.unmask(PersonalField::ReporterPhone, id);
         QVERIFY(!offline && offline.error().kind == ErrorKind::Unavailable);
         QVERIFY2(offline.error().message.contains(QStringLiteral("联机后")), qPrintable(offline.error().message));
+        // What this copy wrote into its own audit goes up when it can, each row once.
+        auto noted = seat.live->audit(QStringLiteral("export"), QStringLiteral("案卷"), QStringLiteral("离线时导出"));
+        QTRY_VERIFY(noted.isFinished());
+        const QByteArray told = "SELECT count(*) FROM huying.audit WHERE act = 'seat.export' AND actor = 'seat1' AND detail LIKE '离线时导出%'";
+        QCOMPARE(m_upstream.value(told), QStringLiteral("0"));
+        proxy.mend();
+        seat.live->reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value(told), QStringLiteral("1"), patience(10000));
+        seat.live->reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(seat.status.state, SyncStatus::State::Live, patience(10000));
+        QCOMPARE(m_upstream.value(told), QStringLiteral("1"));
+        QCOMPARE(m_upstream.value("SELECT count(*) FROM huying.audit WHERE act = 'seat.unmask' AND actor = 'seat1'").toInt(), 6);
     }
 };
 

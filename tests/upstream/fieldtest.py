@@ -118,7 +118,10 @@ def _():
         refused(c, "SELECT huying.save_rules('routing', 1, '[{\"id\": \"r3\"}]')", ('40001',))
         equal(o.rows("SELECT id, state FROM huying.rules WHERE version = 2 ORDER BY id"), [('r1', 'gone'), ('r2', 'off')])
         o.text("SELECT huying.heartbeat('A-07', huying.start_position(), 3)")
-        o.text("SELECT huying.tell_audit('unmask', '案卷 1', '离线时查看', %d)" % now_ms())
+        entries = json.dumps([{'seq': n, 'act': 'unmask', 'subject': '案卷 1', 'detail': '离线时查看', 'at': now_ms()} for n in (3, 5)])
+        for _ in range(2):  # the answer was lost
+            equal(o.one("SELECT huying.tell_audit('c0ffee-1', %s)" % quoted(entries)), '5')
+        equal(o.one("SELECT huying.tell_audit('c0ffee', %s)" % quoted(entries)), '5', 'another copy counts by itself')
         seats = json.loads(sys.one('SELECT huying.status()'))['seats']
         equal([(s['outbox'], s['lag']) for s in seats if s['account'] == 'operator'], [(3, 0)])
         equal(sys.one("SELECT huying.make_partitions('459022', '2031-11', '2031-12')"), '2')

@@ -97,7 +97,7 @@ struct Gallery
         const Theme dark = Theme::makeDark(Surface::Wall);
         shoot(new KpiStrip(indicators), Theme::makeDark(), "kpistrip", {838, 104});
         auto *figures = new WallFiguresPage(indicators, words);
-        figures->setMode(QStringLiteral("回放 ×60"), true);
+        figures->setMode(QStringLiteral("回放 ×60"), WallMode::Replay);
         shoot(figures, dark, "wall-right", {1920, 1080});
         auto *map = new WallMapPage(new QWidget, indicators, words);
         map->setPlace(info.place);

@@ -47,23 +47,19 @@ QString shortReason(const QString &why)
     return why.section(QStringLiteral("："), -1);
 }
 
+QString syncState(const SyncStatus &s, TimeMs now)
+{
+    if (s.state == SyncStatus::State::Offline)
+        return Words::tr("Offline since %1").arg(clockTime(s.since, now));
+    return s.state == SyncStatus::State::Stopped ? Words::tr("Stopped: %1").arg(shortReason(s.why)) : syncWord(s.state);
+}
+
 QString syncLine(const SyncStatus &s, TimeMs now)
 {
-    QStringList parts{syncWord(s.state)};
-    switch (s.state) {
-    case SyncStatus::State::Live: {
+    QStringList parts{syncState(s, now)};
+    if (s.state == SyncStatus::State::Live) {
         const TimeMs age = now - s.lastContact;
         parts << (age < freshMs ? Words::tr("delay within 1 s") : Words::tr("delay %1 s").arg(age / secondMs));
-        break;
-    }
-    case SyncStatus::State::Offline:
-        parts[0] = Words::tr("Offline since %1").arg(clockTime(s.since, now));
-        break;
-    case SyncStatus::State::Stopped:
-        parts[0] = Words::tr("Stopped: %1").arg(shortReason(s.why));
-        break;
-    default:
-        break;
     }
     if (s.waiting > 0 || s.state == SyncStatus::State::Offline)
         parts << Words::tr("%1 to send").arg(s.waiting);

@@ -14,6 +14,8 @@ QString syncWord(SyncStatus::State state);
 QString syncIcon(SyncStatus::State state);
 /// Somebody has to do something: the only states that take a colour.
 inline bool wantsSomebody(SyncStatus::State state) { return state == SyncStatus::State::Stopped; }
+/// "Live sync", "Offline since 09:41", "Stopped: the password is wrong".
+QString syncState(const SyncStatus &status, TimeMs now);
 /// One line: "Live · delay within 1 s", "Offline since 09:41 · 3 to send".
 QString syncLine(const SyncStatus &status, TimeMs now);
 /// Names no server, says what is to be done: the last part of a longer reason.

@@ -54,11 +54,13 @@ WallStateHeader::WallStateHeader(WallSource source, QWidget *parent) : WallWidge
     connect(&source.indicators, &Indicators::changed, this, qOverload<>(&QWidget::update));
 }
 
-void WallStateHeader::setMode(const QString &mode, bool isReplay)
+void WallStateHeader::setMode(const QString &words, WallMode mode)
 {
+    if (words == m_words && mode == m_mode)
+        return;
+    m_words = words;
     m_mode = mode;
-    m_isReplay = isReplay;
-    setAccessibleDescription(mode);
+    setAccessibleDescription(words);
     update();
 }
 
@@ -77,9 +79,10 @@ void WallStateHeader::paintWall(QPainter &p, const QRect &box)
     //: Date on the wall, as QLocale formats it
     fromRight(QLocale().toString(at, tr("MMM d ddd")), small, t.t2);
     fromRight(tr("Public wall · no personal data"), small, t.t2);
-    paintIcon(p, QRectF(line.left(), box.height() / 2 - 18, 36, 36), QStringLiteral("sync"), m_isReplay ? t.acc : t.t1);
+    const QColor ink = m_mode == WallMode::Replay ? t.acc : m_mode == WallMode::Behind ? t.yel : t.t1;
+    paintIcon(p, QRectF(line.left(), box.height() / 2 - 18, 36, 36), QStringLiteral("sync"), ink);
     line.adjust(52, 0, 0, 0);
-    const int used = wall::text(p, line, m_mode, small, m_isReplay ? t.acc : t.t1);
+    const int used = wall::text(p, line, m_words, small, ink);
     line.adjust(used + space, 0, 0, 0);
     wall::text(p, line, tr("Sources today %1/%2").arg(m_source.indicators.channelsToday().size()).arg(m_source.words.channels().size()),
                small, t.t1);

@@ -22,22 +22,25 @@ private:
     QString m_title;
 };
 
+/// What the figures are of: this moment, a recorded one, or the last one that upstream was heard of.
+enum class WallMode { Now, Replay, Behind };
+
 /// The line over the right window: live or replay, sources that delivered today, privacy, date and clock.
 class WallStateHeader : public WallWidget
 {
     Q_OBJECT
 public:
     explicit WallStateHeader(WallSource source, QWidget *parent = nullptr);
-    /// "回放 ×60"; `isReplay` draws it in the accent colour, so that nobody takes it for now.
-    void setMode(const QString &mode, bool isReplay);
+    /// "回放 ×60", "离线 · 14:32 起"; a colour of its own for what is not now, so that nobody takes it for that.
+    void setMode(const QString &words, WallMode mode);
 
 protected:
     void paintWall(QPainter &p, const QRect &box) override;
 
 private:
     const WallSource m_source;
-    QString m_mode;
-    bool m_isReplay = false;
+    QString m_words;
+    WallMode m_mode = WallMode::Now;
 };
 
 /// The case that is most overdue, in a red frame; a calm line when none is.

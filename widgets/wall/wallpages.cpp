@@ -84,9 +84,9 @@ WallFiguresPage::WallFiguresPage(const Indicators &indicators, const CaseWords &
 {
 }
 
-void WallFiguresPage::setMode(const QString &mode, bool isReplay)
+void WallFiguresPage::setMode(const QString &words, WallMode mode)
 {
-    m_header->setMode(mode, isReplay);
+    m_header->setMode(words, mode);
 }
 
 void WallFiguresPage::resizeEvent(QResizeEvent *)

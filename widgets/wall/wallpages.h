@@ -2,12 +2,11 @@
 #pragma once
 
 #include "widgets/wall/wallblock.h"
+#include "widgets/wall/wallheader.h"
 
 namespace huying
 {
 
-class WallPlaceHeader;
-class WallStateHeader;
 
 /// Left window of a wall: what is most overdue, the map, and whence it comes. Nothing of it is for a mouse.
 class WallMapPage : public QWidget
@@ -35,8 +34,8 @@ class WallFiguresPage : public QWidget
     Q_OBJECT
 public:
     WallFiguresPage(const Indicators &indicators, const CaseWords &words, QWidget *parent = nullptr);
-    /// Live or replay, as the console's header says it.
-    void setMode(const QString &mode, bool isReplay);
+    /// As the console's header says it.
+    void setMode(const QString &words, WallMode mode);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
