@@ -28,13 +28,13 @@ void IndicatorPage::refreshTrend()
     QStringList labels;
     for (qint64 i = 0; i < m_range.days(); i += step)
         labels << m_range.first.addDays(i).toString(QStringLiteral("MM-dd"));
-    using Look = TrendChart::Line::Look;
+    using enum TrendChart::Line::Look;
     QList<double> before = summed(m_other.days(), &DayCount::reported);
     before.resize(std::min(before.size(), labels.size()));
-    QList<TrendChart::Line> lines{{Look::Current, tr("Reported"), summed(m_sheet.days(), &DayCount::reported)},
-                                  {Look::Context, tr("Closed"), summed(m_sheet.days(), &DayCount::ended)}};
+    QList<TrendChart::Line> lines{{Current, tr("Reported"), summed(m_sheet.days(), &DayCount::reported)},
+                                  {Context, tr("Closed"), summed(m_sheet.days(), &DayCount::ended)}};
     if (sumOf(m_other.total(), Measure::Reports)) // a line along zero would say that nothing happened
-        lines << TrendChart::Line{Look::Comparison, m_compare == Compare::LastYear ? tr("Reported a year before") : tr("Reported in the period before"), before};
+        lines << TrendChart::Line{Comparison, m_compare == Compare::LastYear ? tr("Reported a year before") : tr("Reported in the period before"), before};
     m_trend->show(labels, lines);
     m_trendCard->setNote(step == 7 ? tr("by week") : tr("by day"));
 }
