@@ -89,6 +89,17 @@ Result<QList<MissingFile>> FileBook::missingSmall(qint64 size, int number)
     });
 }
 
+Result<QSet<QString>> FileBook::named()
+{
+    return guarded(m_store.path(), QStringLiteral("读取附件"), [&]() -> Result<QSet<QString>> {
+        SQLite::Statement rows(m_store.db(), "SELECT sha256 FROM attachments UNION SELECT sha256 FROM uploads WHERE state < 2");
+        QSet<QString> names;
+        while (rows.executeStep())
+            names << textAt(rows, 0);
+        return names;
+    });
+}
+
 void FileBook::keepOwnRows(bool isWhole)
 {
     if (isWhole)

@@ -4,6 +4,7 @@
 #include "data/model/action.h"
 #include "data/store/store.h"
 
+#include <QSet>
 #include <optional>
 
 namespace huying
@@ -51,6 +52,9 @@ public:
     Result<QList<MissingFile>> missingOf(const CaseId &id);
     /// Of open cases, at most `size` bytes each, the latest first, `number` at most.
     Result<QList<MissingFile>> missingSmall(qint64 size, int number);
+
+    /// SHA-256 of every file that the seat has a reason to hold.
+    Result<QSet<QString>> named();
 
     /// After upstream's rows were taken over: what it does not have yet is put beside them; what it had and lost (a
     /// restore) waits again if `isWhole`, all rows being there. Inside the caller's transaction. Throws SQLite::Exception.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sync/filecourier.h"
 
+#include <QDirIterator>
+#include <QRegularExpression>
+
 namespace huying
 {
 
@@ -76,8 +79,10 @@ PgResult<FileCourier::Step> FileCourier::carry(PgConnection &link)
     if (!one || one->hasMore)
         return one;
     auto other = m_isTurnOfDown ? stepUp(link) : stepDown(link);
-    if (other)
-        other->waits |= one->waits;
+    if (!other || other->hasMore)
+        return other;
+    sweep();
+    other->waits |= one->waits || m_mustSweep;
     return other;
 }
 
@@ -195,6 +200,26 @@ FileCourier::Step FileCourier::openNextDown()
         return placed.error().kind == ErrorKind::Damaged ? missed(placed.error().message) : putOff(placed.error().message);
     m_down.reset();
     return {.hasMore = true, .hasCome = true};
+}
+
+/// What a writer's thread is just putting there it names before it answers; half-written files have other names.
+void FileCourier::sweep()
+{
+    if (!m_mustSweep || !m_sweepFrom.hasExpired())
+        return;
+    static const QRegularExpression ours(QStringLiteral("^[0-9a-f]{64}(\\.part)?$"));
+    QStringList here;
+    for (QDirIterator it(m_folder, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+        if (const QString path = it.next(); ours.match(it.fileName()).hasMatch())
+            here << path;
+    const auto named = m_writer.ask([this] { return m_book.named(); });
+    if (!named)
+        return;
+    m_mustSweep = false;
+    m_sweepFrom = QDeadlineTimer(lookPauseMs);
+    for (const QString &path : std::as_const(here))
+        if (!named->contains(QFileInfo(path).fileName().left(64)))
+            QFile::remove(path);
 }
 
 /// What is small enough to be there before somebody asks; true if there is anything.

@@ -23,6 +23,8 @@ public:
     void want(const CaseId &id);
     /// Small files of open cases too, once nothing else is to be done; after rows of attachments came.
     void lookForSmall() { m_mayLook = true; }
+    /// Cases were taken away: files that no row names any more go, once nothing else is to be done.
+    void sweepSoon() { m_mustSweep = true; }
     void lineEnded(); ///< what was half done is asked for anew
 
     struct Step
@@ -49,6 +51,7 @@ private:
     Step openNextDown();
     Step putOff(const QString &why);
     bool lookAround();
+    void sweep();
 
     StoreThread &m_writer;
     FileBook &m_book; ///< in the writer's thread only
@@ -58,8 +61,8 @@ private:
     QList<MissingFile> m_wanted, m_small;
     QSet<QString> m_givenUp; ///< until the program starts anew
     PieceSize m_upSize, m_downSize;
-    QDeadlineTimer m_upFrom, m_downFrom, m_lookFrom; ///< after trouble
-    bool m_isTurnOfDown = true, m_mayLook = true;
+    QDeadlineTimer m_upFrom, m_downFrom, m_lookFrom, m_sweepFrom; ///< not earlier
+    bool m_isTurnOfDown = true, m_mayLook = true, m_mustSweep = true; ///< the last: a crash may have come between
     qint64 m_bytesUp = 0, m_bytesDown = 0;
     QString m_trouble;
 };

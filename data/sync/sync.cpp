@@ -222,10 +222,12 @@ PgResult<void> Sync::handOver(const UpstreamNews &news)
         return handOver(news);
     }
     m_status.received += news.changes.size();
-    if (taken->tables.contains(QLatin1String("attachments"))) {
+    if (!taken->gone.isEmpty())
+        m_files.sweepSoon();
+    if (taken->tables.contains(QLatin1String("attachments")))
         m_files.lookForSmall();
+    if (!taken->gone.isEmpty() || taken->tables.contains(QLatin1String("attachments")))
         m_carry->start(0);
-    }
     emit this->taken(*taken);
     return {};
 }

@@ -36,7 +36,10 @@ public:
         m_log->keepForUpstream(options.user);
         m_journal = std::make_unique<Journal>(*m_store, m_workflow, *m_log);
         m_link = std::make_unique<SyncThread>(Sync::Options{options, QStringLiteral("T-01")}, *m_writer, *m_journal);
-        connect(m_link->sync(), &Sync::statusChanged, this, [this](const SyncStatus &now) { status = now; });
+        connect(m_link->sync(), &Sync::statusChanged, this, [this](const SyncStatus &now) {
+            status = now;
+            fileTroubles << now.fileTrouble;
+        });
         connect(m_link->sync(), &Sync::taken, this, [this](const Journal::Taken &) { ++news; });
         account = options.user;
         m_link->start();
@@ -144,6 +147,8 @@ public:
     bool isLive() const { return status.state == SyncStatus::State::Live; }
 
     SyncStatus status;
+    QStringList fileTroubles; ///< all that were told
+    bool wasTold(const QString &word) const { return !fileTroubles.filter(word).isEmpty(); }
     int news = 0;
     QString account;
 

@@ -164,7 +164,7 @@ private slots:
         QVERIFY(missed.wait(patience(20000)));
         QCOMPARE(missed.first().first().toString(), hash);
         QVERIFY(!QFileInfo::exists(b.fileName(hash)) && !QFileInfo::exists(b.fileName(hash) + QStringLiteral(".part")));
-        QTRY_VERIFY_WITH_TIMEOUT(b.status.fileTrouble.contains(QStringLiteral("SHA-256")), patience(5000));
+        QTRY_VERIFY_WITH_TIMEOUT(b.wasTold(QStringLiteral("SHA-256")), patience(5000));
         QVERIFY(b.isLive());
     }
 
@@ -187,6 +187,23 @@ private slots:
         QVERIFY(!QFileInfo::exists(far.fileName(hash)));
     }
 
+    void whatMayNotBeHeldAnyMoreGoes()
+    {
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openLive(a, "seat1") && openLive(b, "seat2"));
+        const CaseId id = a.report(QStringLiteral("要收走的"));
+        const QString hash = a.attach(id, picture(30000), QStringLiteral("收.png"));
+        QTRY_VERIFY_WITH_TIMEOUT(!b.file(hash).isEmpty(), patience(20000));
+        const QByteArray scope = "SELECT huying_sys.put_account(name, display, roles, seat, ARRAY['%'], NULL, NULL, NULL), huying_sys.tell_scope(name) "
+                                 "FROM huying.accounts WHERE name = 'seat2'";
+        m_upstream.value(QByteArray(scope).replace('%', "459022"));
+        QTRY_VERIFY_WITH_TIMEOUT(!QFileInfo::exists(b.fileName(hash)), patience(20000));
+        QCOMPARE(rowsOf(b, id), 0);
+        QVERIFY(!a.file(hash).isEmpty());
+        m_upstream.value(QByteArray(scope).replace('%', "459021"));
+        QTRY_VERIFY_WITH_TIMEOUT(!b.file(hash).isEmpty(), patience(20000)); // and comes back with the case
+    }
+
     void refusedIsSaidAndStays()
     {
         TestSeat a(m_workflow);
@@ -202,7 +219,7 @@ private slots:
         QVERIFY(openLive(a, "seat1"));
         // What is compared then takes away what upstream does not know: it stays only if nobody compares.
         QTRY_COMPARE_WITH_TIMEOUT(a.status.filesRefused, 1, patience(10000));
-        QVERIFY2(a.status.fileTrouble.contains(QStringLiteral("没有这个案卷")), qPrintable(a.status.fileTrouble));
+        QVERIFY2(a.wasTold(QStringLiteral("没有这个案卷")), qPrintable(a.fileTroubles.join(u'\n')));
         QCOMPARE(a.status.files, 0);
         QCOMPARE(a.file(hash), bytes);
         QCOMPARE(rowsOf(a, id), 1);
@@ -220,7 +237,7 @@ private slots:
         const QString part = b.fileName(hash) + QStringLiteral(".part");
         QVERIFY(QDir().mkpath(QFileInfo(part).path()) && QFile::link(QStringLiteral("/dev/full"), part));
         b.link().fetchFiles(id);
-        QTRY_VERIFY_WITH_TIMEOUT(b.status.fileTrouble.contains(QStringLiteral("存不下")), patience(10000));
+        QTRY_VERIFY_WITH_TIMEOUT(b.wasTold(QStringLiteral("存不下")), patience(10000));
         QVERIFY(b.isLive());
         QCOMPARE(a.note(id, QStringLiteral("照常")), QString());
         QTRY_COMPARE_WITH_TIMEOUT(b.read(id).version, 2, patience(5000));
