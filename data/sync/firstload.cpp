@@ -16,6 +16,9 @@ namespace huying
 namespace
 {
 
+const QString firstLoadKey = QStringLiteral("first_load");
+constexpr const char *notOnReplica = "0A000"; ///< an unlogged table, such as the units' last fixes
+
 PgError local(const Error &error)
 {
     return {error, {}, false};
@@ -47,30 +50,36 @@ FirstLoad::~FirstLoad()
         QFile::remove(Vault::keyPath(m_path));
 }
 
-PgResult<void> FirstLoad::run(Upstream &upstream, const Progress &progress)
+PgResult<void> FirstLoad::run(Upstream &upstream, Upstream *replica, const Progress &progress)
 {
     m_progress = progress;
+    Upstream &source = replica ? *replica : upstream;
     if (!m_target)
-        if (const auto begun = begin(upstream); !begun)
+        if (const auto begun = begin(upstream, source); !begun)
             return begun;
     if (upstream.incarnation() != m_incarnation || upstream.account().name != m_account)
         return tl::unexpected(local({ErrorKind::Conflict, QStringLiteral("上级库换了，或账号换了，请重新下载")}));
-    for (; m_tables < syncTables().size(); ++m_tables)
-        if (const auto done = loadTable(upstream, syncTables()[m_tables]); !done)
+    for (; m_tables < syncTables().size(); ++m_tables) {
+        auto done = loadTable(source, syncTables()[m_tables]);
+        if (!done && done.error().sqlState == notOnReplica && replica)
+            done = loadTable(upstream, syncTables()[m_tables]);
+        if (!done)
             return done;
-    if (const auto done = loadLogs(upstream); !done)
+    }
+    if (const auto done = loadLogs(source); !done)
         return done;
     return lifted(finish(upstream));
 }
 
-PgResult<void> FirstLoad::begin(Upstream &upstream)
+/// What follows from the position is fetched afterwards: it has to be that of the source, which may be behind.
+PgResult<void> FirstLoad::begin(Upstream &upstream, Upstream &source)
 {
     if (QFileInfo::exists(m_path))
         return tl::unexpected(local({ErrorKind::Refused, QStringLiteral("%1 已经存在，不会覆盖").arg(m_path)}));
-    const auto position = upstream.startPosition();
+    const auto position = source.startPosition();
     if (!position)
         return tl::unexpected(position.error());
-    const auto expected = estimate(upstream);
+    const auto expected = estimate(source);
     if (!expected)
         return tl::unexpected(expected.error());
     const auto key = renewCellKey(upstream, m_path);
@@ -168,7 +177,7 @@ Result<void> FirstLoad::finish(Upstream &upstream)
         m_progress(m_rows, m_rows); // all rows are here; the indexes take their time yet
     const auto done = guarded(store.path(), QStringLiteral("建立索引"), [&]() -> Result<void> {
         for (auto it = upstream.settings().cbegin(); it != upstream.settings().cend(); ++it)
-            if (it.key() != QLatin1String("incarnation") && it.key() != QLatin1String("workflow_version"))
+            if (it.key() != QLatin1String("incarnation") && it.key() != QLatin1String("workflow_version") && it.key() != firstLoadKey)
                 store.setMeta(it.key(), it.value());
         Journal journal(store, m_workflow, *m_log);
         return journal.bind({m_incarnation, m_account, m_position}).and_then([&] {
@@ -185,13 +194,36 @@ Result<void> FirstLoad::finish(Upstream &upstream)
     return finished;
 }
 
+namespace
+{
+
+/// A session on the replica that upstream names; null if it names none, or that one is not there, is another or was restored.
+std::unique_ptr<Upstream> replicaOf(Upstream &upstream, PgConnection::Options options)
+{
+    const QString where = upstream.settings().value(firstLoadKey);
+    if (where.isEmpty())
+        return {};
+    options.conninfo += QStringLiteral(" hostaddr='' target_session_attrs=any ") + where;
+    options.user = upstream.account().name;
+    options.password = upstream.link().password();
+    auto replica = Upstream::signIn(options);
+    if (!replica || (*replica)->incarnation() != upstream.incarnation()) {
+        qWarning("%s", qPrintable(QStringLiteral("只读副本用不上，从主库下载：%1").arg(replica ? QStringLiteral("不是同一个库") : replica.error().error.message)));
+        return {};
+    }
+    return std::move(*replica);
+}
+
+} // namespace
+
 PgResult<void> loadStore(const QString &path, const PgConnection::Options &options, const Workflow &workflow, const Progress &progress)
 {
     FirstLoad load(path, workflow);
     Backoff backoff;
     for (;;) {
         auto upstream = Upstream::signIn(options);
-        const auto done = upstream ? load.run(**upstream, progress) : PgResult<void>(tl::unexpected(upstream.error()));
+        const auto replica = upstream ? replicaOf(**upstream, options) : nullptr;
+        const auto done = upstream ? load.run(**upstream, replica.get(), progress) : PgResult<void>(tl::unexpected(upstream.error()));
         const bool mayHelp = !done && done.error().isLost && done.error().error.kind == ErrorKind::Unavailable;
         if (done || !mayHelp || load.rows() == 0 || !backoff.pause(options.stop))
             return done;

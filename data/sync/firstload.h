@@ -21,11 +21,12 @@ public:
 
     /// After an error that says the link is lost, to be called again with a new session of the same account: what has
     /// arrived stays. Other errors end it, and nothing is left behind when the object goes.
-    PgResult<void> run(Upstream &upstream, const Progress &progress = {});
+    /// `replica`: where the rows are read from, if not from upstream itself.
+    PgResult<void> run(Upstream &upstream, Upstream *replica = nullptr, const Progress &progress = {});
     qint64 rows() const { return m_rows; }
 
 private:
-    PgResult<void> begin(Upstream &upstream);
+    PgResult<void> begin(Upstream &upstream, Upstream &source);
     PgResult<void> loadTable(Upstream &upstream, const SyncTable &table);
     PgResult<void> loadLogs(Upstream &upstream);
     PgResult<qint64> estimate(Upstream &upstream);
@@ -45,7 +46,8 @@ private:
     Progress m_progress;
 };
 
-/// The same with new sessions while the link is lost, until it is whole or the stop of `options` says so.
+/// The same with new sessions while the link is lost, until it is whole or the stop of `options` says so. Upstream may name
+/// a read replica for it (setting `first_load`: what of conninfo is different there); one that is no help is left aside.
 PgResult<void> loadStore(const QString &path, const PgConnection::Options &options, const Workflow &workflow, const Progress &progress = {});
 
 } // namespace huying

@@ -44,6 +44,11 @@ public:
     bool backup() { return say("backup") == "again"; }
     bool restore() { return say("restore") == "again"; }
 
+    /// A streaming replica; its port, 0 if it does not come about.
+    int standby() { return say("standby").toInt(); }
+    /// The server is killed, the replica takes its place.
+    bool failover() { return say("failover") == "again"; }
+
     bool expire() { return say("expire") == "again"; } ///< its certificate, from now on
 
     /// TLS, the certificate checked in full; through a proxy's port if one is given.
@@ -55,6 +60,14 @@ public:
                          .arg(root());
         o.user = account;
         o.password = password(account);
+        return o;
+    }
+    /// Either of two servers, whichever may be written to.
+    PgConnection::Options options(const QString &account, int port, int otherPort) const
+    {
+        PgConnection::Options o = options(account);
+        o.conninfo = QStringLiteral("host=localhost,localhost hostaddr=127.0.0.1,127.0.0.1 port=%1,%2 dbname=huying sslmode=verify-full sslrootcert=%3 "
+                                    "target_session_attrs=read-write").arg(port).arg(otherPort).arg(root());
         return o;
     }
     /// Who may everything.

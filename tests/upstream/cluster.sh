@@ -11,6 +11,7 @@ folder=$work
 stop_cluster() {
   trap - EXIT
   cluster -m immediate stop
+  [ ! -d "$work/standby" ] || as_cluster "$bin/pg_ctl" -D "$work/standby" -m immediate stop >/dev/null 2>&1 </dev/null
   rm -rf "$work"
 }
 
