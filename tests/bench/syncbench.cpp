@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // huying-bench-sync --server CONNINFO --passwords FILE --store FILE: seats on one upstream, on one machine: how long what one
 // does takes to the other's queue, how fast an outbox empties, and what a day off costs. FILE is linxiao's copy.
+// huying-bench-sync --server CONNINFO --listen N: N sessions that are woken by whatever happens.
 #include "data/live/livestore.h"
 #include "data/model/queuemodel.h"
 #include "data/sync/firstload.h"
@@ -16,6 +17,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <poll.h>
+#include <unistd.h>
 
 using namespace huying;
 
@@ -193,6 +196,27 @@ private:
     Workflow m_workflow;
 };
 
+/// So many sessions that only listen, until standard input ends. In one process: two hundred would measure themselves.
+int listenAll(int sessions, const QString &conninfo)
+{
+    std::vector<std::unique_ptr<PgConnection>> links;
+    std::vector<pollfd> sockets{{STDIN_FILENO, POLLIN, 0}};
+    for (int i = 0; i < sessions; ++i) {
+        auto link = PgConnection::open({conninfo, {}, {}, std::chrono::seconds(15), nullptr});
+        if (!link || !(*link)->run("LISTEN huying"))
+            return complain(link ? QStringLiteral("LISTEN 不成") : link.error().error.message);
+        sockets.push_back({(*link)->socket(), POLLIN, 0});
+        links.push_back(std::move(*link));
+    }
+    std::puts("listening");
+    std::fflush(stdout);
+    while (poll(sockets.data(), sockets.size(), -1) > 0 && !sockets[0].revents)
+        for (std::size_t i = 0; i < links.size(); ++i)
+            if (sockets[i + 1].revents && !links[i]->notifications())
+                return complain(QStringLiteral("一个会话断了"));
+    return 0;
+}
+
 QHash<QString, QString> readPasswords(const QString &path)
 {
     QHash<QString, QString> passwords;
@@ -209,9 +233,11 @@ int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     QCommandLineParser parser;
-    for (const char *name : {"server", "passwords", "store"})
+    for (const char *name : {"server", "passwords", "store", "listen"})
         parser.addOption({QString::fromLatin1(name), {}, QStringLiteral("VALUE")});
     parser.process(app);
     const auto value = [&parser](const char *name) { return parser.value(QString::fromLatin1(name)); };
+    if (!value("listen").isEmpty())
+        return listenAll(value("listen").toInt(), value("server"));
     return Bench(value("server"), readPasswords(value("passwords")), value("store")).run() ? 0 : 1;
 }

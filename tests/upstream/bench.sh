@@ -1,14 +1,14 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # How many actions a second upstream takes from 50 connections: one JSON object a line, as ./bench prints them.
-# SECONDS_EACH=10 bench.sh [listeners]; fsync on, as a site has it.
+# SECONDS_EACH=30 BENCH=…/huying-bench-sync bench.sh [listeners]; fsync on, as a site has it.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/cluster.sh"
 open_cluster
 install_schema || { echo "install failed" >&2; exit 1; }
 listeners=${1:-0}
-seconds=${SECONDS_EACH:-10}
+seconds=${SECONDS_EACH:-30}
 python3 -B - "$work" <<PY || exit 1
 import os, sys
 sys.path.insert(0, '$here')
@@ -36,10 +36,10 @@ payloads=('report {"title":"路灯不亮","text":"人民路十二号路灯不亮
   echo "), NULL);"
 } > "$work/batch.sql"
 chmod 755 "$work"/*.sql
-for _ in $(seq "$listeners"); do
-  ( { echo "LISTEN huying;"; while kill -0 $$ 2>/dev/null; do sleep 1; echo "SELECT 1;"; done; } | PGUSER=seat1 psql -qX >/dev/null 2>&1 ) &
-done
-[ "$listeners" = 0 ] || sleep 3
+if [ "$listeners" != 0 ]; then
+  coproc LISTENERS { PGUSER=seat1 "$BENCH" --server "host=$PGHOST port=$PGPORT dbname=huying sslmode=disable" --listen "$listeners"; }
+  read -r -u "${LISTENERS[0]}" word && [ "$word" = listening ] || { echo "nobody listens" >&2; exit 1; }
+fi
 postmaster=$(head -1 "$work/data/postmaster.pid")
 spent() { awk '{ print $16 + $17 }' "/proc/$postmaster/stat"; } # of sessions that have ended, 1/100 s
 for form in single batch; do
