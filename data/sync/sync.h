@@ -79,7 +79,13 @@ private:
     void disconnect();
     void tell(SyncStatus::State state, const QString &why = {});
     void recount();
-    template <class F> auto inWriter(F &&job);
+    /// Waits for the writer's thread, which never waits for this one.
+    template <class F> auto inWriter(F &&job)
+    {
+        std::optional<decltype(job())> result;
+        QMetaObject::invokeMethod(m_writer.context(), [&] { result.emplace(job()); }, Qt::BlockingQueuedConnection);
+        return std::move(*result);
+    }
 
     Options m_options;
     StoreThread &m_writer;

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/sync/cellkey.h"
+#include "data/sync/sync.h"
+#include "data/sync/synctables.h"
+
+#include <QDateTime>
+
+// What is exchanged while the link stands: all that there is, the news, the outbox, the audit, the units' fixes.
+namespace huying
+{
+
+namespace
+{
+
+constexpr int pageSize = 500; ///< entries of the feed at once: what the board redraws in one frame
+constexpr qsizetype logsAtOnce = 200;
+constexpr int auditRowsAtOnce = 200;
+
+TimeMs wallNow()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+} // namespace
+
+/// Another server, another account or another scope: everything is held against what upstream has now.
+PgResult<void> Sync::compareAll(bool isAfterRestore)
+{
+    const auto position = m_upstream->startPosition();
+    if (!position)
+        return tl::unexpected(position.error());
+    // First, so that nobody holds for a moment what the one before him might.
+    if (const auto key = renewCellKey(*m_upstream, m_journal.storePath()); !key)
+        return tl::unexpected(key.error());
+    const Journal::Binding binding{m_upstream->incarnation(), m_upstream->account().name, *position};
+    if (const auto done = compareCases(isAfterRestore).and_then([this] { return compareRegisters(); }); !done)
+        return done;
+    const auto bound = fromStore(inWriter([this, binding] { return m_journal.bind(binding); }));
+    if (bound)
+        m_binding = binding;
+    return bound;
+}
+
+PgResult<void> Sync::compareCases(bool isAfterRestore)
+{
+    const auto theirs = m_upstream->caseVersions();
+    if (!theirs)
+        return tl::unexpected(theirs.error());
+    const auto held = fromStore(inWriter([this] { return m_journal.heldCases(); }));
+    if (!held)
+        return tl::unexpected(held.error());
+    QList<CaseId> wanted;
+    for (auto it = theirs->cbegin(); it != theirs->cend(); ++it) {
+        const Journal::HeldCase mine = held->value(it.key());
+        if (mine.hasOwn || mine.version != it->version || mine.updatedAt != it->updatedAt)
+            wanted << it.key();
+    }
+    UpstreamNews gone;
+    gone.isAfterRestore = isAfterRestore;
+    for (auto it = held->cbegin(); it != held->cend(); ++it)
+        if (!theirs->contains(it.key()) && !it->isOwn)
+            gone.changes << UpstreamChange{UpstreamChange::What::Drop, it.key(), {}, {}, {}, {}};
+    if (const auto done = handOver(gone); !done)
+        return done;
+    for (qsizetype i = 0; i < wanted.size(); i += logsAtOnce) {
+        const QList<CaseId> some = wanted.mid(i, logsAtOnce);
+        const auto logs = m_upstream->logsOf(some);
+        if (!logs)
+            return tl::unexpected(logs.error());
+        UpstreamNews news;
+        news.isAfterRestore = isAfterRestore;
+        for (const CaseId &id : some)
+            news.changes << UpstreamChange{UpstreamChange::What::WholeLog, id, logs->value(id), {}, {}, {}};
+        if (const auto done = handOver(news); !done)
+            return done;
+    }
+    return {};
+}
+
+PgResult<void> Sync::compareRegisters()
+{
+    for (const SyncTable &table : syncTables()) {
+        auto rows = m_upstream->rowsOf(QLatin1String(table.name));
+        if (!rows)
+            return tl::unexpected(rows.error());
+        UpstreamNews news;
+        news.changes << UpstreamChange{UpstreamChange::What::Table, {}, {}, QLatin1String(table.name), {}, std::move(*rows)};
+        if (const auto done = handOver(news); !done)
+            return done;
+    }
+    return {};
+}
+
+PgResult<void> Sync::readNews()
+{
+    for (bool more = true; more;) {
+        auto news = m_upstream->newsSince(m_binding.position, pageSize);
+        if (!news && news.error().sqlState == "HY002")
+            return compareAll(true).and_then([this] { return m_voices.settle(*m_upstream); });
+        if (!news)
+            return tl::unexpected(news.error());
+        m_status.lastContact = wallNow();
+        more = news->hasMore;
+        for (const UpstreamChange &change : news->changes)
+            if (change.what == UpstreamChange::What::Scope)
+                return compareAll(false).and_then([this] { return m_voices.settle(*m_upstream); }); // reads on from a later place
+        if (const auto done = m_voices.take(*m_upstream, news->messages).and_then([&] { return handOver(*news); }); !done)
+            return done;
+        m_binding.position = news->position;
+    }
+    return {};
+}
+
+PgResult<void> Sync::handOver(const UpstreamNews &news)
+{
+    if (news.changes.isEmpty() && (news.position.isNull() || news.position == m_binding.position))
+        return {};
+    const auto taken = fromStore(inWriter([this, news] { return m_journal.take(news, wallNow()); }));
+    if (!taken)
+        return tl::unexpected(taken.error());
+    if (!taken->unclear.isEmpty()) {
+        if (const auto done = fetchUnclear(taken->unclear); !done)
+            return done;
+        return handOver(news);
+    }
+    m_status.received += news.changes.size();
+    if (!taken->gone.isEmpty())
+        m_files.sweepSoon();
+    if (taken->tables.contains(QLatin1String("attachments")))
+        m_files.lookForSmall();
+    if (!taken->gone.isEmpty() || taken->tables.contains(QLatin1String("attachments")))
+        m_carry->start(0);
+    emit this->taken(*taken);
+    return {};
+}
+
+PgResult<void> Sync::fetchUnclear(const QList<CaseId> &cases)
+{
+    const auto logs = m_upstream->logsOf(cases);
+    if (!logs)
+        return tl::unexpected(logs.error());
+    UpstreamNews whole;
+    for (const CaseId &id : cases)
+        whole.changes << UpstreamChange{UpstreamChange::What::WholeLog, id, logs->value(id), {}, {}, {}};
+    const auto taken = fromStore(inWriter([this, whole] { return m_journal.take(whole, wallNow()); }));
+    if (!taken)
+        return tl::unexpected(taken.error());
+    if (!taken->unclear.isEmpty())
+        return tl::unexpected(PgError{{ErrorKind::Damaged, QStringLiteral("上级库案卷 %1 的动作不连续，请管理员用 huying.verify_cases 核对")
+                                                               .arg(taken->unclear.first().toString(QUuid::WithoutBraces))}, {}, false});
+    emit this->taken(*taken);
+    return {};
+}
+
+PgResult<void> Sync::send()
+{
+    for (;;) {
+        const auto waiting = fromStore(inWriter([this] { return m_journal.waiting(Upstream::batchSize); }));
+        if (!waiting)
+            return tl::unexpected(waiting.error());
+        if (waiting->isEmpty())
+            return {};
+        QElapsedTimer watch;
+        watch.start();
+        const auto answers = m_upstream->submit(*waiting);
+        if (!answers)
+            return tl::unexpected(answers.error());
+        m_status.roundTripMs = static_cast<int>(watch.elapsed());
+        m_status.lastContact = wallNow();
+        m_status.sent += answers->size();
+        const auto taken = fromStore(inWriter([this, list = *answers] { return m_journal.answered(list, wallNow()); }));
+        if (!taken)
+            return tl::unexpected(taken.error());
+        emit this->taken(*taken);
+    }
+}
+
+/// Later than all else: it has no hurry, and nothing is lost while it waits.
+PgResult<void> Sync::tellAudit()
+{
+    for (;;) {
+        const auto news = fromStore(inWriter([this] { return m_journal.auditNews(auditRowsAtOnce); }));
+        if (!news)
+            return tl::unexpected(news.error());
+        if (news->entries.isEmpty())
+            return {};
+        const auto kept = m_upstream->tellAudit(news->copy, news->entries);
+        if (!kept)
+            return tl::unexpected(kept.error());
+        if (const auto noted = fromStore(inWriter([this, seq = *kept] { return m_journal.auditTold(seq); })); !noted)
+            return noted;
+        if (*kept < news->entries.last().first)
+            return {}; // upstream knows better; the next beat tries again
+    }
+}
+
+PgResult<void> Sync::readFixes()
+{
+    const auto fixes = m_upstream->fixesSince(m_fixesAfter);
+    if (!fixes)
+        return tl::unexpected(fixes.error());
+    if (!fixes->isEmpty())
+        emit unitsMoved(*fixes);
+    return {};
+}
+
+} // namespace huying
