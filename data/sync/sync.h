@@ -70,7 +70,15 @@ private:
     PgResult<void> speak();
     PgResult<void> look();
     PgResult<void> tellAudit();
+    /// News that the writer is at; none where there is nothing to take.
+    struct Handed
+    {
+        UpstreamNews news;
+        std::optional<QFuture<Result<Journal::Taken>>> taken;
+    };
     PgResult<void> handOver(const UpstreamNews &news);
+    Handed begin(const UpstreamNews &news);
+    PgResult<void> settle(const Handed &handed);
     void exchange(PgResult<void> (Sync::*what)());
     void onReadable();
     void carryFiles();

@@ -91,39 +91,65 @@ PgResult<void> Sync::compareRegisters()
     return {};
 }
 
+/// The writer takes one page while the next one is fetched.
 PgResult<void> Sync::readNews()
 {
+    QString position = m_binding.position;
+    std::optional<Handed> last;
+    const auto settleLast = [this, &last] {
+        const auto handed = std::exchange(last, std::nullopt);
+        return handed ? settle(*handed) : PgResult<void>();
+    };
     for (bool more = true; more;) {
-        auto news = m_upstream->newsSince(m_binding.position, pageSize);
+        const auto news = m_upstream->newsSince(position, pageSize);
+        if (const auto done = settleLast(); !done)
+            return done;
         if (!news && news.error().sqlState == "HY002")
             return compareAll(true).and_then([this] { return m_voices.settle(*m_upstream); });
         if (!news)
             return tl::unexpected(news.error());
         m_status.lastContact = wallNow();
         more = news->hasMore;
+        position = news->position;
         for (const UpstreamChange &change : news->changes)
             if (change.what == UpstreamChange::What::Scope)
                 return compareAll(false).and_then([this] { return m_voices.settle(*m_upstream); }); // reads on from a later place
-        if (const auto done = m_voices.take(*m_upstream, news->messages).and_then([&] { return handOver(*news); }); !done)
+        if (const auto done = m_voices.take(*m_upstream, news->messages); !done)
             return done;
-        m_binding.position = news->position;
+        last = begin(*news);
     }
-    return {};
+    return settleLast();
 }
 
 PgResult<void> Sync::handOver(const UpstreamNews &news)
 {
+    return settle(begin(news));
+}
+
+Sync::Handed Sync::begin(const UpstreamNews &news)
+{
     if (news.changes.isEmpty() && (news.position.isNull() || news.position == m_binding.position))
+        return {news, {}};
+    return {news, m_writer.run([this, news] { return m_journal.take(news, wallNow()); })};
+}
+
+PgResult<void> Sync::settle(const Handed &handed)
+{
+    if (!handed.taken)
         return {};
-    const auto taken = fromStore(inWriter([this, news] { return m_journal.take(news, wallNow()); }));
+    QFuture<Result<Journal::Taken>> future = *handed.taken;
+    future.waitForFinished();
+    const auto taken = fromStore(future.result());
     if (!taken)
         return tl::unexpected(taken.error());
     if (!taken->unclear.isEmpty()) {
         if (const auto done = fetchUnclear(taken->unclear); !done)
             return done;
-        return handOver(news);
+        return handOver(handed.news);
     }
-    m_status.received += news.changes.size();
+    if (!handed.news.position.isNull())
+        m_binding.position = handed.news.position;
+    m_status.received += handed.news.changes.size();
     if (!taken->gone.isEmpty())
         m_files.sweepSoon();
     if (taken->tables.contains(QLatin1String("attachments")))
