@@ -26,7 +26,7 @@ struct MissingFile
     QString sha256, name;
     qint64 size = 0;
 
-    bool operator==(const MissingFile &) const = default;
+    bool operator==(const MissingFile &other) const { return sha256 == other.sha256; }
 };
 
 /// The part of the seat's book that is about attached files. Writer thread.

@@ -37,6 +37,7 @@ void FileCourier::want(const CaseId &id)
     auto missing = m_writer.ask([&] { return m_book.missingOf(id); });
     if (!missing)
         return; // whoever looks is told what the store says by what he asks
+    m_isAsked |= m_down && missing->contains(m_down->file());
     missing->removeIf([this](const MissingFile &f) { return m_givenUp.contains(f.sha256) || (m_down && m_down->file() == f); });
     const bool isNew = std::ranges::any_of(*missing, [this](const MissingFile &f) { return !m_wanted.contains(f); });
     if (!isNew)
@@ -180,15 +181,17 @@ PgResult<FileCourier::Step> FileCourier::stepDown(PgConnection &link)
     if (const auto placed = m_down->place(); !placed)
         return placed.error().kind == ErrorKind::Damaged ? missed(placed.error().message) : putOff(placed.error().message);
     m_down.reset();
+    const bool isNews = m_isAsked || !m_trouble.isEmpty();
     m_trouble.clear();
-    return Step{.hasMore = true, .hasNews = true, .hasCome = true};
+    return Step{.hasMore = true, .hasNews = isNews, .hasCome = m_isAsked};
 }
 
 FileCourier::Step FileCourier::openNextDown()
 {
     if (m_wanted.isEmpty() && m_small.isEmpty() && !lookAround())
         return {.waits = m_mayLook};
-    QList<MissingFile> &from = m_wanted.isEmpty() ? m_small : m_wanted;
+    m_isAsked = !m_wanted.isEmpty();
+    QList<MissingFile> &from = m_isAsked ? m_wanted : m_small;
     m_down.emplace(from.takeFirst(), m_folder);
     if (const auto opened = m_down->open(); !opened)
         return putOff(opened.error().message);
@@ -199,7 +202,7 @@ FileCourier::Step FileCourier::openNextDown()
     if (!placed)
         return placed.error().kind == ErrorKind::Damaged ? missed(placed.error().message) : putOff(placed.error().message);
     m_down.reset();
-    return {.hasMore = true, .hasCome = true};
+    return {.hasMore = true, .hasCome = m_isAsked};
 }
 
 /// What a writer's thread is just putting there it names before it answers; half-written files have other names.

@@ -32,7 +32,7 @@ public:
         bool hasMore = false;        ///< again at once
         bool waits = false;          ///< again in a while: a full disk, or upstream's trouble
         bool hasNews = false;        ///< of status()
-        bool hasCome = false;        ///< a file stands in its place
+        bool hasCome = false;        ///< a file that somebody waits for stands in its place
         QString missed = {};         ///< SHA-256 that upstream does not give
     };
     /// Errors: of the line, and Storage of the store itself.
@@ -59,6 +59,7 @@ private:
     std::optional<OutgoingFile> m_up;
     std::optional<IncomingFile> m_down;
     QList<MissingFile> m_wanted, m_small;
+    bool m_isAsked = false;  ///< somebody waits for m_down
     QSet<QString> m_givenUp; ///< until the program starts anew
     PieceSize m_upSize, m_downSize;
     QDeadlineTimer m_upFrom, m_downFrom, m_lookFrom, m_sweepFrom; ///< not earlier
