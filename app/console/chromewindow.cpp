@@ -2,6 +2,7 @@
 #include "app/console/chromewindow.h"
 
 #include "app/console/headerstatus.h"
+#include "app/console/messagehints.h"
 #include "app/console/rulesdialog.h"
 #include "app/console/syncdialog.h"
 #include "theme/icons.h"
@@ -68,6 +69,8 @@ void ChromeWindow::wireCommands()
 
 void ChromeWindow::wireSync()
 {
+    new MessageHints(m_session, m_commands, *m_toasts, this);
+    connect(&m_session.voices, &VoiceDesk::changed, this, &ChromeWindow::describeMessages);
     auto *dialog = new SyncDialog(m_session, m_commands, this);
     m_commands.on("sync.panel", [dialog] { dialog->present(); });
     connect(&m_session.sync, &SyncDesk::arrived, this, [this](int number) {
@@ -97,6 +100,8 @@ void ChromeWindow::wireNotices()
         m_toasts->post({LampShape::Tick, tr("Taken back: %1").arg(m_session.words.action(*m_session.live.workflow().action(kind))), no, {}, 6, false});
     });
     connect(m_status, &StatusStrip::activated, this, [this](const QString &key) {
+        if (key == QLatin1String("messages"))
+            m_commands.action("message.panel")->trigger();
         if (key == QLatin1String("undo"))
             m_session.undo.undo();
     });
@@ -128,6 +133,19 @@ void ChromeWindow::describeNotices()
         m_status->removeItem(QStringLiteral("notices"));
     else
         m_status->setItem(QStringLiteral("notices"), notices, StatusStrip::Side::Left, LampShape::Triangle);
+}
+
+void ChromeWindow::describeMessages()
+{
+    const int unread = m_session.voices.unread();
+    if (!unread) {
+        m_status->removeItem(QStringLiteral("messages"));
+        return;
+    }
+    const Message *next = m_session.voices.next();
+    m_status->setItem(QStringLiteral("messages"), tr("%1 messages to acknowledge · Ctrl+F10").arg(unread), StatusStrip::Side::Left,
+                      next && next->urgent ? LampShape::Triangle : LampShape::Circle);
+    m_status->setLink(QStringLiteral("messages"));
 }
 
 /// "上一步：受理 0137  Ctrl+Z 撤销 24 秒"
@@ -236,6 +254,8 @@ void ChromeWindow::showKeys()
     rows << std::pair(QStringLiteral("V"), tr("Show the nearest camera")) << std::pair(QStringLiteral("Space"), tr("Tick a recommended unit"))
          << std::pair(QString(), tr("On the unit board")) << std::pair(QStringLiteral("1, 2, 3, 4"), tr("Received, departed, arrived, stand down"))
          << std::pair(QStringLiteral("[, ]"), tr("Sort by another column")) << std::pair(QStringLiteral("\\"), tr("Turn the sorting round"));
+    rows << std::pair(QString(), tr("In the list of messages")) << std::pair(QStringLiteral("⏎"), tr("Acknowledge")) << std::pair(QStringLiteral("R"), tr("Answer"))
+         << std::pair(QStringLiteral("C"), tr("Open case")) << std::pair(QStringLiteral("Ctrl+⏎"), tr("Send what is written"));
     rows << std::pair(QString(), tr("In the sync panel"));
     for (const char *id : {"sync.redo", "sync.note", "sync.drop"})
         rows << std::pair(m_commands.action(id)->shortcut().toString(QKeySequence::NativeText), m_commands.action(id)->text());

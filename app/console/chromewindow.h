@@ -35,6 +35,7 @@ private:
     void describeStatus();
     void describeEngine();
     void describeNotices();
+    void describeMessages();
     void describeUndo();
     void markWith(TimeMs now);
     void askPassword();

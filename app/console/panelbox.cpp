@@ -19,6 +19,7 @@
 #include "widgets/dispatch/unitboardpanel.h"
 #include "widgets/indicators/kpistrip.h"
 #include "widgets/layers/layerpanel.h"
+#include "widgets/messages/messagewords.h"
 #include "widgets/queue/footline.h"
 #include "widgets/queue/queuepanel.h"
 #include "widgets/replay/replaybar.h"
@@ -149,6 +150,13 @@ QWidget *PanelBox::makeCaseFile()
     wireAdvice(*m_caseFile, m_session);
     m_caseFile->setWaiting([&sync = m_session.sync](const CaseId &id) { return sync.isWaiting(id); });
     connect(&m_session.sync, &SyncDesk::waitingChanged, m_caseFile, &CaseFilePanel::showWaiting);
+    connect(m_caseFile, &CaseFilePanel::caseShown, &m_session.voices, &VoiceDesk::lookAt);
+    connect(&m_session.voices, &VoiceDesk::lookersChanged, m_caseFile, [this] {
+        QStringList who;
+        for (const Look &look : m_session.voices.lookers())
+            who << lookerText(look, m_session.words);
+        m_caseFile->showLookers(who);
+    });
     return m_caseFile;
 }
 

@@ -38,7 +38,7 @@ Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account
     : live({o.store, replayAt, o.speed, user, server}, std::move(workflow)), oversight(live, board, user), watch(live, board),
       activity(board, live.workflow()), indicators(board, units, live.workflow(), [this] { return live.now(); }),
       indicatorTable(readIndicators()), measures(board, live.workflow(), [this] { return live.now(); }), words(live.workflow()),
-      intake(live, board, user), undo(live, user), sync(live, board, user), account(user), options(o), lock(live, who(user), 0),
+      intake(live, board, user), undo(live, user), sync(live, board, user), voices(live, user), account(user), options(o), lock(live, who(user), 0),
       m_hasUpstream(server.has_value())
 {
     connect(&live, &LiveStore::opened, this, [this](const StoreInfo &info) {

@@ -9,6 +9,7 @@
 #include "data/live/syncdesk.h"
 #include "data/live/undowatch.h"
 #include "data/live/unitwatch.h"
+#include "data/live/voicedesk.h"
 #include "data/model/account.h"
 #include "data/model/activitymodel.h"
 #include "data/model/caseboard.h"
@@ -57,6 +58,7 @@ public:
     Intake intake;
     UndoWatch undo;
     SyncDesk sync;
+    VoiceDesk voices;
     EngineLink engine;
     TileStore tiles;
     const Account account;

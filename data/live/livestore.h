@@ -73,6 +73,7 @@ struct StoreNames
 {
     QList<CodeRecord> codes, organizations;
     QHash<QString, QString> accounts; ///< display name by account name
+    QList<Account> staff;             ///< all of them
 };
 
 /// What became of one action of many.

@@ -14,8 +14,22 @@ VoiceDesk::VoiceDesk(LiveStore &live, const Account &account, QObject *parent) :
     connect(&live, &LiveStore::messagesChanged, this, &VoiceDesk::reload);
     connect(&live, &LiveStore::lookersChanged, this, [this](const QList<Look> &others) {
         m_lookers = others;
+        m_lookers.removeIf([this](const Look &look) { return look.caseId != m_shown; }); // said about the case before
         emit lookersChanged();
     });
+    connect(&live, &LiveStore::namesLoaded, this, [this](const StoreNames &names) {
+        m_staff = names.staff;
+        emit changed();
+    });
+}
+
+void VoiceDesk::lookAt(const CaseId &id)
+{
+    if (id == std::exchange(m_shown, id))
+        return;
+    m_lookers.clear();
+    emit lookersChanged();
+    m_live.lookAt(id);
 }
 
 void VoiceDesk::reload()

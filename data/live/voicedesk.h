@@ -24,8 +24,9 @@ public:
     /// `failed` says why not; otherwise it stands in messages().
     void send(const Message &message);
     void acknowledge(const QUuid &id);
-    void lookAt(const CaseId &id) { m_live.lookAt(id); }
-    const QList<Look> &lookers() const { return m_lookers; }
+    const QList<Account> &staff() const { return m_staff; } ///< all accounts that the store knows
+    void lookAt(const CaseId &id);
+    const QList<Look> &lookers() const { return m_lookers; } ///< the others at the case of lookAt()
 
 signals:
     void changed();
@@ -42,6 +43,8 @@ private:
     const Account m_account;
     MessageModel m_messages;
     QList<Look> m_lookers;
+    QList<Account> m_staff;
+    CaseId m_shown;
 };
 
 } // namespace huying

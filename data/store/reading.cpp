@@ -81,9 +81,12 @@ StoreNames readNames(Store &store)
     while (organizations.executeStep())
         names.organizations << CodeRecord{textAt(organizations, 0), textAt(organizations, 1), textAt(organizations, 2),
                                           textAt(organizations, 3), {}};
-    SQLite::Statement accounts(store.db(), "SELECT name, display FROM accounts");
-    while (accounts.executeStep())
+    SQLite::Statement accounts(store.db(), "SELECT name, display, roles, area, org, seat FROM accounts ORDER BY name");
+    while (accounts.executeStep()) {
         names.accounts.insert(textAt(accounts, 0), textAt(accounts, 1));
+        names.staff << Account{textAt(accounts, 0), textAt(accounts, 1), textAt(accounts, 2).split(QLatin1Char(','), Qt::SkipEmptyParts),
+                               textAt(accounts, 3), textAt(accounts, 4), textAt(accounts, 5)};
+    }
     return names;
 }
 

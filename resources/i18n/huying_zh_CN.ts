@@ -273,6 +273,18 @@
         <source>Drop</source>
         <translation>放弃</translation>
     </message>
+    <message>
+        <source>Acknowledge message</source>
+        <translation>确认消息</translation>
+    </message>
+    <message>
+        <source>Messages…</source>
+        <translation>消息…</translation>
+    </message>
+    <message>
+        <source>Write message or broadcast…</source>
+        <translation>写消息或通播…</translation>
+    </message>
 </context>
 <context>
     <name>DeskList</name>
@@ -474,6 +486,63 @@
     <message>
         <source>Sample data</source>
         <translation>示意数据</translation>
+    </message>
+</context>
+<context>
+    <name>MessageWords</name>
+    <message>
+        <source>Everybody in scope</source>
+        <translation>辖区全体</translation>
+    </message>
+    <message>
+        <source>All: %1</source>
+        <comment>everybody of a role</comment>
+        <translation>全体%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>Acknowledged %1</source>
+        <translation>%1 已确认</translation>
+    </message>
+    <message>
+        <source>To acknowledge</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发出</translation>
+    </message>
+    <message>
+        <source>%1 of %2 acknowledged</source>
+        <translation>已确认 %1/%2</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Not there yet</source>
+        <translation>未送达</translation>
+    </message>
+    <message>
+        <source>%1 (unit)</source>
+        <translation>%1（力量）</translation>
     </message>
 </context>
 <context>
@@ -2486,6 +2555,30 @@ GPL-3.0-or-later</translation>
         <source>In the sync panel</source>
         <translation>在同步面板里</translation>
     </message>
+    <message>
+        <source>%1 messages to acknowledge · Ctrl+F10</source>
+        <translation>%1 条消息待确认 · Ctrl+F10</translation>
+    </message>
+    <message>
+        <source>In the list of messages</source>
+        <translation>消息列表中</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>打开案卷</translation>
+    </message>
+    <message>
+        <source>Send what is written</source>
+        <translation>发送</translation>
+    </message>
 </context>
 <context>
     <name>huying::ClaimBand</name>
@@ -2496,6 +2589,18 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1 is working on it, until %2</source>
         <translation>%1编辑中，至 %2</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>还剩 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>还剩 %1 分</translation>
+    </message>
+    <message>
+        <source>%1 is working on it · %2</source>
+        <translation>%1 办理中 · %2</translation>
     </message>
 </context>
 <context>
@@ -4497,6 +4602,18 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::LookersLine</name>
+    <message>
+        <source>Also open at: %1</source>
+        <translation>也在看：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>huying::LostList</name>
     <message>
         <source>Cases that cost points</source>
@@ -4898,6 +5015,166 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Layers of the base map that can&apos;t be drawn: %1</source>
         <translation>底图有 %1 个图层画不出来</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MessageDelegate</name>
+    <message>
+        <source>To %1</source>
+        <translation>发给 %1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MessageDetail</name>
+    <message>
+        <source>To %1</source>
+        <translation>发给 %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · to %3</source>
+        <translation>%1 · %2 · 发给 %3</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>关于 %1</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>未发出：%1</translation>
+    </message>
+    <message>
+        <source>%1 (not there yet)</source>
+        <translation>%1（未送达）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Acknowledged (%1): %2</source>
+        <translation>已确认（%1）：%2</translation>
+    </message>
+    <message>
+        <source>Not yet (%1): %2</source>
+        <translation>未确认（%1）：%2</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MessageForm</name>
+    <message>
+        <source>&amp;Urgent: has to be acknowledged</source>
+        <translation>紧急，须确认(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Name, initials, seat, role; Enter takes the first</source>
+        <translation>姓名、首字母、席位或角色；回车取第一个</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>&amp;About %1</source>
+        <translation>附案卷 %1(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MessageHints</name>
+    <message>
+        <source>Message not kept</source>
+        <translation>消息没有存下</translation>
+    </message>
+    <message>
+        <source>Message not sent</source>
+        <translation>消息没有发出</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>%1 messages to acknowledge</source>
+        <translation>%1 条消息待确认</translation>
+    </message>
+    <message>
+        <source>Urgent · %1</source>
+        <translation>紧急 · %1</translation>
+    </message>
+    <message>
+        <source>%1 acknowledge</source>
+        <comment>key</comment>
+        <translation>%1 确认</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MessagePanel</name>
+    <message>
+        <source>Got and sent</source>
+        <translation>收到和发出</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>打开案卷</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation>没有消息</translation>
+    </message>
+    <message>
+        <source>What other seats write comes here, and as a hint over the map</source>
+        <translation>别的席位发来的消息在这里，同时在地图上提示</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写消息</translation>
+    </message>
+    <message>
+        <source>%1 to acknowledge</source>
+        <translation>%1 条待确认</translation>
+    </message>
+</context>
+<context>
+    <name>huying::MessagesDialog</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "widgets/casefile/claimband.h"
 #include "widgets/casefile/factlist.h"
 #include "widgets/casefile/limitblock.h"
+#include "widgets/casefile/lookersline.h"
 #include "widgets/casefile/photostrip.h"
 #include "widgets/casefile/timeline.h"
 #include "widgets/controls/emptystate.h"
@@ -43,7 +44,7 @@ QListView *makeTimeline(TimelineModel *model, QWidget *parent)
 CaseFilePanel::CaseFilePanel(LiveStore &live, const CaseBoard &board, const CaseWords &words, Selection &selection,
                              const Account &account, QWidget *parent)
     : QWidget(parent), m_live(live), m_board(board), m_words(words), m_selection(selection), m_account(account),
-      m_header(new CaseHeader(words, this)), m_held(new ClaimBand(words, this)), m_limit(new LimitBlock(this)), m_scroll(new QScrollArea(this)),
+      m_header(new CaseHeader(words, this)), m_held(new ClaimBand(words, this)), m_lookers(new LookersLine(this)), m_limit(new LimitBlock(this)), m_scroll(new QScrollArea(this)),
       m_line(new TimelineModel(this)), m_photos(new PhotoStrip), m_photoSection(new SectionHeader(tr("Photos"), QStringLiteral("photo"))),
       m_advice(new AdvicePane(words, account)), m_facts(new FactList), m_actions(new ActionBar(words, account, this)), m_empty(new EmptyState(this))
 {
@@ -112,6 +113,7 @@ void CaseFilePanel::build()
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_held);
+    column->addWidget(m_lookers);
     column->addWidget(m_limit);
     column->addWidget(m_scroll, 1);
     column->addWidget(m_actions);
@@ -140,7 +142,9 @@ void CaseFilePanel::showSelected()
                           static_cast<QWidget *>(m_scroll), static_cast<QWidget *>(m_actions)})
         part->setVisible(open);
     m_empty->setVisible(!open);
+    m_lookers->show({});
     emit titleCountChanged(m_state.no);
+    emit caseShown(m_state.id);
     showState();
     if (open)
         load();
@@ -222,6 +226,11 @@ void CaseFilePanel::tick()
     m_line->setSteps(timelineOf(m_state, m_history, m_words, now));
     const int rows = m_line->rowCount();
     m_timeline->setFixedHeight(rows ? rows * m_timeline->sizeHintForRow(0) + 4 : 0);
+}
+
+void CaseFilePanel::showLookers(const QStringList &who)
+{
+    m_lookers->show(m_state.id.isNull() ? QStringList() : who);
 }
 
 void CaseFilePanel::focusActions()

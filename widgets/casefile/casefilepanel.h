@@ -23,6 +23,7 @@ class ClaimBand;
 class EmptyState;
 class FactList;
 class LimitBlock;
+class LookersLine;
 class PhotoStrip;
 class SectionHeader;
 class TimelineModel;
@@ -43,6 +44,7 @@ public:
     /// Which cases upstream has still to hear about; showWaiting() when that has changed.
     void setWaiting(std::function<bool(const CaseId &)> isWaiting) { m_isWaiting = std::move(isWaiting); }
     void showWaiting();
+    void showLookers(const QStringList &who); ///< others who have the case open
     /// The case shown with what is known of it has been read from the store.
     bool isSettled() const { return !m_loading; }
     /// The first button; from there Space acts and Tab goes on.
@@ -51,6 +53,7 @@ public:
     void offerPlace(LonLat place, const QString &address, const QString &area);
 
 signals:
+    void caseShown(const huying::CaseId &id); ///< null: none any more
     void titleCountChanged(const QString &number); ///< for the title bar
     void placeWanted(const huying::CaseId &id);    ///< pick a place on the map, then offerPlace()
     void cameraWanted(const huying::CaseId &id);   ///< show what the nearest camera sees
@@ -92,6 +95,7 @@ private:
 
     CaseHeader *m_header;
     ClaimBand *m_held;
+    LookersLine *m_lookers;
     LimitBlock *m_limit;
     QScrollArea *m_scroll;
     QListView *m_timeline;

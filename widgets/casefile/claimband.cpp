@@ -11,6 +11,16 @@
 namespace huying
 {
 
+namespace
+{
+
+QString timeLeft(TimeMs left)
+{
+    return left < minuteMs ? ClaimBand::tr("%1 s left").arg((left + 999) / 1000) : ClaimBand::tr("%1 min left").arg((left + minuteMs - 1) / minuteMs);
+}
+
+} // namespace
+
 bool isHeldByAnother(const CaseState &state, const QString &account, TimeMs now)
 {
     return !state.claimedBy.isEmpty() && state.claimedBy != account && now < state.claimUntil;
@@ -32,7 +42,7 @@ ClaimBand::ClaimBand(const CaseWords &words, QWidget *parent)
 void ClaimBand::show(const CaseState &state, const QString &account, bool mayTakeOver, TimeMs now)
 {
     const bool held = isHeldByAnother(state, account, now);
-    m_text = held ? tr("%1 is working on it, until %2").arg(m_words.actor(state.claimedBy), clockTime(state.claimUntil, now)) : QString();
+    m_text = held ? tr("%1 is working on it · %2").arg(m_words.actor(state.claimedBy), timeLeft(state.claimUntil - now)) : QString();
     setAccessibleName(m_text);
     m_takeOver->setVisible(mayTakeOver);
     setVisible(held);
