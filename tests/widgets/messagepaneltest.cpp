@@ -156,7 +156,7 @@ private slots:
         QVERIFY(m.urgent && m.state == Message::State::Waiting);
         QCOMPARE(copy.ask("SELECT count(*) FROM messages WHERE state = 0 AND sender = 'seat1' AND text = 'come over'"), 1);
         QVERIFY(seat.panel->form()->receivers()->codes().isEmpty() && seat.panel->form()->entry()->toPlainText().isEmpty());
-        QCOMPARE(QApplication::focusWidget(), seat.panel->list());
+        QTRY_COMPARE(QApplication::focusWidget(), seat.panel->list());
     }
 
     void answersGoToWhoWrote()

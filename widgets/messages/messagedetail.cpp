@@ -44,7 +44,7 @@ MessageDetail::MessageDetail(QString account, const CaseWords &words, QWidget *p
     m_reason = add(column, Tone::Yellow, Label::Size::Table);
     column->addSpacing(4);
     m_done = add(column, Tone::Second, Label::Size::Label);
-    m_open = add(column, Tone::Yellow, Label::Size::Label);
+    m_open = add(column, Tone::Second, Label::Size::Label);
     column->addStretch();
 }
 

@@ -117,7 +117,7 @@ void MessagePanel::follow()
 {
     const int rows = m_desk.messages().rowCount(), unread = m_desk.unread();
     m_title->setNote(unread ? tr("%1 to acknowledge").arg(unread) : QString());
-    m_list->setVisible(rows);
+    m_list->setMaximumHeight(rows ? QWIDGETSIZE_MAX : 0); // not hidden, so that it keeps the focus for what comes
     m_empty->setVisible(!rows);
     if (rows && !m_list->currentIndex().isValid())
         selectNext();
