@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/caseeffects.h"
-#include "data/model/workflow.h"
+#include "data/model/claims.h"
 
 namespace huying
 {
@@ -50,7 +50,7 @@ QString refusalToUndo(const Workflow &workflow, const CaseState &state, const Ac
 
 QString refusalOfAction(const Workflow &workflow, const WorkflowAction &rule, const CaseState &state, const Action &action)
 {
-    if (const QString why = workflow.refusal(rule, state); !why.isEmpty())
+    if (const QString why = refusalAt(workflow, rule, state, action.at); !why.isEmpty())
         return why;
     if (action.at < state.updatedAt)
         return QStringLiteral("动作时间早于案卷 %1 的上一个动作，请检查本机时钟").arg(state.no);

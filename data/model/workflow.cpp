@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/workflow.h"
 
+#include "data/model/claims.h"
+
 namespace huying
 {
 
@@ -125,7 +127,7 @@ QString Workflow::refusal(const WorkflowAction &action, const CaseState &state, 
         return QStringLiteral("案卷不在您的单位，不能“%1”").arg(action.zh);
     if (action.exclusive && !state.claimedBy.isEmpty() && state.claimedBy != account.name && now < state.claimUntil)
         return QStringLiteral("%1 正在办理这个案卷，要办请先接手").arg(state.claimedBy);
-    return refusal(action, state);
+    return refusalAt(*this, action, state, now);
 }
 
 QList<const WorkflowAction *> Workflow::allowed(const CaseState &state) const

@@ -17,7 +17,7 @@ BEGIN
 END $$;
 
 -- Why a guard does not hold; NULL if it does. The words are those of workflow.cpp.
-CREATE FUNCTION huying_sys.guard_problem(guard text, c huying.cases) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+CREATE FUNCTION huying_sys.guard_problem(guard text, c huying.cases, at bigint) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
   whistle jsonb; is_open boolean; legs jsonb;
 BEGIN
@@ -27,7 +27,7 @@ BEGIN
     legs := CASE WHEN is_open THEN coalesce(whistle -> 'legs', '[]') ELSE '[]' END;
   ELSE
     RETURN CASE guard
-      WHEN 'unclaimed' THEN CASE WHEN c.claimed_by IS NOT NULL THEN '已有人认领' END
+      WHEN 'unclaimed' THEN CASE WHEN c.claimed_by IS NOT NULL AND NOT (huying_sys.num(c.details, 'claim_until') BETWEEN 1 AND at) THEN '已有人认领' END
       WHEN 'claimed' THEN CASE WHEN c.claimed_by IS NULL THEN '没有人认领' END
       WHEN 'has_units' THEN CASE WHEN coalesce(cardinality(c.units), 0) = 0 THEN '还没有派发力量' END
       WHEN 'running' THEN CASE WHEN c.stopped_at IS NOT NULL THEN '时钟已停' END
@@ -79,7 +79,7 @@ BEGIN
   END IF;
   IF r.guards <> '{}' THEN
     FOREACH word IN ARRAY r.guards LOOP
-      why := huying_sys.guard_problem(word, c);
+      why := huying_sys.guard_problem(word, c, at);
       IF why IS NOT NULL THEN
         RETURN ARRAY['guard', format('%s，不能“%s”', why, r.zh)];
       END IF;

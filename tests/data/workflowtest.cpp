@@ -264,6 +264,14 @@ private slots:
         accept.actor = QStringLiteral("li");
         accept.at = claim.at + minuteMs;
         QVERIFY(reduce(m_table, claimed, accept).error().message.contains(QStringLiteral("接手")));
+        Action again = claim;
+        again.id = QUuid::createUuid();
+        again.actor = accept.actor;
+        again.expectedVersion = claimed.version;
+        again.at = claim.at + minuteMs;
+        QVERIFY(reduce(m_table, claimed, again).error().message.contains(QStringLiteral("已有人认领")));
+        again.at = claim.at + 15 * minuteMs; // its end has come
+        QCOMPARE(reduce(m_table, claimed, again)->claimedBy, accept.actor);
         accept.at = claim.at + 16 * minuteMs;
         QCOMPARE(reduce(m_table, claimed, accept)->claimedBy, QString());
         accept.actor = QStringLiteral("zhang");

@@ -167,6 +167,12 @@ def _():
         answer = t.submit(action(case, 'accept', v))[0]
         equal((answer['code'], 'seat1 正在办理' in answer['reason']), ('claimed', True))
         equal(code_of(t.submit(action(case, 'claim', v, until=until))), ['guard'])
+        other = report(s, grids[0])
+        w = steps(s, other, 1, ('claim', {'until': now_ms() - 1}))  # it is over
+        equal(code_of(t.submit(action(other, 'claim', w, until=until))), ['accepted'])
+        equal(row(other, 'claimed_by'), ('seat2',))
+        w = steps(t, other, w + 1, 'release', ('claim', {}))
+        equal(code_of(s.submit(action(other, 'claim', w, until=until))), ['guard'], 'without an end it holds')
         v = steps(t, case, v, ('take_over', {'until': until}), 'accept', ('assign', {'org': 'D01', 'assist': ['D02']}))
         equal(code_of(t.submit(action(case, 'recall', v, reason='x'), action(case, 'suspend', v))), ['guard', 'needs'])
         v = steps(t, case, v, ('suspend', {'reason': '等料'}))
