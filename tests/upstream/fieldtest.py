@@ -94,7 +94,7 @@ def _():
         false = hashlib.sha256(b'x').hexdigest()
         equal(put(d, b'yyyyy', 0, sha=false), -1)
         refused(d, "SELECT huying.put_blob('../../etc', 1, 0, 'x')", ('23514',))
-        refused(d, "SELECT huying.put_blob('%s', 999999999999, 0, 'x')" % ('0' * 64), ('23514',))
+        refused(d, "SELECT huying.put_blob('%s', 999999999999, 0, 'x')" % ('0' * 64), ('P0001',))
 
 
 @check('administration: accounts, policy, rules, seats; each in the audit')
