@@ -51,7 +51,7 @@ private slots:
         QVERIFY(!QFileInfo::exists(b.fileName(bigHash) + QStringLiteral(".part")));
         QTRY_COMPARE_WITH_TIMEOUT(a.status.files, 0, patience(5000));
         QCOMPARE(a.status.fileBytesUp, qint64(small.size() + big.size()));
-        QCOMPARE(b.status.fileBytesDown, qint64(small.size() + big.size()));
+        QTRY_COMPARE_WITH_TIMEOUT(b.status.fileBytesDown, qint64(small.size() + big.size()), patience(5000)); // told after the file stands
         QCOMPARE(m_upstream.value("SELECT count(*) FROM huying.attachments WHERE by = 'seat1'"), QStringLiteral("2"));
         // The same once more, under another case: nothing goes over the line a second time.
         const CaseId other = a.report(QStringLiteral("同一张照片"));

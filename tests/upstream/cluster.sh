@@ -20,8 +20,8 @@ start_cluster() {
   PGPORT=$(free_port)
   port=$PGPORT
   make_cluster 2 || exit 1
-  # For a test: the same certificate as of last week.
-  openssl x509 -req -in "$work/data/server.csr" -CA "$work/ca.crt" -CAkey "$work/ca.key" -CAcreateserial -days -1 -out "$work/expired.crt" \
+  # For a test: the same certificate, over as soon as it is made (newer OpenSSL makes none that ends before it begins).
+  openssl x509 -req -in "$work/data/server.csr" -CA "$work/ca.crt" -CAkey "$work/ca.key" -CAcreateserial -days 0 -out "$work/expired.crt" \
     -extfile <(echo 'subjectAltName = DNS:localhost') 2>/dev/null && chmod 644 "$work/expired.crt"
   rm -f "$work/ca.key"
   export PGPASSFILE="$work/pgpass"

@@ -3,7 +3,7 @@
 # An upstream for tests that are not written in Python: on loopback with TLS, filled with the small prefecture of place.py.
 # Writes one line of JSON when it is ready and ends when its standard input does.
 # A line on standard input, answered by one when it is done: crash (ended at once, started again), stop, start, backup (keeps
-# the files of the cluster), restore (puts them back), expire (the certificate is one of last week from now on), standby (a
+# the files of the cluster), restore (puts them back), expire (the certificate is one that is over from now on), standby (a
 # streaming replica begins; its port), failover (the server dies, the replica takes its place).
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
