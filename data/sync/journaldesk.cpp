@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/sync/journal.h"
+
+#include "data/store/caserow.h"
+
+// What is read from the book for others: this copy's audit, which goes up, and what came back, which its operator decides on.
+namespace huying
+{
+
+namespace
+{
+
+/// Up to where an account's audit has gone up.
+QString toldKey(const QString &account)
+{
+    return QStringLiteral("upstream_audit/") + account;
+}
+
+} // namespace
+
+Result<Journal::AuditNews> Journal::auditNews(int atMost)
+{
+    return guarded(m_store.path(), QStringLiteral("读取本机审计"), [&]() -> Result<AuditNews> {
+        const QString account = binding().account;
+        SQLite::Statement rows(m_store.db(), "SELECT seq, at, actor, act, subject, detail FROM audit WHERE actor = ? AND seq > ? ORDER BY seq LIMIT ?");
+        rows.bind(1, toSql(account));
+        rows.bind(2, static_cast<int64_t>(m_store.meta(toldKey(account)).toLongLong()));
+        rows.bind(3, atMost);
+        AuditNews news;
+        while (rows.executeStep())
+            news.entries.append({rows.getColumn(0).getInt64(), {rows.getColumn(1).getInt64(), textAt(rows, 2), textAt(rows, 3), textAt(rows, 4), textAt(rows, 5)}});
+        if (news.entries.isEmpty())
+            return news;
+        news.copy = m_store.meta(QStringLiteral("upstream_copy"));
+        if (news.copy.isEmpty())
+            m_store.setMeta(QStringLiteral("upstream_copy"), news.copy = QUuid::createUuid().toString(QUuid::WithoutBraces));
+        return news;
+    });
+}
+
+Result<void> Journal::auditTold(qint64 seq)
+{
+    return guarded(m_store.path(), QStringLiteral("记下已上报的审计"), [&]() -> Result<void> {
+        m_store.setMeta(toldKey(binding().account), QString::number(seq));
+        return {};
+    });
+}
+
+Result<QList<ReturnedAction>> Journal::returned()
+{
+    return guarded(m_store.path(), QStringLiteral("读取退回的动作"), [&]() -> Result<QList<ReturnedAction>> {
+        SQLite::Statement rows(m_store.db(), std::string("SELECT ") + actionColumns
+                                                 + ", code, reason, returned_at, decision FROM returned WHERE decision = 0 AND account = ? ORDER BY seq");
+        rows.bind(1, toSql(binding().account));
+        QList<ReturnedAction> list;
+        while (rows.executeStep())
+            list << ReturnedAction{readAction(rows), textAt(rows, 8), textAt(rows, 9), rows.getColumn(10).getInt64(),
+                                   static_cast<ReturnedAction::Decision>(rows.getColumn(11).getInt())};
+        return list;
+    });
+}
+
+Result<void> Journal::decide(const QUuid &action, ReturnedAction::Decision decision)
+{
+    return guarded(m_store.path(), QStringLiteral("写入决定"), [&]() -> Result<void> {
+        SQLite::Statement write(m_store.db(), "UPDATE returned SET decision = ? WHERE id = ?");
+        write.bind(1, static_cast<int>(decision));
+        const QByteArray id = idBytes(action);
+        write.bind(2, id.constData(), static_cast<int>(id.size()));
+        if (write.exec() == 0)
+            return fail(ErrorKind::NotFound, QStringLiteral("退回的动作里没有这一个"));
+        return {};
+    });
+}
+
+} // namespace huying
