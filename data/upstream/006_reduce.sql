@@ -84,13 +84,25 @@ BEGIN
   RETURN d;
 END $$;
 
--- The seldom ones; reduce() does the others itself, because every condition that is asked costs in a transaction of one action.
+-- The seldom ones; reduce() does the others itself. PL/pgSQL makes an expression ready once a transaction, which costs more than
+-- working it out: what is asked first, and how many questions there are, is most of what an action costs.
 CREATE FUNCTION huying_sys.take_effect(c huying.cases, kind text, actor text, org text, at bigint, p jsonb)
 RETURNS huying.cases LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
   units text[]; stage int;
 BEGIN
   CASE kind
+  WHEN 'report' THEN
+    c.reported_at := at;
+    c.no := huying_sys.txt(p, 'no');
+    c.title := huying_sys.txt(p, 'title');
+    c.text := huying_sys.txt(p, 'text');
+    c.item := huying_sys.txt(p, 'item');
+    c.channel := huying_sys.txt(p, 'channel');
+    c.variant := huying_sys.txt(p, 'variant');
+    c.reporter_masked := huying_sys.txt(p, 'reporter');
+    c.phone_masked := huying_sys.txt(p, 'phone');
+    c.flags := huying_sys.small(p, 'flags');
   WHEN 'assign', 'task_down', 'reassign' THEN
     IF kind = 'reassign' THEN
       c.units := NULL;
@@ -121,19 +133,6 @@ BEGIN
   WHEN 'recall' THEN
     c.units := NULL;
     c.unit_stage := 0;
-  WHEN 'rate' THEN
-    c.satisfaction := huying_sys.small(p, 'satisfaction');
-  WHEN 'report' THEN
-    c.reported_at := at;
-    c.no := huying_sys.txt(p, 'no');
-    c.title := huying_sys.txt(p, 'title');
-    c.text := huying_sys.txt(p, 'text');
-    c.item := huying_sys.txt(p, 'item');
-    c.channel := huying_sys.txt(p, 'channel');
-    c.variant := huying_sys.txt(p, 'variant');
-    c.reporter_masked := huying_sys.txt(p, 'reporter');
-    c.phone_masked := huying_sys.txt(p, 'phone');
-    c.flags := huying_sys.small(p, 'flags');
   WHEN 'correct' THEN
     c.title := huying_sys.txt(p, 'title', c.title);
     c.text := huying_sys.txt(p, 'text', c.text);
@@ -244,20 +243,18 @@ END $$;
 -- One action more, allowed or not: refusal() asks that before. Undoing is fold()'s, which alone knows what was before.
 CREATE FUNCTION huying_sys.reduce(c huying.cases, r huying.workflow_actions, actor text, org text, at bigint, p jsonb)
 RETURNS huying.cases LANGUAGE plpgsql STABLE AS $$
-DECLARE
-  was text := c.state;
 BEGIN
-  IF r.code IN ('accept', 'sign', 'resolve', 'pass') THEN
-    IF r.code = 'accept' THEN
-      c.accepted_at := at;
-    ELSIF r.code = 'sign' THEN
-      c.signed_at := at;
-    ELSIF r.code = 'pass' THEN
-      c.checked_at := at;
-    ELSE
-      c.resolved_at := at;
-      c.unit_stage := 0;
-    END IF;
+  IF r.code = 'accept' THEN
+    c.accepted_at := at;
+  ELSIF r.code = 'sign' THEN
+    c.signed_at := at;
+  ELSIF r.code = 'resolve' THEN
+    c.resolved_at := at;
+    c.unit_stage := 0;
+  ELSIF r.code = 'pass' THEN
+    c.checked_at := at;
+  ELSIF r.code = 'rate' THEN
+    c.satisfaction := huying_sys.small(p, 'satisfaction');
   ELSIF r.code IN ('claim', 'take_over') THEN
     c.claimed_by := nullif(actor, '');
     c.details := huying_sys.put(c.details, 'claim_until', to_jsonb(huying_sys.num(p, 'until')));
@@ -267,7 +264,7 @@ BEGIN
   ELSIF r.code NOT IN ('note', 'receive', 'close', 'reject', 'not_found', 'void') THEN
     c := huying_sys.take_effect(c, r.code, actor, org, at, p);
   END IF;
-  IF r.clock IS NOT NULL THEN
+  IF r.clock <> 'start' THEN
     IF r.clock IN ('go', 'end') AND c.stopped_at IS NOT NULL THEN
       c.stopped_ms := c.stopped_ms + (at - c.stopped_at);
       c.due_at := c.due_at + (at - c.stopped_at);
@@ -287,9 +284,7 @@ BEGIN
       c.state := r."to";
     END IF;
     c.stage_at := at;
-    c.stage_due := NULL;
-    c.stage_limit_ms := NULL;
-    IF p ?| ARRAY['stage_due', 'stage_limit'] THEN
+    IF c.stage_due IS NOT NULL OR c.stage_limit_ms IS NOT NULL OR p ?| ARRAY['stage_due', 'stage_limit'] THEN
       c.stage_due := nullif(huying_sys.num(p, 'stage_due'), 0);
       c.stage_limit_ms := nullif(huying_sys.num(p, 'stage_limit'), 0);
     END IF;
@@ -297,8 +292,10 @@ BEGIN
       c.claimed_by := NULL; -- who claimed it has done what he claimed it for
       c.details := c.details - 'claim_until';
     END IF;
-    IF r.ends AND c.closed_at IS NULL AND (SELECT s.final FROM huying.workflow_states s WHERE s.code = c.state) THEN
-      c.closed_at := at;
+    IF r.ends AND c.closed_at IS NULL THEN
+      IF (SELECT s.final FROM huying.workflow_states s WHERE s.code = c.state) THEN
+        c.closed_at := at;
+      END IF;
     END IF;
   END IF;
   IF p ?| ARRAY['due', 'limit', 'photos'] THEN

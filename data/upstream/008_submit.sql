@@ -114,7 +114,10 @@ CREATE FUNCTION huying_sys.county_of(me huying_sys.self, a_area text) RETURNS te
 DECLARE
   county text := (SELECT w.ancestor FROM huying_sys.area_within w WHERE w.area = a_area AND w.level = 2);
 BEGIN
-  RETURN coalesce(county,
+  IF county IS NOT NULL THEN
+    RETURN county;
+  END IF;
+  RETURN coalesce(
     (SELECT w.ancestor FROM huying_sys.area_within w WHERE w.area = ANY (me.areas) AND w.level = 2 LIMIT 1),
     (SELECT min(code) FROM huying.areas WHERE level = 2 HAVING count(*) = 1), '');
 END $$;
@@ -126,7 +129,7 @@ BEGIN
   RETURN prefix || to_char(to_timestamp(at / 1000.0) AT TIME ZONE 'Asia/Shanghai', 'YY') || '-' || lpad(nextval('huying_sys.case_no')::text, 7, '0');
 END $$;
 
--- Why the thing can't even be read as an action.
+-- Why the thing can't even be read as an action. asked() looks quicker first.
 CREATE FUNCTION huying_sys.malformed(a jsonb, payload_limit int) RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN CASE
