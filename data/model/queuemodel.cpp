@@ -9,9 +9,6 @@ namespace huying
 namespace
 {
 
-constexpr int mostMerged = 10'000; ///< more new rows than that are sorted with all the others
-constexpr int mostMoved = 32;      ///< more rows than that are not placed one by one
-
 /// All but the text alike, and the new text only adds to the old: what failed before fails again.
 bool narrows(const QueueFilter &from, const QueueFilter &to)
 {
@@ -24,12 +21,13 @@ bool narrows(const QueueFilter &from, const QueueFilter &to)
 } // namespace
 
 QueueModel::QueueModel(const CaseBoard &board, const Workflow &workflow, Now now, QObject *parent, Text text)
-    : QAbstractTableModel(parent), m_board(board), m_now(std::move(now)), m_text(text), m_columns(workflow), m_headers(ColumnCount)
+    : QAbstractTableModel(parent), m_board(board), m_now(std::move(now)), m_text(text), m_columns(workflow), m_orders(m_columns),
+      m_headers(ColumnCount)
 {
     connect(&board, &CaseBoard::reset, this, &QueueModel::rebuild);
     connect(&board, &CaseBoard::appended, this, &QueueModel::insertRows);
     connect(&board, &CaseBoard::changed, this, &QueueModel::changeRows);
-    connect(&m_textTimer, &QTimer::timeout, this, &QueueModel::makeTextSlice);
+    connect(&m_idleTimer, &QTimer::timeout, this, &QueueModel::prepareSlice);
     connect(&m_workTimer, &QTimer::timeout, this, &QueueModel::advance);
     rebuild();
 }
@@ -38,7 +36,7 @@ void QueueModel::rebuild()
 {
     beginResetModel();
     m_columns.clear();
-    m_order.clear();
+    m_orders.clear();
     m_in.clear();
     m_shown.clear();
     m_position.clear();
@@ -57,26 +55,19 @@ void QueueModel::insertRows(int first, int last)
         m_columns.append(m_board.at(row));
     if (!m_filter.text.isEmpty() && m_columns.textless() <= atOnce)
         m_columns.indexText(m_board, atOnce);
-    else if (m_text == Text::Prepared || !m_filter.text.isEmpty())
-        m_textTimer.start(0);
+    if (m_text == Text::Prepared || !m_filter.text.isEmpty())
+        m_idleTimer.start(0);
     const QueueColumns::Query query = m_columns.query(m_filter, m_now());
     m_work.query = query;
-    std::vector<int> fresh;
     for (int row = first; row <= last; ++row) {
         m_in.push_back(m_columns.pass(row, query));
         m_position.push_back(-1);
-        fresh.push_back(row);
-    }
-    if (m_work.due & Order || last - first >= mostMerged) {
-        m_order.insert(m_order.end(), fresh.begin(), fresh.end());
-        redo(Order);
-    } else {
-        takeInOrder(fresh);
+        m_orders.changed(row);
     }
     dataArrived();
     QList<CaseId> news;
-    for (const int row : fresh)
-        if (!firstLoad && shows(row))
+    for (int row = first; row <= last && !firstLoad; ++row)
+        if (shows(row))
             news << m_board.at(row).id;
     if (!news.isEmpty())
         emit arrived(news);
@@ -84,10 +75,10 @@ void QueueModel::insertRows(int first, int last)
 
 void QueueModel::changeRows(const QList<int> &rows)
 {
-    if (m_work.due & Order || rows.size() > mostMoved)
-        redo(Order);
-    for (const int row : rows)
-        take(row, m_board.at(row));
+    for (const int row : rows) {
+        m_columns.update(row, m_board.at(row));
+        m_orders.changed(row);
+    }
     const QueueColumns::Query query = m_columns.query(m_filter, m_now());
     m_work.query = query;
     for (const int row : rows)
@@ -98,39 +89,6 @@ void QueueModel::changeRows(const QList<int> &rows)
             emit dataChanged(index(shown, 0), index(shown, ColumnCount - 1));
 }
 
-bool QueueModel::precedes(int a, int b) const
-{
-    const qint64 left = m_columns.sortKey(m_sort, a), right = m_columns.sortKey(m_sort, b);
-    return left != right ? left < right : a < b;
-}
-
-/// Brings the row up to date; it moves within the order if its key changed.
-void QueueModel::take(int row, const CaseState &state)
-{
-    const auto before = [this](int a, int b) { return precedes(a, b); };
-    const qint64 key = m_columns.sortKey(m_sort, row);
-    const auto place = m_work.due & Order ? m_order.end() : std::ranges::lower_bound(m_order, row, before);
-    m_columns.update(row, state);
-    if (place == m_order.end() || m_columns.sortKey(m_sort, row) == key)
-        return;
-    m_order.erase(place);
-    m_order.insert(std::ranges::lower_bound(m_order, row, before), row);
-}
-
-void QueueModel::takeInOrder(const std::vector<int> &fresh)
-{
-    const auto before = [this](int a, int b) { return precedes(a, b); };
-    if (fresh.size() <= mostMoved) {
-        for (const int row : fresh)
-            m_order.insert(std::ranges::lower_bound(m_order, row, before), row);
-        return;
-    }
-    const auto sorted = static_cast<std::ptrdiff_t>(m_order.size());
-    m_order.insert(m_order.end(), fresh.begin(), fresh.end());
-    std::sort(m_order.begin() + sorted, m_order.end(), before);
-    std::inplace_merge(m_order.begin(), m_order.begin() + sorted, m_order.end(), before);
-}
-
 void QueueModel::setFilter(const QueueFilter &filter)
 {
     if (filter == m_filter)
@@ -138,7 +96,7 @@ void QueueModel::setFilter(const QueueFilter &filter)
     if (!filter.text.isEmpty() && m_columns.textless() <= atOnce)
         m_columns.indexText(m_board, atOnce);
     else if (!filter.text.isEmpty())
-        m_textTimer.start(0); // rows join the found ones as their text is made
+        m_idleTimer.start(0); // rows join the found ones as their text is made
     const bool sameRows = isSettled() && narrows(m_filter, filter);
     m_work.narrower = sameRows && filter.text != m_filter.text;
     m_work.query = m_columns.query(filter, m_now());
@@ -155,7 +113,7 @@ void QueueModel::setSorting(QueueSort sort)
     m_sort = sort;
     const bool sameRows = isSettled() && !m_held;
     m_work.show = true;
-    redo(Order | Rows);
+    redo(Order | (sameRows ? Gather : Rows));
     m_work.sameRows = sameRows;
     work();
 }
@@ -177,7 +135,7 @@ bool QueueModel::shows(int row) const
 void QueueModel::dataArrived()
 {
     m_work.show |= !m_held || m_shown.empty();
-    redo(Lamps | Rows);
+    redo(Order | Lamps | Rows);
     work();
 }
 

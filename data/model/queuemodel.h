@@ -2,7 +2,7 @@
 #pragma once
 
 #include "data/model/queuecolumns.h"
-#include "data/model/rankedrows.h"
+#include "data/model/queueorders.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -73,6 +73,8 @@ public:
     bool advance();
     /// Every row can be found by its words.
     bool hasAllText() const { return m_columns.textless() == 0; }
+    /// Nothing is left that is made while nobody waits.
+    bool isPrepared() const { return !m_idleTimer.isActive(); }
     /// All that is left, at once: for what acts on the whole queue.
     void settle();
 
@@ -118,11 +120,11 @@ signals:
 
 private:
     enum Stage : quint8 {
-        Order = 1,    ///< m_order anew, by all keys
+        Order = 1,    ///< m_orders up to date
         Pass = 2,     ///< m_in anew
         Lamps = 4,    ///< lamp counts, and who passes by the clock
         Mark = 8,     ///< who is in the tab, and how many are in each
-        Gather = 16,  ///< the rows to show, from the top of m_order
+        Gather = 16,  ///< the rows to show, from the top of the order
         Present = 32, ///< to the views, which takes some milliseconds of its own
         Rows = Mark | Gather
     };
@@ -136,8 +138,6 @@ private:
         bool show = false;     ///< Present: for a new order, or not held
         bool sameRows = false; ///< Present: the shown ones in another order
         QueueColumns::Query query;
-        RankedRows ranking;
-        int keys = 0;                  ///< Order: that have been handed to the ranking
         std::array<int, 6> lampCounts{};
         std::vector<quint64> marks;    ///< a bit a board row
         std::vector<int> rows;         ///< to show, `found` of them
@@ -149,9 +149,6 @@ private:
     void rebuild();
     void insertRows(int first, int last);
     void changeRows(const QList<int> &rows);
-    bool precedes(int a, int b) const;
-    void takeInOrder(const std::vector<int> &fresh);
-    void take(int row, const CaseState &state);
     void dataArrived();
     bool shows(int row) const;
     void work();
@@ -163,7 +160,8 @@ private:
     void stepMark();
     void stepGather();
     void present();
-    void makeTextSlice();
+    void prepareSlice();
+    void makeTexts();
     void showAnew(std::vector<int> &rows, std::vector<int> &position);
     void show(std::vector<int> &rows);
     void reorder(std::vector<int> &rows, std::vector<int> *position);
@@ -185,7 +183,7 @@ private:
     QueueSort m_sort = QueueSort::TimeLeft;
     bool m_held = false, m_checkable = false;
     int m_waiting = 0;
-    std::vector<int> m_order;     ///< all board rows, sorted
+    QueueOrders m_orders;         ///< all board rows, sorted
     std::vector<quint16> m_in;    ///< by board row: the tabs it is in, 0 if it does not pass the filter
     std::vector<int> m_shown;     ///< board rows that the model has
     std::vector<int> m_position;  ///< by board row: row of the model, −1 not shown
@@ -194,7 +192,7 @@ private:
     QSet<CaseId> m_checked;
     QStringList m_headers;
     Work m_work;
-    QTimer m_textTimer, m_workTimer;
+    QTimer m_workTimer, m_idleTimer;
 };
 
 } // namespace huying

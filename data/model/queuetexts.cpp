@@ -37,8 +37,7 @@ bool contains(std::string_view text, std::string_view word)
 QueueTexts::Signature QueueTexts::signatureOf(std::string_view text)
 {
     constexpr quint32 scatter = 2654435769u; // golden ratio: spreads neighbouring codes
-    Signature signature{};
-    const auto add = [&signature](quint32 bit) { signature[bit >> 6] |= quint64(1) << (bit & 63); };
+    Signature signature;
     quint32 before = 0;
     for (std::size_t i = 0; i < text.size();) {
         if (text[i] == gap) {
@@ -51,11 +50,11 @@ QueueTexts::Signature QueueTexts::signatureOf(std::string_view text)
         quint32 c = 0; // the bytes as they stand name the character as well as its number would
         for (const char byte : text.substr(i, length))
             c = c << 8 | static_cast<quint8>(byte);
-        add(c - U'a' < letters  ? c - U'a'
-            : c - U'0' < digits ? letters + c - U'0'
-                                : own + (c * scatter >> 8) % (characters - own));
+        signature.set(c - U'a' < letters  ? c - U'a'
+                      : c - U'0' < digits ? letters + c - U'0'
+                                          : own + (c * scatter >> 8) % (characters - own));
         if (before)
-            add(characters + ((before * 31 + c) * scatter >> 8) % neighbours);
+            signature.set(characters + ((before * 31 + c) * scatter >> 8) % neighbours);
         before = c;
         i += length;
     }
@@ -65,34 +64,32 @@ QueueTexts::Signature QueueTexts::signatureOf(std::string_view text)
 QueueTexts::Words QueueTexts::wordsOf(const QString &typed)
 {
     Words words;
-    Signature all{};
+    Signature all;
     for (const QString &word : typed.toLower().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         const std::string text = word.toStdString();
-        const Signature signature = signatureOf(text);
-        for (std::size_t i = 0; i < signatureParts; ++i)
-            all[i] |= signature[i];
+        all |= signatureOf(text);
         if (text.size() > 1 || !std::isalnum(static_cast<unsigned char>(text[0])))
             words.texts.push_back(text);
     }
-    for (std::size_t i = 0; i < signatureParts; ++i)
-        if (all[i])
-            words.signature.push_back({i, all[i]});
+    for (std::size_t bit = 0; bit < all.size(); ++bit)
+        if (all[bit])
+            words.bits.push_back(bit);
     return words;
 }
 
 void QueueTexts::reserve(std::size_t rows)
 {
     m_places.reserve(rows);
-    for (auto &part : m_signature)
-        part.reserve(rows);
+    for (auto &rowsWith : m_rowsWith)
+        rowsWith.reserve(rows / wordBits + 1);
 }
 
 void QueueTexts::clear()
 {
     m_blocks.clear();
     m_places.clear();
-    for (auto &part : m_signature)
-        part.clear();
+    for (auto &rowsWith : m_rowsWith)
+        rowsWith.clear();
 }
 
 std::string QueueTexts::textOf(const CaseState &state)
@@ -106,8 +103,9 @@ std::string QueueTexts::textOf(const CaseState &state)
 void QueueTexts::append(const CaseState &state)
 {
     m_places.push_back({});
-    for (auto &part : m_signature)
-        part.push_back(0);
+    if (m_places.size() % wordBits == 1)
+        for (auto &rowsWith : m_rowsWith)
+            rowsWith.push_back(0);
     place(m_places.size() - 1, textOf(state));
 }
 
@@ -125,12 +123,13 @@ void QueueTexts::place(std::size_t row, std::string_view text)
         m_blocks.push_back(std::make_unique_for_overwrite<char[]>(blockSize));
         m_used = 0;
     }
+    const Signature changes = signatureOf(this->text(row)) ^ signatureOf(text);
+    for (std::size_t bit = 0; bit < changes.size(); ++bit)
+        if (changes[bit])
+            m_rowsWith[bit][row / wordBits] ^= quint64(1) << row % wordBits;
     m_places[row] = {static_cast<quint32>((m_blocks.size() - 1) << blockBits | m_used), static_cast<quint32>(text.size())};
     std::ranges::copy(text, m_blocks.back().get() + m_used);
     m_used += text.size();
-    const Signature signature = signatureOf(text);
-    for (std::size_t i = 0; i < signatureParts; ++i)
-        m_signature[i][row] = signature[i];
 }
 
 bool QueueTexts::hasAll(std::size_t row, const std::vector<std::string> &words) const
@@ -144,38 +143,51 @@ bool QueueTexts::has(int row, const Words &words) const
     if (words.isEmpty())
         return true;
     return i < m_places.size()
-        && std::ranges::all_of(words.signature, [&](const Words::Part &part) { return (m_signature[part.index][i] & part.bits) == part.bits; })
+        && std::ranges::all_of(words.bits, [&](std::size_t bit) { return hasBit(bit, i); })
         && hasAll(i, words.texts);
 }
 
 /// In two passes: few texts are worth a look, and those are fetched ahead.
 void QueueTexts::keep(int first, std::span<quint16> in, const Words &words) const
 {
-    constexpr std::size_t atOnce = 1024, ahead = 8;
+    constexpr std::size_t atOnce = 1024;
     if (words.isEmpty())
         return;
-    std::array<std::size_t, atOnce> candidates;
-    for (std::size_t begin = 0; begin < in.size(); begin += atOnce) {
-        const auto part = in.subspan(begin, std::min(atOnce, in.size() - begin));
-        const std::size_t row = static_cast<std::size_t>(first) + begin;
-        const std::size_t known = row < m_places.size() ? std::min(part.size(), m_places.size() - row) : 0;
-        std::ranges::fill(part.subspan(known), quint16(0));
-        for (const auto [index, bits] : words.signature)
-            for (std::size_t i = 0; i < known; ++i)
-                part[i] = (m_signature[index][row + i] & bits) == bits ? part[i] : quint16(0);
-        if (words.texts.empty())
+    const auto from = static_cast<std::size_t>(first), known = std::clamp(m_places.size(), from, from + in.size());
+    std::ranges::fill(in.subspan(known - from), quint16(0));
+    std::array<std::size_t, atOnce + wordBits> candidates;
+    std::size_t count = 0;
+    for (std::size_t row = from, end; row < known; row = end) {
+        end = std::min(known, (row / wordBits + 1) * wordBits);
+        quint64 have = ~quint64(0) << row % wordBits;
+        for (const std::size_t bit : words.bits)
+            have &= m_rowsWith[bit][row / wordBits];
+        if (!have) {
+            std::ranges::fill(in.subspan(row - from, end - row), quint16(0));
             continue;
-        std::size_t count = 0;
-        for (std::size_t i = 0; i < known; ++i) {
+        }
+        const std::size_t base = row - row % wordBits;
+        for (std::size_t i = row; i < end; ++i) {
+            in[i - from] &= static_cast<quint16>(-(have >> (i - base) & 1));
             candidates[count] = i;
-            count += part[i] != 0;
+            count += in[i - from] != 0;
         }
-        for (std::size_t i = 0; i < count; ++i) {
-            if (i + ahead < count)
-                __builtin_prefetch(text(row + candidates[i + ahead]).data());
-            if (!hasAll(row + candidates[i], words.texts))
-                part[candidates[i]] = 0;
-        }
+        if (count >= atOnce)
+            keepAll(std::span(candidates).first(std::exchange(count, 0)), from, in, words.texts);
+    }
+    keepAll(std::span(candidates).first(count), from, in, words.texts);
+}
+
+/// Of these rows those that have every word, looked for in the texts themselves.
+void QueueTexts::keepAll(std::span<const std::size_t> rows, std::size_t first, std::span<quint16> in,
+                         const std::vector<std::string> &words) const
+{
+    constexpr std::size_t ahead = 8;
+    for (std::size_t i = 0; i < rows.size() && !words.empty(); ++i) {
+        if (i + ahead < rows.size())
+            __builtin_prefetch(text(rows[i + ahead]).data());
+        if (!hasAll(rows[i], words))
+            in[rows[i] - first] = 0;
     }
 }
 

@@ -5,6 +5,7 @@
 #include "data/store/searchtext.h"
 
 #include <array>
+#include <bitset>
 #include <memory>
 #include <span>
 #include <string>
@@ -20,21 +21,15 @@ class QueueTexts
 public:
     /// Which characters a text has, letters and digits each for themselves, the others by a hash; and which
     /// neighbours, by a hash. A text that lacks a bit of a word lacks the word.
-    static constexpr std::size_t signatureParts = 4;
-    using Signature = std::array<quint64, signatureParts>;
+    using Signature = std::bitset<256>;
     static Signature signatureOf(std::string_view text);
 
     /// Words that must all occur; none: every text has them.
     struct Words
     {
-        struct Part
-        {
-            std::size_t index; ///< in the signature
-            quint64 bits;      ///< of all words together
-        };
-        std::vector<Part> signature;    ///< parts that have bits
+        std::vector<std::size_t> bits;  ///< of the signature of all words together
         std::vector<std::string> texts; ///< UTF-8, lower case, of words that the signature alone does not decide
-        bool isEmpty() const { return signature.empty(); }
+        bool isEmpty() const { return bits.empty(); }
     };
     static Words wordsOf(const QString &typed);
 
@@ -49,6 +44,7 @@ public:
     void keep(int first, std::span<quint16> in, const Words &words) const;
 
 private:
+    static constexpr std::size_t wordBits = 64;
     static constexpr std::size_t blockBits = 20, blockSize = std::size_t(1) << blockBits;
     struct Place
     {
@@ -62,13 +58,18 @@ private:
         const Place place = m_places[row];
         return {m_blocks[place.at >> blockBits].get() + (place.at & (blockSize - 1)), place.length};
     }
+    bool hasBit(std::size_t bit, std::size_t row) const { return m_rowsWith[bit][row / wordBits] >> row % wordBits & 1; }
     bool hasAll(std::size_t row, const std::vector<std::string> &words) const;
+    void keepAll(std::span<const std::size_t> rows, std::size_t first, std::span<quint16> in,
+                 const std::vector<std::string> &words) const;
 
     SearchText m_searchText;
     std::vector<std::unique_ptr<char[]>> m_blocks; ///< one text after the other, what rows no longer use stays
     std::size_t m_used = 0;                        ///< of the last block
     std::vector<Place> m_places;
-    std::array<std::vector<quint64>, signatureParts> m_signature; ///< by columns: a word asks for one or two
+    /// For each bit of the signature the rows that have it, 64 in a number: what a search asks of a million rows is in
+    /// the cache, and a step answers for 64 of them.
+    std::array<std::vector<quint64>, Signature().size()> m_rowsWith;
 };
 
 } // namespace huying

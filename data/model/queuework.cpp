@@ -31,14 +31,12 @@ void QueueModel::work()
 /// The stage that goes on begins again: rows that passed the filter already do so once more, which is harmless.
 void QueueModel::redo(int stages)
 {
-    m_work.due |= stages;
     if (m_work.due & (Gather | Present))
-        m_work.due = (m_work.due & ~Present) | Rows;
+        stages |= Rows;
+    m_work.due = (m_work.due & ~Present) | stages;
     m_work.sameRows = false;
     m_work.next = 0;
     m_work.lampCounts.fill(0);
-    if (stages & Order)
-        m_work.ranking.drop();
 }
 
 void QueueModel::settle()
@@ -78,19 +76,8 @@ bool QueueModel::step()
 
 void QueueModel::stepOrder()
 {
-    RankedRows &ranking = m_work.ranking;
-    if (!ranking.isBegun()) {
-        ranking.begin(m_in.size());
-        m_work.keys = 0;
-    }
-    if (m_work.keys < m_columns.size()) {
-        const int last = std::min(m_columns.size(), m_work.keys + chunk);
-        m_columns.fillSortKeys(m_sort, m_work.keys, ranking.keys().subspan(at(m_work.keys), at(last - m_work.keys)));
-        m_work.keys = last;
-    } else if (ranking.step()) {
-        ranking.take(m_order);
+    if (m_orders.step(m_sort))
         m_work.due &= ~Order;
-    }
 }
 
 void QueueModel::stepPass()
@@ -159,19 +146,20 @@ void QueueModel::stepMark()
 /// No branch depends on a row: which ones are shown can't be foreseen, and a wrong guess costs more than the rest.
 void QueueModel::stepGather()
 {
+    const std::vector<int> &order = m_orders.rows(m_sort);
     if (m_work.next == 0) {
-        m_work.rows.resize(m_order.size());
+        m_work.rows.resize(order.size());
         m_work.found = 0;
         if (m_work.anew || m_work.sameRows)
             m_work.position.assign(m_position.size(), -1);
         else
             m_work.position.clear(); // few rows will move
     }
-    const auto last = std::min(m_order.size(), at(m_work.next + chunk));
+    const auto last = std::min(order.size(), at(m_work.next + chunk));
     const std::size_t before = m_work.found;
     std::size_t found = before;
     for (std::size_t i = at(m_work.next); i < last; ++i) {
-        const int row = m_order[i];
+        const int row = order[i];
         m_work.rows[found] = row;
         found += m_work.marks[at(row >> 6)] >> (row & 63) & 1;
     }
@@ -180,7 +168,7 @@ void QueueModel::stepGather()
             m_work.position[at(m_work.rows[i])] = static_cast<int>(i);
     m_work.found = found;
     m_work.next = static_cast<int>(last);
-    if (last < m_order.size())
+    if (last < order.size())
         return;
     m_work.rows.resize(found);
     m_work.due = (m_work.due & ~Gather) | Present;
@@ -219,8 +207,17 @@ void QueueModel::present()
         emit filtered();
 }
 
-/// Search text is made between other events, faster when somebody waits for it.
-void QueueModel::makeTextSlice()
+/// What the next search and the next choice of an order ask for is made between other events.
+void QueueModel::prepareSlice()
+{
+    if (m_columns.textless() > 0)
+        makeTexts();
+    else if (m_text == Text::OnDemand || m_columns.size() <= atOnce || (isSettled() && m_orders.prepare()))
+        m_idleTimer.stop();
+}
+
+/// Faster when somebody waits for it.
+void QueueModel::makeTexts()
 {
     QElapsedTimer slice;
     slice.start();
@@ -229,8 +226,6 @@ void QueueModel::makeTextSlice()
     bool done = m_columns.indexText(m_board, textChunk);
     while (!done && isWanted && slice.elapsed() < sliceMs)
         done = m_columns.indexText(m_board, textChunk);
-    if (done)
-        m_textTimer.stop();
     if (!isWanted)
         return;
     const int last = m_columns.size() - m_columns.textless();

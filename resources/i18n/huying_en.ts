@@ -63,8 +63,8 @@
     <message numerus="yes">
         <source>%n alarm(s) not acknowledged</source>
         <translation>
-            <numerusform>%n alarm not acknowledged</numerusform>
-            <numerusform>%n alarms not acknowledged</numerusform>
+            <numerusform>%n to acknowledge</numerusform>
+            <numerusform>%n to acknowledge</numerusform>
         </translation>
     </message>
 </context>

@@ -182,9 +182,9 @@ int main(int argc, char **argv)
     model.settle();
     bool held = print("queue_filter_p99", measure(model, 400, [&](int round) { model.setFilter(someFilter(round)); }), board.size());
 
-    QTimer idle; // the texts are made while the console is idle
+    QTimer idle; // texts and orders are made while the console is idle
     QObject::connect(&idle, &QTimer::timeout, &model, [&model] {
-        if (model.hasAllText())
+        if (model.isPrepared())
             qApp->quit();
     });
     idle.start(1);

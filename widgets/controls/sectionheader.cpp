@@ -66,10 +66,12 @@ void SectionHeader::paintEvent(QPaintEvent *)
     p.setPen(color);
     const int controls = m_row->count() > 1 ? width() - m_row->itemAt(1)->geometry().left() + 4 : 12;
     const QRect line(x, 0, width() - x - controls, height());
-    p.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, m_title);
+    QRect title;
+    p.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, p.fontMetrics().elidedText(m_title, Qt::ElideRight, line.width()), &title);
     p.setFont(t.font(t.type.label));
     p.setPen(t.t3);
-    p.drawText(line, Qt::AlignVCenter | Qt::AlignRight, m_note);
+    const int room = line.right() - title.right() - 12;
+    p.drawText(line, Qt::AlignVCenter | Qt::AlignRight, p.fontMetrics().elidedText(m_note, Qt::ElideRight, room));
 }
 
 } // namespace huying

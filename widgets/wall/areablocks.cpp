@@ -96,8 +96,8 @@ TownsBlock::Columns TownsBlock::columns(const QRect &line)
     Columns c;
     c.rate = take(108);
     c.bar = take(92).adjusted(28, 0, 0, 0);
-    c.closed = take(88);
-    c.overdue = take(104);
+    c.closed = take(96);
+    c.overdue = take(96);
     c.open = take(88);
     c.name = QRect(line.left(), line.top(), right - line.left(), line.height());
     return c;
