@@ -2,9 +2,11 @@
 #include "maps/view/namelayer.h"
 
 #include <QFontMetricsF>
+#include <QLineF>
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
+#include <optional>
 #include <span>
 
 namespace huying {
@@ -53,6 +55,23 @@ Sprite haloedText(const QString &text, const QFont &font, const QColor &color, c
     return s;
 }
 
+/// Where an area whose middle is out of sight says its name: the point of what is seen of it that is nearest
+/// to the middle, out of points that lie still on the ground, so that the name does while the view moves.
+std::optional<QPointF> placeInSight(const Area &area, const AreaShapes::Shape &shape, const Viewport &view)
+{
+    constexpr double edge = 48; // pixels: names do not hang over it
+    const QRectF seen = view.worldRect(-edge) & shape.world;
+    const double apart = std::exp2(std::floor(std::log2(view.worldRect().width() / 8)));
+    std::optional<QPointF> best;
+    const auto distance = [&shape](QPointF from) { return QLineF(from, shape.label).length(); };
+    for (double x = std::ceil(seen.left() / apart) * apart; x < seen.right(); x += apart)
+        for (double y = std::ceil(seen.top() / apart) * apart; y < seen.bottom(); y += apart)
+            if (const QPointF at(x, y); (!best || distance(at) < distance(*best))
+                && contains(area.shape, worldToLonLat(x, y)))
+                best = at;
+    return best;
+}
+
 } // namespace
 
 const Sprite &NameLayer::sprite(const QString &text, const Style &style, const Frame &f)
@@ -87,14 +106,19 @@ void NameLayer::addLevel(Placing &placing, AreaLevel level, const Style &style)
     const double rise = f.isWall() ? 0.75 * style.pixels : 0; // leaves the middle to the town's cluster
     for (const int area : f.content->shapes->areasOf(level)) {
         const auto &shape = f.content->shapes->shape(area);
-        if (!world.contains(shape.label))
+        std::optional<QPointF> middle;
+        if (world.contains(shape.label))
+            middle = shape.label;
+        else if (level == AreaLevel::Village && world.intersects(shape.world))
+            middle = placeInSight(f.content->areas->at(area), shape, step);
+        if (!middle)
             continue;
         const QString text = shownName(f.content->areas->at(area));
         const double width =
             static_cast<double>(text.size()) * style.pixels * (level >= AreaLevel::Grid ? 0.56 : 1.0) + 6;
         if (width > 1.6 * shape.world.width() * step.scale())
             continue;
-        const QPointF at = step.toScreen(shape.label.x(), shape.label.y());
+        const QPointF at = step.toScreen(middle->x(), middle->y());
         const auto groundAt = [&](QPointF by) {
             QRectF ground(0, 0, width, style.pixels * 1.3);
             ground.moveCenter(at + by * style.pixels - QPointF(0, rise));
@@ -105,8 +129,8 @@ void NameLayer::addLevel(Placing &placing, AreaLevel level, const Style &style)
             return std::ranges::none_of(placing.taken, [&](const QRectF &r) { return r.intersects(ground); });
         };
         const auto isInside = [&](QPointF by) {
-            const QPointF middle = step.worldAt(groundAt(by).center());
-            return contains(f.content->areas->at(area).shape, worldToLonLat(middle.x(), middle.y()));
+            const QPointF place = step.worldAt(groundAt(by).center());
+            return contains(f.content->areas->at(area).shape, worldToLonLat(place.x(), place.y()));
         };
         auto shift = std::ranges::find_if(shifts, [&](QPointF by) { return isFree(by) && isInside(by); });
         if (shift == shifts.end())
@@ -116,7 +140,7 @@ void NameLayer::addLevel(Placing &placing, AreaLevel level, const Style &style)
         placing.taken.push_back(groundAt(*shift));
         Sprite s = sprite(text, style, f);
         s.hotspot += QPointF(0, rise) - *shift * style.pixels;
-        Mark mark{shape.label.x(), shape.label.y()};
+        Mark mark{middle->x(), middle->y()};
         mark.sprite = placing.set.add(std::move(s));
         mark.ref = static_cast<quint32>(area);
         mark.reach = 0.8F * static_cast<float>(style.pixels);
