@@ -99,7 +99,7 @@ private:
     DayRange m_range;
     IndicatorQuery m_followed;
     IndicatorQuery m_selection; ///< its days are not used
-    Compare m_compare = Compare::LastYear;
+    Compare m_compare = Compare::Before;
     RankBy m_rankBy = RankBy::Area;
     QString m_indicator;
     QList<KeyButton *> m_periods;
