@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "app/console/paneldialog.h"
 
 namespace huying
 {
 
 class MessagePanel;
-class Session;
 
 /// Messages in a window of their own, beside which work goes on.
-class MessagesDialog : public QDialog
+class MessagesDialog : public PanelDialog
 {
     Q_OBJECT
 public:
@@ -20,13 +19,7 @@ public:
     void present(); ///< the one that waits
     void write();   ///< a new one
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
-    void raiseUp();
-
-    Session &m_session;
     MessagePanel *m_panel;
 };
 

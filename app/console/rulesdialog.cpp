@@ -3,14 +3,7 @@
 
 #include "app/console/session.h"
 #include "data/live/whendone.h"
-#include "theme/theme.h"
-#include "widgets/controls/paneltitle.h"
-#include "widgets/controls/watermark.h"
 #include "widgets/rules/ruleeditor.h"
-
-#include <QDateTime>
-#include <QPainter>
-#include <QVBoxLayout>
 
 namespace huying
 {
@@ -40,22 +33,13 @@ RuleChoices choicesOf(const Session &session)
 
 } // namespace
 
-RulesDialog::RulesDialog(Session &session, QWidget *parent) : QDialog(parent), m_session(session)
+RulesDialog::RulesDialog(Session &session, QWidget *parent)
+    : PanelDialog(session, QStringLiteral("route"), tr("Routing rules"), parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Routing rules"));
-    auto *title = new PanelTitle(QStringLiteral("route"), tr("Routing rules"), this);
-    title->setDockButtonsVisible(false);
     const RuleEditor::Place place{choicesOf(session), [&session] { return session.live.now(); }, mayEditRules(session.account)};
     m_editor = new RuleEditor(session.board, session.words, place, this);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 1, 1, 1);
-    column->setSpacing(0);
-    column->addWidget(title);
-    column->addWidget(m_editor, 1);
-    auto *mark = new Watermark(this);
-    mark->setText(QStringLiteral("%1 %2 %3").arg(session.account.display, session.account.seat,
-                                                 QDateTime::fromMSecsSinceEpoch(session.live.now()).toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
+    setPanel(m_editor);
     connect(m_editor, &RuleEditor::saveWanted, this, &RulesDialog::save);
     connect(m_editor, &RuleEditor::versionWanted, this, &RulesDialog::restore);
     connect(m_editor, &RuleEditor::closeWanted, this, &RulesDialog::reject);
@@ -106,15 +90,6 @@ void RulesDialog::reject()
         return;
     }
     QDialog::reject();
-}
-
-void RulesDialog::paintEvent(QPaintEvent *)
-{
-    const Theme &t = themeOf(this);
-    QPainter p(this);
-    p.fillRect(rect(), t.bg1);
-    p.setPen(t.line2);
-    p.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 } // namespace huying

@@ -3,38 +3,23 @@
 
 #include "app/console/commands.h"
 #include "app/console/session.h"
-#include "theme/theme.h"
 #include "widgets/access/signindialog.h"
-#include "widgets/controls/paneltitle.h"
-#include "widgets/controls/watermark.h"
 #include "widgets/sync/syncpanel.h"
 #include "widgets/sync/syncwords.h"
 
-#include <QDateTime>
 #include <QListView>
-#include <QPainter>
-#include <QVBoxLayout>
 
 namespace huying
 {
 
-SyncDialog::SyncDialog(Session &session, Commands &commands, QWidget *parent) : QDialog(parent), m_session(session)
+SyncDialog::SyncDialog(Session &session, Commands &commands, QWidget *parent)
+    : PanelDialog(session, QStringLiteral("sync"), tr("Sync with upstream"), parent)
 {
     setObjectName(QStringLiteral("sync"));
-    setWindowTitle(tr("Sync with upstream"));
-    auto *title = new PanelTitle(QStringLiteral("sync"), tr("Sync with upstream"), this);
-    title->setDockButtonsVisible(false);
     m_panel = new SyncPanel(session.sync, session.words,
                             {commands.action("sync.reconnect"), commands.action("sync.sign-in"), commands.action("sync.redo"),
                              commands.action("sync.drop"), commands.action("sync.note")}, this);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 1, 1, 1);
-    column->setSpacing(0);
-    column->addWidget(title);
-    column->addWidget(m_panel, 1);
-    auto *mark = new Watermark(this);
-    mark->setText(QStringLiteral("%1 %2 %3").arg(session.account.display, session.account.seat,
-                                                 QDateTime::fromMSecsSinceEpoch(session.live.now()).toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
+    setPanel(m_panel);
     commands.on("sync.reconnect", [&session] { session.sync.reconnect(); });
     commands.on("sync.sign-in", [this] { askPassword(); });
     commands.on("sync.redo", [this] { m_panel->redo(); });
@@ -48,9 +33,7 @@ SyncDialog::SyncDialog(Session &session, Commands &commands, QWidget *parent) : 
 
 void SyncDialog::present()
 {
-    show();
-    raise();
-    activateWindow();
+    PanelDialog::present();
     m_panel->setFocus();
 }
 
@@ -82,15 +65,6 @@ void SyncDialog::follow()
         m_isTrying = false;
         m_signIn->showProblem(status.why);
     }
-}
-
-void SyncDialog::paintEvent(QPaintEvent *)
-{
-    const Theme &t = themeOf(this);
-    QPainter p(this);
-    p.fillRect(rect(), t.bg1);
-    p.setPen(t.line2);
-    p.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 } // namespace huying

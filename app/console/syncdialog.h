@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "app/console/paneldialog.h"
+
 #include <QPointer>
 
 namespace huying
 {
 
 class Commands;
-class Session;
 class SignInDialog;
 class SyncPanel;
 
 /// The sync panel in a window of its own, beside which work goes on; signs in again when the link was stopped.
-class SyncDialog : public QDialog
+class SyncDialog : public PanelDialog
 {
     Q_OBJECT
 public:
@@ -22,14 +22,10 @@ public:
     void present();
     SyncPanel *panel() const { return m_panel; }
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     void askPassword();
     void follow();
 
-    Session &m_session;
     SyncPanel *m_panel;
     QPointer<SignInDialog> m_signIn;
     bool m_isTrying = false; ///< a password is on its way
