@@ -2,6 +2,7 @@
 #include "data/model/queuemodel.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace huying
 {
@@ -39,7 +40,7 @@ void QueueModel::rebuild()
     m_orders.clear();
     m_in.clear();
     m_shown.clear();
-    m_position.clear();
+    m_isShown.clear();
     m_work = {};
     endResetModel();
     if (m_board.size())
@@ -61,9 +62,9 @@ void QueueModel::insertRows(int first, int last)
     m_work.query = query;
     for (int row = first; row <= last; ++row) {
         m_in.push_back(m_columns.pass(row, query));
-        m_position.push_back(-1);
         m_orders.changed(row);
     }
+    m_isShown.resize(m_in.size() / 64 + 1);
     dataArrived();
     QList<CaseId> news;
     for (int row = first; row <= last && !firstLoad; ++row)
@@ -84,8 +85,8 @@ void QueueModel::changeRows(const QList<int> &rows)
     for (const int row : rows)
         m_in[static_cast<std::size_t>(row)] = m_columns.pass(row, query);
     dataArrived();
-    for (const int row : rows)
-        if (const int shown = m_position[static_cast<std::size_t>(row)]; shown >= 0)
+    for (const int shown : positionsOf(rows))
+        if (shown >= 0)
             emit dataChanged(index(shown, 0), index(shown, ColumnCount - 1));
 }
 
@@ -152,10 +153,12 @@ void QueueModel::release()
     work();
 }
 
-void QueueModel::countWaiting(const std::vector<int> &next)
+void QueueModel::countWaiting()
 {
-    setWaiting(static_cast<int>(
-        std::ranges::count_if(next, [this](int row) { return m_position[static_cast<std::size_t>(row)] < 0; })));
+    int cases = 0;
+    for (std::size_t i = 0; i < m_work.marks.size(); ++i)
+        cases += std::popcount(m_work.marks[i] & ~m_isShown[i]);
+    setWaiting(cases);
 }
 
 void QueueModel::setWaiting(int cases)

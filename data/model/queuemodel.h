@@ -128,6 +128,8 @@ private:
         Present = 32, ///< to the views, which takes some milliseconds of its own
         Rows = Mark | Gather
     };
+    using RowMarks = std::vector<quint64>; ///< a bit a board row
+
     /// What is left to do after a change of filter, order or cases, one stage after the other.
     struct Work
     {
@@ -139,10 +141,9 @@ private:
         bool sameRows = false; ///< Present: the shown ones in another order
         QueueColumns::Query query;
         std::array<int, 6> lampCounts{};
-        std::vector<quint64> marks;    ///< a bit a board row
+        RowMarks marks;                ///< what is to be shown
         std::vector<int> rows;         ///< to show, `found` of them
         std::size_t found = 0;
-        std::vector<int> position;     ///< what m_position will be, for a new filter or order
         std::array<int, 1 << queueTabCount> byTabs{}; ///< rows by all the tabs they are in
     };
 
@@ -162,15 +163,15 @@ private:
     void present();
     void prepareSlice();
     void makeTexts();
-    void showAnew(std::vector<int> &rows, std::vector<int> &position);
+    void showAnew(std::vector<int> &rows);
     void show(std::vector<int> &rows);
-    void reorder(std::vector<int> &rows, std::vector<int> *position);
+    void reorder(std::vector<int> &rows);
     // Rows before `head` and the last `tail` ones stay as they are.
-    void removeShown(const std::vector<quint8> &isNext, std::ptrdiff_t head, std::ptrdiff_t tail);
+    void removeShown(const RowMarks &next, std::ptrdiff_t head, std::ptrdiff_t tail);
     void reorderKept(const std::vector<int> &next, std::ptrdiff_t head, std::ptrdiff_t tail);
     void insertShown(const std::vector<int> &next, std::ptrdiff_t head, std::ptrdiff_t tail);
-    void indexShown(std::size_t from = 0);
-    void countWaiting(const std::vector<int> &next);
+    std::vector<int> positionsOf(std::span<const int> rows) const;
+    void countWaiting();
     void setWaiting(int cases);
     QVariant cell(const CaseState &state, int column) const;
 
@@ -186,7 +187,7 @@ private:
     QueueOrders m_orders;         ///< all board rows, sorted
     std::vector<quint16> m_in;    ///< by board row: the tabs it is in, 0 if it does not pass the filter
     std::vector<int> m_shown;     ///< board rows that the model has
-    std::vector<int> m_position;  ///< by board row: row of the model, −1 not shown
+    RowMarks m_isShown;           ///< the same as a set
     std::array<int, queueTabCount> m_counts{};
     std::array<int, 6> m_lampCounts{};
     QSet<CaseId> m_checked;

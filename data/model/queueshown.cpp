@@ -11,7 +11,19 @@ namespace huying
 namespace
 {
 
-constexpr int mostRuns = 256; ///< beyond it, telling each run costs views more than a reset
+constexpr int mostRuns = 256;  ///< beyond it, telling each run costs views more than a reset
+constexpr std::size_t few = 4; ///< rows that are quicker looked for one by one
+
+bool isIn(const std::vector<quint64> &marks, int row)
+{
+    const auto i = static_cast<std::size_t>(row);
+    return i / 64 < marks.size() && (marks[i / 64] >> i % 64 & 1);
+}
+
+void flip(std::vector<quint64> &marks, int row)
+{
+    marks[static_cast<std::size_t>(row) / 64] ^= quint64(1) << (row & 63);
+}
 
 /// How many stretches of neighbours `belongs` is true for.
 template <class Belongs> int countRuns(std::span<const int> rows, Belongs &&belongs)
@@ -28,18 +40,36 @@ template <class Belongs> int countRuns(std::span<const int> rows, Belongs &&belo
 
 } // namespace
 
-/// From this row on; rows that have gone are taken out by whoever removes them.
-void QueueModel::indexShown(std::size_t from)
+/// Rows of the model for those of the board, −1 for what is not shown. Looked for when they are asked: to keep a
+/// place for each of a million rows costs every change of order more than all questions together.
+std::vector<int> QueueModel::positionsOf(std::span<const int> rows) const
 {
-    for (std::size_t i = from; i < m_shown.size(); ++i)
-        m_position[static_cast<std::size_t>(m_shown[i])] = static_cast<int>(i);
+    std::vector<int> positions(rows.size(), -1);
+    RowMarks wanted;
+    QHash<int, int> found;
+    if (rows.size() > few) {
+        wanted.resize(m_isShown.size());
+        for (const int row : rows)
+            if (isIn(m_isShown, row) && !isIn(wanted, row))
+                flip(wanted, row);
+        for (std::size_t i = 0; i < m_shown.size(); ++i)
+            if (isIn(wanted, m_shown[i]))
+                found.insert(m_shown[i], static_cast<int>(i));
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows.size() > few)
+            positions[i] = found.value(rows[i], -1);
+        else if (isIn(m_isShown, rows[i]))
+            positions[i] = static_cast<int>(std::ranges::find(m_shown, rows[i]) - m_shown.begin());
+    return positions;
 }
 
-void QueueModel::showAnew(std::vector<int> &rows, std::vector<int> &position)
+void QueueModel::showAnew(std::vector<int> &rows)
 {
     beginResetModel();
     m_shown.swap(rows);
-    m_position.swap(position);
+    m_isShown = m_work.marks;
+    m_isShown.resize(m_in.size() / 64 + 1);
     endResetModel();
 }
 
@@ -54,47 +84,39 @@ void QueueModel::show(std::vector<int> &rows)
     while (tail < most && *(m_shown.end() - 1 - tail) == *(rows.end() - 1 - tail))
         ++tail;
     const std::span was(m_shown.begin() + head, m_shown.end() - tail), next(rows.begin() + head, rows.end() - tail);
-    std::vector<quint8> isNext(m_position.size(), 0);
-    for (const int row : next)
-        isNext[static_cast<std::size_t>(row)] = 1;
-    const int gone = countRuns(was, [&](int row) { return !isNext[static_cast<std::size_t>(row)]; });
-    const int fresh = countRuns(next, [&](int row) { return m_position[static_cast<std::size_t>(row)] < 0; });
+    const RowMarks marks = m_work.marks;
+    const int gone = countRuns(was, [&](int row) { return !isIn(marks, row); });
+    const int fresh = countRuns(next, [&](int row) { return !isIn(m_isShown, row); });
     if (m_shown.empty() || rows.empty() || gone + fresh > mostRuns) {
-        beginResetModel();
-        for (const int row : m_shown)
-            m_position[static_cast<std::size_t>(row)] = -1;
-        m_shown.swap(rows);
-        indexShown();
-        endResetModel();
+        showAnew(rows);
         return;
     }
     if (gone)
-        removeShown(isNext, head, tail);
+        removeShown(marks, head, tail);
     if (fresh) {
         reorderKept(rows, head, tail);
         insertShown(rows, head, tail);
     } else if (rows != m_shown) {
-        reorder(rows, nullptr);
+        reorder(rows);
     }
 }
 
-void QueueModel::removeShown(const std::vector<quint8> &isNext, std::ptrdiff_t head, std::ptrdiff_t tail)
+void QueueModel::removeShown(const RowMarks &next, std::ptrdiff_t head, std::ptrdiff_t tail)
 {
     int first = static_cast<int>(m_shown.size());
     for (int last = first - 1 - static_cast<int>(tail); last >= head; --last) {
-        if (isNext[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(last)])])
+        if (isIn(next, m_shown[static_cast<std::size_t>(last)]))
             continue;
         first = last;
-        while (first > head && !isNext[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(first - 1)])])
+        while (first > head && !isIn(next, m_shown[static_cast<std::size_t>(first - 1)]))
             --first;
         beginRemoveRows({}, first, last);
         for (int i = first; i <= last; ++i)
-            m_position[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(i)])] = -1;
+            flip(m_isShown, m_shown[static_cast<std::size_t>(i)]);
         m_shown.erase(m_shown.begin() + first, m_shown.begin() + last + 1);
         endRemoveRows();
         last = first;
     }
-    indexShown(static_cast<std::size_t>(first));
 }
 
 /// Those that are shown already, in the order that they have in `next`.
@@ -102,16 +124,16 @@ void QueueModel::reorderKept(const std::vector<int> &next, std::ptrdiff_t head, 
 {
     std::vector<int> kept;
     std::copy_if(next.begin() + head, next.end() - tail, std::back_inserter(kept),
-                 [this](int row) { return m_position[static_cast<std::size_t>(row)] >= 0; });
+                 [this](int row) { return isIn(m_isShown, row); });
     if (std::ranges::equal(kept, std::span(m_shown.begin() + head, m_shown.end() - tail)))
         return;
     std::vector<int> order = m_shown;
     std::ranges::copy(kept, order.begin() + head);
-    reorder(order, nullptr);
+    reorder(order);
 }
 
-/// The shown rows in another order; `position` is what m_position becomes, if that is known.
-void QueueModel::reorder(std::vector<int> &rows, std::vector<int> *position)
+/// The shown rows in another order.
+void QueueModel::reorder(std::vector<int> &rows)
 {
     emit layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
@@ -119,41 +141,37 @@ void QueueModel::reorder(std::vector<int> &rows, std::vector<int> *position)
     for (const QModelIndex &index : before)
         boardRows.push_back(m_shown[static_cast<std::size_t>(index.row())]);
     m_shown.swap(rows);
-    if (position)
-        m_position.swap(*position);
-    else
-        indexShown();
+    const std::vector<int> positions = positionsOf(boardRows);
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i)
-        after << index(m_position[static_cast<std::size_t>(boardRows[static_cast<std::size_t>(i)])], before[i].column());
+        after << index(positions[static_cast<std::size_t>(i)], before[i].column());
     changePersistentIndexList(before, after);
     emit layoutChanged({}, VerticalSortHint);
 }
 
 void QueueModel::insertShown(const std::vector<int> &next, std::ptrdiff_t head, std::ptrdiff_t tail)
 {
-    std::size_t changed = m_shown.size();
     for (auto first = static_cast<std::size_t>(head); first < next.size() - static_cast<std::size_t>(tail); ++first) {
         if (first < m_shown.size() && m_shown[first] == next[first])
             continue;
         std::size_t last = first;
-        while (last + 1 < next.size() && m_position[static_cast<std::size_t>(next[last + 1])] < 0)
+        while (last + 1 < next.size() && !isIn(m_isShown, next[last + 1]))
             ++last;
-        changed = std::min(changed, first);
         beginInsertRows({}, static_cast<int>(first), static_cast<int>(last));
         m_shown.insert(m_shown.begin() + static_cast<std::ptrdiff_t>(first),
                        next.begin() + static_cast<std::ptrdiff_t>(first),
                        next.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+        for (std::size_t i = first; i <= last; ++i)
+            flip(m_isShown, next[i]);
         endInsertRows();
         first = last;
     }
-    indexShown(changed);
 }
 
 int QueueModel::rowOf(const CaseId &id) const
 {
     const int row = m_board.rowOf(id);
-    return row < 0 || row >= static_cast<int>(m_position.size()) ? -1 : m_position[static_cast<std::size_t>(row)];
+    return row < 0 ? -1 : positionsOf(std::span(&row, 1)).front();
 }
 
 int QueueModel::rowCount(const QModelIndex &parent) const

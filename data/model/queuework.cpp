@@ -150,22 +150,14 @@ void QueueModel::stepGather()
     if (m_work.next == 0) {
         m_work.rows.resize(order.size());
         m_work.found = 0;
-        if (m_work.anew || m_work.sameRows)
-            m_work.position.assign(m_position.size(), -1);
-        else
-            m_work.position.clear(); // few rows will move
     }
     const auto last = std::min(order.size(), at(m_work.next + chunk));
-    const std::size_t before = m_work.found;
-    std::size_t found = before;
+    std::size_t found = m_work.found;
     for (std::size_t i = at(m_work.next); i < last; ++i) {
         const int row = order[i];
         m_work.rows[found] = row;
         found += m_work.marks[at(row >> 6)] >> (row & 63) & 1;
     }
-    if (!m_work.position.empty())
-        for (std::size_t i = before; i < found; ++i)
-            m_work.position[at(m_work.rows[i])] = static_cast<int>(i);
     m_work.found = found;
     m_work.next = static_cast<int>(last);
     if (last < order.size())
@@ -185,23 +177,20 @@ void QueueModel::present()
     m_work.next = 0;
     const bool anew = std::exchange(m_work.anew, false), shows = std::exchange(m_work.show, false),
                sameRows = std::exchange(m_work.sameRows, false);
-    std::vector<int> rows, position; // views that are told may ask for the next rows at once
+    std::vector<int> rows; // views that are told may ask for the next rows at once
     rows.swap(m_work.rows);
-    position.swap(m_work.position);
     if (anew)
-        showAnew(rows, position);
+        showAnew(rows);
     else if (sameRows)
-        reorder(rows, &position);
+        reorder(rows);
     else if (shows)
         show(rows);
     if (anew || shows)
         setWaiting(0);
     else if (!sameRows)
-        countWaiting(rows);
-    if (!m_work.due) { // their memory serves the next time
-        m_work.rows.swap(rows);
-        m_work.position.swap(position);
-    }
+        countWaiting();
+    if (!m_work.due)
+        m_work.rows.swap(rows); // their memory serves the next time
     emit countsChanged();
     if (anew)
         emit filtered();
