@@ -2587,10 +2587,6 @@ GPL-3.0-or-later</translation>
         <translation>接手…</translation>
     </message>
     <message>
-        <source>%1 is working on it, until %2</source>
-        <translation>%1编辑中，至 %2</translation>
-    </message>
-    <message>
         <source>%1 s left</source>
         <translation>还剩 %1 秒</translation>
     </message>
