@@ -131,47 +131,45 @@ DECLARE
   trusted boolean := 'system' = ANY (me.roles);
   list huying_sys.asked[]; e huying_sys.asked; r huying.workflow_actions; i int := 1;
   wanted uuid[]; ids uuid[]; held huying.cases[]; -- held[i] is the case ids[i]
-  slot int; c huying.cases; seen boolean; dirty boolean := false; -- c: the case of ids[slot]; dirty: newer than held[slot]
-  log huying.actions[]; moves huying.feed[]; born uuid[]; changed boolean := false; write_first boolean := false;
+  slot int; c huying.cases; was huying.cases; seen boolean; dirty boolean; -- c: the case of ids[slot]; dirty: newer than held[slot]
+  log huying.actions[]; moves huying.feed[]; born uuid[]; changed boolean; write_first boolean;
   p jsonb; a_at bigint; why text[]; undoing record;
-  was_area text; was_parties text[]; was_variant text; was_restricted boolean;
-  answer jsonb; answers jsonb[]; refused jsonb := '{}';
+  answer jsonb; answers jsonb[]; refused jsonb;
 BEGIN
   SELECT array_agg(x), array_agg(x.case_id) INTO list, wanted FROM huying_sys.asked(batch, me, trusted, limits.payload) x;
   -- In one order for everybody, so that two batches do not wait for each other.
-  SELECT array_agg(x.c), array_agg((x.c).id) INTO held, ids
-    FROM (SELECT k AS c FROM huying.cases k WHERE k.id = ANY (wanted) ORDER BY k.id FOR NO KEY UPDATE) x;
+  SELECT array_agg(x.c), array_agg(x.id) INTO held, ids
+    FROM (SELECT k AS c, k.id FROM huying.cases k WHERE k.id = ANY (wanted) ORDER BY k.id FOR NO KEY UPDATE) x;
   LOOP
     IF write_first OR i > cardinality(list) THEN
       IF dirty THEN
         held[slot] := c;
-        dirty := false;
       END IF;
       IF log IS NOT NULL THEN
         PERFORM huying_sys.write_down(held, born, changed, log, moves);
-        log := NULL; moves := NULL; born := NULL; changed := false;
       END IF;
-      write_first := false;
       EXIT WHEN i > cardinality(list);
+      log := NULL; moves := NULL; born := NULL; changed := NULL; dirty := NULL; write_first := NULL;
     END IF;
     e := list[i];
-    IF (e.reads OR refused <> '{}') AND log IS NOT NULL THEN
+    IF log IS NOT NULL AND (e.reads OR refused IS NOT NULL) THEN
       write_first := true;
       CONTINUE;
     END IF;
     <<one>>
     BEGIN
-      answer := CASE WHEN e.code IS NULL AND refused = '{}' THEN NULL
-        WHEN e.code = 'bad_input' THEN huying_sys.no(e.a, e.code, e.reason)
-        WHEN refused <> '{}' AND huying_sys.is_groundless(e.a, refused) THEN huying_sys.no_ground(me, e.a)
-        WHEN e.code = 'field' THEN coalesce(huying_sys.take_field(me, e.a, now_ms), huying_sys.no(e.a, 'unknown_kind', format('流程表里没有动作 %s', left(e.kind, 40))))
-        WHEN e.code = 'actor' THEN huying_sys.no(e.a, 'actor', '不能以别人的名义办理')
-        WHEN e.code = 'org' THEN huying_sys.no(e.a, 'org', '不能以别的单位的名义办理') END;
-      EXIT one WHEN answer IS NOT NULL;
+      IF e.code IS NOT NULL OR refused IS NOT NULL THEN
+        answer := CASE WHEN e.code = 'bad_input' THEN huying_sys.no(e.a, e.code, e.reason)
+          WHEN refused IS NOT NULL AND huying_sys.is_groundless(e.a, refused) THEN huying_sys.no_ground(me, e.a)
+          WHEN e.code = 'field' THEN coalesce(huying_sys.take_field(me, e.a, now_ms), huying_sys.no(e.a, 'unknown_kind', format('流程表里没有动作 %s', left(e.kind, 40))))
+          WHEN e.code = 'actor' THEN huying_sys.no(e.a, 'actor', '不能以别人的名义办理')
+          WHEN e.code = 'org' THEN huying_sys.no(e.a, 'org', '不能以别的单位的名义办理') END;
+        EXIT one WHEN answer IS NOT NULL;
+      END IF;
       IF c.id IS DISTINCT FROM e.case_id THEN
         IF dirty THEN
           held[slot] := c;
-          dirty := false;
+          dirty := NULL;
         END IF;
         slot := array_position(ids, e.case_id);
         seen := NULL;
@@ -230,16 +228,16 @@ BEGIN
         answer := huying_sys.no(e.a, why[1], why[2]);
         EXIT one;
       END IF;
-      was_area := c.area; was_parties := c.parties; was_variant := c.variant; was_restricted := c.flags & 16 <> 0;
+      was := c;
       IF r."to" = '<<' THEN
         c := undoing.before;
       ELSE
         c := huying_sys.reduce(c, r, e.actor, e.org, a_at, p);
       END IF;
       IF e.version > 0 THEN
-        changed := changed OR NOT coalesce(c.id = ANY (born), false);
-        IF (c.area, c.parties, c.variant, c.flags & 16 <> 0) IS DISTINCT FROM (was_area, was_parties, was_variant, was_restricted) THEN
-          moves := moves || ROW(NULL, NULL, NULL, NULL, e.id, NULL, NULL, NULL, NULL, NULL, was_area, was_parties, was_variant, was_restricted, NULL)::huying.feed;
+        changed := coalesce(changed, false) OR NOT coalesce(c.id = ANY (born), false);
+        IF (c.area, c.parties, c.variant, c.flags & 16) IS DISTINCT FROM (was.area, was.parties, was.variant, was.flags & 16) THEN
+          moves := moves || ROW(NULL, NULL, NULL, NULL, e.id, NULL, NULL, NULL, NULL, NULL, was.area, was.parties, was.variant, was.flags & 16 <> 0, NULL)::huying.feed;
           seen := NULL;
         END IF;
       ELSE
@@ -261,13 +259,11 @@ BEGIN
       END IF;
       dirty := true;
       log := log || ROW(e.id, c.id, c.county, e.kind, e.actor, e.org, a_at, e.version, p, me.name, now_ms)::huying.actions;
-      answers := answers || jsonb_build_object('id', e.a -> 'id', 'status', 'accepted', 'no', c.no, 'version', c.version, 'at', a_at);
+      answer := jsonb_build_object('id', e.a -> 'id', 'status', 'accepted', 'no', c.no, 'version', c.version, 'at', a_at);
     END;
-    IF answer IS NOT NULL THEN
-      answers := answers || answer;
-    END IF;
-    IF refused <> '{}' OR answer ->> 'status' = 'refused' THEN
-      refused := huying_sys.refused_after(refused, e.a, coalesce(answer, '{"status": "accepted"}'));
+    answers := answers || answer;
+    IF refused IS NOT NULL OR answer ->> 'status' = 'refused' THEN
+      refused := nullif(huying_sys.refused_after(coalesce(refused, '{}'), e.a, answer), '{}');
     END IF;
     i := i + 1;
   END LOOP;
