@@ -26,6 +26,7 @@ Result<void> runStats(const Arguments &arguments);
 Result<void> runUpstreamInit(const Arguments &arguments);
 Result<void> runUpstreamLoad(const Arguments &arguments);
 Result<void> runUpstreamStatus(const Arguments &arguments);
+Result<void> runUpstreamPurge(const Arguments &arguments);
 Result<void> runSync(const Arguments &arguments);
 
 } // namespace huying

@@ -26,6 +26,8 @@ const std::vector<Command> &commands()
         {"upstream load", "CONNINFO STORE [--replace] [--passwords FILE]", "把数据文件装入还没有案卷的上级库；账号的初始口令写进 FILE", 2,
          {"replace", "passwords="}, runUpstreamLoad},
         {"upstream status", "CONNINFO", "上级库的版本、大小、分区、席位和审计", 1, {}, runUpstreamStatus},
+        {"upstream purge", "CONNINFO [--messages DAYS] [--uploads DAYS]", "清理上级库里 DAYS 天以前的消息、没有案卷用到的上传；要系统管理员的账号", 1,
+         {"messages=", "uploads="}, runUpstreamPurge},
     };
     return table;
 }

@@ -111,4 +111,28 @@ Result<void> runUpstreamStatus(const Arguments &arguments)
     return {};
 }
 
+Result<void> runUpstreamPurge(const Arguments &arguments)
+{
+    QList<QByteArray> days;
+    for (const char *name : {"messages", "uploads"}) {
+        const QString word = arguments.option(QString::fromLatin1(name));
+        bool isNumber = false;
+        if (!word.isEmpty() && (word.toInt(&isNumber) <= 0 || !isNumber))
+            return fail(ErrorKind::BadInput, QStringLiteral("--%1 后面要是天数，不是“%2”").arg(QString::fromLatin1(name), word));
+        days << (word.isEmpty() ? QByteArray() : word.toLatin1());
+    }
+    if (days[0].isNull() && days[1].isNull())
+        return fail(ErrorKind::BadInput, QStringLiteral("要写明保留多少天：--messages 天数，--uploads 天数，或两样都写"));
+    const auto server = openForKeeping(arguments.positional[0]);
+    if (!server)
+        return tl::unexpected(server.error());
+    const auto gone = (*server)->run("SELECT g ->> 'messages', g ->> 'uploads', g ->> 'bytes' FROM huying.purge($1, $2) g", days).map_error(wordsOf);
+    if (!gone)
+        return tl::unexpected(gone.error());
+    QTextStream(stdout) << QStringLiteral("%1：清理了消息 %2 条，上传 %3 个（%4 MB）\n")
+                               .arg((*server)->server(), gone->text(0, 0), gone->text(0, 1))
+                               .arg(static_cast<double>(gone->integer(0, 2)) / 1048576, 0, 'f', 1);
+    return {};
+}
+
 } // namespace huying

@@ -24,9 +24,10 @@ void CaseBoard::put(const QList<CaseState> &states, bool isFinal)
             m_index.insert(state.id, size());
             m_rows.push_back(state);
         } else if (isFinal || state.version > at(row).version) {
-            m_rows[static_cast<std::size_t>(row)] = state;
-            if (row < first)
+            CaseState &held = m_rows[static_cast<std::size_t>(row)];
+            if (row < first && held != state)
                 changedRows << row;
+            held = state; // also where only what does not count as a difference is another
         }
     }
     if (size() > first)

@@ -64,7 +64,7 @@ SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   b huying.blobs;
 BEGIN
-  SELECT * INTO b FROM huying.blobs WHERE sha256 = a_sha256 AND by = session_user AND complete;
+  SELECT * INTO b FROM huying.blobs WHERE sha256 = a_sha256 AND by = session_user AND complete FOR KEY SHARE; -- purge() waits
   IF NOT FOUND THEN
     RAISE EXCEPTION '附件还没有传完';
   ELSIF NOT huying_sys.holds_case(a_case) THEN

@@ -30,3 +30,21 @@ def _():
         with Session() as root:
             root.text("UPDATE huying.seats SET at = at - 120000")
         assert '（已断开）' in as_account('chief')
+
+
+@check('purge: by the system administrator, in days, and nothing without them')
+def _():
+    with database('purged') as target:
+        ran('upstream', 'init', target)
+        with Session() as root:
+            root.text(account_sql('huying_sys.put_account', 'xitong', ['admin_system'], ['*']))
+            root.text("INSERT INTO huying.messages VALUES (gen_random_uuid(), 'x', '{all}', 'x', false, NULL, 1, 1)")
+            root.text("INSERT INTO huying.blobs VALUES (repeat('a', 64), 'x', 3145728, false, 1)")
+        failed('upstream', 'purge', target, saying='保留多少天')
+        for wrong in ('x', '0', '-3', '1.5'):
+            failed('upstream', 'purge', target, '--messages', wrong, saying='要是天数')
+        failed('upstream', 'purge', target, '--messages', '180', saying='您的角色不能清理过期数据')
+        as_admin = lambda *words: ('upstream', 'purge', target + ' user=xitong', *words)
+        failed(*as_admin('--messages', '3'), saying='至少保留 30 天', PGPASSWORD=passwords['xitong'])
+        assert '消息 1 条，上传 0 个' in ran(*as_admin('--messages', '180'), PGPASSWORD=passwords['xitong']).out
+        assert '消息 0 条，上传 1 个（3.0 MB）' in ran(*as_admin('--messages', '180', '--uploads', '7'), PGPASSWORD=passwords['xitong']).out
