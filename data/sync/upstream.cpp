@@ -12,7 +12,7 @@ namespace huying
 namespace
 {
 
-constexpr int knownMigration = 16; ///< of data/upstream; a newer one may mean something else by the same words
+constexpr int knownMigration = 17; ///< of data/upstream; a newer one may mean something else by the same words
 
 QByteArray idText(const QUuid &id)
 {
