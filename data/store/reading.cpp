@@ -11,7 +11,7 @@ namespace huying
 namespace
 {
 
-constexpr int portionSize = 4000;
+constexpr int portionSize = 2000; ///< cases in one piece: what a board takes within a frame, also on a busy machine
 
 struct RegisterTable
 {
