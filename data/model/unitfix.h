@@ -13,6 +13,11 @@ struct UnitFix
     LonLat place;
     std::optional<double> heading; ///< degrees from north
     TimeMs at = 0;                 ///< of the fix, by the unit's clock, never in upstream's future
+    double accuracy = 0;           ///< metres within which it is 95 times of 100; 0: not told
+    double pace = 1;               ///< of a recording that is played faster: its distances are so many times too long
 };
+
+/// Why a reported place is not taken for true.
+enum class FixDoubt : quint8 { None, NotANumber, NullPlace, Swapped, Outside, TooFast, Older, Future };
 
 } // namespace huying

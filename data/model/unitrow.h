@@ -2,12 +2,21 @@
 #pragma once
 
 #include "data/model/casestate.h"
+#include "data/model/unitfix.h"
 
 namespace huying
 {
 
 enum class UnitKind : quint8 { Person, Vehicle, Helper };
 enum class UnitStatus : quint8 { Free, Sent, EnRoute, OnScene, Offline, Sos };
+
+/// The last place that a unit reported and nobody believes, until it reports a better one.
+struct DoubtedFix
+{
+    LonLat place;
+    TimeMs at = 0;
+    FixDoubt why = FixDoubt::None;
+};
 
 struct UnitRow
 {
@@ -17,6 +26,8 @@ struct UnitRow
     std::optional<LonLat> place; ///< last fix
     double heading = 0;          ///< degrees from north
     TimeMs fixAt = 0, certifiedUntil = 0;
+    double accuracy = 0;         ///< metres; 0: not told
+    std::optional<DoubtedFix> doubted;
     CaseId caseId;               ///< what it is sent to; null when free
 };
 
