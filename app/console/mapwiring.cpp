@@ -44,6 +44,7 @@ void wireMap(MapView &map, Session &session)
     QObject::connect(&session, &Session::registerChanged, &map,
                      [&](RegisterKind kind) { map.setRegister(session.registers().value(kind)); });
     QObject::connect(&session.units, &UnitBoard::changed, &map, [&] { map.setUnits(session.units.units()); });
+    QObject::connect(&session.units, &UnitBoard::moved, &map, [&] { map.setUnits(session.units.units()); });
     QObject::connect(&map, &MapView::hovered, &map,
                      [&](const MapTarget &target) { describeHover(map, session, target); });
 }

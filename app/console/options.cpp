@@ -30,6 +30,7 @@ constexpr Switch switches[] = {
     {"replay", nullptr, "从数据文件推荐的时刻起回放"},
     {"speed", "N", "回放倍速，默认 60；0 为暂停"},
     {"shot", "DIR", "画面稳定后每个窗口存一张 PNG 到此文件夹，然后退出"},
+    {"positions", "FILE", "位置来源表 positions.json：哪个接收机是哪个力量；不给则用站点的"},
     {"engine", "FILE", "地图引擎程序 huying-mapengine 的位置"},
     {"bench-start", nullptr, "打印启动用时（JSON），然后退出"},
 };
@@ -59,6 +60,7 @@ Result<Options> Options::parse(const QStringList &arguments)
     o.project = value("project");
     o.user = value("as");
     o.engine = value("engine");
+    o.positions = value("positions");
     o.at = value("at");
     o.shotFolder = value("shot");
     o.upstream = value("upstream");

@@ -19,6 +19,7 @@ struct Options
     QString at;                  ///< replay from this local time, ISO 8601
     double speed = 60;
     QString upstream;            ///< libpq's words for the server that `store` is, or becomes, a copy of
+    QString positions;           ///< table of receivers; empty: the site's
     QString shotFolder;          ///< write a PNG per window, then exit
     bool benchStart = false;     ///< print how long the start took as JSON, then exit
 

@@ -86,7 +86,7 @@ void Oversight::checkClock()
         QList<AlarmCondition> conditions;
         if (trouble.kind != ClockTrouble::Kind::None)
             conditions << AlarmCondition{QStringLiteral("clock/%1").arg(static_cast<int>(trouble.kind)), QStringLiteral("clock"), 2, {}, wordsOf(trouble), 0};
-        alarms.setOther(conditions);
+        alarms.setOther(QStringLiteral("clock"), conditions);
     }
     emit noticesChanged();
 }

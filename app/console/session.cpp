@@ -35,7 +35,8 @@ IndicatorTable readIndicators()
 
 Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account &user, Workflow workflow,
                  const std::optional<PgConnection::Options> &server)
-    : live({o.store, replayAt, o.speed, user, server}, std::move(workflow)), oversight(live, board, user), watch(live, board),
+    : live({o.store, replayAt, o.speed, user, server}, std::move(workflow)), oversight(live, board, user),
+      tracker(units, [this] { return live.clock(); }), watch(live, board),
       activity(board, live.workflow()), indicators(board, units, live.workflow(), [this] { return live.now(); }),
       indicatorTable(readIndicators()), measures(board, live.workflow(), [this] { return live.now(); }), words(live.workflow()),
       intake(live, board, user), undo(live, user), sync(live, board, user), voices(live, user), account(user), options(o), lock(live, who(user), 0),
@@ -48,6 +49,7 @@ Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account
     connectNames();
     connectBoards();
     connectIntake();
+    connectUnits();
     connect(&live, &LiveStore::registerLoaded, this, [this](const PointTablePtr &points) {
         m_registers.insert(points->kind, points);
         emit registerChanged(points->kind);
@@ -115,11 +117,37 @@ void Session::connectBoards()
     connect(&live, &LiveStore::casesCorrected, &board, &CaseBoard::correct);
     connect(&live, &LiveStore::casesGone, &board, &CaseBoard::remove);
     connect(&live, &LiveStore::casesChanged, &units, &UnitBoard::follow);
-    connect(&live, &LiveStore::unitsMoved, &units, &UnitBoard::move);
+}
+
+/// Wherever a position comes from, the tracker hears of it first.
+void Session::connectUnits()
+{
+    for (const QString &problem : tracker.problems())
+        qWarning("%s", qPrintable(problem));
+    connect(&live, &LiveStore::opened, &tracker, [this](const StoreInfo &info) { tracker.setHome(info.home); });
+    connect(&live, &LiveStore::areasLoaded, &tracker, &UnitTracker::setAreas);
+    connect(&live, &LiveStore::unitsMoved, &tracker, &UnitTracker::take);
+    connect(&tracker, &UnitTracker::conditionsChanged, &oversight.alarms,
+            [this](const QList<AlarmCondition> &conditions) { oversight.alarms.setOther(QStringLiteral("units"), conditions); });
     connect(&live, &LiveStore::unitsLoaded, this, [this](const QList<UnitRow> &roster) {
-        units.setRoster(roster);
+        tracker.setRoster(roster);
         units.follow({board.rows().begin(), board.rows().end()});
+        if (!m_positions)
+            startPositions();
     });
+}
+
+void Session::startPositions()
+{
+    auto specs = loadPositionSpecs(options.positions);
+    if (!specs)
+        qWarning("%s", qPrintable(specs.error().message));
+    if (!specs || specs->isEmpty())
+        return;
+    m_positions = std::make_unique<PositionThread>(*specs, live.clock());
+    connect(m_positions->hub(), &PositionHub::fixesCame, &tracker, &UnitTracker::take);
+    connect(&live, &LiveStore::speedChanged, this, [this] { m_positions->setClock(live.clock()); });
+    m_positions->start();
 }
 
 void Session::start()

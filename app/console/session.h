@@ -8,6 +8,7 @@
 #include "data/live/livestore.h"
 #include "data/live/syncdesk.h"
 #include "data/live/undowatch.h"
+#include "data/live/unittracker.h"
 #include "data/live/unitwatch.h"
 #include "data/live/voicedesk.h"
 #include "data/model/account.h"
@@ -20,6 +21,7 @@
 #include "data/model/measureboard.h"
 #include "data/model/selection.h"
 #include "data/model/unitboard.h"
+#include "data/positions/positionthread.h"
 #include "maps/view/enginelink.h"
 #include "maps/view/tilestore.h"
 #include "widgets/words/casewords.h"
@@ -47,6 +49,7 @@ public:
     CaseBoard board;
     Oversight oversight;
     UnitBoard units;
+    UnitTracker tracker;
     UnitWatch watch;
     ActivityModel activity;
     Indicators indicators;
@@ -87,6 +90,8 @@ private:
     void connectNames();
     void connectBoards();
     void connectIntake();
+    void connectUnits();
+    void startPositions();
     void countLayers();
 
     Catalogue m_catalogue;
@@ -96,6 +101,7 @@ private:
     AccessPolicy m_access;
     RuleBookPtr m_rules = std::make_shared<RuleBook>();
     QHash<RegisterKind, PointTablePtr> m_registers;
+    std::unique_ptr<PositionThread> m_positions; ///< ends first
     const bool m_hasUpstream;
     bool m_ready = false, m_complete = false;
 };

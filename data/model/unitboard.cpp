@@ -58,25 +58,42 @@ void UnitBoard::follow(const QList<CaseState> &cases)
 
 void UnitBoard::move(const QList<UnitFix> &fixes)
 {
-    bool moved = false;
-    for (const UnitFix &fix : fixes)
-        if (m_index.contains(fix.unit) && fix.at >= m_fixes.value(fix.unit).at) {
-            m_fixes.insert(fix.unit, fix);
-            place(fix);
-            moved = true;
-        }
-    if (moved)
-        emit changed();
+    QList<int> rows;
+    for (const UnitFix &fix : fixes) {
+        const auto row = m_index.constFind(fix.unit);
+        if (row == m_index.cend())
+            continue;
+        UnitFix &last = m_fixes[fix.unit];
+        if (fix.at < last.at)
+            continue;
+        last = fix;
+        if (place(fix))
+            rows << static_cast<int>(*row);
+    }
+    if (!rows.isEmpty())
+        emit moved(rows);
 }
 
-void UnitBoard::place(const UnitFix &fix)
+void UnitBoard::doubt(const QString &ref, const DoubtedFix &fix)
+{
+    const int row = rowOf(ref);
+    if (row < 0)
+        return;
+    m_units[row].doubted = fix;
+    emit moved({row});
+}
+
+bool UnitBoard::place(const UnitFix &fix)
 {
     UnitRow &u = m_units[m_index[fix.unit]];
     if (fix.at < u.fixAt)
-        return;
+        return false;
     u.place = m_post[fix.unit] = fix.place;
     u.heading = fix.heading.value_or(u.heading);
     u.fixAt = fix.at;
+    u.accuracy = fix.accuracy;
+    u.doubted.reset();
+    return true;
 }
 
 bool UnitBoard::take(const CaseState &state)
@@ -94,9 +111,11 @@ bool UnitBoard::take(const CaseState &state)
         UnitRow &u = m_units[*it];
         u.status = statuses[static_cast<int>(state.unitStage)];
         u.caseId = state.id;
-        u.fixAt = std::max(u.fixAt, state.updatedAt);
-        if (state.unitStage == UnitStage::OnScene && state.place)
-            u.place = state.place;
+        if (state.unitStage == UnitStage::OnScene && state.place && state.updatedAt >= u.fixAt) {
+            u.place = state.place; // its word, until its receiver says otherwise
+            u.fixAt = state.updatedAt;
+            u.accuracy = 0;
+        }
         moved = true;
     }
     m_sent.insert(state.id, state.units);

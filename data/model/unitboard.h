@@ -19,6 +19,7 @@ public:
 
     const QList<UnitRow> &units() const { return m_units; }
     const UnitRow *unit(const QString &ref) const;
+    int rowOf(const QString &ref) const { return static_cast<int>(m_index.value(ref, -1)); }
     QHash<QString, int> load() const; ///< open cases that a unit is sent to; units without any are left out
     int onlineCount() const; ///< on shift and reachable: everything but offline
 
@@ -27,13 +28,16 @@ public:
     void follow(const QList<CaseState> &cases);
     /// Newer fixes than those that are known; units that nobody knows are left out.
     void move(const QList<UnitFix> &fixes);
+    /// A place that was reported and is not believed; the unit stays where it is.
+    void doubt(const QString &ref, const DoubtedFix &fix);
 
 signals:
     void changed();
+    void moved(const QList<int> &rows); ///< their places alone, or what is doubted of them
 
 private:
     bool take(const CaseState &state);
-    void place(const UnitFix &fix);
+    bool place(const UnitFix &fix);
     bool free(const CaseId &id, const QStringList &except);
 
     QList<UnitRow> m_units;

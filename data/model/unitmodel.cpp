@@ -60,16 +60,16 @@ bool UnitModel::before(const UnitLine &a, const UnitLine &b) const
 {
     const auto compare = [&](auto &&key) { return m_order == Qt::AscendingOrder ? key(a) < key(b) : key(b) < key(a); };
     switch (m_column) {
-    case StatusColumn: return compare([](const UnitLine &l) { return std::tuple(rankOf(l.unit.status), l.unit.name); });
-    case RoleColumn: return compare([](const UnitLine &l) { return std::tuple(l.unit.role, l.unit.name); });
-    case ShiftColumn: return compare([](const UnitLine &l) { return std::tuple(!l.onDuty, l.unit.shift, l.unit.name); });
-    case CertificateColumn: return compare([](const UnitLine &l) { return std::tuple(l.unit.certifiedUntil, l.unit.name); });
-    case LoadColumn: return compare([](const UnitLine &l) { return std::tuple(-l.load, l.unit.name); });
-    case CaseColumn: return compare([](const UnitLine &l) { return std::tuple(l.caseNo.isEmpty(), l.caseNo, l.unit.name); });
+    case StatusColumn: return compare([](const UnitLine &l) { return std::tuple(rankOf(l.unit.status), std::cref(l.unit.name)); });
+    case RoleColumn: return compare([](const UnitLine &l) { return std::tie(l.unit.role, l.unit.name); });
+    case ShiftColumn: return compare([](const UnitLine &l) { return std::tuple(!l.onDuty, std::cref(l.unit.shift), std::cref(l.unit.name)); });
+    case CertificateColumn: return compare([](const UnitLine &l) { return std::tuple(l.unit.certifiedUntil, std::cref(l.unit.name)); });
+    case LoadColumn: return compare([](const UnitLine &l) { return std::tuple(-l.load, std::cref(l.unit.name)); });
+    case CaseColumn: return compare([](const UnitLine &l) { return std::tuple(l.caseNo.isEmpty(), std::cref(l.caseNo), std::cref(l.unit.name)); });
     case DueColumn:
-        return compare([](const UnitLine &l) { return std::tuple(lastIfNone(l.due), rankOf(l.unit.status), !l.onDuty, l.unit.name); });
-    case FixColumn: return compare([](const UnitLine &l) { return std::tuple(-l.unit.fixAt, l.unit.name); });
-    default: return compare([](const UnitLine &l) { return std::tuple(l.unit.name, l.unit.ref); });
+        return compare([](const UnitLine &l) { return std::tuple(lastIfNone(l.due), rankOf(l.unit.status), !l.onDuty, std::cref(l.unit.name)); });
+    case FixColumn: return compare([](const UnitLine &l) { return std::tuple(-l.unit.fixAt, std::cref(l.unit.name)); });
+    default: return compare([](const UnitLine &l) { return std::tie(l.unit.name, l.unit.ref); });
     }
 }
 

@@ -39,9 +39,9 @@ void AlarmModel::watch(const QList<int> &rows)
     m_stale = true; // the next tick shows it: a burst of changes costs once
 }
 
-void AlarmModel::setOther(const QList<AlarmCondition> &conditions)
+void AlarmModel::setOther(const QString &source, const QList<AlarmCondition> &conditions)
 {
-    m_other = conditions;
+    m_other.insert(source, conditions);
     m_stale = true;
     tick();
 }
@@ -69,7 +69,9 @@ void AlarmModel::tick()
 void AlarmModel::refresh()
 {
     m_stale = false;
-    QList<AlarmCondition> all = m_other;
+    QList<AlarmCondition> all;
+    for (const QList<AlarmCondition> &conditions : m_other)
+        all << conditions;
     for (const QList<AlarmCondition> &conditions : m_byRow)
         all << conditions;
     const int before = m_alarms.count(AlarmState::Unacknowledged);

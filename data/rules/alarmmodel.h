@@ -32,8 +32,8 @@ public:
     /// Of a member as of a head that stands for many.
     static QString keyOf(const AlarmLine &line);
 
-    /// Conditions that no case gives: a wrong clock, a unit's call for help.
-    void setOther(const QList<AlarmCondition> &conditions);
+    /// All conditions that no case gives but `source` does: a wrong clock, units off their way.
+    void setOther(const QString &source, const QList<AlarmCondition> &conditions);
     /// Shelved alarms are listed instead of the standing ones.
     void showShelved(bool shelved);
     bool isShowingShelved() const { return m_shelved; }
@@ -73,7 +73,7 @@ private:
     QHash<int, QList<AlarmCondition>> m_byRow; ///< of the board
     QHash<int, TimeMs> m_nextOf;
     std::set<std::pair<TimeMs, int>> m_next;
-    QList<AlarmCondition> m_other;
+    QHash<QString, QList<AlarmCondition>> m_other; ///< by source
     QList<AlarmLine> m_lines;
     QSet<QString> m_open;
     int m_recent = 0; ///< new ones in the window, as last shown

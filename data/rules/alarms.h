@@ -13,11 +13,12 @@ namespace huying
 struct AlarmCondition
 {
     QString key;      ///< the same while it is the same, e.g. "overdue/<case id>"
-    QString kind;     ///< urgent, overdue, stage, order, whistle_sign, whistle_arrive, whistle_handle, sos, clock, …
+    QString kind;     ///< urgent, overdue, stage, order, whistle_sign, whistle_arrive, whistle_handle, sos, clock, geofence, patrol_late, patrol_short, …
     int priority = 3; ///< 1 the highest
     CaseId caseId;
     QString text;
     TimeMs since = 0; ///< when it began; 0: when it is first seen
+    QString unit = {}; ///< ref of the unit that it is about, if it is about one
 };
 
 /// Life of an alarm after ISA-18.2.

@@ -143,7 +143,7 @@ private slots:
         Seat seat;
         QVERIFY(QTest::qWaitForWindowActive(&seat.panel));
         seat.add(-minuteMs);
-        seat.alarms.setOther({AlarmCondition{QStringLiteral("clock/1"), QStringLiteral("clock"), 1, {}, QStringLiteral("x"), 0}});
+        seat.alarms.setOther(QStringLiteral("clock"), {AlarmCondition{QStringLiteral("clock/1"), QStringLiteral("clock"), 1, {}, QStringLiteral("x"), 0}});
         const auto picture = [&] { return seat.zone->view()->grab().toImage(); };
         const QImage first = picture();
         QTRY_VERIFY(picture() != first);

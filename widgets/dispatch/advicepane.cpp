@@ -56,10 +56,12 @@ void AdvicePane::setRules(AskRules ask)
 void AdvicePane::setUnits(const UnitBoard *units)
 {
     m_units = units;
-    connect(units, &UnitBoard::changed, this, [this] {
+    const auto lookAgain = [this] {
         if (!m_later.isActive())
             m_later.start();
-    });
+    };
+    connect(units, &UnitBoard::changed, this, lookAgain);
+    connect(units, &UnitBoard::moved, this, lookAgain);
 }
 
 /// Units are sent to a case that is being worked on, and advised as soon as it is accepted.

@@ -48,6 +48,7 @@ UnitBoardPanel::UnitBoardPanel(const Parts &parts, QWidget *parent)
         restartTimer();
     });
     connect(&parts.units, &UnitBoard::changed, this, &UnitBoardPanel::restartTimer);
+    connect(&parts.units, &UnitBoard::moved, this, &UnitBoardPanel::restartTimer);
     connect(&parts.watch, &UnitWatch::changed, this, &UnitBoardPanel::restartTimer);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) { m_model.setFilter(text.trimmed(), holds); });
     connect(m_dutyOnly, &QCheckBox::toggled, this, [this](bool on) { m_model.setDutyOnly(on); });
