@@ -44,8 +44,9 @@ using MarkSetPtr = std::shared_ptr<const MarkSet>;
 /// One picture of the map as its layers see it. Lives in the render thread for one call.
 struct Frame
 {
-    Viewport view; ///< larger than the window by the overscan
-    double ratio;  ///< device pixels a logical one
+    Viewport view;   ///< larger than the window by the overscan
+    double overscan; ///< pixels on each side
+    double ratio;    ///< device pixels a logical one
     MapContentPtr content;
     SymbolPainter &symbols;
     const std::vector<TileDraw> &tiles;

@@ -235,6 +235,7 @@ void MapView::refresh()
         return checkSettled();
     SceneRequest r;
     r.view = widened(goal);
+    r.overscan = overscan;
     r.ratio = devicePixelRatioF();
     r.content = m_feed.content();
     r.ground = ground;

@@ -57,11 +57,11 @@ Sprite haloedText(const QString &text, const QFont &font, const QColor &color, c
 
 /// Where an area whose middle is out of sight says its name: the point of what is seen of it that is nearest
 /// to the middle, out of points that lie still on the ground, so that the name does while the view moves.
-std::optional<QPointF> placeInSight(const Area &area, const AreaShapes::Shape &shape, const Viewport &view)
+std::optional<QPointF> placeInSight(const Area &area, const AreaShapes::Shape &shape, const QRectF &window)
 {
-    constexpr double edge = 48; // pixels: names do not hang over it
-    const QRectF seen = view.worldRect(-edge) & shape.world;
-    const double apart = std::exp2(std::floor(std::log2(view.worldRect().width() / 8)));
+    const double edge = window.width() / 32; // names do not hang over it
+    const QRectF seen = window.adjusted(edge, edge, -edge, -edge) & shape.world;
+    const double apart = std::exp2(std::floor(std::log2(window.width() / 8)));
     std::optional<QPointF> best;
     const auto distance = [&shape](QPointF from) { return QLineF(from, shape.label).length(); };
     for (double x = std::ceil(seen.left() / apart) * apart; x < seen.right(); x += apart)
@@ -94,7 +94,7 @@ const Sprite &NameLayer::sprite(const QString &text, const Style &style, const F
 void NameLayer::addLevel(Placing &placing, AreaLevel level, const Style &style)
 {
     const Frame &f = placing.frame;
-    const QRectF world = f.view.worldRect();
+    const QRectF world = f.view.worldRect(), window = f.view.worldRect(-f.overscan);
     // In the pixels of the step, so that which names fit does not change on the way from one step to the
     // next.
     Viewport step = f.view;
@@ -107,10 +107,10 @@ void NameLayer::addLevel(Placing &placing, AreaLevel level, const Style &style)
     for (const int area : f.content->shapes->areasOf(level)) {
         const auto &shape = f.content->shapes->shape(area);
         std::optional<QPointF> middle;
-        if (world.contains(shape.label))
+        if (level == AreaLevel::Village && !window.contains(shape.label) && window.intersects(shape.world))
+            middle = placeInSight(f.content->areas->at(area), shape, window);
+        if (!middle && world.contains(shape.label))
             middle = shape.label;
-        else if (level == AreaLevel::Village && world.intersects(shape.world))
-            middle = placeInSight(f.content->areas->at(area), shape, step);
         if (!middle)
             continue;
         const QString text = shownName(f.content->areas->at(area));

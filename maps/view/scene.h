@@ -20,7 +20,8 @@ struct Ground
 
 struct SceneRequest
 {
-    Viewport view; ///< with the overscan
+    Viewport view;        ///< with the overscan
+    double overscan = 0;  ///< pixels that it reaches past the window on each side
     double ratio = 1;
     MapContentPtr content;
     std::vector<TileDraw> tiles;

@@ -55,7 +55,7 @@ void ScenePainter::adoptTheme(const MapContent &content)
 SceneResult ScenePainter::paint(const SceneRequest &r)
 {
     adoptTheme(*r.content);
-    const Frame frame{onPixelGrid(r.view, r.ratio), r.ratio, r.content, *m_symbols, r.tiles};
+    const Frame frame{onPixelGrid(r.view, r.ratio), r.overscan, r.ratio, r.content, *m_symbols, r.tiles};
     SceneResult result;
     QElapsedTimer timer;
     timer.start();
@@ -96,7 +96,7 @@ void ScenePainter::paintLayers(QPainter &p, const Frame &f)
 std::optional<Choropleth> ScenePainter::paintOnto(QPainter &p, const SceneRequest &r)
 {
     adoptTheme(*r.content);
-    const Frame frame{r.view, r.ratio, r.content, *m_symbols, r.tiles};
+    const Frame frame{r.view, r.overscan, r.ratio, r.content, *m_symbols, r.tiles};
     p.fillRect(QRectF(QPointF(), r.view.size), frame.theme().map.land);
     paintLayers(p, frame);
     const MarkSetPtr set = makeMarks(frame);
