@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/advicewiring.h"
 
+#include "app/console/routedrawing.h"
 #include "app/console/session.h"
 #include "maps/view/mappanel.h"
 #include "widgets/casefile/casefilepanel.h"
 #include "widgets/controls/toast.h"
 #include "widgets/dispatch/unitblock.h"
-#include "widgets/dispatch/unitpicks.h"
-#include "widgets/dispatch/unitwords.h"
 
+#include <QCoreApplication>
 #include <QGeoCoordinate>
 
 namespace huying
@@ -27,15 +27,6 @@ struct AdviceWiring
 double metresBetween(LonLat a, LonLat b)
 {
     return QGeoCoordinate(a.lat, a.lon).distanceTo(QGeoCoordinate(b.lat, b.lon));
-}
-
-QList<MapRoute> routesTo(const CaseState &state, const QList<UnitPick> &picks, const QStringList &refs)
-{
-    QList<MapRoute> routes;
-    for (const UnitPick &pick : picks)
-        if (state.place && pick.unit.place && refs.contains(pick.unit.ref))
-            routes << MapRoute{{*pick.unit.place, *state.place}, true, minutesText(pick.advice.travelMs), distanceText(pick.advice.metres)};
-    return routes;
 }
 
 void lookThroughCamera(const CaseId &id, MapPanel &map, Session &session, ToastStack &toasts)
@@ -86,15 +77,18 @@ void wireAdvice(CaseFilePanel &file, Session &session)
         if (kind == RegisterKind::Things)
             file.setCameras(true);
     });
+    pane->setRoads([&session](const CaseState &state) { return state.place ? session.roads.legsTo(*state.place) : RoadLegs(); });
+    QObject::connect(&session.roads, &RoadGuide::changed, pane, &AdvicePane::refresh);
     QObject::connect(pane, &AdvicePane::unitChosen, &file, [&session](const QString &ref) { session.selection.selectUnit(ref); });
 }
 
 void wireAdviceToMap(CaseFilePanel &file, MapPanel &map, Session &session, ToastStack &toasts)
 {
     AdvicePane *pane = file.advice();
-    const auto draw = [pane, &map](const QStringList &refs) {
+    auto *routes = new RouteDrawing(map.map(), session, *pane);
+    const auto draw = [routes, &map](const QStringList &refs) {
         map.map().setRecommendedUnits(refs);
-        map.map().setRoutes(routesTo(pane->state(), pane->units().picks().picks(), refs));
+        routes->setTicked(refs);
     };
     QObject::connect(pane, &AdvicePane::recommended, &map, draw);
     draw(pane->units().ticked());

@@ -18,7 +18,7 @@ class ToastStack;
 CaseAdvice adviceOf(const Session &session, const CaseState &state);
 /// Gives the case file rules and units to advise with, and keeps it up to date with both.
 void wireAdvice(CaseFilePanel &file, Session &session);
-/// Draws the units that are ticked in accent, with dashed lines to the case, and shows the nearest camera on demand.
+/// Draws the units that are ticked in accent, with their ways to the case, and shows the nearest camera on demand.
 void wireAdviceToMap(CaseFilePanel &file, MapPanel &map, Session &session, ToastStack &toasts);
 
 /// A camera that is online, with its distance in metres.

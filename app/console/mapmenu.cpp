@@ -58,6 +58,8 @@ void MapMenu::addPlace(QMenu &menu, LonLat place)
                        [this, place, code = area < 0 ? QString() : m_session.areas()->at(area).code] { m_newCase(place, code); });
     }
     menu.addAction(icon(QStringLiteral("measure")), tr("Measure from here"), &m_map, [this, place] { m_map.measureFrom(place); });
+    if (m_cover)
+        menu.addAction(icon(QStringLiteral("route")), tr("Who gets here in 5, 10, 15 minutes"), this, [this, place] { m_cover(place); });
     menu.addAction(icon(QStringLiteral("pin")), tr("Copy coordinate %1").arg(coordinateText(place)), &m_map,
                    [place] { QGuiApplication::clipboard()->setText(coordinateText(place)); });
 }

@@ -27,6 +27,7 @@ public:
     MapMenu(MapView &map, Session &session);
 
     /// Without it nothing is offered.
+    void setCover(std::function<void(LonLat)> cover) { m_cover = std::move(cover); }
     void setNewCase(NewCase newCase) { m_newCase = std::move(newCase); }
 
 private:
@@ -37,6 +38,7 @@ private:
     MapView &m_map;
     Session &m_session;
     NewCase m_newCase;
+    std::function<void(LonLat)> m_cover;
 };
 
 /// Latitude first, as surveyors and most map programs read it; five decimals are a metre.

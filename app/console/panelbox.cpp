@@ -2,6 +2,7 @@
 #include "app/console/panelbox.h"
 
 #include "app/console/advicewiring.h"
+#include "app/console/coverdrawing.h"
 #include "app/console/exportmap.h"
 #include "app/console/mapmenu.h"
 #include "app/console/mapwiring.h"
@@ -294,6 +295,11 @@ void PanelBox::wireMapCommands(Commands &commands, ToastStack &toasts)
         commands.on(id, [this, tool = tool] { m_map->bar().take(tool); });
         m_map->bar().setKeys(tool, commands.action(id)->shortcut());
     }
+    auto *cover = new CoverDrawing(m_map->map(), m_session, toasts);
+    QAction *coverAction = commands.action("map.cover");
+    commands.on("map.cover", [cover, coverAction] { cover->setOn(coverAction->isChecked()); });
+    connect(cover, &CoverDrawing::turned, coverAction, &QAction::setChecked);
+    m_mapMenu->setCover([cover](LonLat place) { cover->showAround(place); });
     commands.on("map.layers", [this] { m_layers->setCollapsed(!m_layers->isCollapsed()); });
     commands.on("case.show", [this] { showOnMap(m_session.selection.caseId()); });
     commands.on("file.export-map", [this, &toasts] { exportMap(m_window, m_session, m_map->map(), toasts); });

@@ -23,6 +23,7 @@
 #include "data/model/unitboard.h"
 #include "data/positions/positionthread.h"
 #include "maps/view/enginelink.h"
+#include "maps/view/roadguide.h"
 #include "maps/view/tilestore.h"
 #include "widgets/words/casewords.h"
 
@@ -63,6 +64,7 @@ public:
     SyncDesk sync;
     VoiceDesk voices;
     EngineLink engine;
+    RoadGuide roads{engine, units};
     TileStore tiles;
     const Account account;
     const Options options;

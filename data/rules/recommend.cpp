@@ -49,9 +49,34 @@ double metresTo(const CaseState &state, const UnitRow &unit)
     return 2 * radius * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
-QString minutesText(TimeMs ms)
+QString distanceText(double metres)
 {
-    return QStringLiteral("约 %1 分钟").arg(std::max<TimeMs>(1, (ms + minuteMs / 2) / minuteMs));
+    return metres < 1000 ? QStringLiteral("%1 米").arg(metres, 0, 'f', 0) : QStringLiteral("%1 公里").arg(metres / 1000, 0, 'f', 1);
+}
+
+QString wayText(const UnitAdvice &a)
+{
+    if (a.isCutOff)
+        return QStringLiteral("道路到不了，直线 %1").arg(distanceText(a.metres));
+    if (a.travelMs < 0)
+        return QStringLiteral("没有位置");
+    const TimeMs minutes = std::max<TimeMs>(1, (a.travelMs + minuteMs / 2) / minuteMs);
+    return a.roadMetres >= 0 ? QStringLiteral("路程 %1 分钟（%2）").arg(minutes).arg(distanceText(a.roadMetres))
+                             : QStringLiteral("按直线约 %1 分钟（%2）").arg(minutes).arg(distanceText(a.metres));
+}
+
+void measure(UnitAdvice &a, const CaseState &state, const UnitRow &unit, const DispatchFacts &facts)
+{
+    a.metres = metresTo(state, unit);
+    if (a.metres < 0)
+        return;
+    if (const auto leg = facts.byRoad ? facts.byRoad(unit) : std::nullopt) {
+        a.isCutOff = !leg->isReachable;
+        a.roadMetres = leg->metres;
+        a.travelMs = leg->travelMs;
+    } else {
+        a.travelMs = static_cast<TimeMs>(a.metres * detour / metresPerMs[static_cast<int>(unit.kind)]);
+    }
 }
 
 void explain(UnitAdvice &a, const UnitRow &unit)
@@ -67,11 +92,7 @@ void explain(UnitAdvice &a, const UnitRow &unit)
         a.reasons << QStringLiteral("手上 %1 件").arg(a.load);
     else if (a.onDuty)
         a.reasons << QStringLiteral("空闲");
-    if (a.travelMs >= 0)
-        a.reasons << minutesText(a.travelMs) + (a.metres < 1000 ? QStringLiteral("（%1 米）").arg(a.metres, 0, 'f', 0)
-                                                                : QStringLiteral("（%1 公里）").arg(a.metres / 1000, 0, 'f', 1));
-    else
-        a.reasons << QStringLiteral("没有位置");
+    a.reasons << wayText(a);
     if (a.fixAgeMs > 10 * minuteMs)
         a.reasons << QStringLiteral("位置是 %1 分钟前的").arg(a.fixAgeMs / minuteMs);
 }
@@ -93,11 +114,7 @@ UnitAdvice adviceFor(const CaseState &state, const UnitRow &unit, const Dispatch
     a.certified = unit.certifiedUntil > facts.now;
     a.load = facts.load.value(unit.ref);
     a.free = a.load == 0 && unit.status == UnitStatus::Free;
-    a.metres = metresTo(state, unit);
-    if (a.metres >= 0) {
-        const auto byRoad = facts.travelTime ? facts.travelTime(unit) : std::nullopt;
-        a.travelMs = byRoad.value_or(static_cast<TimeMs>(a.metres * detour / metresPerMs[static_cast<int>(unit.kind)]));
-    }
+    measure(a, state, unit, facts);
     a.fixAgeMs = unit.fixAt ? std::max<TimeMs>(0, facts.now - unit.fixAt) : -1;
     return a;
 }
@@ -174,6 +191,12 @@ ResponsePlan RunCards::planFor(const QString &card, const QString &item) const
     return {};
 }
 
+double topSpeedOf(UnitKind kind)
+{
+    // An electric moped may go 25 km/h by law (GB 17761); helpers come by bicycle.
+    return kind == UnitKind::Vehicle ? 0 : kind == UnitKind::Person ? 25 / 3.6 : 15 / 3.6;
+}
+
 bool isOnShift(const QString &shift, TimeMs at)
 {
     static const QRegularExpression hours(QStringLiteral("(\\d{1,2}):(\\d{2})\\s*[–—-]\\s*(\\d{1,2}):(\\d{2})"));
@@ -241,7 +264,7 @@ QStringList recommendedUnits(const QList<UnitAdvice> &advice, const QList<UnitRo
     QStringList chosen;
     for (const UnitAdvice &a : advice) {
         int &left = open[roleOf.value(a.ref)];
-        if (left <= 0 || a.needsYes() || a.metres < 0)
+        if (left <= 0 || a.needsYes() || a.metres < 0 || a.isCutOff)
             continue;
         chosen << a.ref;
         --left;

@@ -50,6 +50,19 @@ private:
     QList<NeededForce> m_default;
 };
 
+/// How a unit gets to a place by road.
+struct RoadLeg
+{
+    bool isReachable = true; ///< false: no road leads there from where it is
+    TimeMs travelMs = -1;
+    double metres = -1;
+};
+/// Nothing as long as the road network has not answered, and for units far from any road. GUI thread, at once.
+using RoadLegs = std::function<std::optional<RoadLeg>(const UnitRow &)>;
+
+/// Metres a second that a unit of this kind does not exceed, however good the road is; 0: as fast as the road allows.
+double topSpeedOf(UnitKind kind);
+
 /// Why a unit stands where it stands in the list.
 struct UnitAdvice
 {
@@ -58,6 +71,8 @@ struct UnitAdvice
     bool capable = false, onDuty = false, certified = false, free = false;
     int load = 0;               ///< open cases that it has now
     double metres = -1;         ///< as the crow flies; −1: no position
+    double roadMetres = -1;     ///< −1: unknown, travelMs is then estimated from `metres`
+    bool isCutOff = false;      ///< no road leads there
     TimeMs travelMs = -1;       ///< −1: unknown
     TimeMs fixAgeMs = -1;
     QStringList reasons;        ///< short, the decisive ones first
@@ -70,8 +85,7 @@ struct DispatchFacts
     TimeMs now = 0;
     QList<NeededForce> needed;
     QHash<QString, int> load; ///< open cases by unit
-    /// Travel time of a unit to the case, milliseconds; without it straight line by the kind's usual speed.
-    std::function<std::optional<TimeMs>(const UnitRow &)> travelTime;
+    RoadLegs byRoad;            ///< to the case; where it knows nothing, straight line by the kind's usual speed
 };
 
 /// Within a shift such as "白班 08:00–18:00", also over midnight; without hours always.

@@ -20,12 +20,14 @@ constexpr auto mapUnits = Qgis::RenderUnit::MapUnits;
 constexpr auto partialLabels = Qgis::LabelingFlag::UsePartialCandidates;
 constexpr auto vectorLayer = Qgis::LayerType::Vector;
 constexpr auto polygonGeometry = Qgis::GeometryType::Polygon;
+constexpr auto lineGeometry = Qgis::GeometryType::Line;
 #else
 constexpr auto millimetres = QgsUnitTypes::RenderMillimeters;
 constexpr auto mapUnits = QgsUnitTypes::RenderMapUnits;
 constexpr auto partialLabels = QgsLabelingEngineSettings::UsePartialCandidates;
 constexpr auto vectorLayer = QgsMapLayerType::VectorLayer;
 constexpr auto polygonGeometry = QgsWkbTypes::PolygonGeometry;
+constexpr auto lineGeometry = QgsWkbTypes::LineGeometry;
 #endif
 
 #if _QGIS_VERSION_INT >= 32600

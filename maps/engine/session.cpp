@@ -30,6 +30,10 @@ Session::Session(QObject *parent)
         if (m_socket.bytesToWrite() < emptyBacklog)
             m_tiles.setHeld(false);
     });
+    connect(&m_roads, &RoadDesk::built, this, [this](const wire::Roads &m) { send(Kind::Roads, m); });
+    connect(&m_roads, &RoadDesk::reached, this, [this](const wire::Reached &m) { send(Kind::Reached, m); });
+    connect(&m_roads, &RoadDesk::routed, this, [this](const wire::Routed &m) { send(Kind::Routed, m); });
+    connect(&m_roads, &RoadDesk::covered, this, [this](const wire::Covered &m) { send(Kind::Covered, m); });
     connect(&m_socket, &QLocalSocket::readyRead, this, &Session::readFrames);
     connect(&m_socket, &QLocalSocket::disconnected, this, &Session::closed);
     connect(&m_socket, &QLocalSocket::connected, this, [this] {
@@ -76,11 +80,22 @@ void Session::handle(Kind kind, const QByteArray &payload)
     case Kind::RenderTile:
         return as(wire::RenderTile(), [this](const wire::RenderTile &m) { m_tiles.add(m); });
     case Kind::Cancel:
-        return as(wire::Cancel(), [this](const wire::Cancel &m) { m_tiles.cancel(m.requests); });
+        return as(wire::Cancel(), [this](const wire::Cancel &m) {
+            m_tiles.cancel(m.requests);
+            m_roads.cancel(m.requests);
+        });
     case Kind::Identify:
         return as(wire::Identify(), [this](const wire::Identify &m) { answerIdentify(m); });
     case Kind::Export:
         return as(wire::Export(), [this](const wire::Export &m) { startExport(m); });
+    case Kind::Fleet:
+        return as(wire::Fleet(), [this](const wire::Fleet &m) { m_roads.setFleet(m); });
+    case Kind::Reach:
+        return as(wire::Reach(), [this](const wire::Reach &m) { m_roads.ask(m); });
+    case Kind::Route:
+        return as(wire::Route(), [this](const wire::Route &m) { m_roads.ask(m); });
+    case Kind::Cover:
+        return as(wire::Cover(), [this](const wire::Cover &m) { m_roads.ask(m); });
     case Kind::Ping:
         return as(wire::Ping(), [this](const wire::Ping &m) { send(Kind::Pong, m); });
     default:
@@ -92,6 +107,7 @@ void Session::open(const wire::Open &order)
 {
     m_tiles.clear();
     m_drawing.forget();
+    m_roads.close();
     QVector<wire::Problem> notices;
     // Opening blocks: each layer that is there shows the console that this process isn't stuck.
     const auto sign = connect(m_project.get(), &QgsProject::layerLoaded, this, [this](int i, int n) {
@@ -104,6 +120,7 @@ void Session::open(const wire::Open &order)
     send(Kind::Layers, layers);
     for (const wire::Problem &notice : notices)
         send(Kind::Notice, notice);
+    m_roads.open(*m_project, order.generation);
 }
 
 void Session::answerIdentify(const wire::Identify &question)

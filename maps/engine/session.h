@@ -2,6 +2,7 @@
 #pragma once
 
 #include "maps/engine/drawing.h"
+#include "maps/engine/roaddesk.h"
 #include "maps/engine/tilequeue.h"
 #include "maps/protocol.h"
 
@@ -39,6 +40,7 @@ private:
     std::unique_ptr<QgsProject> m_project;
     Drawing m_drawing;
     TileQueue m_tiles;
+    RoadDesk m_roads;
 };
 
 } // namespace huying

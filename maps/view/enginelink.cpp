@@ -13,6 +13,10 @@ EngineLink::EngineLink(const QString &memory, QObject *parent) : QObject(parent)
     qRegisterMetaType<EngineState>();
     qRegisterMetaType<MapProject>();
     qRegisterMetaType<EngineTile>();
+    qRegisterMetaType<RoadNetwork>();
+    qRegisterMetaType<RoadReach>();
+    qRegisterMetaType<RoadRoute>();
+    qRegisterMetaType<RoadAreas>();
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     follow();
@@ -49,6 +53,13 @@ void EngineLink::follow()
     connect(m_worker, &EngineWorker::identified, this, &EngineLink::identified);
     connect(m_worker, &EngineWorker::exported, this, &EngineLink::exported);
     connect(m_worker, &EngineWorker::notice, this, &EngineLink::notice);
+    connect(&m_worker->roads(), &EngineRoads::networkChanged, this, [this](const RoadNetwork &network) {
+        m_roads = network;
+        emit roadsChanged(network);
+    });
+    connect(&m_worker->roads(), &EngineRoads::reached, this, &EngineLink::reached);
+    connect(&m_worker->roads(), &EngineRoads::routed, this, &EngineLink::routed);
+    connect(&m_worker->roads(), &EngineRoads::covered, this, &EngineLink::covered);
 }
 
 QString EngineLink::defaultBinary()
@@ -96,6 +107,37 @@ quint64 EngineLink::exportMap(const QRectF &extent, QSize pixels, double dpi, co
                              pixels.width(), pixels.height(), dpi,          file,           wireStyle(style)};
     QMetaObject::invokeMethod(m_worker, [w = m_worker, order] { w->exportMap(order); });
     return order.request;
+}
+
+void EngineLink::setFleet(const wire::Fleet &changes)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, changes] { w->roads().setFleet(changes); });
+}
+
+quint64 EngineLink::reach(LonLat place, int nearest)
+{
+    const wire::Reach question{nextRequest(), place.lon, place.lat, static_cast<quint32>(nearest)};
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, question] { w->roads().ask(question); });
+    return question.request;
+}
+
+quint64 EngineLink::route(LonLat from, LonLat to, double topSpeed)
+{
+    const wire::Route question{nextRequest(), from.lon, from.lat, to.lon, to.lat, topSpeed};
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, question] { w->roads().ask(question); });
+    return question.request;
+}
+
+quint64 EngineLink::cover(LonLat place, bool toward, double topSpeed, const QList<int> &seconds)
+{
+    const wire::Cover question{nextRequest(), place.lon, place.lat, toward, topSpeed, {seconds.begin(), seconds.end()}};
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, question] { w->roads().ask(question); });
+    return question.request;
+}
+
+void EngineLink::cancelRoads(quint64 request)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, request] { w->roads().cancel(request); });
 }
 
 wire::Style wireStyle(const MapStyle &style)

@@ -36,6 +36,15 @@ public:
     /// Extent in EPSG:3857 metres, y northwards; `file` ends with .png or .pdf. Answered by `exported`.
     quint64 exportMap(const QRectF &extent, QSize pixels, double dpi, const QString &file, const MapStyle &style);
 
+    /// Where units are that have moved, and how many there are; numbers only. See wire::Fleet.
+    void setFleet(const wire::Fleet &changes);
+    /// Answered by `reached`, `routed`, `covered` with the number returned, unless they are cancelled.
+    quint64 reach(LonLat place, int nearest = 0);
+    quint64 route(LonLat from, LonLat to, double topSpeed);
+    quint64 cover(LonLat place, bool toward, double topSpeed, const QList<int> &seconds);
+    void cancelRoads(quint64 request);
+    const RoadNetwork &roads() const { return m_roads; }
+
     EngineState state() const { return m_state; }
     QString stateMessage() const { return m_message; }
     const MapProject &project() const { return m_project; }
@@ -50,6 +59,10 @@ signals:
     void identified(quint64 request, const QList<huying::IdentifiedFeature> &features, const QString &trouble);
     void exported(quint64 request, const QString &file, const QString &trouble);
     void notice(const QString &message);
+    void roadsChanged(const huying::RoadNetwork &network);
+    void reached(const huying::RoadReach &answer);
+    void routed(const huying::RoadRoute &answer);
+    void covered(const huying::RoadAreas &answer);
 
 private:
     void follow();
@@ -60,6 +73,7 @@ private:
     QString m_message;
     MapProject m_project;
     QByteArray m_content;
+    RoadNetwork m_roads;
     qint64 m_process = 0;
     quint64 m_request = 0;
     quint32 m_batch = 0, m_revision = 0;

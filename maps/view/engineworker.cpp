@@ -40,16 +40,18 @@ MapProject projectOf(const wire::Layers &layers)
 } // namespace
 
 EngineWorker::EngineWorker(const QString &memory, QObject *parent)
-    : QObject(parent), m_memory(memory), m_process(this)
+    : QObject(parent), m_memory(memory), m_process(this), m_roads(m_process, this)
 {
     connect(this, &EngineWorker::stateChanged, this, [this](EngineState state, const QString &message) {
         m_absence = isAbsent(state) ? std::optional(message) : std::nullopt;
+        m_roads.setAbsent(m_absence);
     });
     connect(&m_process, &EngineProcess::connected, this, &EngineWorker::greet);
     connect(&m_process, &EngineProcess::received, this, &EngineWorker::handle);
     connect(&m_process, &EngineProcess::lost, this, &EngineWorker::takeLoss);
     connect(&m_process, &EngineProcess::missing, this, [this](const QString &reason) {
         m_open = false;
+        m_roads.close();
         refuseQuestions(reason);
         emit stateChanged(EngineState::Missing, reason);
     });
@@ -63,6 +65,7 @@ void EngineWorker::takeLoss(const QString &reason)
         giveUpDeadly();
     const bool opening = !m_open && m_pathDeaths < deathsAProject;
     m_open = false;
+    m_roads.close();
     refuseQuestions(reason);
     if (opening && ++m_pathDeaths == deathsAProject)
         return emit stateChanged(EngineState::NoProject,
@@ -73,6 +76,7 @@ void EngineWorker::takeLoss(const QString &reason)
 
 void EngineWorker::refuseQuestions(const QString &reason)
 {
+    m_roads.refuse(reason);
     const auto questions = std::exchange(m_questions, {});
     for (const wire::Identify &question : questions)
         emit identified(question.request, {}, reason);
@@ -121,6 +125,7 @@ void EngineWorker::greet(const wire::Hello &hello)
 void EngineWorker::openPath()
 {
     m_open = false;
+    m_roads.close();
     updateBusy();
     m_process.send(Kind::Open, wire::Open{++m_generation, m_path});
 }
@@ -208,7 +213,7 @@ void EngineWorker::handle(Kind kind, const QByteArray &payload)
     case Kind::Notice:
         return as(wire::Problem(), [this](const wire::Problem &m) { emit notice(troubleText(m)); });
     default:
-        return;
+        return m_roads.handle(kind, payload);
     }
 }
 
@@ -234,6 +239,7 @@ void EngineWorker::handleLayers(const wire::Layers &layers)
         m_process.send(Kind::Identify, question);
     for (const wire::Export &order : std::as_const(m_exports))
         m_process.send(Kind::Export, order);
+    m_roads.open();
 }
 
 void EngineWorker::handleTile(const wire::Tile &tile)
@@ -282,6 +288,10 @@ QString troubleText(const wire::Problem &p)
         return say(EngineWorker::tr("No map is open."));
     case Trouble::ServiceSilent:
         return EngineWorker::tr("The map service %1 does not answer; its layers are missing from the picture.").arg(p.file);
+    case Trouble::NoRoads:
+        return EngineWorker::tr("The map project has no layer of roads.");
+    case Trouble::RoadsBroken:
+        return say(EngineWorker::tr("The road layer %1 has no roads in it, or nobody knows where they lie.").arg(p.file));
     }
     return say(EngineWorker::tr("Unknown trouble of the map engine."));
 }

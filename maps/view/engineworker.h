@@ -3,6 +3,7 @@
 
 #include "maps/protocol.h"
 #include "maps/view/engineprocess.h"
+#include "maps/view/engineroads.h"
 #include "maps/view/maptypes.h"
 #include "maps/view/projectmemory.h"
 
@@ -39,6 +40,7 @@ public:
     void cancel(const QList<quint64> &requests);
     void identify(const wire::Identify &question);
     void exportMap(const wire::Export &order);
+    EngineRoads &roads() { return m_roads; }
 
 signals:
     void stateChanged(huying::EngineState state, const QString &message);
@@ -64,6 +66,7 @@ private:
 
     ProjectMemory m_memory;
     EngineProcess m_process;
+    EngineRoads m_roads;
     QString m_path;
     int m_pathDeaths = 0; ///< engines that ended while opening it
     std::optional<QString> m_absence; ///< why nothing can be answered

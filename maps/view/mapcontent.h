@@ -10,6 +10,7 @@
 #include "theme/theme.h"
 
 #include <QHash>
+#include <QPainterPath>
 #include <array>
 #include <memory>
 #include <vector>
@@ -42,6 +43,13 @@ struct UnitPoint
     bool recommended = false;
 };
 
+/// A border in world units, from its origin.
+struct CoverShape
+{
+    QPointF origin;
+    QPainterPath path;
+};
+
 struct LayerLook
 {
     bool visible = false;
@@ -61,6 +69,7 @@ struct MapContent
     std::shared_ptr<const std::vector<UnitPoint>> units;
     QHash<QString, LayerLook> looks; ///< by layer id
     QString selectedArea;
+    std::shared_ptr<const std::vector<CoverShape>> covers; ///< null: none
     Theme theme;
     quint32 themeRevision = 0; ///< changes with `theme`
     double wallScale = 1; ///< pixels of the window for one of the wall's page; the theme's type has it already

@@ -267,6 +267,13 @@ void MapFeed::setTheme(const Theme &theme, double wallScale)
     emit groundChanged();
 }
 
+void MapFeed::setCovers(std::shared_ptr<const std::vector<CoverShape>> covers)
+{
+    m_content.covers = std::move(covers);
+    m_shared.reset();
+    emit groundChanged();
+}
+
 void MapFeed::setSelectedArea(const QString &code)
 {
     if (code == m_content.selectedArea)

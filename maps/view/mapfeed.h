@@ -35,6 +35,7 @@ public:
     void setLayers(const LayerModel *layers);
     void setTheme(const Theme &theme, double wallScale = 1);
     void setSelectedArea(const QString &code);
+    void setCovers(std::shared_ptr<const std::vector<CoverShape>> covers);
 
     const QList<UnitRow> &units() const { return m_units; }
     const CaseBoard *board() const { return m_board; }

@@ -26,4 +26,11 @@ struct MapRoute
     QString strong, plain;  ///< plate at the start: "4 分", "0.7 km"; may be empty
 };
 
+/// What lies within some minutes of a place.
+struct MapCover
+{
+    std::vector<Ring> rings; ///< odd-even
+    QString strong, plain;   ///< plate at its northern end: "5 分", "12 支力量"; may be empty
+};
+
 } // namespace huying

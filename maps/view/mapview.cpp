@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/mapview.h"
 
+#include "maps/view/coverlayer.h"
 #include "maps/view/mapchrome.h"
 #include "maps/view/mapnote.h"
 #include "maps/view/maptools.h"
@@ -290,6 +291,13 @@ void MapView::setPreview(const std::optional<MapPreview> &preview)
 void MapView::setRoutes(const QList<MapRoute> &routes)
 {
     m_routes = routes;
+    update();
+}
+
+void MapView::setCovers(const QList<MapCover> &covers)
+{
+    m_covers = covers;
+    m_feed.setCovers(shapesOf(covers));
     update();
 }
 

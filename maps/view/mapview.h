@@ -74,6 +74,9 @@ public:
     void measureFrom(LonLat place); ///< the length tool with its first point set
     void setPreview(const std::optional<MapPreview> &preview);
     void setRoutes(const QList<MapRoute> &routes);
+    const QList<MapRoute> &routes() const { return m_routes; }
+    void setCovers(const QList<MapCover> &covers);
+    const QList<MapCover> &covers() const { return m_covers; }
     /// More about what the mouse rests on, masked; ignored if it rests elsewhere by now.
     void setHoverDetail(const MapTarget &target, const QString &title, const QString &detail);
 
@@ -178,6 +181,7 @@ private:
     std::unique_ptr<ToolState> m_tool;
     std::optional<MapPreview> m_preview;
     QList<MapRoute> m_routes;
+    QList<MapCover> m_covers;
     std::optional<Hover> m_hover;
     std::optional<QPointF> m_pressed, m_mouse, m_lastDrag;
     bool m_dragging = false, m_doubled = false;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/caselayer.h"
+#include "maps/view/coverlayer.h"
 #include "maps/view/mapchrome.h"
 #include "maps/view/mapview.h"
 
@@ -31,7 +32,10 @@ void paintRoute(QPainter &p, const MapRoute &route, const Viewport &view, const 
         return;
     QPolygonF line;
     for (const LonLat &place : route.line)
-        line.append(view.toScreen(place));
+        if (const QPointF at = view.toScreen(place); line.isEmpty() || (at - line.last()).manhattanLength() > 1.5)
+            line.append(at);
+    if (line.size() < 2)
+        return;
     QPen casing(t.map.symbolOutline, 6, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     QPen core(t.acc, 3, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     if (route.tentative)
@@ -79,6 +83,9 @@ void MapView::paintEvent(QPaintEvent *)
         if (!route.strong.isEmpty() && !route.line.empty())
             symbols.plate(p, view.toScreen(route.line.front()) + QPointF(18, -11), route.strong, route.plain,
                           m_theme.acc);
+    for (const MapCover &cover : std::as_const(m_covers))
+        if (const auto anchor = anchorOf(cover); anchor && !cover.strong.isEmpty())
+            symbols.plate(p, view.toScreen(*anchor) + QPointF(-20, -24), cover.strong, cover.plain, m_theme.acc);
     if (m_preview)
         paintPreview(p, *m_preview, view, symbols);
     paintSelection(p);

@@ -3,6 +3,7 @@
 
 #include "maps/view/arealayer.h"
 #include "maps/view/caselayer.h"
+#include "maps/view/coverlayer.h"
 #include "maps/view/namelayer.h"
 #include "maps/view/registerlayer.h"
 #include "maps/view/tilelayer.h"
@@ -36,6 +37,7 @@ ScenePainter::ScenePainter()
 {
     m_layers.push_back(std::make_unique<TileLayer>());
     m_layers.push_back(std::make_unique<AreaLayer>());
+    m_layers.push_back(std::make_unique<CoverLayer>());
     for (const MapRegister reg : {MapRegister::People, MapRegister::Places, MapRegister::Organizations,
                                   MapRegister::Sentiments, MapRegister::Things, MapRegister::Cameras})
         m_layers.push_back(std::make_unique<RegisterLayer>(reg));

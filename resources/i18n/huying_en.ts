@@ -137,6 +137,16 @@
     </message>
 </context>
 <context>
+    <name>huying::CoverDrawing</name>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::DayAxis</name>
     <message numerus="yes">
         <source>%1, %n case(s) arrived on this day</source>

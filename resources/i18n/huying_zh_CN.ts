@@ -285,6 +285,10 @@
         <source>Write message or broadcast…</source>
         <translation>写消息或通播…</translation>
     </message>
+    <message>
+        <source>Range in 5, 10, 15 minutes by road</source>
+        <translation>5、10、15 分钟可达圈</translation>
+    </message>
 </context>
 <context>
     <name>DeskList</name>
@@ -1180,6 +1184,10 @@ admitted</source>
     <message>
         <source>Seen %1 ago</source>
         <translation>定位 %1前</translation>
+    </message>
+    <message>
+        <source>No road leads there</source>
+        <translation>道路到不了</translation>
     </message>
 </context>
 <context>
@@ -2903,6 +2911,31 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::CoverDrawing</name>
+    <message>
+        <source>Select a case or a unit that has a place first</source>
+        <translation>先选中一个有位置的案卷或力量</translation>
+    </message>
+    <message>
+        <source>It lies far from any road of the map</source>
+        <translation>这里离地图上的道路太远</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n 支力量</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No range can be shown</source>
+        <translation>画不出可达圈</translation>
+    </message>
+</context>
+<context>
     <name>huying::DayAxis</name>
     <message numerus="yes">
         <source>%1, %n case(s) arrived on this day</source>
@@ -3231,6 +3264,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>The map service %1 does not answer; its layers are missing from the picture.</source>
         <translation>地图服务 %1 没有应答，画面里缺它的图层。</translation>
+    </message>
+    <message>
+        <source>The map project has no layer of roads.</source>
+        <translation>底图工程里没有道路图层。</translation>
+    </message>
+    <message>
+        <source>The road layer %1 has no roads in it, or nobody knows where they lie.</source>
+        <translation>道路图层“%1”里没有道路，或者没有坐标系、不知道在哪里；请在 QGIS 里给它设好坐标系。</translation>
     </message>
 </context>
 <context>
@@ -4797,6 +4838,10 @@ GPL-3.0-or-later</translation>
         <source>Copy coordinate %1</source>
         <translation>复制坐标 %1</translation>
     </message>
+    <message>
+        <source>Who gets here in 5, 10, 15 minutes</source>
+        <translation>5、10、15 分钟谁能到这里</translation>
+    </message>
 </context>
 <context>
     <name>huying::MapNote</name>
@@ -5934,6 +5979,17 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::RouteDrawing</name>
+    <message>
+        <source>No road leads there</source>
+        <translation>道路到不了</translation>
+    </message>
+    <message>
+        <source>straight %1</source>
+        <translation>直线 %1</translation>
+    </message>
+</context>
+<context>
     <name>huying::RuleEditor</name>
     <message>
         <source>Save and go live</source>
@@ -6957,6 +7013,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>The case has no place yet: distances are unknown.</source>
         <translation>案卷还没有定位，算不出距离。</translation>
+    </message>
+    <message>
+        <source>Needs %1 · by road</source>
+        <translation>需 %1 · 按路程</translation>
     </message>
 </context>
 <context>

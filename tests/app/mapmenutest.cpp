@@ -101,6 +101,19 @@ private slots:
         QVERIFY(taken == seat.map.viewport().lonLatAt({200, 300}));
     }
 
+    void aRangeIsOfferedWhereOneCanBeShown()
+    {
+        Seat seat;
+        QVERIFY(!Seat::named(*seat.open({200, 300}), QStringLiteral("Who gets here")));
+        QApplication::activePopupWidget()->close();
+        std::optional<LonLat> around;
+        seat.menu->setCover([&around](LonLat place) { around = place; });
+        QAction *range = Seat::named(*seat.open({200, 300}), QStringLiteral("Who gets here"));
+        QVERIFY(range);
+        range->trigger();
+        QVERIFY(around == seat.map.viewport().lonLatAt({200, 300}));
+    }
+
     void keysBeginAtTheFirstThingToDo()
     {
         Seat seat;

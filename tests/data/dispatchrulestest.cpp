@@ -68,6 +68,34 @@ private slots:
         QCOMPARE(recommendedUnits(advice, units, facts.needed), QStringList{QStringLiteral("far")});
     }
 
+    void roadsDecideWhereTheyAreKnown()
+    {
+        QList<UnitRow> units{unit("over the river", "城管执法", 120.501), unit("by road", "城管执法", 120.51), unit("island", "城管执法", 120.5005),
+                             unit("unknown", "城管执法", 120.6)};
+        DispatchFacts facts;
+        facts.now = now;
+        facts.needed = RunCards::load()->neededFor({}, QStringLiteral("E09001"));
+        facts.byRoad = [](const UnitRow &u) -> std::optional<RoadLeg> {
+            if (u.ref == QLatin1String("over the river"))
+                return RoadLeg{true, 14 * minuteMs, 7300};
+            if (u.ref == QLatin1String("by road"))
+                return RoadLeg{true, 6 * minuteMs + 10 * 1000, 2140};
+            if (u.ref == QLatin1String("island"))
+                return RoadLeg{false, -1, -1};
+            return std::nullopt;
+        };
+        const QList<UnitAdvice> advice = adviseUnits(caseAt("a", "E09001", "游商", 120.5, 0), units, facts);
+        QCOMPARE(advice.size(), 4);
+        QCOMPARE(advice[0].ref, QStringLiteral("by road"));
+        QVERIFY(advice[0].reasons.contains(QStringLiteral("路程 6 分钟（2.1 公里）")));
+        QCOMPARE(advice[1].ref, QStringLiteral("over the river"));
+        QCOMPARE(advice[2].ref, QStringLiteral("unknown"));
+        QVERIFY(advice[2].roadMetres < 0 && advice[2].travelMs > 0 && advice[2].reasons.join(u' ').contains(QStringLiteral("按直线约")));
+        QCOMPARE(advice[3].ref, QStringLiteral("island"));
+        QVERIFY(advice[3].isCutOff && advice[3].travelMs < 0 && advice[3].reasons.join(u' ').contains(QStringLiteral("道路到不了")));
+        QVERIFY(!recommendedUnits({advice[3]}, units, facts.needed).contains(QStringLiteral("island")));
+    }
+
     void aRunCardSendsSeveral()
     {
         const auto cards = RunCards::load();

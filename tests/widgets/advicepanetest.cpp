@@ -126,6 +126,30 @@ private slots:
         QVERIFY(table.table()->item(2, 2)->text().contains(QStringLiteral("上访")));
     }
 
+    void roadsAreUsedAsSoonAsTheyAreKnown()
+    {
+        const auto made = pane();
+        bool known = false;
+        made->setRoads([&known](const CaseState &) -> RoadLegs {
+            if (!known)
+                return {};
+            return [](const UnitRow &u) -> std::optional<RoadLeg> {
+                return u.ref == QLatin1String("near") ? RoadLeg{false, -1, -1} : RoadLeg{true, 7 * minuteMs, 4200};
+            };
+        });
+        made->show(in("accepted"), m_county.now);
+        QCOMPARE(made->units().ticked(), QStringList{QStringLiteral("near")});
+        QVERIFY(made->units().picks().pick(0).advice.roadMetres < 0);
+        QSignalSpy recommended(made.get(), &AdvicePane::recommended);
+        known = true;
+        made->refresh();
+        QCOMPARE(made->units().ticked(), QStringList{QStringLiteral("far")});
+        QCOMPARE(recommended.last().first().toStringList(), QStringList{QStringLiteral("far")});
+        const UnitPick &pick = made->units().picks().pick(0);
+        QVERIFY(pick.advice.reasons.contains(QStringLiteral("路程 7 分钟（4.2 公里）")));
+        QVERIFY(made->units().picks().data(made->units().picks().index(0), Qt::AccessibleTextRole).toString().contains(QStringLiteral("4.2")));
+    }
+
     void oneKeySendsAndAssignsBefore()
     {
         const auto made = pane();

@@ -106,7 +106,7 @@ void AdvicePane::showUnits()
     m_plan->setVisible(wants);
     if (!wants)
         return;
-    m_unitBlock->show(m_state, *m_units, m_advice.needed, m_now);
+    m_unitBlock->show(m_state, *m_units, m_advice.needed, m_askRoads ? m_askRoads(m_state) : RoadLegs(), m_now);
     m_plan->show(m_state.id, m_advice.plan);
 }
 

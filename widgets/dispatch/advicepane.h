@@ -35,6 +35,9 @@ public:
     /// Without them the pane stays empty. `units` outlives the pane.
     void setRules(AskRules ask);
     void setUnits(const UnitBoard *units);
+    /// Without them distances are straight lines. Call refresh() when more is known.
+    void setRoads(AskRoads ask) { m_askRoads = std::move(ask); }
+    void refresh() { advise(); }
     void show(const CaseState &state, TimeMs now);
     void tick(TimeMs now) { m_now = now; } ///< shifts and claims end by themselves
 
@@ -74,6 +77,7 @@ private:
     const CaseWords &m_words;
     const Account m_account;
     AskRules m_ask;
+    AskRoads m_askRoads;
     const UnitBoard *m_units = nullptr;
     CaseState m_state;
     CaseAdvice m_advice;

@@ -20,4 +20,7 @@ struct CaseAdvice
 /// Whoever holds the tables answers; the case file only shows it. GUI thread, at once.
 using AskRules = std::function<CaseAdvice(const CaseState &)>;
 
+/// The ways to a case as far as they are known; more may be on their way.
+using AskRoads = std::function<RoadLegs(const CaseState &)>;
+
 } // namespace huying

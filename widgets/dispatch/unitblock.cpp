@@ -24,15 +24,14 @@ constexpr qsizetype fewest = 3, most = 6; ///< rows
 constexpr qsizetype looked = 60;          ///< of the best units, for those that the run card asks for
 
 /// Recommended ones first, then the next best, in the order of the advice.
-QList<UnitPick> picksFor(const CaseState &state, const UnitBoard &board, const QList<NeededForce> &needed, TimeMs now)
+QList<UnitPick> picksFor(const CaseState &state, const UnitBoard &board, const DispatchFacts &facts)
 {
-    const DispatchFacts facts{now, needed, board.load(), {}};
     const QList<UnitAdvice> advice = adviseUnits(state, board.units(), facts, looked);
     QList<UnitRow> rows;
     for (const UnitAdvice &a : advice)
         rows << *board.unit(a.ref);
     const QStringList sent = state.unitStage == UnitStage::None ? QStringList() : state.units;
-    const QStringList chosen = sent.isEmpty() ? recommendedUnits(advice, rows, needed) : sent;
+    const QStringList chosen = sent.isEmpty() ? recommendedUnits(advice, rows, facts.needed) : sent;
     QList<UnitPick> picks;
     for (qsizetype i = 0; i < advice.size(); ++i)
         picks << UnitPick{advice[i], rows[i], chosen.contains(advice[i].ref), false};
@@ -75,16 +74,17 @@ UnitBlock::UnitBlock(QWidget *parent)
             [this](const QModelIndex &index) { emit unitChosen(m_picks->pick(index.row()).unit.ref); });
 }
 
-void UnitBlock::show(const CaseState &state, const UnitBoard &board, const QList<NeededForce> &needed, TimeMs now)
+void UnitBlock::show(const CaseState &state, const UnitBoard &board, const QList<NeededForce> &needed, const RoadLegs &byRoad, TimeMs now)
 {
     const bool fresh = state.id != m_case;
     m_case = state.id;
-    const QList<UnitPick> picks = picksFor(state, board, needed, now);
+    const QList<UnitPick> picks = picksFor(state, board, {now, needed, board.load(), byRoad});
     m_picks->setPicks(picks, fresh, m_view->hasFocus());
     QStringList wanted;
     for (const NeededForce &force : needed)
         wanted << tr("%1 ×%2", "role × count").arg(force.role).arg(force.count);
-    m_header->setNote(tr("Needs %1 · straight-line estimate").arg(wanted.join(tr(", ", "between names"))));
+    const bool roads = std::ranges::any_of(picks, [](const UnitPick &p) { return p.advice.roadMetres >= 0 || p.advice.isCutOff; });
+    m_header->setNote((roads ? tr("Needs %1 · by road") : tr("Needs %1 · straight-line estimate")).arg(wanted.join(tr(", ", "between names"))));
     if (picks.isEmpty())
         m_empty->setText(tr("No units are on the roster of this store. Import them, or dispatch by phone."));
     else if (!state.place)

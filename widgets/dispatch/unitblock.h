@@ -22,7 +22,7 @@ class UnitBlock : public QWidget
 public:
     explicit UnitBlock(QWidget *parent = nullptr);
 
-    void show(const CaseState &state, const UnitBoard &board, const QList<NeededForce> &needed, TimeMs now);
+    void show(const CaseState &state, const UnitBoard &board, const QList<NeededForce> &needed, const RoadLegs &byRoad, TimeMs now);
     QStringList ticked() const;
     const UnitPicks &picks() const { return *m_picks; }
     QListView *view() const { return m_view; }

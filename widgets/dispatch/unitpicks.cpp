@@ -84,7 +84,7 @@ QVariant UnitPicks::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole)
         return pick.advice.reasons.join(QStringLiteral(" · "));
     if (role == Qt::AccessibleTextRole)
-        return QStringList{pick.unit.name, unitNote(pick.advice, pick.unit), distanceText(pick.advice.metres),
+        return QStringList{pick.unit.name, unitNote(pick.advice, pick.unit), distanceText(pick.advice),
                            minutesText(pick.advice.travelMs)}
             .join(QStringLiteral(", "));
     return {};
@@ -150,7 +150,7 @@ void UnitPickDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     p.setFont(t.font(t.type.table));
     p.setPen(t.t2);
     p.drawText(QRect(right - distanceWidth, r.top(), distanceWidth + 1, r.height() - 1), Qt::AlignRight | Qt::AlignVCenter,
-               distanceText(a.metres));
+               distanceText(a));
     right -= distanceWidth + gap;
 
     p.setFont(t.font(t.type.table, true));

@@ -39,6 +39,11 @@ QString distanceText(double metres)
                          : UnitWords::tr("%1 km").arg(metres / 1000, 0, 'f', 0);
 }
 
+QString distanceText(const UnitAdvice &advice)
+{
+    return distanceText(advice.roadMetres >= 0 ? advice.roadMetres : advice.metres);
+}
+
 QString minutesText(TimeMs travel)
 {
     return travel < 0 ? QString() : UnitWords::tr("%1 min").arg(std::max<TimeMs>(1, (travel + minuteMs / 2) / minuteMs));
@@ -66,6 +71,8 @@ QString unitNote(const UnitAdvice &advice, const UnitRow &unit)
         parts << statusWord(unit.status);
     if (advice.metres < 0)
         parts << UnitWords::tr("No position");
+    else if (advice.isCutOff)
+        parts << UnitWords::tr("No road leads there");
     else if (advice.fixAgeMs > oldFix)
         parts << UnitWords::tr("Seen %1 ago").arg(ageText(advice.fixAgeMs));
     parts.removeAll(QString());

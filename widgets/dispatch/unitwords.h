@@ -9,6 +9,8 @@ namespace huying
 QString statusWord(UnitStatus status);
 /// "0.7 km"; empty if unknown.
 QString distanceText(double metres);
+/// By road if that is known, else as the crow flies.
+QString distanceText(const UnitAdvice &advice);
 /// "4 min"; empty if unknown.
 QString minutesText(TimeMs travel);
 /// "25 min", "3 h", "2 d"

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/engine/roadtree.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr std::uint32_t lookUpEvery = 4096; ///< nodes between two looks at whether it is still wanted
+
+/// A heap of four children a node: half the depth of two, and the children share a cache line.
+class Frontier
+{
+public:
+    void push(std::uint32_t ms, std::uint32_t node)
+    {
+        std::size_t at = m_items.size();
+        const std::uint64_t item = static_cast<std::uint64_t>(ms) << 32 | node;
+        m_items.push_back(item);
+        while (at > 0 && m_items[(at - 1) / 4] > item) {
+            m_items[at] = m_items[(at - 1) / 4];
+            at = (at - 1) / 4;
+        }
+        m_items[at] = item;
+    }
+    std::pair<std::uint32_t, std::uint32_t> pop()
+    {
+        const std::uint64_t top = m_items.front(), last = m_items.back();
+        m_items.pop_back();
+        const std::size_t size = m_items.size();
+        std::size_t at = 0;
+        for (std::size_t child = 1; child < size; child = at * 4 + 1) {
+            const std::size_t end = std::min(child + 4, size);
+            std::size_t least = child;
+            for (std::size_t i = child + 1; i < end; ++i)
+                least = m_items[i] < m_items[least] ? i : least;
+            if (m_items[least] >= last)
+                break;
+            m_items[at] = m_items[least];
+            at = least;
+        }
+        if (size)
+            m_items[at] = last;
+        return {static_cast<std::uint32_t>(top >> 32), static_cast<std::uint32_t>(top)};
+    }
+    bool isEmpty() const { return m_items.empty(); }
+
+private:
+    std::vector<std::uint64_t> m_items;
+};
+
+/// Who stands at a junction need not drive on the edge at all.
+std::uint32_t partOf(std::uint32_t ms, double share)
+{
+    return share == 0 ? 0 : ms == noWay ? noWay : static_cast<std::uint32_t>(std::lround(ms * share));
+}
+
+std::uint32_t sum(std::uint32_t a, std::uint32_t b)
+{
+    return a == noWay || b == noWay || b >= noWay - 2 - a ? noWay : a + b;
+}
+
+} // namespace
+
+RoadTree::RoadTree(const RoadGraph &graph, const RoadStop &root, Toward toward, std::uint32_t limitMs,
+                   const std::atomic<bool> *cancelled)
+    : m_graph(graph), m_root(root), m_toward(toward), m_ms(graph.nodeCount(), noWay), m_via(graph.nodeCount(), noWay)
+{
+    if (toward == Toward::Root)
+        grow<Toward::Root>(limitMs, cancelled);
+    else
+        grow<Toward::Leaves>(limitMs, cancelled);
+}
+
+template <RoadTree::Toward toward> void RoadTree::grow(std::uint32_t limitMs, const std::atomic<bool> *cancelled)
+{
+    const RoadGraph::Edge &edge = m_graph.edges()[m_root.edge];
+    const bool in = toward == Toward::Root;
+    Frontier frontier;
+    const auto reach = [&](std::uint32_t node, std::uint32_t ms, std::uint32_t via) {
+        if (ms >= m_ms[node] || ms > limitMs)
+            return;
+        m_ms[node] = ms;
+        m_via[node] = via;
+        frontier.push(ms, node);
+    };
+    reach(edge.from, partOf(in ? edge.forwardMs : edge.backwardMs, m_root.share), rootByFirst);
+    reach(edge.to, partOf(in ? edge.backwardMs : edge.forwardMs, 1 - m_root.share), rootBySecond);
+    std::vector<std::uint32_t> settled;
+    settled.reserve(m_graph.nodeCount());
+    while (!frontier.isEmpty()) {
+        const auto [ms, node] = frontier.pop();
+        if (ms > m_ms[node])
+            continue; // a better one came later
+        settled.push_back(node);
+        if (cancelled && settled.size() % lookUpEvery == 0 && *cancelled) {
+            m_whole = false;
+            return;
+        }
+        for (const RoadGraph::Arc *arc = m_graph.arcsBegin(node); arc != m_graph.arcsEnd(node); ++arc)
+            if (const std::uint32_t cost = in ? arc->inMs : arc->outMs; cost < noWay - 2 - ms)
+                reach(arc->node, ms + cost, arc->edge);
+    }
+    measure(settled);
+}
+
+/// In the order of settling, a node's way on to the root has been measured before it.
+void RoadTree::measure(const std::vector<std::uint32_t> &settled)
+{
+    m_metres.assign(m_graph.nodeCount(), 0);
+    const RoadGraph::Edge &edge = m_graph.edges()[m_root.edge];
+    for (const std::uint32_t node : settled) {
+        if (m_via[node] >= rootBySecond) {
+            const double share = m_via[node] == rootByFirst ? m_root.share : 1 - m_root.share;
+            m_metres[node] = static_cast<float>(share * static_cast<double>(edge.metres));
+        } else {
+            m_metres[node] = m_metres[parentOf(node)] + m_graph.edges()[m_via[node]].metres;
+        }
+    }
+}
+
+std::uint32_t RoadTree::parentOf(std::uint32_t node) const
+{
+    const RoadGraph::Edge &edge = m_graph.edges()[m_via[node]];
+    return edge.from == node ? edge.to : edge.from;
+}
+
+std::pair<RoadTime, RoadTree::Exit> RoadTree::best(std::uint32_t e, double share) const
+{
+    const RoadGraph::Edge &edge = m_graph.edges()[e];
+    const bool in = m_toward == Toward::Root;
+    const std::uint32_t towardFirst = in ? edge.backwardMs : edge.forwardMs; // drives between the stop and the first end
+    const std::uint32_t towardSecond = in ? edge.forwardMs : edge.backwardMs;
+    const auto length = static_cast<double>(edge.metres);
+    std::pair<RoadTime, Exit> found{{}, Exit::None};
+    const auto offer = [&found](std::uint32_t ms, double metres, Exit exit) {
+        if (ms < found.first.ms)
+            found = {{ms, metres}, exit};
+    };
+    if (e == m_root.edge) {
+        const double part = std::abs(m_root.share - share);
+        const bool forward = in ? m_root.share >= share : share >= m_root.share;
+        offer(part == 0 ? 0 : partOf(forward ? edge.forwardMs : edge.backwardMs, part), part * length, Exit::Straight);
+    }
+    offer(sum(partOf(towardFirst, share), m_ms[edge.from]), share * length + static_cast<double>(m_metres[edge.from]), Exit::First);
+    offer(sum(partOf(towardSecond, 1 - share), m_ms[edge.to]), (1 - share) * length + static_cast<double>(m_metres[edge.to]), Exit::Second);
+    return found;
+}
+
+RoadTime RoadTree::timeAt(std::uint32_t edge, double share) const
+{
+    return best(edge, share).first;
+}
+
+RoadTime RoadTree::timeOf(const RoadStop &stop, double topSpeed) const
+{
+    RoadTime time = timeAt(stop.edge, stop.share);
+    if (time.ms == noWay)
+        return time;
+    double ms = time.ms;
+    if (topSpeed > 0)
+        ms = std::max(ms, time.metres / topSpeed * 1000);
+    const double off = stop.offMetres + m_root.offMetres;
+    time.ms = static_cast<std::uint32_t>(std::min(ms + off / offRoadSpeed * 1000, 4e9));
+    time.metres += off;
+    return time;
+}
+
+/// From one share of an edge's length to another, both ends included.
+void RoadTree::addPart(std::vector<RoadPoint> &way, std::uint32_t e, double from, double to) const
+{
+    const RoadGraph::Edge &edge = m_graph.edges()[e];
+    const RoadPoint *points = m_graph.points().data() + edge.firstPoint;
+    std::vector<double> shares(edge.pointCount, 0);
+    for (std::uint32_t i = 1; i < edge.pointCount; ++i)
+        shares[i] = shares[i - 1] + metresBetween(points[i - 1], points[i]);
+    const double length = shares.back();
+    for (double &share : shares)
+        share = length > 0 ? share / length : 0;
+    shares.back() = length > 0 ? 1 : 0;
+    const auto at = [&](double share) {
+        const auto next = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(std::lower_bound(shares.begin(), shares.end(), share) - shares.begin(), 1, static_cast<std::ptrdiff_t>(edge.pointCount) - 1));
+        const double span = shares[next] - shares[next - 1], t = span > 0 ? std::clamp((share - shares[next - 1]) / span, 0.0, 1.0) : 0;
+        const RoadPoint a = points[next - 1], b = points[next];
+        return RoadPoint{a.lon + t * (b.lon - a.lon), a.lat + t * (b.lat - a.lat)};
+    };
+    const auto add = [&way](RoadPoint p) {
+        if (way.empty() || !(way.back() == p))
+            way.push_back(p);
+    };
+    add(at(from));
+    if (from <= to) {
+        for (std::uint32_t i = 0; i < edge.pointCount; ++i)
+            if (shares[i] > from && shares[i] < to)
+                add(points[i]);
+    } else {
+        for (std::uint32_t i = edge.pointCount; i-- > 0;)
+            if (shares[i] < from && shares[i] > to)
+                add(points[i]);
+    }
+    add(at(to));
+}
+
+std::vector<RoadPoint> RoadTree::wayOf(const RoadStop &stop) const
+{
+    const auto [time, exit] = best(stop.edge, stop.share);
+    if (exit == Exit::None)
+        return {};
+    std::vector<RoadPoint> way;
+    if (exit == Exit::Straight) {
+        addPart(way, stop.edge, stop.share, m_root.share);
+    } else {
+        const RoadGraph::Edge &first = m_graph.edges()[stop.edge];
+        std::uint32_t node = exit == Exit::First ? first.from : first.to;
+        addPart(way, stop.edge, stop.share, exit == Exit::First ? 0 : 1);
+        while (m_via[node] < rootBySecond) {
+            const std::uint32_t e = m_via[node];
+            const bool forward = m_graph.edges()[e].from == node;
+            addPart(way, e, forward ? 0 : 1, forward ? 1 : 0);
+            node = forward ? m_graph.edges()[e].to : m_graph.edges()[e].from;
+        }
+        addPart(way, m_root.edge, m_via[node] == rootByFirst ? 0 : 1, m_root.share);
+    }
+    if (m_toward == Toward::Leaves)
+        std::reverse(way.begin(), way.end());
+    return way;
+}
+
+} // namespace huying

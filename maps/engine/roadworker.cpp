@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/engine/roadworker.h"
+#include "maps/engine/roadcover.h"
+
+#include <QElapsedTimer>
+#include <algorithm>
+
+namespace huying
+{
+namespace
+{
+
+constexpr double tolerance = 0.5;        ///< metres between vertices that are meant to be one
+constexpr quint32 longestCover = 7200;   ///< seconds
+constexpr int mostCovers = 8;
+
+QVector<double> flatOf(const std::vector<RoadPoint> &points)
+{
+    QVector<double> flat;
+    flat.reserve(int(points.size() * 2));
+    for (const RoadPoint &p : points)
+        flat << p.lon << p.lat;
+    return flat;
+}
+
+} // namespace
+
+wire::Roads RoadWorker::build(const RoadSource &source, const Cancelled &cancelled)
+{
+    m_fleet.clear();
+    if (m_network && !source.problem && !source.key.isEmpty() && source.key == m_key)
+        return m_roads;
+    m_tree.reset();
+    m_network.reset();
+    m_key.clear();
+    m_roads = {};
+    m_roads.layer = source.layer;
+    m_roads.problem = source.problem;
+    if (source.problem)
+        return m_roads;
+    QElapsedTimer timer;
+    timer.start();
+    setLines(readRoads(source, cancelled), cancelled);
+    if (cancelled)
+        m_network.reset();
+    if (!m_network)
+        m_roads.problem = {wire::Trouble::NoRoads, {}, {}};
+    else if (m_network->graph.edges().empty())
+        m_roads.problem = {wire::Trouble::RoadsBroken, source.layer, {}};
+    if (m_roads.problem) {
+        m_network.reset();
+        return m_roads;
+    }
+    const RoadGraph &graph = m_network->graph;
+    m_key = source.key;
+    m_roads.edges = quint32(graph.edges().size());
+    m_roads.junctions = graph.nodeCount();
+    m_roads.islands = graph.islandCount();
+    m_roads.metres = graph.metres();
+    m_roads.milliseconds = qint32(timer.elapsed());
+    return m_roads;
+}
+
+void RoadWorker::setLines(const std::vector<RoadLine> &lines, const Cancelled &cancelled)
+{
+    m_tree.reset();
+    m_network.reset();
+    m_network = std::make_unique<Network>(RoadGraph::build(lines, tolerance, &cancelled));
+}
+
+void RoadWorker::setFleet(const wire::Fleet &fleet)
+{
+    m_fleet.resize(fleet.size);
+    for (const wire::FleetPlace &place : fleet.places)
+        if (place.unit < fleet.size)
+            m_fleet[place.unit] = {m_network ? m_network->index.nearest({place.lon, place.lat}) : std::nullopt, place.topSpeed,
+                                   place.lon == place.lon && place.lat == place.lat};
+}
+
+const RoadTree *RoadWorker::treeTo(const RoadStop &stop, const Cancelled &cancelled)
+{
+    const bool known = m_tree && m_tree->root().edge == stop.edge && m_tree->root().share == stop.share;
+    if (!known || m_tree->root().offMetres != stop.offMetres) {
+        m_tree = std::make_unique<RoadTree>(m_network->graph, stop, RoadTree::Toward::Root, noWay, &cancelled);
+        if (!m_tree->isWhole())
+            m_tree.reset();
+    }
+    return m_tree.get();
+}
+
+wire::Reached RoadWorker::reach(const wire::Reach &question, const Cancelled &cancelled)
+{
+    wire::Reached answer;
+    answer.request = question.request;
+    if (!m_network) {
+        answer.problem = m_roads.problem;
+        return answer;
+    }
+    QElapsedTimer timer;
+    timer.start();
+    const auto stop = m_network->index.nearest({question.lon, question.lat});
+    if (!stop) {
+        answer.way = wire::Way::OffRoad;
+        return answer;
+    }
+    const RoadTree *tree = treeTo(*stop, cancelled);
+    if (!tree)
+        return answer;
+    std::vector<wire::Arrival> arrivals;
+    arrivals.reserve(m_fleet.size());
+    for (quint32 unit = 0; unit < m_fleet.size(); ++unit) {
+        const Unit &u = m_fleet[unit];
+        if (const RoadTime time = u.stop ? tree->timeOf(*u.stop, u.topSpeed) : RoadTime(); time.ms != noWay)
+            arrivals.push_back({unit, float(time.ms) / 1000, float(time.metres)});
+        else if (!u.stop && u.isSomewhere && question.nearest == 0)
+            arrivals.push_back({unit, -1, -1});
+    }
+    if (question.nearest > 0) {
+        const auto end = arrivals.begin() + std::min<std::ptrdiff_t>(question.nearest, std::ptrdiff_t(arrivals.size()));
+        std::partial_sort(arrivals.begin(), end, arrivals.end(), [](const wire::Arrival &a, const wire::Arrival &b) {
+            return std::pair(a.seconds, a.unit) < std::pair(b.seconds, b.unit);
+        });
+        arrivals.erase(end, arrivals.end());
+    }
+    answer.arrivals = QByteArray(reinterpret_cast<const char *>(arrivals.data()), int(arrivals.size() * sizeof(wire::Arrival)));
+    answer.micros = qint32(timer.nsecsElapsed() / 1000);
+    return answer;
+}
+
+wire::Routed RoadWorker::route(const wire::Route &question, const Cancelled &cancelled)
+{
+    wire::Routed answer;
+    answer.request = question.request;
+    if (!m_network) {
+        answer.problem = m_roads.problem;
+        return answer;
+    }
+    const RoadPoint from{question.fromLon, question.fromLat}, to{question.toLon, question.toLat};
+    const auto start = m_network->index.nearest(from), end = m_network->index.nearest(to);
+    if (!start || !end) {
+        answer.way = wire::Way::OffRoad;
+        return answer;
+    }
+    const RoadTree *tree = treeTo(*end, cancelled);
+    if (!tree)
+        return answer;
+    const RoadTime time = tree->timeOf(*start, question.topSpeed);
+    if (time.ms == noWay) {
+        answer.way = wire::Way::None;
+        return answer;
+    }
+    std::vector<RoadPoint> line{from};
+    const std::vector<RoadPoint> way = tree->wayOf(*start);
+    line.insert(line.end(), way.begin(), way.end());
+    line.push_back(to);
+    answer.seconds = time.ms / 1000.0;
+    answer.metres = time.metres;
+    answer.line = flatOf(line);
+    return answer;
+}
+
+wire::Covered RoadWorker::cover(const wire::Cover &question, const Cancelled &cancelled)
+{
+    wire::Covered answer;
+    answer.request = question.request;
+    if (!m_network) {
+        answer.problem = m_roads.problem;
+        return answer;
+    }
+    const auto stop = m_network->index.nearest({question.lon, question.lat});
+    if (!stop) {
+        answer.way = wire::Way::OffRoad;
+        return answer;
+    }
+    const QVector<quint32> wanted = question.seconds.mid(0, mostCovers);
+    quint32 most = 0;
+    for (const quint32 seconds : wanted)
+        most = std::max(most, std::min(seconds, longestCover));
+    const RoadTree tree(m_network->graph, *stop, question.toward ? RoadTree::Toward::Root : RoadTree::Toward::Leaves, most * 1000, &cancelled);
+    if (!tree.isWhole())
+        return answer;
+    const RoadCover cover(m_network->graph, tree, most * 1000, question.topSpeed);
+    for (const quint32 seconds : wanted) {
+        wire::CoverArea area{seconds, {}};
+        for (const auto &ring : cover.within(std::min(seconds, longestCover) * 1000))
+            area.rings << flatOf(ring);
+        answer.areas << area;
+    }
+    return answer;
+}
+
+} // namespace huying

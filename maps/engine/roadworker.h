@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "maps/engine/roadlayer.h"
+#include "maps/engine/roadtree.h"
+
+namespace huying
+{
+
+/// Network and fleet, and what is asked of them. In one thread at a time. Answers to what was cancelled are of no use.
+class RoadWorker
+{
+public:
+    using Cancelled = std::atomic<bool>;
+
+    /// Reads and packs the roads, unless they are those that are there already. The fleet is forgotten.
+    wire::Roads build(const RoadSource &source, const Cancelled &cancelled);
+    /// The same with lines that were read otherwise.
+    void setLines(const std::vector<RoadLine> &lines, const Cancelled &cancelled);
+    void setFleet(const wire::Fleet &fleet);
+    wire::Reached reach(const wire::Reach &question, const Cancelled &cancelled);
+    wire::Routed route(const wire::Route &question, const Cancelled &cancelled);
+    wire::Covered cover(const wire::Cover &question, const Cancelled &cancelled);
+
+private:
+    struct Network
+    {
+        explicit Network(RoadGraph built) : graph(std::move(built)), index(graph) {}
+        RoadGraph graph;
+        RoadIndex index;
+    };
+    struct Unit
+    {
+        std::optional<RoadStop> stop;
+        double topSpeed = 0;
+        bool isSomewhere = false;
+    };
+
+    const RoadTree *treeTo(const RoadStop &stop, const Cancelled &cancelled);
+
+    std::unique_ptr<Network> m_network;
+    QByteArray m_key; ///< of the source of m_network
+    wire::Roads m_roads;
+    std::vector<Unit> m_fleet;
+    std::unique_ptr<RoadTree> m_tree; ///< the last one that leads to a place: routes are asked for after times
+};
+
+} // namespace huying

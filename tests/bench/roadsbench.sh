@@ -1,0 +1,57 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# pgRouting on the network that huying-bench-roads has just answered on: the nearest ten of all units, one search from
+# the case on the turned network, as fast as pgRouting can. roadsbench.sh FOLDER OWN_P50 OWN_P99; prints a JSON line.
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/../upstream/cluster.sh"
+folder_of_bench=$1 own_p50=$2 own_p99=$3
+open_cluster
+run() { psql -XqAt -v ON_ERROR_STOP=1 "$@"; }
+run <<'SQL' || exit 1
+CREATE EXTENSION pgrouting CASCADE;
+CREATE TABLE edges (id bigint PRIMARY KEY, source bigint, target bigint, cost float8, reverse_cost float8);
+CREATE TABLE units (unit int, node bigint);
+CREATE TABLE cases (no int, node bigint);
+CREATE TABLE answers (no int, rank int, seconds float8);
+CREATE TABLE times (no int, ms float8, off float8);
+SQL
+for table in edges units cases answers; do
+  run -c "COPY $table FROM STDIN (FORMAT csv)" <"$folder_of_bench/$table.csv" || exit 1
+done
+run <<'SQL' || exit 1
+CREATE INDEX ON units (node);
+VACUUM ANALYZE;
+SET work_mem = '256MB';
+SET jit = off;
+DO $$
+DECLARE c record; t timestamptz; costs float8[]; own float8[];
+BEGIN
+  FOR c IN SELECT * FROM cases WHERE no < 61 ORDER BY no LOOP
+    t := clock_timestamp();
+    SELECT array_agg(agg_cost ORDER BY agg_cost) INTO costs FROM (
+      SELECT d.agg_cost FROM pgr_drivingDistance(
+        'SELECT id, target AS source, source AS target, cost, reverse_cost FROM edges', c.node, 1e9, true) d
+      JOIN units u ON u.node = d.node ORDER BY d.agg_cost LIMIT 10) x;
+    SELECT array_agg(seconds ORDER BY rank) INTO own FROM answers a WHERE a.no = c.no;
+    INSERT INTO times VALUES (c.no, extract(epoch FROM clock_timestamp() - t) * 1000,
+      (SELECT max(abs(a - b)) FROM unnest(costs, own) AS p(a, b)));
+  END LOOP;
+END $$;
+SQL
+# What pgRouting offers for it by name; with so many starts it is slower.
+many=$(run <<'SQL'
+DO $$
+DECLARE t timestamptz := clock_timestamp(); n int;
+BEGIN
+  SELECT count(*) INTO n FROM (SELECT * FROM pgr_dijkstraCost('SELECT id, source, target, cost, reverse_cost FROM edges',
+    (SELECT array_agg(DISTINCT node) FROM units), (SELECT node FROM cases WHERE no = 1), true) ORDER BY agg_cost LIMIT 10) x;
+  PERFORM set_config('huying.many', (extract(epoch FROM clock_timestamp() - t) * 1000)::text, false);
+END $$;
+SELECT round(current_setting('huying.many')::numeric, 1);
+SQL
+)
+version=$(run -c "SELECT pgr_version()")
+read -r p50 p99 off <<<"$(run -F ' ' -c "SELECT round((percentile_cont(0.5) WITHIN GROUP (ORDER BY ms))::numeric, 1), round((percentile_cont(0.99) WITHIN GROUP (ORDER BY ms))::numeric, 1), max(off) FROM times WHERE no > 0")"
+awk -v a="$own_p50" -v A="$own_p99" -v p="$p50" -v P="$p99" -v o="$off" -v m="$many" -v v="$version" 'BEGIN {
+  printf "{\"name\":\"roads_nearest_against_pgrouting\",\"value\":%s,\"unit\":\"ms\",\"target\":\"20x\",\"held\":%s,\"peer\":\"pgRouting %s pgr_drivingDistance\",\"peer_value\":%s,\"peer_p99\":%s,\"ratio\":%.1f,\"ratio_p99\":%.1f,\"peer_dijkstra_cost\":%s,\"largest_difference_s\":%s}\n", a, (p / a >= 20 && o < 0.05 ? "true" : "false"), v, p, P, p / a, P / A, m, o }'
