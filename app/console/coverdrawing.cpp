@@ -23,6 +23,7 @@ CoverDrawing::CoverDrawing(MapView &map, Session &session, ToastStack &toasts)
     connect(&session.engine, &EngineLink::covered, this, &CoverDrawing::take);
     connect(&session.selection, &Selection::changed, this, &CoverDrawing::follow);
     connect(&session.units, &UnitBoard::changed, this, &CoverDrawing::follow);
+    connect(&session.units, &UnitBoard::moved, this, &CoverDrawing::follow);
     connect(&session.roads, &RoadGuide::changed, this, [this] {
         if (m_isOn && !m_areas.areas.isEmpty())
             draw();

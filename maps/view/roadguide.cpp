@@ -29,6 +29,7 @@ RoadGuide::RoadGuide(EngineLink &engine, const UnitBoard &units, QObject *parent
     connect(&engine, &EngineLink::reached, this, &RoadGuide::take);
     connect(&engine, &EngineLink::roadsChanged, this, &RoadGuide::forget);
     connect(&units, &UnitBoard::changed, this, [this] { ++m_moves; });
+    connect(&units, &UnitBoard::moved, this, [this] { ++m_moves; });
 }
 
 /// What was known is of another network.
