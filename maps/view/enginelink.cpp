@@ -57,9 +57,15 @@ void EngineLink::follow()
         m_roads = network;
         emit roadsChanged(network);
     });
-    connect(&m_worker->roads(), &EngineRoads::reached, this, &EngineLink::reached);
-    connect(&m_worker->roads(), &EngineRoads::routed, this, &EngineLink::routed);
-    connect(&m_worker->roads(), &EngineRoads::covered, this, &EngineLink::covered);
+    const auto relay = [this](auto from, auto to) {
+        connect(&m_worker->roads(), from, this, [this, to](const auto &answer) {
+            if (m_roadQuestions.remove(answer.request)) // else cancelled while the answer was on its way
+                emit (this->*to)(answer);
+        });
+    };
+    relay(&EngineRoads::reached, &EngineLink::reached);
+    relay(&EngineRoads::routed, &EngineLink::routed);
+    relay(&EngineRoads::covered, &EngineLink::covered);
 }
 
 QString EngineLink::defaultBinary()
@@ -114,29 +120,34 @@ void EngineLink::setFleet(const wire::Fleet &changes)
     QMetaObject::invokeMethod(m_worker, [w = m_worker, changes] { w->roads().setFleet(changes); });
 }
 
+template <class Question> quint64 EngineLink::askRoads(const Question &question)
+{
+    m_roadQuestions.insert(question.request);
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, question] { w->roads().ask(question); });
+    return question.request;
+}
+
 quint64 EngineLink::reach(LonLat place, int nearest)
 {
     const wire::Reach question{nextRequest(), place.lon, place.lat, static_cast<quint32>(nearest)};
-    QMetaObject::invokeMethod(m_worker, [w = m_worker, question] { w->roads().ask(question); });
-    return question.request;
+    return askRoads(question);
 }
 
 quint64 EngineLink::route(LonLat from, LonLat to, double topSpeed)
 {
     const wire::Route question{nextRequest(), from.lon, from.lat, to.lon, to.lat, topSpeed};
-    QMetaObject::invokeMethod(m_worker, [w = m_worker, question] { w->roads().ask(question); });
-    return question.request;
+    return askRoads(question);
 }
 
 quint64 EngineLink::cover(LonLat place, bool toward, double topSpeed, const QList<int> &seconds)
 {
     const wire::Cover question{nextRequest(), place.lon, place.lat, toward, topSpeed, {seconds.begin(), seconds.end()}};
-    QMetaObject::invokeMethod(m_worker, [w = m_worker, question] { w->roads().ask(question); });
-    return question.request;
+    return askRoads(question);
 }
 
 void EngineLink::cancelRoads(quint64 request)
 {
+    m_roadQuestions.remove(request);
     QMetaObject::invokeMethod(m_worker, [w = m_worker, request] { w->roads().cancel(request); });
 }
 

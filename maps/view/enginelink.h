@@ -4,6 +4,7 @@
 #include "maps/view/engineworker.h"
 
 #include <QObject>
+#include <QSet>
 #include <QThread>
 
 namespace huying
@@ -66,6 +67,7 @@ signals:
 
 private:
     void follow();
+    template <class Question> quint64 askRoads(const Question &question);
 
     QThread m_thread;
     EngineWorker *m_worker; ///< owned by its thread
@@ -76,6 +78,7 @@ private:
     RoadNetwork m_roads;
     qint64 m_process = 0;
     quint64 m_request = 0;
+    QSet<quint64> m_roadQuestions; ///< neither answered nor cancelled
     quint32 m_batch = 0, m_revision = 0;
 };
 
