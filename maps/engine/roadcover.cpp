@@ -60,7 +60,7 @@ RoadCover::RoadCover(const RoadGraph &graph, const RoadTree &tree, std::uint32_t
     const RoadPoint middle = tree.root().at;
     m_metresLat = metresBetween({middle.lon, middle.lat - 0.5}, {middle.lon, middle.lat + 0.5});
     m_metresLon = metresBetween({middle.lon - 0.5, middle.lat}, {middle.lon + 0.5, middle.lat});
-    m_corner = middle; // for now: seeds are placed round it
+    m_corner = middle; // seeds are placed round it, which tells how far the grid reaches
     const double rootOff = tree.root().offMetres / offRoadSpeed, limit = limitMs / 1000.0;
     std::vector<Seed> seeds;
     const auto seed = [&](RoadPoint p, double seconds) {

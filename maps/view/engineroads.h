@@ -26,7 +26,7 @@ public:
     void cancel(quint64 request);
 
     void open();                          ///< the engine has opened the project
-    void close();                         ///< it has none for now
+    void close();                         ///< it has none, until the next open()
     void refuse(const QString &reason);   ///< all that is asked
     void setAbsent(const std::optional<QString> &why); ///< nothing can be answered
     void handle(wire::Kind kind, const QByteArray &payload);
