@@ -27,6 +27,37 @@ void describeHover(MapView &map, Session &session, const MapTarget &target)
     });
 }
 
+/// The track of the selected unit, as far as this console has watched it.
+void drawTrail(MapView &map, Session &session)
+{
+    const UnitRow *unit = session.selection.what() == Selection::What::Unit ? session.units.unit(session.selection.code()) : nullptr;
+    if (!unit) {
+        map.setTrail(std::nullopt);
+        return;
+    }
+    MapTrail trail;
+    trail.unit = unit->ref;
+    for (const TrackPoint &point : session.tracker.tracks().of(unit->ref))
+        trail.points.push_back({point.at, static_cast<TimeMs>(point.seconds) * secondMs});
+    if (unit->doubted && isOnEarth(unit->doubted->place)) {
+        trail.doubted = unit->doubted->place;
+        trail.doubt = wordOf(unit->doubted->why);
+    }
+    map.setTrail(trail);
+}
+
+void wireUnits(MapView &map, Session &session)
+{
+    map.setUnitAge([&session](const UnitRow &unit) { return session.tracker.ageOf(unit); });
+    QObject::connect(&session.units, &UnitBoard::changed, &map, [&] { map.setUnits(session.units.units()); });
+    QObject::connect(&session.units, &UnitBoard::moved, &map, [&](const QList<int> &rows) {
+        map.moveUnits(session.units.units(), rows);
+        if (session.selection.what() == Selection::What::Unit && rows.contains(session.units.rowOf(session.selection.code())))
+            drawTrail(map, session);
+    });
+    QObject::connect(&session.selection, &Selection::changed, &map, [&] { drawTrail(map, session); });
+}
+
 } // namespace
 
 void wireMap(MapView &map, Session &session)
@@ -43,8 +74,7 @@ void wireMap(MapView &map, Session &session)
     });
     QObject::connect(&session, &Session::registerChanged, &map,
                      [&](RegisterKind kind) { map.setRegister(session.registers().value(kind)); });
-    QObject::connect(&session.units, &UnitBoard::changed, &map, [&] { map.setUnits(session.units.units()); });
-    QObject::connect(&session.units, &UnitBoard::moved, &map, [&] { map.setUnits(session.units.units()); });
+    wireUnits(map, session);
     QObject::connect(&map, &MapView::hovered, &map,
                      [&](const MapTarget &target) { describeHover(map, session, target); });
 }

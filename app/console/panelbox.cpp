@@ -125,6 +125,7 @@ QWidget *PanelBox::makeQueue()
     AlarmZone *alarms = m_queue->addAlarms(m_session.oversight.alarms);
     alarms->setAnimated(m_session.options.shotFolder.isEmpty());
     connect(alarms, &AlarmZone::soundWanted, qApp, &QApplication::beep);
+    connect(alarms, &AlarmZone::unitActivated, this, &PanelBox::showUnit);
     connect(m_queue, &QueuePanel::caseActivated, this, [this](const CaseId &id) {
         showOnMap(id);
         if (m_caseFile)
@@ -173,20 +174,6 @@ QWidget *PanelBox::makeActivity()
 {
     m_activity = new ActivityPanel(m_session.activity, m_session.words, m_session.selection);
     return m_activity;
-}
-
-QWidget *PanelBox::makeUnits()
-{
-    m_units = new UnitBoardPanel({m_session.live, m_session.board, m_session.units, m_session.watch, m_session.words,
-                                  m_session.selection, m_session.account});
-    connect(m_units, &UnitBoardPanel::unitActivated, this, [this](const QString &ref) {
-        const UnitRow *unit = m_session.units.unit(ref);
-        if (m_map && unit && unit->place)
-            m_map->map().flyTo(*unit->place, std::max(MapView::placeZoom, m_map->map().viewport().zoom));
-        if (unit && !unit->caseId.isNull())
-            m_session.selection.selectCase(unit->caseId);
-    });
-    return m_units;
 }
 
 void PanelBox::furnishTitle(const QString &id, PanelTitle *title)
@@ -251,12 +238,7 @@ void PanelBox::wire(Commands &commands, ToastStack &toasts)
                 [&toasts](const QString &text) { toasts.post({LampShape::Tick, text, {}, {}, 6, false}); });
     }
     wireOversight(commands, toasts);
-    if (m_units)
-        commands.on("dispatch.units", [this] {
-            for (QWidget *dock = m_units; dock && dock != &m_window; dock = dock->parentWidget())
-                dock->show(), dock->raise();
-            m_units->focusRows();
-        });
+    wireUnits(commands, toasts);
     if (m_deck) {
         commands.on("case.search", [this] { m_deck->focusEntry(); });
         commands.on("case.new", [this] { openReportForm(); });

@@ -76,6 +76,8 @@ private:
     void openReportForm(const std::optional<LonLat> &place = std::nullopt, const QString &area = {});
     void openMacros();
     void showOnMap(const CaseId &id);
+    void showUnit(const QString &ref);
+    void wireUnits(Commands &commands, ToastStack &toasts);
     void begin();
     void changeSpeed(double factor);
 

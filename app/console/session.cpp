@@ -141,13 +141,21 @@ void Session::startPositions()
 {
     auto specs = loadPositionSpecs(options.positions);
     if (!specs)
-        qWarning("%s", qPrintable(specs.error().message));
-    if (!specs || specs->isEmpty())
+        emit positionsFailed(specs.error());
+    // Pictures and measurements are the same each time; an invented place's units walk at a seat alone.
+    const bool walks = m_info.isSample && live.clock().isReplay() && options.shotFolder.isEmpty() && !options.benchStart;
+    if (!walks && (!specs || specs->isEmpty()))
         return;
-    m_positions = std::make_unique<PositionThread>(*specs, live.clock());
+    m_positions = std::make_unique<PositionThread>(specs ? *specs : QList<PositionSpec>(), live.clock());
     connect(m_positions->hub(), &PositionHub::fixesCame, &tracker, &UnitTracker::take);
+    connect(m_positions->hub(), &PositionHub::statusChanged, this, [this](const QList<PositionStatus> &sources) {
+        m_sources = sources;
+        emit positionSourcesChanged();
+    });
     connect(&live, &LiveStore::speedChanged, this, [this] { m_positions->setClock(live.clock()); });
     m_positions->start();
+    if (walks)
+        m_positions->walk(options.store);
 }
 
 void Session::start()

@@ -75,6 +75,7 @@ public:
     const RuleBook &rules() const { return *m_rules; } ///< empty until rulesChanged
     const QHash<RegisterKind, PointTablePtr> &registers() const { return m_registers; }
     const AccessPolicy &access() const { return m_access; }
+    const QList<PositionStatus> &positionSources() const { return m_sources; }
     bool hasUpstream() const { return m_hasUpstream; }
     bool isReady() const { return m_ready; }
     bool isComplete() const { return m_complete; } ///< everything in the store has been loaded
@@ -84,6 +85,8 @@ signals:
     void areasChanged();
     void rulesChanged();
     void registerChanged(huying::RegisterKind kind);
+    void positionSourcesChanged();
+    void positionsFailed(const huying::Error &error); ///< the table of receivers can't be read
     /// A seat can work: areas, open cases and units are there.
     void ready();
     void complete();
@@ -103,6 +106,7 @@ private:
     AccessPolicy m_access;
     RuleBookPtr m_rules = std::make_shared<RuleBook>();
     QHash<RegisterKind, PointTablePtr> m_registers;
+    QList<PositionStatus> m_sources;
     std::unique_ptr<PositionThread> m_positions; ///< ends first
     const bool m_hasUpstream;
     bool m_ready = false, m_complete = false;

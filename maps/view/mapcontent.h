@@ -5,6 +5,7 @@
 #include "data/model/casestate.h"
 #include "data/model/lamp.h"
 #include "data/model/unitrow.h"
+#include "data/rules/trackrules.h"
 #include "maps/view/areashapes.h"
 #include "maps/view/pointindex.h"
 #include "theme/theme.h"
@@ -41,6 +42,10 @@ struct UnitPoint
     char16_t glyph = 0;
     float heading = 0;
     bool recommended = false;
+    FixAge age = FixAge::Fresh;
+    bool moving = false;  ///< its last two fixes lie apart: the heading means something
+    bool doubted = false; ///< it reports a place that can't be true, and stays where it was
+    float accuracy = 0;   ///< metres; 0: not told
 };
 
 /// A border in world units, from its origin.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/mapfeed.h"
 
+#include "data/model/ground.h"
+
 #include <QFutureWatcher>
 #include <QtConcurrent>
 #include <algorithm>
@@ -9,7 +11,8 @@ namespace huying {
 
 namespace {
 
-constexpr int gatherMs = 100, lampsMs = 1000;
+constexpr int gatherMs = 100, lampsMs = 1000, gatherUnitsMs = 500, growMs = 15000;
+constexpr double standsWithin = 3; ///< metres
 
 PointIndexPtr indexOf(const PointTablePtr &table, bool cameras)
 {
@@ -39,6 +42,11 @@ MapFeed::MapFeed(QObject *parent) : QObject(parent), m_glyph(defaultGlyph)
     m_publish.setSingleShot(true);
     m_publish.setInterval(gatherMs);
     connect(&m_publish, &QTimer::timeout, this, &MapFeed::publishCases);
+    m_publishUnits.setSingleShot(true);
+    m_publishUnits.setInterval(gatherUnitsMs);
+    connect(&m_publishUnits, &QTimer::timeout, this, &MapFeed::publishUnits);
+    m_grow.setInterval(growMs);
+    connect(&m_grow, &QTimer::timeout, this, &MapFeed::publishUnits);
     m_lamps.setInterval(lampsMs);
     connect(&m_lamps, &QTimer::timeout, this, [this] {
         bool turned = false;
@@ -111,27 +119,53 @@ void MapFeed::setRegister(const PointTablePtr &points)
 void MapFeed::setUnits(const QList<UnitRow> &units)
 {
     m_units = units;
+    m_moving.resize(static_cast<std::size_t>(units.size()));
+    publishUnits();
+}
+
+void MapFeed::moveUnits(const QList<UnitRow> &units, const QList<int> &rows)
+{
+    if (units.size() != m_units.size())
+        return setUnits(units);
+    for (const int row : rows) {
+        const UnitRow &now = units[row];
+        UnitRow &before = m_units[row];
+        if (now.fixAt != before.fixAt)
+            m_moving[static_cast<std::size_t>(row)] = before.place && now.place && metresBetween(*before.place, *now.place) > standsWithin;
+        before = now;
+    }
+    if (!m_publishUnits.isActive())
+        m_publishUnits.start();
+}
+
+void MapFeed::setUnitAge(Age age)
+{
+    m_age = std::move(age);
+    m_grow.start();
     publishUnits();
 }
 
 void MapFeed::setRecommendedUnits(const QStringList &refs)
 {
-    m_recommended = refs;
+    m_recommended = {refs.begin(), refs.end()};
     publishUnits();
 }
 
 void MapFeed::publishUnits()
 {
+    m_publishUnits.stop();
     auto points = std::make_shared<std::vector<UnitPoint>>();
     points->reserve(static_cast<std::size_t>(m_units.size()));
     for (qint32 i = 0; i < m_units.size(); ++i) {
         const UnitRow &u = m_units[i];
-        if (!u.place)
+        if (!u.place || !isOnEarth(*u.place))
             continue;
         points->push_back({toWorld(*u.place), i, u.kind, u.status,
                            u.glyph.isEmpty() ? char16_t(0) : u.glyph.at(0).unicode(),
                            static_cast<float>(u.heading),
-                           !m_recommended.isEmpty() && m_recommended.contains(u.ref)});
+                           !m_recommended.isEmpty() && m_recommended.contains(u.ref),
+                           m_age ? m_age(u) : FixAge::Fresh, m_moving[static_cast<std::size_t>(i)],
+                           u.doubted.has_value(), static_cast<float>(u.accuracy)});
     }
     m_content.units = std::move(points);
     m_shared.reset();

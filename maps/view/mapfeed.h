@@ -21,12 +21,17 @@ class MapFeed : public QObject
 public:
     using Filter = std::function<bool(const CaseState &)>;
     using Glyph = std::function<QChar(const CaseState &)>;
+    using Age = std::function<FixAge(const UnitRow &)>;
 
     explicit MapFeed(QObject *parent = nullptr);
 
     void setAreas(const AreaTreePtr &areas);
     void setRegister(const PointTablePtr &points);
     void setUnits(const QList<UnitRow> &units);
+    /// Only these rows have changed, in their places; shown within half a second.
+    void moveUnits(const QList<UnitRow> &units, const QList<int> &rows);
+    /// How old a fix is by the site's rule; without it all are fresh.
+    void setUnitAge(Age age);
     void setRecommendedUnits(const QStringList &refs);
     /// `now` is the clock of the lamps; board and workflow outlive the feed.
     void setCases(const CaseBoard *board, const Workflow *workflow, std::function<TimeMs()> now);
@@ -72,7 +77,10 @@ private:
     QHash<int, CasePoint> m_open; ///< by board row
     QSet<QString> m_finals;       ///< state codes that end a case
     QList<UnitRow> m_units;
-    QStringList m_recommended;
+    QSet<QString> m_recommended;
+    std::vector<bool> m_moving; ///< by unit
+    Age m_age;
+    QTimer m_publishUnits, m_grow; ///< m_grow: fixes grow old by themselves
     Filter m_filter;
     Glyph m_glyph;
     QTimer m_publish; ///< gathers what arrives within a tenth of a second

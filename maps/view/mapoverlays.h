@@ -2,11 +2,13 @@
 #pragma once
 
 #include "data/model/geo.h"
+#include "data/model/time.h"
 
 #include <QChar>
 #include <QList>
 #include <QString>
 #include <optional>
+#include <vector>
 
 namespace huying {
 
@@ -31,6 +33,20 @@ struct MapCover
 {
     std::vector<Ring> rings; ///< odd-even
     QString strong, plain;   ///< plate at its northern end: "5 分", "12 支力量"; may be empty
+};
+
+/// Where one unit has been and what is known of it now.
+struct MapTrail
+{
+    struct Point
+    {
+        WorldPoint at;
+        TimeMs when = 0;
+    };
+    QString unit;               ///< ref; the last leg leads to its symbol as it glides
+    std::vector<Point> points;  ///< oldest first
+    std::optional<LonLat> doubted; ///< a place that it reports and that can't be true
+    QString doubt;              ///< why, short
 };
 
 } // namespace huying

@@ -16,7 +16,7 @@ namespace {
 
 constexpr double overscan = 256; ///< pixels that a scene reaches past the window
 constexpr double refreshAt = 72; ///< and how few of them may be left before the next is asked for
-constexpr int frameMs = 16;
+constexpr int frameMs = 16, glideMs = 40;
 
 bool hasExtent(const Box &box)
 {
@@ -56,6 +56,7 @@ MapView::MapView(QWidget *parent)
         m_groundStale = true;
         refresh();
     });
+    m_motionClock.start();
     adoptTheme();
 }
 
@@ -194,6 +195,8 @@ void MapView::startMoving()
 
 void MapView::timerEvent(QTimerEvent *event)
 {
+    if (event->timerId() == m_glides.timerId())
+        return glideUnits();
     if (event->timerId() != m_frames.timerId())
         return QWidget::timerEvent(event);
     const double seconds = std::min(static_cast<double>(m_frameClock.nsecsElapsed()) * 1e-9, 0.1);
@@ -256,8 +259,13 @@ void MapView::takeScene(const SceneResult &result)
 {
     if (result.ground)
         m_grounds.push(*result.ground);
-    if (result.marks)
+    if (result.marks) {
         m_marks = result.marks;
+        m_glideNow = m_motionClock.elapsed();
+        m_motion.take(*m_marks, m_glideNow, m_animated && isVisible() ? std::max(width(), height()) / 2 / m_camera.view().scale() : 0);
+        if (m_motion.isMoving(m_glideNow) && !m_glides.isActive())
+            m_glides.start(glideMs, this);
+    }
     if (m_selection &&
         (m_selection->what() == Selection::What::Case || m_selection->what() == Selection::What::Unit))
         m_selected = selectedPlace(); // it may have moved

@@ -10,6 +10,7 @@
 #include "maps/view/maptool.h"
 #include "maps/view/scene.h"
 #include "maps/view/tilebook.h"
+#include "maps/view/unitmotion.h"
 
 #include <QBasicTimer>
 #include <QElapsedTimer>
@@ -37,6 +38,9 @@ public:
     void setAreas(const AreaTreePtr &areas); ///< home, if none was set, becomes theirs
     void setRegister(const PointTablePtr &points) { m_feed.setRegister(points); }
     void setUnits(const QList<UnitRow> &units) { m_feed.setUnits(units); }
+    void moveUnits(const QList<UnitRow> &units, const QList<int> &rows) { m_feed.moveUnits(units, rows); }
+    void setUnitAge(MapFeed::Age age) { m_feed.setUnitAge(std::move(age)); }
+    void setTrail(const std::optional<MapTrail> &trail);
     void setRecommendedUnits(const QStringList &refs) { m_feed.setRecommendedUnits(refs); }
     void setCases(const CaseBoard *board, const Workflow *workflow, std::function<TimeMs()> now);
     /// Which of the open cases are drawn; none: all.
@@ -141,9 +145,18 @@ private:
     bool pinch(QEvent *event);
 
     SymbolPainter &symbolPainter();
-    void paintMarks(QPainter &p);
+    void paintMarks(QPainter &p, const QRegion &region);
+    void paintAccuracy(QPainter &p);
+    void paintTrail(QPainter &p);
+    QPointF placeOf(const Mark &mark) const; ///< world, as it is drawn at this instant
+    std::optional<QPointF> drawnUnit(const QString &ref) const;
+    void glideUnits();
+    double metresOfPixel() const;
+    double circleOf(const Mark &mark, double metresPerPixel) const;
+    int followedRow() const;
     void paintSelection(QPainter &p);
     void paintHover(QPainter &p);
+    QString fixWords(const UnitRow &unit) const; ///< how old, how exact, what is doubted
     CaseId caseOfRow(int row) const;
     std::optional<QPointF> selectedPlace() const; ///< world
 
@@ -186,7 +199,12 @@ private:
     std::optional<QPointF> m_pressed, m_mouse, m_lastDrag;
     bool m_dragging = false, m_doubled = false;
     QElapsedTimer m_dragClock, m_frameClock;
-    QBasicTimer m_frames;
+    QBasicTimer m_frames, m_glides;
+    UnitMotion m_motion;
+    QElapsedTimer m_motionClock;
+    std::optional<MapTrail> m_trail;
+    qint64 m_glideNow = 0; ///< instant that symbols are drawn at: all of them the same, also when only some are painted
+    std::vector<QPoint> m_drawnAt; ///< device pixels of the unit marks, in their order
     std::array<QWidget *, 4> m_overlays{};
     std::unique_ptr<Chrome> m_chrome;
     MapNote *m_note;

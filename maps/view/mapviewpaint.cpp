@@ -69,7 +69,7 @@ void paintPreview(QPainter &p, const MapPreview &preview, const Viewport &view, 
 
 } // namespace
 
-void MapView::paintEvent(QPaintEvent *)
+void MapView::paintEvent(QPaintEvent *event)
 {
     QPainter p(this);
     const Viewport &view = m_camera.view();
@@ -78,7 +78,9 @@ void MapView::paintEvent(QPaintEvent *)
     p.setRenderHint(QPainter::Antialiasing);
     for (const MapRoute &route : std::as_const(m_routes))
         paintRoute(p, route, view, m_theme);
-    paintMarks(p);
+    paintAccuracy(p);
+    paintTrail(p);
+    paintMarks(p, event->region());
     for (const MapRoute &route : std::as_const(m_routes))
         if (!route.strong.isEmpty() && !route.line.empty())
             symbols.plate(p, view.toScreen(route.line.front()) + QPointF(18, -11), route.strong, route.plain,
@@ -108,30 +110,12 @@ SymbolPainter &MapView::symbolPainter()
     return *m_symbols;
 }
 
-void MapView::paintMarks(QPainter &p)
-{
-    if (!m_marks)
-        return;
-    const Viewport &view = m_camera.view();
-    const double s = view.scale(), ratio = devicePixelRatioF();
-    const double left = view.x - view.size.width() / 2 / s, top = view.y - view.size.height() / 2 / s;
-    const double w = width(), h = height();
-    for (const Mark &m : m_marks->marks) {
-        const Sprite &sprite = m_marks->sprites[m.sprite];
-        const QSizeF size = sprite.image.deviceIndependentSize();
-        const double x = (m.x - left) * s - sprite.hotspot.x(), y = (m.y - top) * s - sprite.hotspot.y();
-        if (x > w || y > h || x + size.width() < 0 || y + size.height() < 0)
-            continue;
-        // On whole device pixels a sprite is copied as it was drawn, sharp.
-        p.drawImage(QPointF(std::round(x * ratio) / ratio, std::round(y * ratio) / ratio), sprite.image);
-    }
-}
-
 void MapView::paintSelection(QPainter &p)
 {
     if (!m_selected || !m_selection)
         return;
-    const QPointF at = m_camera.view().toScreen(m_selected->x(), m_selected->y());
+    const auto unit = m_selection->what() == Selection::What::Unit ? drawnUnit(m_selection->code()) : std::nullopt;
+    const QPointF world = unit.value_or(*m_selected), at = m_camera.view().toScreen(world.x(), world.y());
     if (!QRectF(rect()).adjusted(-60, -60, 60, 60).contains(at))
         return;
     const auto size = static_cast<float>(m_surface == Surface::Wall ? 46 * m_wallScale : 25);
@@ -199,10 +183,11 @@ std::pair<QString, QString> MapView::wordsFor(const MapTarget &t) const
         static const char *const words[] = {QT_TR_NOOP("free"),       QT_TR_NOOP("sent"),
                                             QT_TR_NOOP("on the way"), QT_TR_NOOP("on scene"),
                                             QT_TR_NOOP("offline"),    QT_TR_NOOP("calls for help")};
-        return u == m_feed.units().end()
-                   ? std::pair<QString, QString>()
-                   : std::pair(u->name, QStringList({u->role, tr(words[static_cast<int>(u->status)])})
-                                            .join(QStringLiteral("  ")));
+        if (u == m_feed.units().end())
+            return {};
+        QStringList facts{u->role, tr(words[static_cast<int>(u->status)]), fixWords(*u)};
+        facts.removeAll(QString());
+        return {u->name, facts.join(QStringLiteral("  "))};
     }
     if (t.what == What::Cases)
         return {tr("%n open case(s)", nullptr, t.count), tr("Click to come closer")};

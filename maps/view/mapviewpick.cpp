@@ -45,7 +45,7 @@ MapTarget MapView::targetAt(QPointF pixel) const
     using What = MapTarget::What;
     if (m_marks) {
         const auto hit = std::find_if(m_marks->marks.rbegin(), m_marks->marks.rend(), [&](const Mark &m) {
-            const QPointF at = view.toScreen(m.x, m.y);
+            const QPointF world = placeOf(m), at = view.toScreen(world.x(), world.y());
             return std::hypot(at.x() - pixel.x(), at.y() - pixel.y()) <= m.reach;
         });
         if (hit != m_marks->marks.rend()) {

@@ -54,6 +54,18 @@
         <source>Clock of this machine is wrong</source>
         <translation>本机时钟不对</translation>
     </message>
+    <message>
+        <source>Unit and fence</source>
+        <translation>力量越过围栏</translation>
+    </message>
+    <message>
+        <source>Patrol late</source>
+        <translation>巡查迟了</translation>
+    </message>
+    <message>
+        <source>Patrol incomplete</source>
+        <translation>巡查不够</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -289,6 +301,10 @@
         <source>Range in 5, 10, 15 minutes by road</source>
         <translation>5、10、15 分钟可达圈</translation>
     </message>
+    <message>
+        <source>Positions, fences and patrols…</source>
+        <translation>位置、围栏与巡查…</translation>
+    </message>
 </context>
 <context>
     <name>DeskList</name>
@@ -415,6 +431,108 @@
     <message>
         <source>Map not exported</source>
         <translation>地图没有导出</translation>
+    </message>
+</context>
+<context>
+    <name>FactWords</name>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>正在收</translation>
+    </message>
+    <message>
+        <source>Played to the end</source>
+        <translation>放完了</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>连不上</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n 个力量</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>came in</source>
+        <translation>进入</translation>
+    </message>
+    <message>
+        <source>went out</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Not due yet</source>
+        <translation>还没到点</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>迟了</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>巡查中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>巡到了</translation>
+    </message>
+    <message>
+        <source>Not enough</source>
+        <translation>不够</translation>
+    </message>
+    <message>
+        <source>Not watched</source>
+        <translation>没有看着</translation>
+    </message>
+    <message>
+        <source>%1 of %2 planned</source>
+        <comment>share walked</comment>
+        <translation>%1，计划 %2</translation>
+    </message>
+    <message>
+        <source>Off duty</source>
+        <translation>不在班</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>Came late</source>
+        <translation>迟到</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>没到</translation>
+    </message>
+    <message>
+        <source>Watched at this seat since %1</source>
+        <translation>本席从 %1 开始看着，在那以前的不下结论</translation>
+    </message>
+    <message>
+        <source>No position has come yet</source>
+        <translation>还没有收到位置</translation>
+    </message>
+    <message>
+        <source>%1 fixes taken, %2 not believed</source>
+        <translation>采用 %1 个位置，不采用 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 units that the roster does not have</source>
+        <translation>台账里没有的力量 %1 个</translation>
+    </message>
+    <message>
+        <source>%1: %2 inside</source>
+        <translation>%1：里面 %2 个</translation>
     </message>
 </context>
 <context>
@@ -5057,6 +5175,30 @@ GPL-3.0-or-later</translation>
         <source>Layers of the base map that can&apos;t be drawn: %1</source>
         <translation>底图有 %1 个图层画不出来</translation>
     </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>%1 秒前</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>%1 天前</translation>
+    </message>
+    <message>
+        <source>±%1 m</source>
+        <translation>±%1 米</translation>
+    </message>
+    <message>
+        <source>Not believed: %1</source>
+        <translation>没采用：%1</translation>
+    </message>
 </context>
 <context>
     <name>huying::MessageDelegate</name>
@@ -5387,6 +5529,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Indicators</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <source>No positions</source>
+        <translation>没有位置来源</translation>
     </message>
 </context>
 <context>
@@ -6932,6 +7078,132 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Holds, but less specific: %1</source>
         <translation>也相符，但不够具体：%1</translation>
+    </message>
+</context>
+<context>
+    <name>huying::TrackingDialog</name>
+    <message>
+        <source>Positions, fences and patrols</source>
+        <translation>位置、围栏与巡查</translation>
+    </message>
+</context>
+<context>
+    <name>huying::TrackingPanel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Source or unit</source>
+        <translation>来源或力量</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>第几行</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>Why it is not taken</source>
+        <translation>为什么没采用</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>力量</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last fix</source>
+        <translation>最近位置</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Fixes</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>没采用</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Fences</source>
+        <translation>围栏</translation>
+    </message>
+    <message>
+        <source>Fence</source>
+        <translation>围栏</translation>
+    </message>
+    <message>
+        <source>Crossing</source>
+        <translation>过界</translation>
+    </message>
+    <message>
+        <source>Patrols</source>
+        <translation>巡查</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>考勤</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>到岗</translation>
+    </message>
+    <message>
+        <source>Seen last</source>
+        <translation>最后看到</translation>
+    </message>
+    <message>
+        <source>In the grid</source>
+        <translation>在网格里</translation>
+    </message>
+    <message>
+        <source>Sentences and fixes that were not taken</source>
+        <translation>没采用的语句和位置</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,10 @@ QString alarmKindWord(const AlarmCondition &condition)
         {"whistle_sign", QT_TRANSLATE_NOOP("AlarmDelegate", "Whistle not signed in time")},
         {"whistle_arrive", QT_TRANSLATE_NOOP("AlarmDelegate", "Whistle: nobody arrived in time")},
         {"whistle_handle", QT_TRANSLATE_NOOP("AlarmDelegate", "Whistle not handled in time")},
-        {"clock", QT_TRANSLATE_NOOP("AlarmDelegate", "Clock of this machine is wrong")}};
+        {"clock", QT_TRANSLATE_NOOP("AlarmDelegate", "Clock of this machine is wrong")},
+        {"geofence", QT_TRANSLATE_NOOP("AlarmDelegate", "Unit and fence")},
+        {"patrol_late", QT_TRANSLATE_NOOP("AlarmDelegate", "Patrol late")},
+        {"patrol_short", QT_TRANSLATE_NOOP("AlarmDelegate", "Patrol incomplete")}};
     for (const auto &[kind, text] : words)
         if (condition.kind == QLatin1String(kind))
             return QCoreApplication::translate("AlarmDelegate", text);

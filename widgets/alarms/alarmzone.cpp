@@ -66,8 +66,11 @@ AlarmZone::AlarmZone(AlarmModel &model, const CaseWords &words, Selection &selec
             m_current = now.data(AlarmModel::KeyRole).toString();
     });
     connect(m_view, &QListView::clicked, this, [this](const QModelIndex &index) {
-        if (const CaseId id = m_model.line(index.row()).first.condition.caseId; !m_model.line(index.row()).isFlood() && !id.isNull())
+        const AlarmLine &line = m_model.line(index.row());
+        if (const CaseId id = line.first.condition.caseId; !line.isFlood() && !id.isNull())
             m_selection.selectCase(id);
+        else if (!line.isFlood() && !line.first.condition.unit.isEmpty())
+            m_selection.selectUnit(line.first.condition.unit);
     });
     connect(m_view, &QListView::activated, this, &AlarmZone::activate);
     connect(&model, &QAbstractItemModel::modelReset, this, &AlarmZone::keepCurrent);
@@ -260,6 +263,9 @@ void AlarmZone::activate(const QModelIndex &index)
     } else if (const CaseId id = line.first.condition.caseId; !id.isNull()) {
         m_selection.selectCase(id);
         emit caseActivated(id);
+    } else if (const QString unit = line.first.condition.unit; !unit.isEmpty()) {
+        m_selection.selectUnit(unit);
+        emit unitActivated(unit);
     }
 }
 

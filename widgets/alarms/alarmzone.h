@@ -42,6 +42,7 @@ public:
 signals:
     void soundWanted(); ///< a new alarm, and every ten seconds while one is unacknowledged; not while muted
     void caseActivated(const huying::CaseId &id);
+    void unitActivated(const QString &ref);
     void leftDown(); ///< Down in the last row: on to the queue
 
 protected:

@@ -15,7 +15,7 @@ namespace huying
 namespace
 {
 
-constexpr int unitsAgainMs = 1000;
+constexpr int unitsAgainMs = 1000, movedMs = 5000;
 const QString assignKind = QStringLiteral("assign"), dispatchKind = QStringLiteral("dispatch");
 
 } // namespace
@@ -56,12 +56,18 @@ void AdvicePane::setRules(AskRules ask)
 void AdvicePane::setUnits(const UnitBoard *units)
 {
     m_units = units;
-    const auto lookAgain = [this] {
+    connect(units, &UnitBoard::changed, this, [this] {
         if (!m_later.isActive())
             m_later.start();
-    };
-    connect(units, &UnitBoard::changed, this, lookAgain);
-    connect(units, &UnitBoard::moved, this, lookAgain);
+    });
+    // Positions come all the time, and the nearest unit does not change from one second to the next.
+    connect(units, &UnitBoard::moved, this, [this] {
+        if (m_sinceMoved.isValid() && m_sinceMoved.elapsed() < movedMs)
+            return;
+        m_sinceMoved.start();
+        if (!m_later.isActive())
+            m_later.start();
+    });
 }
 
 /// Units are sent to a case that is being worked on, and advised as soon as it is accepted.

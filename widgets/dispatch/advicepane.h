@@ -8,6 +8,7 @@
 
 #include <QJsonObject>
 #include <QPointer>
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -82,6 +83,7 @@ private:
     CaseState m_state;
     CaseAdvice m_advice;
     TimeMs m_now = 0;
+    QElapsedTimer m_sinceMoved;
     QTimer m_later; ///< units move all the time: they are looked at again once a second at most
     RouteBlock *m_route;
     UnitBlock *m_unitBlock;

@@ -22,7 +22,7 @@ namespace huying
 namespace
 {
 
-constexpr int refreshMs = 1000;
+constexpr int refreshMs = 1000, fixesMs = 4000;
 const QStringList stepKinds{QStringLiteral("receive"), QStringLiteral("depart"), QStringLiteral("arrive"), QStringLiteral("stand_down")};
 
 bool holds(const UnitLine &line, const QString &text)
@@ -48,7 +48,13 @@ UnitBoardPanel::UnitBoardPanel(const Parts &parts, QWidget *parent)
         restartTimer();
     });
     connect(&parts.units, &UnitBoard::changed, this, &UnitBoardPanel::restartTimer);
-    connect(&parts.units, &UnitBoard::moved, this, &UnitBoardPanel::restartTimer);
+    m_fixes.setSingleShot(true);
+    m_fixes.setInterval(fixesMs);
+    connect(&m_fixes, &QTimer::timeout, this, &UnitBoardPanel::restartTimer);
+    connect(&parts.units, &UnitBoard::moved, this, [this] {
+        if (!m_fixes.isActive() && isVisible())
+            m_fixes.start();
+    });
     connect(&parts.watch, &UnitWatch::changed, this, &UnitBoardPanel::restartTimer);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) { m_model.setFilter(text.trimmed(), holds); });
     connect(m_dutyOnly, &QCheckBox::toggled, this, [this](bool on) { m_model.setDutyOnly(on); });

@@ -76,6 +76,7 @@ private:
     EmptyState *m_empty;
     QHash<QString, KeyButton *> m_steps;
     QTimer m_later; ///< one refresh a second at most
+    QTimer m_fixes; ///< and for positions alone, which come all the time, one in five
     CaseId m_case; ///< selected last; choosing units here does not change it
     bool m_choosing = false;
 };
