@@ -1,29 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "app/console/paneldialog.h"
 
 namespace huying
 {
 
-class Session;
 class TrackingPanel;
 
 /// The tracking panel in a window of its own, beside which work goes on.
-class TrackingDialog : public QDialog
+class TrackingDialog : public PanelDialog
 {
     Q_OBJECT
 public:
     TrackingDialog(Session &session, QWidget *parent);
 
     TrackingPanel *panel() const { return m_panel; }
-    void present();
+    void present(); ///< where the positions come from
 
 signals:
-    void unitActivated(const QString &ref); ///< selected as well
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
+    void unitActivated(const QString &ref); ///< show it on the map
 
 private:
     TrackingPanel *m_panel;

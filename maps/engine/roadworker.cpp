@@ -88,21 +88,28 @@ const RoadTree *RoadWorker::treeTo(const RoadStop &stop, const Cancelled &cancel
     return m_tree.get();
 }
 
+template <class Answer>
+std::optional<RoadStop> RoadWorker::begin(Answer &answer, quint64 request, const RoadPoint &place) const
+{
+    answer.request = request;
+    if (!m_network) {
+        answer.problem = m_roads.problem;
+        return std::nullopt;
+    }
+    const auto stop = m_network->index.nearest(place);
+    if (!stop)
+        answer.way = wire::Way::OffRoad;
+    return stop;
+}
+
 wire::Reached RoadWorker::reach(const wire::Reach &question, const Cancelled &cancelled)
 {
     wire::Reached answer;
-    answer.request = question.request;
-    if (!m_network) {
-        answer.problem = m_roads.problem;
-        return answer;
-    }
     QElapsedTimer timer;
     timer.start();
-    const auto stop = m_network->index.nearest({question.lon, question.lat});
-    if (!stop) {
-        answer.way = wire::Way::OffRoad;
+    const auto stop = begin(answer, question.request, {question.lon, question.lat});
+    if (!stop)
         return answer;
-    }
     const RoadTree *tree = treeTo(*stop, cancelled);
     if (!tree)
         return answer;
@@ -130,17 +137,10 @@ wire::Reached RoadWorker::reach(const wire::Reach &question, const Cancelled &ca
 wire::Routed RoadWorker::route(const wire::Route &question, const Cancelled &cancelled)
 {
     wire::Routed answer;
-    answer.request = question.request;
-    if (!m_network) {
-        answer.problem = m_roads.problem;
-        return answer;
-    }
     const RoadPoint from{question.fromLon, question.fromLat}, to{question.toLon, question.toLat};
-    const auto start = m_network->index.nearest(from), end = m_network->index.nearest(to);
-    if (!start || !end) {
-        answer.way = wire::Way::OffRoad;
+    const auto start = begin(answer, question.request, from), end = begin(answer, question.request, to);
+    if (!start || !end)
         return answer;
-    }
     const RoadTree *tree = treeTo(*end, cancelled);
     if (!tree)
         return answer;
@@ -162,16 +162,9 @@ wire::Routed RoadWorker::route(const wire::Route &question, const Cancelled &can
 wire::Covered RoadWorker::cover(const wire::Cover &question, const Cancelled &cancelled)
 {
     wire::Covered answer;
-    answer.request = question.request;
-    if (!m_network) {
-        answer.problem = m_roads.problem;
+    const auto stop = begin(answer, question.request, {question.lon, question.lat});
+    if (!stop)
         return answer;
-    }
-    const auto stop = m_network->index.nearest({question.lon, question.lat});
-    if (!stop) {
-        answer.way = wire::Way::OffRoad;
-        return answer;
-    }
     const QVector<quint32> wanted = question.seconds.mid(0, mostCovers);
     quint32 most = 0;
     for (const quint32 seconds : wanted)

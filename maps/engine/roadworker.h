@@ -3,6 +3,7 @@
 
 #include "maps/engine/roadlayer.h"
 #include "maps/engine/roadtree.h"
+#include "maps/roadprotocol.h"
 
 namespace huying
 {
@@ -36,6 +37,9 @@ private:
         bool isSomewhere = false;
     };
 
+    /// How each answer begins: where the place lies at a road. None: `answer` says why.
+    template <class Answer>
+    std::optional<RoadStop> begin(Answer &answer, quint64 request, const RoadPoint &place) const;
     const RoadTree *treeTo(const RoadStop &stop, const Cancelled &cancelled);
 
     std::unique_ptr<Network> m_network;

@@ -55,9 +55,20 @@ template <class M> void EngineRoads::put(QMap<quint64, M> &list, Kind kind, cons
         m_process.send(kind, question);
 }
 
-template void EngineRoads::put(QMap<quint64, wire::Reach> &, Kind, const wire::Reach &);
-template void EngineRoads::put(QMap<quint64, wire::Route> &, Kind, const wire::Route &);
-template void EngineRoads::put(QMap<quint64, wire::Cover> &, Kind, const wire::Cover &);
+void EngineRoads::ask(const wire::Reach &question)
+{
+    put(m_reaches, Kind::Reach, question);
+}
+
+void EngineRoads::ask(const wire::Route &question)
+{
+    put(m_routes, Kind::Route, question);
+}
+
+void EngineRoads::ask(const wire::Cover &question)
+{
+    put(m_covers, Kind::Cover, question);
+}
 
 void EngineRoads::setFleet(const wire::Fleet &changes)
 {

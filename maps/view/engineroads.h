@@ -20,9 +20,9 @@ public:
     explicit EngineRoads(EngineProcess &process, QObject *parent = nullptr) : QObject(parent), m_process(process) {}
 
     void setFleet(const wire::Fleet &changes);
-    void ask(const wire::Reach &question) { put(m_reaches, wire::Kind::Reach, question); }
-    void ask(const wire::Route &question) { put(m_routes, wire::Kind::Route, question); }
-    void ask(const wire::Cover &question) { put(m_covers, wire::Kind::Cover, question); }
+    void ask(const wire::Reach &question);
+    void ask(const wire::Route &question);
+    void ask(const wire::Cover &question);
     void cancel(quint64 request);
 
     void open();                          ///< the engine has opened the project

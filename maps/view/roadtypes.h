@@ -2,7 +2,7 @@
 #pragma once
 
 #include "data/model/geo.h"
-#include "maps/protocol.h"
+#include "maps/roadprotocol.h"
 
 #include <QList>
 #include <QMetaType>
