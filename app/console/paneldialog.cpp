@@ -2,12 +2,11 @@
 #include "app/console/paneldialog.h"
 
 #include "app/console/session.h"
-#include "theme/theme.h"
+#include "widgets/controls/panelground.h"
 #include "widgets/controls/paneltitle.h"
 #include "widgets/controls/watermark.h"
 
 #include <QDateTime>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace huying
@@ -43,11 +42,7 @@ void PanelDialog::present()
 
 void PanelDialog::paintEvent(QPaintEvent *)
 {
-    const Theme &t = themeOf(this);
-    QPainter p(this);
-    p.fillRect(rect(), t.bg1);
-    p.setPen(t.line2);
-    p.drawRect(rect().adjusted(0, 0, -1, -1));
+    paintPanelGround(*this);
 }
 
 } // namespace huying

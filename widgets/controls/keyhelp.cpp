@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/keyhelp.h"
 
-#include "theme/theme.h"
 #include "widgets/controls/keybutton.h"
 #include "widgets/controls/label.h"
+#include "widgets/controls/panelground.h"
 #include "widgets/controls/paneltitle.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QScrollArea>
 
 namespace huying {
@@ -109,11 +108,7 @@ QWidget *KeyHelp::makeRow(const QString &keys, const QString &text)
 
 void KeyHelp::paintEvent(QPaintEvent *)
 {
-    const Theme &t = themeOf(this);
-    QPainter p(this);
-    p.fillRect(rect(), t.bg1);
-    p.setPen(t.line2);
-    p.drawRect(rect().adjusted(0, 0, -1, -1));
+    paintPanelGround(*this);
 }
 
 } // namespace huying

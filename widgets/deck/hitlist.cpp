@@ -3,6 +3,7 @@
 
 #include "theme/icons.h"
 #include "theme/symbols.h"
+#include "widgets/controls/panelground.h"
 #include "widgets/controls/sectionheader.h"
 #include "widgets/deck/hitwords.h"
 #include "widgets/delegates/rowground.h"
@@ -172,11 +173,7 @@ int HitList::wantedHeight() const
 
 void HitList::paintEvent(QPaintEvent *)
 {
-    const Theme &t = themeOf(this);
-    QPainter p(this);
-    p.fillRect(rect(), t.bg1);
-    p.setPen(t.line2);
-    p.drawRect(rect().adjusted(0, 0, -1, -1));
+    paintPanelGround(*this);
 }
 
 } // namespace huying

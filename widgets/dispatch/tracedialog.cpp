@@ -5,11 +5,11 @@
 #include "theme/theme.h"
 #include "widgets/controls/keybutton.h"
 #include "widgets/controls/label.h"
+#include "widgets/controls/panelground.h"
 #include "widgets/controls/paneltitle.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QPainter>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -109,11 +109,7 @@ TraceDialog::TraceDialog(const QString &title, const Route &route, const CaseWor
 
 void TraceDialog::paintEvent(QPaintEvent *)
 {
-    const Theme &t = themeOf(this);
-    QPainter p(this);
-    p.fillRect(rect(), t.bg1);
-    p.setPen(t.line2);
-    p.drawRect(rect().adjusted(0, 0, -1, -1));
+    paintPanelGround(*this);
 }
 
 } // namespace huying

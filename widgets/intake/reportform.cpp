@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/intake/reportform.h"
 
-#include "theme/theme.h"
 #include "widgets/casefile/codepicker.h"
 #include "widgets/controls/label.h"
+#include "widgets/controls/panelground.h"
 #include "widgets/controls/paneltitle.h"
 #include "widgets/deck/planwords.h"
 #include "widgets/intake/filelist.h"
@@ -13,7 +13,6 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QPlainTextEdit>
 
 namespace huying {
@@ -281,11 +280,7 @@ void ReportForm::keyPressEvent(QKeyEvent *event)
 
 void ReportForm::paintEvent(QPaintEvent *)
 {
-    const Theme &t = themeOf(this);
-    QPainter p(this);
-    p.fillRect(rect(), t.bg1);
-    p.setPen(t.line2);
-    p.drawRect(rect().adjusted(0, 0, -1, -1));
+    paintPanelGround(*this);
 }
 
 } // namespace huying

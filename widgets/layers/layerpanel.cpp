@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/layerpanel.h"
 
-#include "theme/theme.h"
+#include "widgets/controls/panelground.h"
 #include "widgets/controls/taborder.h"
 #include "widgets/layers/layerdetails.h"
 #include "widgets/layers/layerrow.h"
@@ -9,7 +9,6 @@
 
 #include <QApplication>
 #include <QEvent>
-#include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -287,11 +286,7 @@ bool LayerPanel::event(QEvent *event)
 
 void LayerPanel::paintEvent(QPaintEvent *)
 {
-    const Theme &t = themeOf(this);
-    QPainter p(this);
-    p.fillRect(rect(), t.bg1);
-    p.setPen(t.line2);
-    p.drawRect(rect().adjusted(0, 0, -1, -1));
+    paintPanelGround(*this);
 }
 
 } // namespace huying
