@@ -16,7 +16,7 @@
 namespace huying::wire
 {
 
-constexpr quint16 protocolVersion = 3;
+constexpr quint16 protocolVersion = 4;
 constexpr int tileSize = 512;               ///< logical pixels; at z the world is tileSize·2^z wide
 constexpr quint32 maxFrame = 64u << 20;     ///< a longer one means that the stream is out of step
 constexpr auto streamVersion = QDataStream::Qt_5_15;
@@ -43,7 +43,9 @@ enum class Kind : quint16 {
     Route,
     Routed,
     Cover,
-    Covered
+    Covered,
+    Serve,  // console → engine
+    Served
 };
 
 /// Why something failed; the console has the words, `detail` is what the library said.

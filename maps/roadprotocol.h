@@ -106,6 +106,31 @@ struct Covered
     Problem problem;
 };
 
+/// Which of some units, standing where they are said to stand, is first at each of many places.
+struct Serve
+{
+    quint64 request = 0;
+    QVector<FleetPlace> units;
+    QVector<double> places;    ///< longitude, latitude, …
+    quint32 longest = 0;       ///< seconds; later is not looked for
+};
+
+/// As it lies in memory.
+struct Service
+{
+    quint32 unit = 0;
+    float seconds = -1; ///< −1: nobody gets there in time; −2: the place is far from any road
+};
+static_assert(sizeof(Service) == 8);
+
+struct Served
+{
+    quint64 request = 0;
+    QByteArray services; ///< Service after Service, one a place
+    qint32 micros = 0;   ///< that it took
+    Problem problem;
+};
+
 template <class F> void fields(Roads &m, F &&f)
 {
     f(m.generation, m.layer, m.edges, m.junctions, m.islands, m.metres, m.milliseconds, m.problem);
@@ -119,6 +144,9 @@ template <class F> void fields(Routed &m, F &&f) { f(m.request, m.way, m.seconds
 template <class F> void fields(Cover &m, F &&f) { f(m.request, m.lon, m.lat, m.toward, m.topSpeed, m.seconds); }
 template <class F> void fields(CoverArea &m, F &&f) { f(m.seconds, m.rings); }
 template <class F> void fields(Covered &m, F &&f) { f(m.request, m.way, m.areas, m.problem); }
+
+template <class F> void fields(Serve &m, F &&f) { f(m.request, m.units, m.places, m.longest); }
+template <class F> void fields(Served &m, F &&f) { f(m.request, m.services, m.micros, m.problem); }
 
 inline QDataStream &operator<<(QDataStream &s, Way w) { return s << quint8(w); }
 inline QDataStream &operator>>(QDataStream &s, Way &w)

@@ -38,6 +38,7 @@ constexpr Commands::Entry entries[] = {
     {"case.show", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Show selected case on map"), "locate", "Ctrl+M"},
     {"case.unmask", QT_TRANSLATE_NOOP("Commands", "&Cases"), QT_TRANSLATE_NOOP("Commands", "Show personal data…"), "eye", "Ctrl+U"},
     {"dispatch.tracking", QT_TRANSLATE_NOOP("Commands", "&Dispatch"), QT_TRANSLATE_NOOP("Commands", "Positions, fences and patrols…"), "locate", "Ctrl+F6"},
+    {"dispatch.try", QT_TRANSLATE_NOOP("Commands", "&Dispatch"), QT_TRANSLATE_NOOP("Commands", "Try where units stand…"), "route", "Ctrl+Shift+U"},
     {"dispatch.units", QT_TRANSLATE_NOOP("Commands", "&Dispatch"), QT_TRANSLATE_NOOP("Commands", "Go to unit board"), "user", "Shift+F6"},
     {"message.acknowledge", QT_TRANSLATE_NOOP("Commands", "&Dispatch"), QT_TRANSLATE_NOOP("Commands", "Acknowledge message"), "check", "F10"},
     {"message.panel", QT_TRANSLATE_NOOP("Commands", "&Dispatch"), QT_TRANSLATE_NOOP("Commands", "Messages…"), "message", "Ctrl+F10"},

@@ -57,6 +57,8 @@ void MapMenu::addPlace(QMenu &menu, LonLat place)
         menu.addAction(icon(QStringLiteral("case")), tr("New case here…"), this,
                        [this, place, code = area < 0 ? QString() : m_session.areas()->at(area).code] { m_newCase(place, code); });
     }
+    if (const QString whom = m_whom ? m_whom() : QString(); !whom.isEmpty())
+        menu.addAction(icon(QStringLiteral("user")), tr("Try %1 here").arg(m_session.words.unit(whom)), this, [this, place] { m_put(place); });
     menu.addAction(icon(QStringLiteral("measure")), tr("Measure from here"), &m_map, [this, place] { m_map.measureFrom(place); });
     if (m_cover)
         menu.addAction(icon(QStringLiteral("route")), tr("Who gets here in 5, 10, 15 minutes"), this, [this, place] { m_cover(place); });

@@ -28,6 +28,8 @@ public:
 
     /// Without it nothing is offered.
     void setCover(std::function<void(LonLat)> cover) { m_cover = std::move(cover); }
+    /// Puts a unit at a place, in thought; `whom` says who, empty: nobody.
+    void setTry(std::function<QString()> whom, std::function<void(LonLat)> put) { m_whom = std::move(whom), m_put = std::move(put); }
     void setNewCase(NewCase newCase) { m_newCase = std::move(newCase); }
 
 private:
@@ -38,7 +40,8 @@ private:
     MapView &m_map;
     Session &m_session;
     NewCase m_newCase;
-    std::function<void(LonLat)> m_cover;
+    std::function<void(LonLat)> m_cover, m_put;
+    std::function<QString()> m_whom;
 };
 
 /// Latitude first, as surveyors and most map programs read it; five decimals are a metre.

@@ -3,6 +3,7 @@
 
 #include "app/console/advicewiring.h"
 #include "app/console/coverdrawing.h"
+#include "app/console/deploymentdialog.h"
 #include "app/console/exportmap.h"
 #include "app/console/mapmenu.h"
 #include "app/console/mapwiring.h"
@@ -282,6 +283,12 @@ void PanelBox::wireMapCommands(Commands &commands, ToastStack &toasts)
     commands.on("map.cover", [cover, coverAction] { cover->setOn(coverAction->isChecked()); });
     connect(cover, &CoverDrawing::turned, coverAction, &QAction::setChecked);
     m_mapMenu->setCover([cover](LonLat place) { cover->showAround(place); });
+    auto *deployment = new DeploymentDialog(m_map->map(), m_session, toasts, &m_window);
+    commands.on("dispatch.try", [deployment, cover] {
+        cover->setOn(false); // both draw ranges
+        deployment->present();
+    });
+    m_mapMenu->setTry([deployment] { return deployment->chosenUnit(); }, [deployment](LonLat place) { deployment->put(place); });
     commands.on("map.layers", [this] { m_layers->setCollapsed(!m_layers->isCollapsed()); });
     commands.on("case.show", [this] { showOnMap(m_session.selection.caseId()); });
     commands.on("file.export-map", [this, &toasts] { exportMap(m_window, m_session, m_map->map(), toasts); });

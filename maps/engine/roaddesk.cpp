@@ -88,6 +88,12 @@ void RoadDesk::ask(const wire::Cover &question)
          [this](const wire::Covered &answer) { emit covered(answer); });
 }
 
+void RoadDesk::ask(const wire::Serve &question)
+{
+    post(question.request, [worker = m_worker, question](const auto &flag) { return worker->serve(question, flag); },
+         [this](const wire::Served &answer) { emit served(answer); });
+}
+
 void RoadDesk::cancel(const QVector<quint64> &requests)
 {
     for (const quint64 request : requests)

@@ -26,6 +26,7 @@ public:
     void ask(const wire::Reach &question);
     void ask(const wire::Route &question);
     void ask(const wire::Cover &question);
+    void ask(const wire::Serve &question);
     void cancel(const QVector<quint64> &requests); ///< without answers
 
 signals:
@@ -33,6 +34,7 @@ signals:
     void reached(const huying::wire::Reached &answer);
     void routed(const huying::wire::Routed &answer);
     void covered(const huying::wire::Covered &answer);
+    void served(const huying::wire::Served &answer);
 
 private:
     using Flag = std::shared_ptr<std::atomic<bool>>;

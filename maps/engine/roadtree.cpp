@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/engine/roadtree.h"
 
+#include "maps/engine/roadfrontier.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,58 +13,6 @@ namespace
 {
 
 constexpr std::uint32_t lookUpEvery = 4096; ///< nodes between two looks at whether it is still wanted
-
-/// A heap of four children a node: half the depth of two, and the children share a cache line.
-class Frontier
-{
-public:
-    void push(std::uint32_t ms, std::uint32_t node)
-    {
-        std::size_t at = m_items.size();
-        const std::uint64_t item = static_cast<std::uint64_t>(ms) << 32 | node;
-        m_items.push_back(item);
-        while (at > 0 && m_items[(at - 1) / 4] > item) {
-            m_items[at] = m_items[(at - 1) / 4];
-            at = (at - 1) / 4;
-        }
-        m_items[at] = item;
-    }
-    std::pair<std::uint32_t, std::uint32_t> pop()
-    {
-        const std::uint64_t top = m_items.front(), last = m_items.back();
-        m_items.pop_back();
-        const std::size_t size = m_items.size();
-        std::size_t at = 0;
-        for (std::size_t child = 1; child < size; child = at * 4 + 1) {
-            const std::size_t end = std::min(child + 4, size);
-            std::size_t least = child;
-            for (std::size_t i = child + 1; i < end; ++i)
-                least = m_items[i] < m_items[least] ? i : least;
-            if (m_items[least] >= last)
-                break;
-            m_items[at] = m_items[least];
-            at = least;
-        }
-        if (size)
-            m_items[at] = last;
-        return {static_cast<std::uint32_t>(top >> 32), static_cast<std::uint32_t>(top)};
-    }
-    bool isEmpty() const { return m_items.empty(); }
-
-private:
-    std::vector<std::uint64_t> m_items;
-};
-
-/// Who stands at a junction need not drive on the edge at all.
-std::uint32_t partOf(std::uint32_t ms, double share)
-{
-    return share == 0 ? 0 : ms == noWay ? noWay : static_cast<std::uint32_t>(std::lround(ms * share));
-}
-
-std::uint32_t sum(std::uint32_t a, std::uint32_t b)
-{
-    return a == noWay || b == noWay || b >= noWay - 2 - a ? noWay : a + b;
-}
 
 } // namespace
 
@@ -88,8 +38,8 @@ template <RoadTree::Toward toward> void RoadTree::grow(std::uint32_t limitMs, co
         m_via[node] = via;
         frontier.push(ms, node);
     };
-    reach(edge.from, partOf(in ? edge.forwardMs : edge.backwardMs, m_root.share), rootByFirst);
-    reach(edge.to, partOf(in ? edge.backwardMs : edge.forwardMs, 1 - m_root.share), rootBySecond);
+    reach(edge.from, partOfTime(in ? edge.forwardMs : edge.backwardMs, m_root.share), rootByFirst);
+    reach(edge.to, partOfTime(in ? edge.backwardMs : edge.forwardMs, 1 - m_root.share), rootBySecond);
     std::vector<std::uint32_t> settled;
     settled.reserve(m_graph.nodeCount());
     while (!frontier.isEmpty()) {
@@ -144,10 +94,10 @@ std::pair<RoadTime, RoadTree::Exit> RoadTree::best(std::uint32_t e, double share
     if (e == m_root.edge) {
         const double part = std::abs(m_root.share - share);
         const bool forward = in ? m_root.share >= share : share >= m_root.share;
-        offer(part == 0 ? 0 : partOf(forward ? edge.forwardMs : edge.backwardMs, part), part * length, Exit::Straight);
+        offer(part == 0 ? 0 : partOfTime(forward ? edge.forwardMs : edge.backwardMs, part), part * length, Exit::Straight);
     }
-    offer(sum(partOf(towardFirst, share), m_ms[edge.from]), share * length + static_cast<double>(m_metres[edge.from]), Exit::First);
-    offer(sum(partOf(towardSecond, 1 - share), m_ms[edge.to]), (1 - share) * length + static_cast<double>(m_metres[edge.to]), Exit::Second);
+    offer(sumOfTimes(partOfTime(towardFirst, share), m_ms[edge.from]), share * length + static_cast<double>(m_metres[edge.from]), Exit::First);
+    offer(sumOfTimes(partOfTime(towardSecond, 1 - share), m_ms[edge.to]), (1 - share) * length + static_cast<double>(m_metres[edge.to]), Exit::Second);
     return found;
 }
 

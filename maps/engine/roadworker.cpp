@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/engine/roadworker.h"
 #include "maps/engine/roadcover.h"
+#include "maps/engine/roadspread.h"
 
 #include <QElapsedTimer>
 #include <algorithm>
+#include <map>
 
 namespace huying
 {
@@ -179,6 +181,43 @@ wire::Covered RoadWorker::cover(const wire::Cover &question, const Cancelled &ca
             area.rings << flatOf(ring);
         answer.areas << area;
     }
+    return answer;
+}
+
+/// One search for all units that drive alike; at each place the earliest of them counts.
+wire::Served RoadWorker::serve(const wire::Serve &question, const Cancelled &cancelled) const
+{
+    wire::Served answer;
+    answer.request = question.request;
+    if (!m_network) {
+        answer.problem = m_roads.problem;
+        return answer;
+    }
+    QElapsedTimer timer;
+    timer.start();
+    std::map<double, std::vector<RoadSpread::Source>> bySpeed;
+    for (const wire::FleetPlace &unit : question.units)
+        if (const auto stop = m_network->index.nearest({unit.lon, unit.lat}))
+            bySpeed[unit.topSpeed].push_back({*stop, unit.unit});
+    std::vector<std::optional<RoadStop>> stops;
+    std::vector<wire::Service> services;
+    for (int i = 0; i + 1 < question.places.size(); i += 2) {
+        stops.push_back(m_network->index.nearest({question.places[i], question.places[i + 1]}));
+        services.push_back({0, stops.back() ? -1.0F : -2.0F});
+    }
+    for (auto &[speed, sources] : bySpeed) {
+        const RoadSpread spread(m_network->graph, std::move(sources), speed, std::min(question.longest, longestCover) * 1000, &cancelled);
+        if (!spread.isWhole())
+            return answer;
+        for (std::size_t i = 0; i < stops.size(); ++i) {
+            const RoadSpread::First first = stops[i] ? spread.at(*stops[i]) : RoadSpread::First();
+            const float seconds = static_cast<float>(first.ms) / 1000;
+            if (first.ms != noWay && (services[i].seconds < 0 || seconds < services[i].seconds))
+                services[i] = {first.unit, seconds};
+        }
+    }
+    answer.services = QByteArray(reinterpret_cast<const char *>(services.data()), int(services.size() * sizeof(wire::Service)));
+    answer.micros = qint32(timer.nsecsElapsed() / 1000);
     return answer;
 }
 

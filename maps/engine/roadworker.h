@@ -22,6 +22,7 @@ public:
     wire::Reached reach(const wire::Reach &question, const Cancelled &cancelled);
     wire::Routed route(const wire::Route &question, const Cancelled &cancelled);
     wire::Covered cover(const wire::Cover &question, const Cancelled &cancelled);
+    wire::Served serve(const wire::Serve &question, const Cancelled &cancelled) const;
 
 private:
     struct Network

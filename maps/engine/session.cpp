@@ -34,6 +34,7 @@ Session::Session(QObject *parent)
     connect(&m_roads, &RoadDesk::reached, this, [this](const wire::Reached &m) { send(Kind::Reached, m); });
     connect(&m_roads, &RoadDesk::routed, this, [this](const wire::Routed &m) { send(Kind::Routed, m); });
     connect(&m_roads, &RoadDesk::covered, this, [this](const wire::Covered &m) { send(Kind::Covered, m); });
+    connect(&m_roads, &RoadDesk::served, this, [this](const wire::Served &m) { send(Kind::Served, m); });
     connect(&m_socket, &QLocalSocket::readyRead, this, &Session::readFrames);
     connect(&m_socket, &QLocalSocket::disconnected, this, &Session::closed);
     connect(&m_socket, &QLocalSocket::connected, this, [this] {
@@ -96,6 +97,8 @@ void Session::handle(Kind kind, const QByteArray &payload)
         return as(wire::Route(), [this](const wire::Route &m) { m_roads.ask(m); });
     case Kind::Cover:
         return as(wire::Cover(), [this](const wire::Cover &m) { m_roads.ask(m); });
+    case Kind::Serve:
+        return as(wire::Serve(), [this](const wire::Serve &m) { m_roads.ask(m); });
     case Kind::Ping:
         return as(wire::Ping(), [this](const wire::Ping &m) { send(Kind::Pong, m); });
     default:

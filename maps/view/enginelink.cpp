@@ -17,6 +17,7 @@ EngineLink::EngineLink(const QString &memory, QObject *parent) : QObject(parent)
     qRegisterMetaType<RoadReach>();
     qRegisterMetaType<RoadRoute>();
     qRegisterMetaType<RoadAreas>();
+    qRegisterMetaType<RoadService>();
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     follow();
@@ -66,6 +67,7 @@ void EngineLink::follow()
     relay(&EngineRoads::reached, &EngineLink::reached);
     relay(&EngineRoads::routed, &EngineLink::routed);
     relay(&EngineRoads::covered, &EngineLink::covered);
+    relay(&EngineRoads::served, &EngineLink::served);
 }
 
 QString EngineLink::defaultBinary()
@@ -142,6 +144,15 @@ quint64 EngineLink::route(LonLat from, LonLat to, double topSpeed)
 quint64 EngineLink::cover(LonLat place, bool toward, double topSpeed, const QList<int> &seconds)
 {
     const wire::Cover question{nextRequest(), place.lon, place.lat, toward, topSpeed, {seconds.begin(), seconds.end()}};
+    return askRoads(question);
+}
+
+quint64 EngineLink::serve(const QList<wire::FleetPlace> &units, const std::vector<LonLat> &places, int longest)
+{
+    wire::Serve question{nextRequest(), units, {}, static_cast<quint32>(longest)};
+    question.places.reserve(static_cast<qsizetype>(2 * places.size()));
+    for (const LonLat &place : places)
+        question.places << place.lon << place.lat;
     return askRoads(question);
 }
 

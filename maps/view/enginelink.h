@@ -43,6 +43,8 @@ public:
     quint64 reach(LonLat place, int nearest = 0);
     quint64 route(LonLat from, LonLat to, double topSpeed);
     quint64 cover(LonLat place, bool toward, double topSpeed, const QList<int> &seconds);
+    /// Answered by `served`: `units` as they are said to stand, `places` to be reached within `longest` seconds.
+    quint64 serve(const QList<wire::FleetPlace> &units, const std::vector<LonLat> &places, int longest);
     void cancelRoads(quint64 request);
     const RoadNetwork &roads() const { return m_roads; }
 
@@ -64,6 +66,7 @@ signals:
     void reached(const huying::RoadReach &answer);
     void routed(const huying::RoadRoute &answer);
     void covered(const huying::RoadAreas &answer);
+    void served(const huying::RoadService &answer);
 
 private:
     void follow();

@@ -23,13 +23,13 @@ std::vector<LonLat> placesOf(const QVector<double> &flat)
     return places;
 }
 
-RoadReach valueOf(const wire::Reached &m)
+/// What was sent as it lies in memory.
+template <class Value> std::vector<Value> valuesOf(const QByteArray &bytes)
 {
-    RoadReach answer{m.request, m.way, {}, m.micros, troubleText(m.problem)};
-    answer.arrivals.resize(static_cast<std::size_t>(m.arrivals.size()) / sizeof(wire::Arrival));
-    if (!answer.arrivals.empty())
-        std::memcpy(answer.arrivals.data(), m.arrivals.constData(), answer.arrivals.size() * sizeof(wire::Arrival));
-    return answer;
+    std::vector<Value> values(static_cast<std::size_t>(bytes.size()) / sizeof(Value));
+    if (!values.empty())
+        std::memcpy(values.data(), bytes.constData(), values.size() * sizeof(Value));
+    return values;
 }
 
 RoadAreas valueOf(const wire::Covered &m)
@@ -70,6 +70,11 @@ void EngineRoads::ask(const wire::Cover &question)
     put(m_covers, Kind::Cover, question);
 }
 
+void EngineRoads::ask(const wire::Serve &question)
+{
+    put(m_serves, Kind::Serve, question);
+}
+
 void EngineRoads::setFleet(const wire::Fleet &changes)
 {
     constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
@@ -85,7 +90,7 @@ void EngineRoads::setFleet(const wire::Fleet &changes)
 
 void EngineRoads::cancel(quint64 request)
 {
-    const bool asked = m_reaches.remove(request) + m_routes.remove(request) + m_covers.remove(request) > 0;
+    const bool asked = m_reaches.remove(request) + m_routes.remove(request) + m_covers.remove(request) + m_serves.remove(request) > 0;
     if (asked && m_open)
         m_process.send(Kind::Cancel, wire::Cancel{{request}});
 }
@@ -100,6 +105,8 @@ void EngineRoads::open()
         m_process.send(Kind::Route, question);
     for (const wire::Cover &question : std::as_const(m_covers))
         m_process.send(Kind::Cover, question);
+    for (const wire::Serve &question : std::as_const(m_serves))
+        m_process.send(Kind::Serve, question);
 }
 
 void EngineRoads::close()
@@ -120,12 +127,15 @@ void EngineRoads::refuse(const QString &reason)
     const auto reaches = std::exchange(m_reaches, {});
     const auto routes = std::exchange(m_routes, {});
     const auto covers = std::exchange(m_covers, {});
+    const auto serves = std::exchange(m_serves, {});
     for (const wire::Reach &question : reaches)
         emit reached({question.request, wire::Way::None, {}, 0, reason});
     for (const wire::Route &question : routes)
         emit routed({question.request, wire::Way::None, 0, 0, {}, reason});
     for (const wire::Cover &question : covers)
         emit covered({question.request, wire::Way::None, {}, reason});
+    for (const wire::Serve &question : serves)
+        emit served({question.request, {}, 0, reason});
 }
 
 void EngineRoads::handle(Kind kind, const QByteArray &payload)
@@ -143,7 +153,7 @@ void EngineRoads::handle(Kind kind, const QByteArray &payload)
     case Kind::Reached:
         return as(wire::Reached(), [this](const wire::Reached &m) {
             if (m_reaches.remove(m.request))
-                emit reached(valueOf(m));
+                emit reached({m.request, m.way, valuesOf<wire::Arrival>(m.arrivals), m.micros, troubleText(m.problem)});
         });
     case Kind::Routed:
         return as(wire::Routed(), [this](const wire::Routed &m) {
@@ -154,6 +164,11 @@ void EngineRoads::handle(Kind kind, const QByteArray &payload)
         return as(wire::Covered(), [this](const wire::Covered &m) {
             if (m_covers.remove(m.request))
                 emit covered(valueOf(m));
+        });
+    case Kind::Served:
+        return as(wire::Served(), [this](const wire::Served &m) {
+            if (m_serves.remove(m.request))
+                emit served({m.request, valuesOf<wire::Service>(m.services), m.micros, troubleText(m.problem)});
         });
     default:
         return;

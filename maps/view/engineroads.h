@@ -23,6 +23,7 @@ public:
     void ask(const wire::Reach &question);
     void ask(const wire::Route &question);
     void ask(const wire::Cover &question);
+    void ask(const wire::Serve &question);
     void cancel(quint64 request);
 
     void open();                          ///< the engine has opened the project
@@ -36,6 +37,7 @@ signals:
     void reached(const huying::RoadReach &answer);
     void routed(const huying::RoadRoute &answer);
     void covered(const huying::RoadAreas &answer);
+    void served(const huying::RoadService &answer);
 
 private:
     template <class M> void put(QMap<quint64, M> &list, wire::Kind kind, const M &question);
@@ -47,6 +49,7 @@ private:
     QMap<quint64, wire::Reach> m_reaches;
     QMap<quint64, wire::Route> m_routes;
     QMap<quint64, wire::Cover> m_covers;
+    QMap<quint64, wire::Serve> m_serves;
 };
 
 } // namespace huying

@@ -302,6 +302,12 @@ void MapView::setRoutes(const QList<MapRoute> &routes)
     update();
 }
 
+void MapView::setDrafts(const QList<MapRoute> &drafts)
+{
+    m_drafts = drafts;
+    update();
+}
+
 void MapView::setCovers(const QList<MapCover> &covers)
 {
     m_covers = covers;

@@ -79,6 +79,7 @@ public:
     void setPreview(const std::optional<MapPreview> &preview);
     void setRoutes(const QList<MapRoute> &routes);
     const QList<MapRoute> &routes() const { return m_routes; }
+    void setDrafts(const QList<MapRoute> &drafts); ///< what is only thought of; beside the routes
     void setCovers(const QList<MapCover> &covers);
     const QList<MapCover> &covers() const { return m_covers; }
     /// More about what the mouse rests on, masked; ignored if it rests elsewhere by now.
@@ -193,7 +194,7 @@ private:
     MapTool m_toolKind = MapTool::Select;
     std::unique_ptr<ToolState> m_tool;
     std::optional<MapPreview> m_preview;
-    QList<MapRoute> m_routes;
+    QList<MapRoute> m_routes, m_drafts;
     QList<MapCover> m_covers;
     std::optional<Hover> m_hover;
     std::optional<QPointF> m_pressed, m_mouse, m_lastDrag;

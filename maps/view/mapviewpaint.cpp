@@ -76,12 +76,13 @@ void MapView::paintEvent(QPaintEvent *event)
     m_grounds.paint(p, view, devicePixelRatioF(), m_theme.map.land);
     SymbolPainter &symbols = symbolPainter();
     p.setRenderHint(QPainter::Antialiasing);
-    for (const MapRoute &route : std::as_const(m_routes))
+    const QList<MapRoute> routes = m_routes + m_drafts;
+    for (const MapRoute &route : routes)
         paintRoute(p, route, view, m_theme);
     paintAccuracy(p);
     paintTrail(p);
     paintMarks(p, event->region());
-    for (const MapRoute &route : std::as_const(m_routes))
+    for (const MapRoute &route : routes)
         if (!route.strong.isEmpty() && !route.line.empty())
             symbols.plate(p, view.toScreen(route.line.front()) + QPointF(18, -11), route.strong, route.plain,
                           m_theme.acc);

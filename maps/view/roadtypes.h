@@ -55,9 +55,19 @@ struct RoadAreas
     QString trouble;
 };
 
+/// Who of some is first at each of many places.
+struct RoadService
+{
+    quint64 request = 0;
+    std::vector<wire::Service> services; ///< one a place that was asked about
+    qint32 micros = 0;
+    QString trouble;
+};
+
 } // namespace huying
 
 Q_DECLARE_METATYPE(huying::RoadNetwork)
 Q_DECLARE_METATYPE(huying::RoadReach)
 Q_DECLARE_METATYPE(huying::RoadRoute)
 Q_DECLARE_METATYPE(huying::RoadAreas)
+Q_DECLARE_METATYPE(huying::RoadService)

@@ -188,6 +188,30 @@
     </message>
 </context>
 <context>
+    <name>huying::DeploymentDialog</name>
+    <message numerus="yes">
+        <source>%n grid(s)</source>
+        <translation>
+            <numerusform>%n grid</numerusform>
+            <numerusform>%n grids</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n unit(s) a message with the place to go to?</source>
+        <translation>
+            <numerusform>Send one unit a message with the place to go to?</numerusform>
+            <numerusform>Send %n units a message with the place to go to?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) sent</source>
+        <translation>
+            <numerusform>One order sent</numerusform>
+            <numerusform>%n orders sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::ForecastStrip</name>
     <message numerus="yes">
         <source>%n case(s)</source>

@@ -305,6 +305,10 @@
         <source>Positions, fences and patrols…</source>
         <translation>位置、围栏与巡查…</translation>
     </message>
+    <message>
+        <source>Try where units stand…</source>
+        <translation>部署推演…</translation>
+    </message>
 </context>
 <context>
     <name>DeskList</name>
@@ -3085,6 +3089,182 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::DeploymentDialog</name>
+    <message>
+        <source>Try where units stand</source>
+        <translation>部署推演</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grid(s)</source>
+        <translation>
+            <numerusform>%n 格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>推演</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n unit(s) a message with the place to go to?</source>
+        <translation>
+            <numerusform>给 %n 支力量发消息，说明要去的地方？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Please take post at %1 (%2, %3)</source>
+        <translation>请到 %1 驻守（%2，%3）</translation>
+    </message>
+    <message>
+        <source>the place</source>
+        <translation>指定地点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) sent</source>
+        <translation>
+            <numerusform>已下达 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stand under Messages until they are acknowledged</source>
+        <translation>在消息里可以看到谁确认了</translation>
+    </message>
+</context>
+<context>
+    <name>huying::DeploymentPanel</name>
+    <message>
+        <source>Far from any road</source>
+        <translation>离路太远</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无人能到</translation>
+    </message>
+    <message>
+        <source>Reached within</source>
+        <translation>到达时间</translation>
+    </message>
+    <message>
+        <source>Grids now</source>
+        <translation>现在（格）</translation>
+    </message>
+    <message>
+        <source>As planned</source>
+        <translation>推演</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>People now</source>
+        <translation>现在（人）</translation>
+    </message>
+    <message>
+        <source>Put the unit here</source>
+        <translation>放到这一格</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>All back</source>
+        <translation>全部放回</translation>
+    </message>
+    <message>
+        <source>Start from now</source>
+        <translation>按此刻重来</translation>
+    </message>
+    <message>
+        <source>Order…</source>
+        <translation>下达…</translation>
+    </message>
+    <message>
+        <source>Who is reached</source>
+        <translation>能到的</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>First there</source>
+        <translation>谁先到</translation>
+    </message>
+    <message>
+        <source>Changed grids</source>
+        <translation>有变化的网格</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>15 分钟到不了</translation>
+    </message>
+    <message>
+        <source>Moved units</source>
+        <translation>挪动的力量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>力量</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>All grids</source>
+        <translation>全部网格</translation>
+    </message>
+    <message>
+        <source>Outside the place</source>
+        <translation>本地以外</translation>
+    </message>
+    <message>
+        <source>Select a free unit, then a grid, or the place with the map&apos;s menu</source>
+        <translation>先选一支空闲力量，再选网格，或在地图上按右键选地方</translation>
+    </message>
+    <message>
+        <source>Moving: %1</source>
+        <translation>要挪动：%1</translation>
+    </message>
+    <message>
+        <source>%1 free units as they stood at %2; nothing is changed until it is ordered</source>
+        <translation>%1 支空闲力量，按 %2 所在；下达之前什么都不改</translation>
+    </message>
+    <message>
+        <source>Time by road to the middle of each grid, vehicles as fast as the road allows, others as they walk</source>
+        <translation>按路算到每格中部的时间，车辆按路速，其余按步行</translation>
+    </message>
+</context>
+<context>
     <name>huying::DeskPage</name>
     <message>
         <source>To check</source>
@@ -4959,6 +5139,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Who gets here in 5, 10, 15 minutes</source>
         <translation>5、10、15 分钟谁能到这里</translation>
+    </message>
+    <message>
+        <source>Try %1 here</source>
+        <translation>推演：把 %1 放在这里</translation>
     </message>
 </context>
 <context>

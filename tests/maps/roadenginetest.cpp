@@ -128,6 +128,23 @@ private slots:
             return now && now(*board.unit(QStringLiteral("near")))->travelMs > 2 * leg("near")->travelMs;
         }, patience));
     }
+    void theFirstAtManyPlacesComesFromOneQuestion()
+    {
+        QVERIFY(openTown());
+        QSignalSpy served(&m_seat->link, &EngineLink::served);
+        const std::vector<LonLat> places{{lon0, lat0}, {lon0 + 3 * step, lat0 + 3 * step}, {lon0 + 0.105, lat0}, {lon0 + 0.3, lat0}};
+        const quint64 request = m_seat->link.serve({{7, lon0 + step, lat0, 0}, {9, lon0 + 3 * step, lat0, 0}, {11, lon0, lat0, 1}}, places, 600);
+        QVERIFY(served.wait(patience));
+        const auto answer = served.first().first().value<RoadService>();
+        QCOMPARE(answer.request, request);
+        QVERIFY(answer.trouble.isEmpty());
+        QCOMPARE(answer.services.size(), places.size());
+        QCOMPARE(answer.services[0].unit, 11U); // on foot, but there
+        QCOMPARE(answer.services[1].unit, 9U);
+        const RoadRoute route = ask({lon0 + 3 * step, lat0}, places[1]);
+        QVERIFY(std::abs(static_cast<double>(answer.services[1].seconds) - route.seconds) < 1);
+        QVERIFY(answer.services[2].seconds < 0 && answer.services[3].seconds < -1.5F);
+    }
     void nearestAreSortedAndFew()
     {
         QVERIFY(openTown());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/engine/roadcover.h"
 #include "maps/engine/roadrules.h"
+#include "maps/engine/roadspread.h"
 
 #include <QTest>
 #include <cmath>
@@ -182,6 +183,59 @@ private slots:
             }
         }
         QVERIFY(ways > 300);
+    }
+
+    void theFirstOfManyIsTheFirstOfTheirOwnSearches()
+    {
+        std::mt19937 random(13);
+        int first = 0, nobody = 0;
+        for (int town = 0; town < 30; ++town) {
+            const RoadGraph graph = RoadGraph::build(randomTown(random, 4 + town % 8).lines, tolerance);
+            const auto stopAt = [&](double off) {
+                return RoadStop{static_cast<std::uint32_t>(random() % graph.edges().size()), 0, static_cast<double>(random() % 101) / 100, {}, off};
+            };
+            std::vector<RoadSpread::Source> sources;
+            std::vector<RoadTree> trees;
+            for (std::uint32_t unit = 0; unit < 7; ++unit) {
+                sources.push_back({stopAt(unit % 2 ? 25.0 * unit : 0), unit});
+                trees.emplace_back(graph, sources.back().stop, RoadTree::Toward::Leaves);
+            }
+            const RoadSpread all(graph, sources, 0, noWay - 2), soon(graph, sources, 0, 40000);
+            for (int i = 0; i < 50; ++i) {
+                const RoadStop stop = stopAt(i % 3 ? 0 : 40);
+                std::uint32_t earliest = noWay;
+                for (const RoadTree &tree : trees)
+                    earliest = std::min(earliest, tree.timeOf(stop).ms);
+                const RoadSpread::First found = all.at(stop);
+                QCOMPARE(found.ms == noWay, earliest == noWay);
+                ++(earliest == noWay ? nobody : first);
+                if (earliest == noWay)
+                    continue;
+                QVERIFY(std::abs(static_cast<double>(found.ms) - earliest) <= 2); // off the road is rounded once or twice
+                QVERIFY(std::abs(static_cast<double>(found.ms) - trees[found.unit].timeOf(stop).ms) <= 2);
+                QCOMPARE(soon.at(stop).ms, found.ms <= 40000 ? found.ms : noWay);
+            }
+        }
+        QVERIFY2(first > 700 && nobody > 20, qPrintable(QStringLiteral("%1 %2").arg(first).arg(nobody)));
+    }
+
+    void aSlowOneFindsTheWayThatIsFastestForHim()
+    {
+        std::mt19937 random(17);
+        for (int town = 0; town < 20; ++town) {
+            Plain fast = randomTown(random, 4 + town % 6), slow = fast;
+            for (RoadLine &line : slow.lines)
+                line.speed = std::min(line.speed, 6.0);
+            const RoadGraph graph = RoadGraph::build(fast.lines, tolerance), capped = RoadGraph::build(slow.lines, tolerance);
+            QCOMPARE(graph.edges().size(), capped.edges().size());
+            const RoadSpread::Source source{{static_cast<std::uint32_t>(random() % graph.edges().size()), 0, 0.5, {}, 0}, 3};
+            const RoadSpread spread(graph, {source}, 6, noWay - 2), expected(capped, {source}, 0, noWay - 2);
+            for (std::uint32_t e = 0; e < graph.edges().size(); ++e) {
+                const std::uint32_t is = spread.at({e, 0, 0.25, {}, 0}).ms, should = expected.at({e, 0, 0.25, {}, 0}).ms;
+                QCOMPARE(is == noWay, should == noWay);
+                QVERIFY(is == noWay || std::abs(static_cast<double>(is) - should) <= 60); // a millisecond an edge
+            }
+        }
     }
 
     void aTravellerIsNoFasterThanHeIs()
