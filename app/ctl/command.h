@@ -20,6 +20,7 @@ struct Command
 
 Result<void> runDemo(const Arguments &arguments);
 Result<void> runCheckGrids(const Arguments &arguments);
+Result<void> runGridReport(const Arguments &arguments);
 Result<void> runImport(const Arguments &arguments);
 Result<void> runVerify(const Arguments &arguments);
 Result<void> runStats(const Arguments &arguments);

@@ -16,6 +16,7 @@ const std::vector<Command> &commands()
          1, {QStringLiteral("scale="), QStringLiteral("seed="), QStringLiteral("force")}, runDemo},
         {"check-grids", "STORE [--level LEVEL] [--sliver METRES]", "查网格（或其他级辖区）之间的空隙、重叠和越界", 1,
          {"level=", "sliver="}, runCheckGrids},
+        {"grid-report", "STORE", "网格体检：空隙、重叠、细缝，没有网格员的、负担过重的网格", 1, {}, runGridReport},
         {"import", "STORE FILE --as KIND --map MAPPING.json", "按对照文件导入 GDAL 能读的任何文件；STORE 不存在则新建", 2,
          {"as=", "map="}, runImport},
         {"verify", "STORE", "由动作重算全部案卷并逐项比对，检查审计链", 1, {}, runVerify},

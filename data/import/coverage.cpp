@@ -97,6 +97,7 @@ private:
                 continue;
             CoverageFlaw flaw{kind, false, areas, pointIn(piece), size.squareMetres, 2 * size.squareMetres / size.perimeter};
             flaw.isSliver = flaw.width < m_options.sliverWidth;
+            flaw.shape = piece;
             if (kind == CoverageFlaw::Kind::Gap)
                 flaw.areas << neighboursOf(piece);
             m_report.flaws.push_back(std::move(flaw));

@@ -20,6 +20,7 @@ struct CoverageFlaw
     LonLat at;               ///< a point in it
     double squareMetres = 0;
     double width = 0;        ///< mean width in metres: 2·area/perimeter
+    Polygon shape = {};
 
     QString text() const;    ///< one line for people
 };

@@ -67,6 +67,7 @@ void LiveStore::open()
 
 void LiveStore::load(const QString &path)
 {
+    m_readPath = path;
     m_query->thread.run([reader = m_query.get(), path] {
         if (auto store = Store::open(path, Store::Access::Reader)) {
             reader->store = std::move(*store);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "data/areas/griddoctor.h"
+#include "data/areas/savegrids.h"
 #include "data/live/administration.h"
 #include "data/live/casesteps.h"
 #include "data/live/unmask.h"
@@ -146,6 +148,11 @@ public:
         });
         return promise->future();
     }
+    /// Writes an edit of the grids, in a replay into its throw-away copy; areasLoaded and the registers that moved
+    /// follow. Errors: those of saveGrids().
+    QFuture<Result<SavedAreas>> saveGrids(const AreaEdit &edit);
+    /// Takes seconds on a large place.
+    QFuture<Result<QList<GridFinding>>> examineGrids();
     /// Table `rules` by kind: what was saved when, one version of it, and saving the next one, which then is live here
     /// (rulesLoaded). Errors as in data/store/rulestore.h.
     QFuture<Result<QList<RuleVersion>>> ruleVersions(const QString &kind);
@@ -233,6 +240,7 @@ private:
     QSet<CaseId> m_known;                 ///< told to this seat, at the start or by an action
     std::shared_ptr<Writer> m_writer;
     std::shared_ptr<Reader> m_loader, m_query;
+    QString m_readPath; ///< the store, or the copy that is replayed
     QSet<QString> m_stale; ///< registers that upstream changed and nobody has read again
     QTimer m_readSoon;
     std::unique_ptr<SyncThread> m_sync; ///< ends before the writer that it waits for

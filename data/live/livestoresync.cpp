@@ -68,7 +68,7 @@ void LiveStore::readAgain(const QStringList &tables)
 /// After the first reading, in the same thread, so that the newer word is the last one.
 void LiveStore::readStale()
 {
-    m_loader->thread.run([this, reader = m_loader.get(), path = m_options.path, stale = std::exchange(m_stale, {})] {
+    m_loader->thread.run([this, reader = m_loader.get(), path = m_readPath, stale = std::exchange(m_stale, {})] {
         const auto post = [this](auto &&emission) { QMetaObject::invokeMethod(this, std::move(emission)); };
         const auto isStale = [&stale](const char *table) { return stale.contains(QLatin1String(table)); };
         const auto done = guarded(path, QStringLiteral("读取"), [&]() -> Result<void> {

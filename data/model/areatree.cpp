@@ -50,6 +50,9 @@ struct AreaTree::Index
 
 AreaTree::AreaTree(std::vector<AreaRecord> records) : m_index(std::make_unique<Index>())
 {
+    const auto rest = std::ranges::partition(records, [](const AreaRecord &r) { return r.kind != QLatin1String("superseded"); });
+    const std::vector<AreaRecord> superseded(rest.begin(), rest.end());
+    records.erase(rest.begin(), rest.end());
     std::ranges::sort(records, [](const AreaRecord &a, const AreaRecord &b) {
         return std::pair(a.level, a.code) < std::pair(b.level, b.code);
     });
@@ -69,6 +72,9 @@ AreaTree::AreaTree(std::vector<AreaRecord> records) : m_index(std::make_unique<I
         m_byCode.insert(area.code, index);
         m_areas.push_back(std::move(area));
     }
+    for (const AreaRecord &old : superseded) // cases keep the code that they were reported with
+        if (const int index = indexOf(old.parent); index >= 0 && !m_byCode.contains(old.code))
+            m_byCode.insert(old.code, index);
     m_index->boxes = decltype(m_index->boxes)(entries.begin(), entries.end());
 }
 

@@ -106,6 +106,14 @@ std::vector<AreaRecord> readAreas(Store &store)
             r.shape = polygonsFromGpkg(cellAt(rows, 6));
         areas.push_back(std::move(r));
     }
+    SQLite::Statement old(store.db(), "SELECT old, new FROM area_supersede WHERE old NOT IN (SELECT code FROM areas)");
+    while (old.executeStep()) {
+        AreaRecord r;
+        r.code = textAt(old, 0);
+        r.parent = textAt(old, 1);
+        r.kind = QStringLiteral("superseded");
+        areas.push_back(std::move(r));
+    }
     return areas;
 }
 

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/areas/gridmesh.h"
+
+#include <algorithm>
+#include <boost/geometry.hpp>
+#include <boost/geometry/index/rtree.hpp>
+#include <numbers>
+#include <set>
+
+namespace huying
+{
+
+namespace
+{
+
+namespace bg = boost::geometry;
+using TreePoint = bg::model::point<double, 2, bg::cs::cartesian>;
+using TreeEntry = std::pair<TreePoint, quint32>;
+using Tree = bg::index::rtree<TreeEntry, bg::index::quadratic<16>>;
+
+constexpr double joinReach = 2; ///< spots: a corner that lies so near to a neighbour's line is meant to lie on it
+
+TreePoint treePoint(Spot s, double dx = 0, double dy = 0)
+{
+    return {static_cast<double>(s.x) + dx, static_cast<double>(s.y) + dy};
+}
+
+/// Vertices that lie on the inside of an edge, in its order.
+std::vector<quint32> verticesOn(GridEdge e, const Tree &tree, const Spots &spots)
+{
+    const Spot a = spots[e.from], b = spots[e.to];
+    const Spot low{std::min(a.x, b.x), std::min(a.y, b.y)}, high{std::max(a.x, b.x), std::max(a.y, b.y)};
+    const bg::model::box<TreePoint> box(treePoint(low, -joinReach, -joinReach), treePoint(high, joinReach, joinReach));
+    const double dx = static_cast<double>(b.x - a.x), dy = static_cast<double>(b.y - a.y), length = std::hypot(dx, dy);
+    std::vector<std::pair<double, quint32>> found;
+    for (auto it = tree.qbegin(bg::index::intersects(box)); it != tree.qend(); ++it) {
+        const quint32 v = it->second;
+        if (v == e.from || v == e.to)
+            continue;
+        const double px = static_cast<double>(spots[v].x - a.x), py = static_cast<double>(spots[v].y - a.y);
+        const double along = (px * dx + py * dy) / length;
+        if (std::abs(px * dy - py * dx) / length <= joinReach && along > joinReach && along < length - joinReach)
+            found.emplace_back(along, v);
+    }
+    std::ranges::sort(found);
+    std::vector<quint32> order;
+    for (const auto &[along, v] : found)
+        order.push_back(v);
+    return order;
+}
+
+template <class IsOpen> bool joinLoops(std::vector<Loop> &loops, const Tree &tree, const Spots &spots, const IsOpen &isOpen)
+{
+    bool changed = false;
+    for (Loop &loop : loops) {
+        Loop joined;
+        for (std::size_t i = 0; i < loop.size(); ++i) {
+            const GridEdge e{loop[i], loop[nextOf(loop, i)]};
+            joined.push_back(e.from);
+            if (isOpen(e))
+                for (const quint32 v : verticesOn(e, tree, spots))
+                    joined.push_back(v);
+        }
+        if (joined.size() != loop.size()) {
+            loop = std::move(joined);
+            changed = true;
+        }
+    }
+    return changed;
+}
+
+} // namespace
+
+GridMesh::GridMesh(const std::vector<AreaRecord> &grids, const std::vector<AreaRecord> &above)
+{
+    for (const AreaRecord &record : grids) {
+        GridFace face = faceOf(record);
+        if (face.isGone())
+            continue;
+        m_read.insert(record.code, record);
+        face.trouble = overlapWith(face);
+        m_faces.push_back(std::move(face));
+        link(m_faces.size() - 1);
+    }
+    for (const AreaRecord &record : above)
+        if (GridFace face = faceOf(record); !face.isGone()) {
+            m_read.insert(record.code, record);
+            m_above.push_back(std::move(face));
+        }
+    joinVertices();
+    for (std::size_t i = 0; i < m_faces.size(); ++i)
+        m_built.insert(m_faces[i].code, shapeOf(m_faces[i]));
+    for (const GridFace &face : m_above)
+        m_built.insert(face.code, shapeOf(face));
+}
+
+quint32 GridMesh::vertexAt(Spot place)
+{
+    const auto known = m_vertexAt.constFind(place);
+    if (known != m_vertexAt.constEnd())
+        return *known;
+    const auto vertex = static_cast<quint32>(m_spots.size());
+    m_spots.push_back(place);
+    m_places.push_back(toLonLat(place));
+    m_facesAt.emplace_back();
+    m_vertexAt.insert(place, vertex);
+    return vertex;
+}
+
+LonLat GridMesh::placeOf(quint32 vertex) const
+{
+    return toSpot(m_places[vertex]) == m_spots[vertex] ? m_places[vertex] : toLonLat(m_spots[vertex]);
+}
+
+MultiPolygon GridMesh::shapeOf(const GridFace &face) const
+{
+    return polygonsOf(face.loops, m_spots, [this](quint32 vertex) { return placeOf(vertex); });
+}
+
+GridFace GridMesh::faceOf(const AreaRecord &record)
+{
+    GridFace face{record.code, record.name, record.parent, record.population, {}, {}, {}, {}};
+    for (const Polygon &polygon : record.shape)
+        for (std::size_t r = 0; r < polygon.size(); ++r) {
+            Loop loop;
+            for (const LonLat &p : polygon[r]) {
+                const bool isNew = !m_vertexAt.contains(toSpot(p));
+                const quint32 v = vertexAt(toSpot(p));
+                if (isNew)
+                    m_places[v] = p;
+                if (loop.empty() || loop.back() != v)
+                    loop.push_back(v);
+            }
+            while (loop.size() > 1 && loop.front() == loop.back())
+                loop.pop_back();
+            const Wide area = twiceArea(loop, m_spots);
+            if (area == 0)
+                continue;
+            if ((area > 0) != (r == 0))
+                std::ranges::reverse(loop);
+            for (Loop &simple : simpleLoops(loop))
+                if (twiceArea(simple, m_spots) != 0)
+                    face.loops.push_back(std::move(simple));
+        }
+    return face;
+}
+
+QString GridMesh::overlapWith(const GridFace &face) const
+{
+    for (const Loop &loop : face.loops)
+        for (std::size_t i = 0; i < loop.size(); ++i)
+            if (const int other = faceLeftOf({loop[i], loop[nextOf(loop, i)]}); other >= 0)
+                return QStringLiteral("“%1”与“%2”重叠，先用网格体检修好").arg(face.name, m_faces[static_cast<std::size_t>(other)].name);
+    return {};
+}
+
+void GridMesh::link(std::size_t index)
+{
+    const GridFace &face = m_faces[index];
+    if (!face.trouble.isEmpty())
+        return;
+    for (const Loop &loop : face.loops)
+        for (std::size_t i = 0; i < loop.size(); ++i) {
+            m_left.insert(key({loop[i], loop[nextOf(loop, i)]}), static_cast<int>(index));
+            m_facesAt[loop[i]].append(static_cast<int>(index));
+            m_vertexAt.insert(m_spots[loop[i]], loop[i]);
+        }
+}
+
+void GridMesh::unlink(std::size_t index)
+{
+    const GridFace &face = m_faces[index];
+    if (!face.trouble.isEmpty())
+        return;
+    for (const Loop &loop : face.loops)
+        for (std::size_t i = 0; i < loop.size(); ++i) {
+            m_left.remove(key({loop[i], loop[nextOf(loop, i)]}));
+            m_facesAt[loop[i]].removeOne(static_cast<int>(index));
+        }
+}
+
+/// Where one drawing has a corner on a neighbour's straight line, the neighbour gets the corner too.
+void GridMesh::joinVertices()
+{
+    std::vector<bool> isCorner(m_spots.size());
+    for (const GridFace &face : m_faces)
+        for (const Loop &loop : face.trouble.isEmpty() ? face.loops : std::vector<Loop>())
+            for (std::size_t i = 0; i < loop.size(); ++i)
+                if (isOpen({loop[i], loop[nextOf(loop, i)]}))
+                    isCorner[loop[i]] = isCorner[loop[nextOf(loop, i)]] = true;
+    std::vector<TreeEntry> entries;
+    for (quint32 v = 0; v < m_spots.size(); ++v)
+        if (isUsed(v) && (isCorner[v] || isParentBorder(v)))
+            entries.emplace_back(treePoint(m_spots[v]), v);
+    const Tree tree(entries.begin(), entries.end());
+    for (std::size_t i = 0; i < m_faces.size(); ++i) {
+        if (!m_faces[i].trouble.isEmpty())
+            continue;
+        std::vector<Loop> loops = m_faces[i].loops;
+        if (joinLoops(loops, tree, m_spots, [this](GridEdge e) { return isOpen(e); })) {
+            unlink(i);
+            std::swap(m_faces[i].loops, loops);
+            m_faces[i].trouble = overlapWith(m_faces[i]);
+            link(i);
+        }
+    }
+    for (GridFace &face : m_above)
+        joinLoops(face.loops, tree, m_spots, [this](GridEdge e) { return isOpen(e) && !m_left.contains(key(e)); });
+}
+
+int GridMesh::indexOf(const QString &code) const
+{
+    const auto found = std::ranges::find_if(m_faces, [&code](const GridFace &f) { return !f.isGone() && f.code == code; });
+    return found == m_faces.end() ? -1 : static_cast<int>(found - m_faces.begin());
+}
+
+int GridMesh::faceAt(Spot place) const
+{
+    for (std::size_t i = 0; i < m_faces.size(); ++i) {
+        int rounds = 0;
+        for (const Loop &loop : m_faces[i].loops)
+            if (isRound(loop, m_spots, place))
+                rounds += twiceArea(loop, m_spots) > 0 ? 1 : -1;
+        if (rounds > 0)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+double GridMesh::squareMetresOf(Wide twice, Spot at) const
+{
+    const double latitude = static_cast<double>(at.y) / spotsPerDegree * std::numbers::pi / 180;
+    return static_cast<double>(twice) / 2 / spotsPerMetre / spotsPerMetre * std::cos(latitude);
+}
+
+double GridMesh::squareMetres(int index) const
+{
+    const GridFace &face = m_faces[static_cast<std::size_t>(index)];
+    Wide sum = 0;
+    for (const Loop &loop : face.loops)
+        sum += twiceArea(loop, m_spots);
+    return face.isGone() ? 0 : squareMetresOf(sum, m_spots[face.loops[0][0]]);
+}
+
+std::vector<GridEdge> GridMesh::edgesAt(quint32 vertex) const
+{
+    std::vector<GridEdge> edges;
+    for (const int index : isUsed(vertex) ? std::set<int>(m_facesAt[vertex].begin(), m_facesAt[vertex].end()) : std::set<int>())
+        for (const Loop &loop : m_faces[static_cast<std::size_t>(index)].loops)
+            if (const auto at = std::ranges::find(loop, vertex); at != loop.end())
+                edges.push_back({vertex, loop[nextOf(loop, static_cast<std::size_t>(at - loop.begin()))]});
+    return edges;
+}
+
+std::vector<quint32> GridMesh::neighboursOf(quint32 vertex) const
+{
+    std::vector<quint32> others;
+    for (const GridEdge &e : edgesAt(vertex))
+        others.push_back(e.to);
+    return others;
+}
+
+bool GridMesh::isParentBorder(quint32 vertex) const
+{
+    return std::ranges::any_of(m_facesAt[vertex], [&](int face) {
+        return m_faces[static_cast<std::size_t>(face)].parent != m_faces[static_cast<std::size_t>(m_facesAt[vertex][0])].parent;
+    });
+}
+
+GridMesh::Balance GridMesh::balance() const
+{
+    Balance sum;
+    for (const GridFace &face : m_faces) {
+        if (!face.trouble.isEmpty())
+            continue;
+        for (const Loop &loop : face.loops) {
+            sum.grids += twiceArea(loop, m_spots);
+            for (std::size_t i = 0; i < loop.size(); ++i)
+                if (const GridEdge e{loop[i], loop[nextOf(loop, i)]}; isOpen(e)) {
+                    sum.outline += turn({0, 0}, m_spots[e.from], m_spots[e.to]);
+                    ++sum.outlineEdges;
+                }
+        }
+    }
+    return sum;
+}
+
+void GridMesh::exchange(Change &change)
+{
+    for (const auto &[index, face] : change.faces)
+        unlink(index);
+    for (auto &[vertex, place] : change.spots) {
+        if (m_vertexAt.value(m_spots[vertex], vertex) == vertex)
+            m_vertexAt.remove(m_spots[vertex]);
+        std::swap(m_spots[vertex], place);
+    }
+    for (const auto &[vertex, place] : change.spots)
+        m_vertexAt.insert(m_spots[vertex], vertex);
+    for (auto &[index, face] : change.faces) {
+        std::swap(m_faces[index], face);
+        link(index);
+    }
+    for (auto &[index, face] : change.above)
+        std::swap(m_above[index], face);
+}
+
+void GridMesh::undo()
+{
+    if (!canUndo())
+        return;
+    exchange(m_done.back());
+    m_undone.push_back(std::move(m_done.back()));
+    m_done.pop_back();
+}
+
+void GridMesh::redo()
+{
+    if (!canRedo())
+        return;
+    exchange(m_undone.back());
+    m_done.push_back(std::move(m_undone.back()));
+    m_undone.pop_back();
+}
+
+QStringList GridMesh::steps() const
+{
+    QStringList list;
+    for (const Change &change : m_done)
+        list << change.what;
+    return list;
+}
+
+} // namespace huying

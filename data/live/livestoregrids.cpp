@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/live/livestoreparts.h"
+
+namespace huying
+{
+
+QFuture<Result<SavedAreas>> LiveStore::saveGrids(const AreaEdit &edit)
+{
+    return m_writer->thread.run([this, writer = m_writer.get(), edit, options = m_options, at = now()]() -> Result<SavedAreas> {
+        if (!writer->store)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        if (!options.account)
+            return fail(ErrorKind::Refused, QStringLiteral("没有登录的帐号，不能改网格"));
+        const auto saved = huying::saveGrids(*writer->store, edit, *options.account, at);
+        if (saved)
+            QMetaObject::invokeMethod(this, [this, moved = saved->rows] {
+                m_stale += {QStringLiteral("areas"), QStringLiteral("units")};
+                if (moved)
+                    m_stale += {QStringLiteral("people"), QStringLiteral("places"), QStringLiteral("things"),
+                                QStringLiteral("organizations"), QStringLiteral("sentiments")};
+                readStale();
+            });
+        return saved;
+    });
+}
+
+QFuture<Result<QList<GridFinding>>> LiveStore::examineGrids()
+{
+    QStringList finalStates;
+    for (const WorkflowState &state : m_workflow.states())
+        if (state.isFinal)
+            finalStates << state.code;
+    return m_loader->thread.run([path = m_readPath, finalStates, at = now()]() -> Result<QList<GridFinding>> {
+        const auto limits = GridLimits::load();
+        if (!limits)
+            return tl::unexpected(limits.error());
+        const auto store = Store::open(path, Store::Access::Reader);
+        if (!store)
+            return tl::unexpected(store.error());
+        return guarded(path, QStringLiteral("网格体检"),
+                       [&]() -> Result<QList<GridFinding>> { return huying::examineGrids(**store, *limits, finalStates, at); });
+    });
+}
+
+} // namespace huying

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/areas/griddoctor.h"
+#include "data/areas/savegrids.h"
+#include "data/store/bulkwriter.h"
+#include "data/store/reading.h"
+#include "tests/support/gridplace.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace huying;
+using huying::test::GridPlace;
+using Kind = GridFinding::Kind;
+
+namespace
+{
+
+constexpr TimeMs noon = 1786500000000;
+const GridLimits limits{1000, 10, 50, {QStringLiteral("网格员")}};
+
+} // namespace
+
+class GridDoctorTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    GridPlace m_place{8, 3};
+    std::unique_ptr<Store> m_store;
+    int m_count = 0;
+
+    static QString codeAt(int x, int y) { return GridPlace::codeOf(x, y, 8); }
+
+    /// With a worker in each grid; `change` may spoil the grids.
+    void make(const std::function<void(std::vector<AreaRecord> &)> &change)
+    {
+        m_place = GridPlace(8, 3);
+        m_store = *Store::create(m_dir.filePath(QString::number(++m_count)), QStringLiteral("2026-01-01T00:00:00Z"));
+        std::vector<AreaRecord> grids = m_place.grids();
+        change(grids);
+        BulkWriter writer(*m_store, nullptr);
+        for (const AreaRecord &r : grids) {
+            writer.add(r);
+            UnitRecord worker;
+            worker.ref = QStringLiteral("U") + r.code;
+            worker.name = worker.glyph = QStringLiteral("格");
+            worker.kind = QStringLiteral("person");
+            worker.role = QStringLiteral("网格员");
+            worker.area = r.code;
+            if (r.code != codeAt(6, 6))
+                writer.add(worker);
+        }
+        for (const AreaRecord &r : m_place.above())
+            writer.add(r);
+        for (int i = 0; i < 30; ++i) {
+            const LonLat m = m_place.middle(5, 5);
+            PersonRecord person;
+            person.ref = QStringLiteral("P%1").arg(i);
+            person.area = codeAt(5, 5);
+            person.place = LonLat{m.lon + (i - 15) * 1e-4, m.lat + i % 3 * 1e-5};
+            writer.add(person);
+        }
+        QVERIFY(m_store->finishBulk());
+    }
+
+    QList<GridFinding> examine(Kind kind)
+    {
+        QList<GridFinding> found = examineGrids(*m_store, limits, {QStringLiteral("closed")}, noon);
+        found.removeIf([kind](const GridFinding &f) { return f.kind != kind; });
+        return found;
+    }
+
+    static AreaRecord &at(std::vector<AreaRecord> &grids, const QString &code)
+    {
+        return *std::ranges::find(grids, code, &AreaRecord::code);
+    }
+
+private slots:
+    void soundGridsHaveNoFlaw()
+    {
+        make([](auto &) {});
+        for (const Kind kind : {Kind::Gap, Kind::Overlap, Kind::Outside, Kind::Overloaded})
+            QCOMPARE(examine(kind).size(), 0);
+        const auto alone = examine(Kind::Unstaffed);
+        QCOMPARE(alone.size(), 1);
+        QCOMPARE(alone[0].areas, QStringList{codeAt(6, 6)});
+        QVERIFY(!alone[0].isMendable());
+    }
+
+    void flawsAreMended_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<double>("by");
+        QTest::newRow("a gap") << Kind::Gap << -0.1;
+        QTest::newRow("a sliver of a gap") << Kind::Gap << -0.00002;
+        QTest::newRow("an overlap") << Kind::Overlap << 0.1;
+        QTest::newRow("a sliver of an overlap") << Kind::Overlap << 0.00002;
+    }
+
+    void flawsAreMended()
+    {
+        QFETCH(Kind, kind);
+        QFETCH(double, by);
+        make([by](std::vector<AreaRecord> &grids) {
+            Polygon &shape = at(grids, codeAt(2, 2)).shape[0];
+            const LonLat middle = GridPlace().middle(2, 2);
+            for (std::size_t i = 1; i < 4; ++i) { // the bends of one border only
+                shape[0][i].lon += by * (shape[0][i].lon - middle.lon);
+                shape[0][i].lat += by * (shape[0][i].lat - middle.lat);
+            }
+        });
+        QList<GridFinding> found = examine(kind);
+        QVERIFY(!found.isEmpty());
+        for (int round = 0; round < 10 && !found.isEmpty(); ++round) {
+            QVERIFY(found[0].isMendable());
+            const auto edit = mendOf(found[0], AreaTree(readAreas(*m_store)));
+            QVERIFY2(edit, edit ? "" : qPrintable(edit.error().message));
+            const auto saved = saveGrids(*m_store, *edit, {QStringLiteral("zhang"), {}, {QStringLiteral("chief")}, {}, {}, {}}, noon);
+            QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message));
+            found = examine(kind);
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(found.isEmpty() ? QString() : found[0].detail));
+        QCOMPARE(examine(kind == Kind::Gap ? Kind::Overlap : Kind::Gap).size(), 0);
+    }
+
+    void aLoadedGridGetsACutThroughTheMiddleOfItsLoad()
+    {
+        make([](std::vector<AreaRecord> &grids) { at(grids, codeAt(5, 5)).population = 2400; });
+        const auto found = examine(Kind::Overloaded);
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found[0].areas, QStringList{codeAt(5, 5)});
+        QCOMPARE(found[0].weight, 2.4);
+        QCOMPARE(found[0].cut.size(), 2U);
+        int west = 0;
+        SQLite::Statement rows(m_store->db(), "SELECT ST_MinX(geom), ST_MinY(geom) FROM people");
+        const Spot a = toSpot(found[0].cut[0]), b = toSpot(found[0].cut[1]);
+        while (rows.executeStep())
+            west += turn(a, b, toSpot({rows.getColumn(0).getDouble(), rows.getColumn(1).getDouble()})) > 0;
+        QVERIFY2(west >= 14 && west <= 16, qPrintable(QString::number(west)));
+        std::vector<AreaRecord> grids = m_place.grids();
+        GridMesh mesh(grids, {});
+        const int face = mesh.indexOf(codeAt(5, 5));
+        const auto done = mesh.split(face, {a, b}, mesh.freeCode(face), QStringLiteral("新"));
+        QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+    }
+
+    void theSitesLimitsAreRead()
+    {
+        const auto read = GridLimits::load();
+        QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+        QVERIFY(read->people > 0 && !read->workerRoles.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(GridDoctorTest)
+#include "griddoctortest.moc"

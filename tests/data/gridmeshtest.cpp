@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/areas/gridmesh.h"
+#include "tests/support/gridplace.h"
+
+#include <QTest>
+#include <ctime>
+
+using namespace huying;
+using huying::test::GridPlace;
+
+namespace
+{
+
+/// Odd-even with half-open rays: of shapes that cover the ground once, every place lies in exactly one.
+bool holds(const GridFace &face, const Spots &spots, Spot p)
+{
+    bool inside = false;
+    for (const Loop &loop : face.loops)
+        for (std::size_t i = 0; i < loop.size(); ++i) {
+            Spot a = spots[loop[i]], b = spots[loop[(i + 1) % loop.size()]];
+            if ((a.y > p.y) == (b.y > p.y))
+                continue;
+            if (a.y > b.y)
+                std::swap(a, b);
+            if (static_cast<__int128>(b.x - a.x) * (p.y - a.y) > static_cast<__int128>(p.x - a.x) * (b.y - a.y))
+                inside = !inside;
+        }
+    return inside;
+}
+
+qsizetype facesRound(const GridMesh &mesh, Spot p)
+{
+    return std::ranges::count_if(mesh.faces(), [&](const GridFace &f) { return holds(f, mesh.spots(), p); });
+}
+
+QHash<QString, MultiPolygon> shapes(const GridMesh &mesh)
+{
+    QHash<QString, MultiPolygon> all;
+    for (std::size_t i = 0; i < mesh.faces().size(); ++i)
+        if (!mesh.faces()[i].isGone())
+            all.insert(mesh.faces()[i].code, mesh.shapeOf(static_cast<int>(i)));
+    return all;
+}
+
+double processorMs(const std::function<void()> &work)
+{
+    const std::clock_t from = std::clock();
+    work();
+    return 1000.0 * static_cast<double>(std::clock() - from) / CLOCKS_PER_SEC;
+}
+
+/// Two grids above each other with a border of many bends between them.
+std::vector<AreaRecord> longBorder(int bends)
+{
+    Line border;
+    for (int i = 0; i <= bends; ++i)
+        border.push_back({109 + 0.5 * i / bends, 23 + 0.001 * std::sin(i * 0.01) + (i % 2) * 1e-6});
+    Ring low{{109, 22.5}, {109.5, 22.5}}, high = border;
+    low.insert(low.end(), border.rbegin(), border.rend());
+    low.push_back(low.front());
+    high.insert(high.end(), {{109.5, 23.5}, {109, 23.5}, border.front()});
+    const QString village = QStringLiteral("459021001001");
+    return {{village + QStringLiteral("001"), QStringLiteral("甲"), village, QStringLiteral("basic"), AreaLevel::Grid, {{low}}, 100},
+            {village + QStringLiteral("002"), QStringLiteral("乙"), village, QStringLiteral("basic"), AreaLevel::Grid, {{high}}, 100}};
+}
+
+} // namespace
+
+class GridMeshTest : public QObject
+{
+    Q_OBJECT
+
+    std::mt19937 m_random{20261122};
+
+    qint64 upTo(qint64 n) { return std::uniform_int_distribution<qint64>(0, n - 1)(m_random); }
+    Spot near(Spot s, qint64 reach) { return {s.x + upTo(2 * reach + 1) - reach, s.y + upTo(2 * reach + 1) - reach}; }
+
+    std::optional<std::size_t> anyFace(const GridMesh &mesh)
+    {
+        const auto i = static_cast<std::size_t>(upTo(static_cast<qint64>(mesh.faces().size())));
+        return mesh.faces()[i].isGone() ? std::nullopt : std::optional(i);
+    }
+    GridEdge anyEdge(const GridMesh &mesh, std::size_t face)
+    {
+        const Loop &loop = mesh.faces()[face].loops[static_cast<std::size_t>(upTo(static_cast<qint64>(mesh.faces()[face].loops.size())))];
+        const auto i = static_cast<std::size_t>(upTo(static_cast<qint64>(loop.size())));
+        return {loop[i], loop[nextOf(loop, i)]};
+    }
+
+    /// One random wish; whether it was done.
+    bool editAtRandom(GridMesh &mesh, qint64 kind)
+    {
+        const auto face = anyFace(mesh);
+        if (!face)
+            return false;
+        const GridEdge e = anyEdge(mesh, *face);
+        const qint64 reach = upTo(8) ? 100'000 : 3'000'000; // 100 m, or across a whole grid
+        const Spot a = mesh.spot(e.from), b = mesh.spot(e.to);
+        mesh.rules.keepsParents = upTo(3);
+        if (kind < 45)
+            return mesh.moveVertex(e.from, near(a, reach)).has_value();
+        if (kind < 60)
+            return mesh.insertVertex(e, near({(a.x + b.x) / 2, (a.y + b.y) / 2}, reach)).has_value();
+        if (kind < 72)
+            return mesh.removeVertex(e.from).has_value();
+        if (kind < 84) {
+            std::vector<Spot> line{near(a, 2'000'000), near(b, 400'000), near(b, 2'000'000)};
+            if (upTo(2))
+                line = {a, near({(a.x + b.x) / 2, (a.y + b.y) / 2}, 300'000), mesh.spot(anyEdge(mesh, *face).from)};
+            const QString code = mesh.freeCode(static_cast<int>(*face));
+            return mesh.split(static_cast<int>(*face), line, code, code.right(3)).has_value();
+        }
+        return mesh.merge(mesh.faceLeftOf(e), mesh.faceLeftOf({e.to, e.from})).has_value();
+    }
+
+    void checkSimple(const GridMesh &mesh)
+    {
+        for (const GridFace &face : mesh.faces()) {
+            std::vector<GridEdge> edges;
+            for (const Loop &loop : face.loops)
+                for (std::size_t i = 0; i < loop.size(); ++i)
+                    edges.push_back({loop[i], loop[nextOf(loop, i)]});
+            for (std::size_t i = 0; i < edges.size(); ++i)
+                for (std::size_t j = 0; j < i; ++j)
+                    if (clashes(edges[i], edges[j], mesh.spots()))
+                        QFAIL(qPrintable(QStringLiteral("the border of %1 crosses itself").arg(face.name)));
+        }
+    }
+
+private slots:
+    void cleanGridsFitExactly()
+    {
+        GridPlace place;
+        GridMesh mesh(place.grids(), place.above());
+        QCOMPARE(mesh.faces().size(), 65U);
+        const auto balance = mesh.balance();
+        QVERIFY(balance.grids == balance.outline);
+        QCOMPARE(balance.outlineEdges, 8 * 4 * 4);
+        QVERIFY(mesh.edit().isEmpty());
+        for (const GridFace &face : mesh.faces())
+            QVERIFY2(face.trouble.isEmpty(), qPrintable(face.trouble));
+    }
+
+    void aThousandRandomEditsOpenNoGapAndNoOverlap()
+    {
+        const int edits = qEnvironmentVariableIsSet("HUYING_GRID_EDITS") ? qEnvironmentVariableIntValue("HUYING_GRID_EDITS") : 1500;
+        GridPlace place;
+        GridMesh mesh(place.grids(), place.above());
+        const auto first = shapes(mesh);
+        const GridMesh begin(place.grids(), {});
+        Wide outline = mesh.balance().outline;
+        QMap<qint64, int> done;
+        int number = 0;
+        for (int wish = 0; number < edits && wish < 40 * edits; ++wish) {
+            const qint64 kind = upTo(102);
+            if (kind >= 96 && mesh.canUndo()) {
+                kind % 2 ? mesh.undo() : mesh.redo();
+                outline = mesh.balance().outline;
+            } else if (editAtRandom(mesh, kind)) {
+                ++number;
+                ++done[kind < 45 ? 0 : kind < 60 ? 1 : kind < 72 ? 2 : kind < 84 ? 3 : 4];
+            } else {
+                continue;
+            }
+            const auto balance = mesh.balance();
+            QVERIFY2(balance.grids == balance.outline, qPrintable(mesh.undoText()));
+            if (kind < 72 || (kind >= 84 && kind < 96))
+                QVERIFY2(balance.outline == outline, qPrintable(mesh.undoText())); // a split may set a corner on it, to a millimetre
+            outline = balance.outline;
+            if (wish % 8 == 0)
+                checkSimple(mesh);
+            for (int i = 0; i < 12; ++i) {
+                const auto face = anyFace(mesh);
+                const Spot p = face ? near(mesh.spot(anyEdge(mesh, *face).from), i % 2 ? 50 : 500'000) : Spot();
+                const qsizetype round = facesRound(mesh, p), before = facesRound(begin, p);
+                // Beside the outline a corner that a split has set there counts, by its millimetre.
+                if (round != before)
+                    QVERIFY2(round <= 1 && begin.edgeNear(p, 0.01), qPrintable(QStringLiteral("%1 grids at %2, %3 after: %4").arg(round).arg(p.x).arg(p.y).arg(mesh.undoText())));
+            }
+            if (QTest::currentTestFailed())
+                return;
+        }
+        QCOMPARE(number, edits);
+        for (int kind = 0; kind < 5; ++kind)
+            QVERIFY2(done.value(kind) > edits / 100, qPrintable(QStringLiteral("kind %1 was done %2 times").arg(kind).arg(done.value(kind))));
+        const auto last = shapes(mesh);
+        while (mesh.canUndo())
+            mesh.undo();
+        QVERIFY(shapes(mesh) == first);
+        QVERIFY(mesh.edit().isEmpty());
+        while (mesh.canRedo())
+            mesh.redo();
+        QVERIFY(shapes(mesh) == last);
+    }
+
+    void aRefusalSaysWhyAndChangesNothing_data()
+    {
+        QTest::addColumn<std::function<Result<void>(GridMesh &)>>("wish");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char *name, const QString &word, std::function<Result<void>(GridMesh &)> wish) {
+            QTest::newRow(name) << std::move(wish) << word;
+        };
+        const auto nothing = [](auto &&done) { return done.map([](auto) {}); };
+        const auto corner = [](GridMesh &mesh, LonLat p) { return *mesh.vertexNear(toSpot(p), 1e5); };
+        const auto cornerOf = [](int x, int y) { return LonLat{GridPlace::origin.lon + GridPlace::cell * x, GridPlace::origin.lat + GridPlace::cell * y}; };
+        row("the outline", QStringLiteral("外围"), [=](GridMesh &mesh) { return mesh.moveVertex(corner(mesh, cornerOf(0, 0)), toSpot(cornerOf(1, 1))); });
+        row("a village's border", QStringLiteral("村社区"), [=](GridMesh &mesh) { return mesh.moveVertex(corner(mesh, cornerOf(4, 2)), toSpot(cornerOf(4, 2))); });
+        row("over a neighbour", QStringLiteral("占去"), [=](GridMesh &mesh) { return mesh.moveVertex(corner(mesh, cornerOf(2, 2)), toSpot(GridPlace().middle(2, 5))); });
+        row("other villages' grids", QStringLiteral("不在同一个村社区"), [](GridMesh &mesh) {
+            return mesh.merge(mesh.faceAt(toSpot(GridPlace().middle(3, 1))), mesh.faceAt(toSpot(GridPlace().middle(4, 1))));
+        });
+        row("no common border", QStringLiteral("没有共同的边界"), [](GridMesh &mesh) {
+            return mesh.merge(mesh.faceAt(toSpot(GridPlace().middle(0, 0))), mesh.faceAt(toSpot(GridPlace().middle(3, 3))));
+        });
+        row("a line that ends inside", QStringLiteral("没有穿过"), [=](GridMesh &mesh) {
+            return nothing(mesh.split(mesh.faceAt(toSpot(GridPlace().middle(2, 2))), {toSpot(GridPlace().middle(2, 2)), toSpot(GridPlace().middle(2, 3))},
+                                      QStringLiteral("X"), QStringLiteral("新")));
+        });
+        row("a code that is taken", QStringLiteral("已经用过"), [=](GridMesh &mesh) {
+            return nothing(mesh.split(0, {toSpot(cornerOf(0, 0)), toSpot(cornerOf(1, 1))}, GridPlace::codeOf(0, 0, 8), QStringLiteral("新")));
+        });
+        row("a sliver", QStringLiteral("太小"), [=](GridMesh &mesh) {
+            const GridEdge e{mesh.faces()[18].loops[0][0], mesh.faces()[18].loops[0][1]};
+            const Spot a = mesh.spot(e.from), b = mesh.spot(e.to);
+            const double length = std::hypot(static_cast<double>(b.x - a.x), static_cast<double>(b.y - a.y));
+            const auto inwards = [&](double f, double by) {
+                return Spot{a.x + std::llround(f * static_cast<double>(b.x - a.x) - by * static_cast<double>(b.y - a.y) / length),
+                            a.y + std::llround(f * static_cast<double>(b.y - a.y) + by * static_cast<double>(b.x - a.x) / length)};
+            };
+            return nothing(mesh.split(18, {inwards(0.2, -3000), inwards(0.4, 3000), inwards(0.6, 3000), inwards(0.8, -3000)}, QStringLiteral("X"), QStringLiteral("新")));
+        });
+    }
+
+    void aRefusalSaysWhyAndChangesNothing()
+    {
+        using Wish = std::function<Result<void>(GridMesh &)>;
+        QFETCH(Wish, wish);
+        QFETCH(QString, word);
+        GridPlace place;
+        GridMesh mesh(place.grids(), place.above());
+        const auto first = shapes(mesh);
+        const auto done = wish(mesh);
+        QVERIFY(!done);
+        QVERIFY2(done.error().message.contains(word), qPrintable(done.error().message));
+        QVERIFY(shapes(mesh) == first);
+        QVERIFY(!mesh.canUndo());
+        QVERIFY(mesh.balance().grids == mesh.balance().outline);
+    }
+
+    void areasAboveFollowTheBorder()
+    {
+        GridPlace place;
+        GridMesh mesh(place.grids(), place.above());
+        mesh.rules.keepsParents = false;
+        const quint32 corner = *mesh.vertexNear(toSpot({GridPlace::origin.lon + 4 * GridPlace::cell, GridPlace::origin.lat + 2 * GridPlace::cell}), 1000);
+        const Spot from = mesh.spot(corner);
+        QVERIFY(mesh.moveVertex(corner, {from.x + 50'000, from.y}));
+        const AreaEdit edit = mesh.edit();
+        QStringList codes;
+        for (const AreaRecord &record : edit.changed)
+            codes << record.code;
+        QVERIFY2(codes.contains(GridPlace::villageOf(0, 0)) && codes.contains(GridPlace::villageOf(4, 0)), qPrintable(codes.join(u' ')));
+        QVERIFY(!codes.contains(QStringLiteral("459021")));
+        QCOMPARE(edit.before.size(), edit.changed.size());
+    }
+
+    void splitAndMergeKeepTheOldCodes()
+    {
+        GridPlace place;
+        GridMesh mesh(place.grids(), place.above());
+        const int face = mesh.faceAt(toSpot(place.middle(2, 2)));
+        const QString code = mesh.faces()[static_cast<std::size_t>(face)].code, fresh = mesh.freeCode(face);
+        QCOMPARE(fresh, GridPlace::villageOf(2, 2) + QStringLiteral("901"));
+        const LonLat m = place.middle(2, 2);
+        const double c = GridPlace::cell;
+        const auto added = mesh.split(face, {toSpot({m.lon - c, m.lat - 0.2 * c}), toSpot({m.lon, m.lat - 0.1 * c}), toSpot({m.lon + c, m.lat - 0.2 * c})},
+                                      fresh, QStringLiteral("新格"));
+        QVERIFY2(added, added ? "" : qPrintable(added.error().message));
+        QVERIFY(mesh.squareMetres(face) > mesh.squareMetres(*added));
+        QCOMPARE(mesh.faces()[static_cast<std::size_t>(face)].population + mesh.faces()[static_cast<std::size_t>(*added)].population, 300);
+        const int neighbour = mesh.faceAt(toSpot(place.middle(2, 1)));
+        QVERIFY(mesh.merge(neighbour, *added)); // what was cut off goes to the grid below
+        const int other = mesh.faceAt(toSpot(place.middle(3, 2)));
+        QVERIFY(mesh.merge(face, other));
+        const AreaEdit edit = mesh.edit();
+        QCOMPARE(edit.merged, (QHash<QString, QString>{{mesh.faces()[static_cast<std::size_t>(other)].code, code}}));
+        QVERIFY(edit.added.isEmpty());
+        QCOMPARE(edit.steps.size(), 3);
+    }
+
+    void anEnclaveMergesIntoWhatIsRoundIt()
+    {
+        GridPlace place;
+        GridMesh mesh(place.grids(), {});
+        const int inner = mesh.indexOf(GridPlace::villageOf(1, 1) + QStringLiteral("900")), round = mesh.indexOf(GridPlace::codeOf(1, 1, 8));
+        QCOMPARE(mesh.faces()[static_cast<std::size_t>(round)].loops.size(), 2U);
+        QVERIFY(mesh.merge(round, inner));
+        QCOMPARE(mesh.faces()[static_cast<std::size_t>(round)].loops.size(), 1U);
+    }
+
+    void aCornerOnANeighboursLineIsJoined()
+    {
+        const auto square = [](const QString &code, double x, double y, double side) {
+            return AreaRecord{code, code, QStringLiteral("V"), QStringLiteral("basic"), AreaLevel::Grid,
+                              {{{{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}, {x, y}}}}, 1};
+        };
+        GridMesh mesh({square(QStringLiteral("A"), 109, 23, 0.02), square(QStringLiteral("B"), 109.02, 23, 0.01), square(QStringLiteral("C"), 109.02, 23.01, 0.01)}, {});
+        QCOMPARE(mesh.faces()[0].loops[0].size(), 5U);
+        QCOMPARE(mesh.balance().outlineEdges, 10 - 2);
+        QVERIFY(mesh.edit().isEmpty());
+        const quint32 corner = *mesh.vertexNear(toSpot({109.02, 23.01}), 1);
+        QVERIFY(mesh.moveVertex(corner, toSpot({109.022, 23.011})));
+    }
+
+    void gridsThatOverlapAreNotEdited()
+    {
+        auto grids = longBorder(10);
+        grids.push_back(grids.front());
+        grids.back().code = QStringLiteral("twice");
+        GridMesh mesh(grids, {});
+        const auto done = mesh.merge(0, 2);
+        QVERIFY(!done && done.error().message.contains(QStringLiteral("重叠")));
+        QVERIFY(mesh.balance().grids == mesh.balance().outline);
+    }
+
+    void aBorderOfTwoHundredThousandBendsStaysUsable()
+    {
+        const auto grids = longBorder(200'000);
+        std::optional<GridMesh> mesh;
+        const double built = processorMs([&] { mesh.emplace(grids, std::vector<AreaRecord>()); });
+        const Spot place = toSpot({109.25, 23.0003});
+        std::optional<quint32> vertex;
+        const double found = processorMs([&] { vertex = mesh->vertexNear(place, 1000); });
+        QVERIFY(vertex);
+        Result<void> moved;
+        const Spot from = mesh->spot(*vertex);
+        const double moving = processorMs([&] { moved = mesh->moveVertex(*vertex, {from.x + 20, from.y + 20}); });
+        QVERIFY2(moved, moved ? "" : qPrintable(moved.error().message));
+        const auto edge = mesh->edgeNear(place, 1000);
+        QVERIFY(edge);
+        Result<quint32> added;
+        const double adding = processorMs([&] { added = mesh->insertVertex(edge->edge, edge->at); });
+        const double undoing = processorMs([&] { mesh->undo(); });
+        qInfo("200 k bends: built %.0f ms, found %.1f ms, moved %.1f ms, added %.1f ms, undone %.1f ms", built, found, moving, adding, undoing);
+        QVERIFY(built < 5000);
+        QVERIFY(found < 100 && moving < 500 && adding < 1500 && undoing < 1500);
+    }
+};
+
+QTEST_GUILESS_MAIN(GridMeshTest)
+#include "gridmeshtest.moc"
