@@ -5,6 +5,7 @@
 #include "app/console/coverdrawing.h"
 #include "app/console/deploymentdialog.h"
 #include "app/console/exportmap.h"
+#include "app/console/griddesk.h"
 #include "app/console/mapmenu.h"
 #include "app/console/mapwiring.h"
 #include "app/console/session.h"
@@ -289,6 +290,7 @@ void PanelBox::wireMapCommands(Commands &commands, ToastStack &toasts)
         deployment->present();
     });
     m_mapMenu->setTry([deployment] { return deployment->chosenUnit(); }, [deployment](LonLat place) { deployment->put(place); });
+    new GridDesk(m_map->map(), m_session, toasts, commands);
     commands.on("map.layers", [this] { m_layers->setCollapsed(!m_layers->isCollapsed()); });
     commands.on("case.show", [this] { showOnMap(m_session.selection.caseId()); });
     commands.on("file.export-map", [this, &toasts] { exportMap(m_window, m_session, m_map->map(), toasts); });

@@ -40,7 +40,11 @@ MapBar::MapBar(MapView &view, QWidget *parent)
     m_row->addStretch(1);
     connect(m_range, &QComboBox::activated, this, &MapBar::choose);
     connect(&view, &MapView::toolChanged, this, [this](MapTool tool) {
-        m_tools.value(static_cast<int>(tool))->setChecked(true);
+        for (QToolButton *b : std::as_const(m_tools)) { // none for a tool that is not of this bar
+            b->setAutoExclusive(false);
+            b->setChecked(b == m_tools.value(static_cast<int>(tool)));
+            b->setAutoExclusive(true);
+        }
         m_result->clear();
     });
     connect(&view, &MapView::measured, m_result, &QLabel::setText);

@@ -10,7 +10,8 @@ class QPainter;
 
 namespace huying {
 
-enum class MapTool { Select, MeasureLength, MeasureArea, BoxSelect };
+/// Own: a state handed in by useTool().
+enum class MapTool { Select, MeasureLength, MeasureArea, BoxSelect, Own };
 
 /// What the left button does while a tool is on. Panning by the middle button and the wheel work all the
 /// while.
@@ -24,6 +25,7 @@ public:
     virtual void finish() {}                        ///< Enter or double click
     virtual bool cancel() { return false; }         ///< Escape; false if there was nothing to cancel
     virtual bool dragPans() const { return false; } ///< a drag moves the map, only a click reaches the tool
+    virtual bool key(int) { return false; }         ///< Qt::Key; true if it was the tool's
     virtual void paint(QPainter &, const Viewport &, const Theme &) const = 0;
     virtual QString result() const { return {}; }
 };

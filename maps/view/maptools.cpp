@@ -37,6 +37,7 @@ std::unique_ptr<ToolState> makeTool(MapTool tool)
     case MapTool::BoxSelect:
         return std::make_unique<BoxTool>();
     case MapTool::Select:
+    case MapTool::Own:
         break;
     }
     return nullptr;

@@ -327,6 +327,17 @@ void MapView::setTool(MapTool tool)
     emit toolChanged(tool);
 }
 
+void MapView::useTool(std::unique_ptr<ToolState> tool)
+{
+    setTool(MapTool::Select);
+    m_toolKind = MapTool::Own;
+    m_tool = std::move(tool);
+    setCursor(Qt::CrossCursor);
+    m_hover.reset();
+    update();
+    emit toolChanged(m_toolKind);
+}
+
 void MapView::measureFrom(LonLat place)
 {
     setTool(MapTool::Select); // what was measured before is done with

@@ -74,6 +74,7 @@ public:
 
     MapTool tool() const { return m_toolKind; }
     void setTool(MapTool tool);
+    void useTool(std::unique_ptr<ToolState> tool); ///< until another is chosen
     QString toolResult() const;
     void measureFrom(LonLat place); ///< the length tool with its first point set
     void setPreview(const std::optional<MapPreview> &preview);

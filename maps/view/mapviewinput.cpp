@@ -102,6 +102,7 @@ void MapView::mouseReleaseEvent(QMouseEvent *event)
         emit measured(m_tool->result());
     } else {
         m_tool->move(at, m_camera.view());
+        m_tool->release(at, m_camera.view());
         finishBox();
     }
     update();
@@ -287,6 +288,8 @@ void MapView::keyPressEvent(QKeyEvent *event)
         }
         break;
     default:
+        if (m_tool && m_tool->key(event->key()))
+            return update();
         break;
     }
     QWidget::keyPressEvent(event);

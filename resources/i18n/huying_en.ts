@@ -222,6 +222,30 @@
     </message>
 </context>
 <context>
+    <name>huying::GridDesk</name>
+    <message numerus="yes">
+        <source>%1 · %n grid(s)</source>
+        <translation>
+            <numerusform>%1 · %n grid</numerusform>
+            <numerusform>%1 · %n grids</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Grids saved: %n area(s)</source>
+        <translation>
+            <numerusform>Grids saved: %n area</numerusform>
+            <numerusform>Grids saved: %n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register row(s) lie in another grid now</source>
+        <translation>
+            <numerusform>%n register row lies in another grid now</numerusform>
+            <numerusform>%n register rows lie in another grid now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::LayerRow</name>
     <message numerus="yes">
         <source>%n object(s)</source>

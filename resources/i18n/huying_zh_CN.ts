@@ -309,6 +309,14 @@
         <source>Try where units stand…</source>
         <translation>部署推演…</translation>
     </message>
+    <message>
+        <source>Edit grids…</source>
+        <translation>编辑网格…</translation>
+    </message>
+    <message>
+        <source>Examine grids…</source>
+        <translation>网格体检…</translation>
+    </message>
 </context>
 <context>
     <name>DeskList</name>
@@ -4067,6 +4075,219 @@ GPL-3.0-or-later</translation>
     <message>
         <source>8 working hours</source>
         <translation>未来 8 个工作时</translation>
+    </message>
+</context>
+<context>
+    <name>huying::GridDesk</name>
+    <message>
+        <source>The grids can&apos;t be edited</source>
+        <translation>现在不能改网格</translation>
+    </message>
+    <message>
+        <source>Shift chief and business administrator edit grids</source>
+        <translation>值班长和业务管理员才能改网格</translation>
+    </message>
+    <message>
+        <source>This is a copy of an upstream, which keeps the grids</source>
+        <translation>这是上级库的副本，网格由上级库统一管理</translation>
+    </message>
+    <message>
+        <source>There is no area in the middle of the map</source>
+        <translation>地图中间没有辖区，请先移到辖区里</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n grid(s)</source>
+        <translation>
+            <numerusform>%1 · %n 个网格</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Grids saved: %n area(s)</source>
+        <translation>
+            <numerusform>网格已保存，改动 %n 个辖区</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register row(s) lie in another grid now</source>
+        <translation>
+            <numerusform>%n 条登记换了网格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save or drop the edits at hand first</source>
+        <translation>请先保存或放弃手上的改动</translation>
+    </message>
+    <message>
+        <source>This line halves the load; Cut takes it, Esc clears it</source>
+        <translation>这条线把负担分成两半；“切开”采用，Esc 清除</translation>
+    </message>
+</context>
+<context>
+    <name>huying::GridDoctorDialog</name>
+    <message>
+        <source>Examination of the grids</source>
+        <translation>网格体检</translation>
+    </message>
+</context>
+<context>
+    <name>huying::GridDoctorPanel</name>
+    <message>
+        <source>Go there</source>
+        <translation>到那里看</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Examine again</source>
+        <translation>重新体检</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>体检结果</translation>
+    </message>
+    <message>
+        <source>Gap, sliver</source>
+        <translation>空隙（细缝）</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>空隙</translation>
+    </message>
+    <message>
+        <source>Overlap, sliver</source>
+        <translation>重叠（细缝）</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>Beyond the border, sliver</source>
+        <translation>越界（细缝）</translation>
+    </message>
+    <message>
+        <source>Beyond the border</source>
+        <translation>越出上级边界</translation>
+    </message>
+    <message>
+        <source>Nobody looks after it</source>
+        <translation>没人管</translation>
+    </message>
+    <message>
+        <source>Too much for one</source>
+        <translation>负担过重</translation>
+    </message>
+    <message>
+        <source>Examining the grids…</source>
+        <translation>正在体检…</translation>
+    </message>
+    <message>
+        <source>Gaps, overlaps, who looks after them, and how much there is to do</source>
+        <translation>查空隙、重叠，有没有人管，事情多不多</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>可自动修复</translation>
+    </message>
+    <message>
+        <source>split proposed</source>
+        <translation>有拆分建议</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>Can be mended</source>
+        <translation>能否修复</translation>
+    </message>
+    <message>
+        <source>All grids are in order</source>
+        <translation>网格都没有问题</translation>
+    </message>
+    <message>
+        <source>They cover the ground exactly once, and each has its worker</source>
+        <translation>正好覆盖一遍，每格都有网格员</translation>
+    </message>
+</context>
+<context>
+    <name>huying::GridEditDialog</name>
+    <message>
+        <source>Edit grids</source>
+        <translation>编辑网格</translation>
+    </message>
+    <message>
+        <source>The changes are not saved. Close once more to drop them.</source>
+        <translation>改动还没有保存。再关一次就放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::GridEditPanel</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Drop corner</source>
+        <translation>删拐点</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>切开</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Borders of villages and towns may move</source>
+        <translation>可改上级边界（村社区、乡镇）</translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation>已做的改动</translation>
+    </message>
+    <message>
+        <source>Move borders</source>
+        <translation>移动边界</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Drag a corner, or drag a line to bend it: neighbours follow. Click a corner, Del drops it.</source>
+        <translation>拖拐点移动，拖一段边界加拐点：邻格跟着动。点一个拐点，按 Del 删去。</translation>
+    </message>
+    <message>
+        <source>Click a line across a grid, from one side to the other; Enter or a double click cuts. The larger piece keeps number and name.</source>
+        <translation>逐点画一条线，从网格一边到另一边；回车或双击切开。大的一块保留编号和名称。</translation>
+    </message>
+    <message>
+        <source>Click a grid, then its neighbours: they become part of it. Their numbers stay known, their cases keep them.</source>
+        <translation>先点一个网格，再点邻格：邻格并入它。并走的编号仍认得，案卷上的不变。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
     </message>
 </context>
 <context>
