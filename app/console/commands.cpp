@@ -52,6 +52,7 @@ constexpr Commands::Entry entries[] = {
     {"map.measure-area", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Measure an area"), "area", "Ctrl+Shift+A"},
     {"map.box-select", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "List what is in a box"), "box-select", "Ctrl+Shift+B"},
     {"map.cover", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Range in 5, 10, 15 minutes by road"), "route", "Ctrl+Shift+D", true},
+    {"map.shading", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Shade areas by…"), "heat", "Ctrl+Shift+C"},
     {"map.grid-edit", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Edit grids…"), "grid", "Ctrl+G"},
     {"map.grid-doctor", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Examine grids…"), "grid", "Ctrl+Shift+G"},
     {"map.layers", QT_TRANSLATE_NOOP("Commands", "&Map"), QT_TRANSLATE_NOOP("Commands", "Layer panel"), "layers", "Ctrl+L", true},

@@ -7,6 +7,7 @@
 #include "app/console/exportmap.h"
 #include "app/console/griddesk.h"
 #include "app/console/mapmenu.h"
+#include "app/console/mapshading.h"
 #include "app/console/mapwiring.h"
 #include "app/console/session.h"
 #include "data/model/queuemodel.h"
@@ -290,6 +291,8 @@ void PanelBox::wireMapCommands(Commands &commands, ToastStack &toasts)
         deployment->present();
     });
     m_mapMenu->setTry([deployment] { return deployment->chosenUnit(); }, [deployment](LonLat place) { deployment->put(place); });
+    auto *shading = new MapShading(m_map->map(), m_session);
+    commands.on("map.shading", [shading] { shading->choose(); });
     new GridDesk(m_map->map(), m_session, toasts, commands);
     commands.on("map.layers", [this] { m_layers->setCollapsed(!m_layers->isCollapsed()); });
     commands.on("case.show", [this] { showOnMap(m_session.selection.caseId()); });

@@ -26,7 +26,10 @@ void fillShape(QPainter &p, const AreaShapes::Shape &shape, const Viewport &view
 void paintChoropleth(QPainter &p, const Frame &f, const Choropleth &c, double opacity)
 {
     const QRectF world = f.view.worldRect();
-    const auto &counts = *f.content->openCases;
+    const auto value = [&content = *f.content, &c](int area) {
+        const auto i = static_cast<std::size_t>(area);
+        return c.title.isEmpty() ? (*content.openCases)[i] : content.shading->values[i];
+    };
     p.save();
     p.setRenderHint(QPainter::Antialiasing, false); // neighbours must not let the ground shine through
     p.setPen(Qt::NoPen);
@@ -38,7 +41,9 @@ void paintChoropleth(QPainter &p, const Frame &f, const Choropleth &c, double op
         const auto &shape = f.content->shapes->shape(area);
         if (!shape.world.intersects(world))
             continue;
-        const int shade = c.classOf(counts[static_cast<std::size_t>(area)]);
+        if (std::isnan(value(area)))
+            continue;
+        const int shade = c.classOf(value(area));
         QColor color = f.theme().map.choropleth[static_cast<std::size_t>(shade)];
         color.setAlphaF(static_cast<float>(opacity * (f.isWall() ? 1.0 : shade == 0 ? 0.15 : 0.55)));
         p.setBrush(color);
@@ -149,6 +154,8 @@ std::optional<Choropleth> AreaLayer::choropleth(const Frame &f)
         return std::nullopt;
     const AreaLevel level = f.isWall() ? c.shapes->levelFor(f.view, 16, AreaLevel::Village)
                                        : c.shapes->levelFor(f.view, 30, AreaLevel::Grid);
+    if (c.shading && c.shading->values.size() == c.areas->all().size())
+        return choroplethOf(*c.shapes, *c.shading, level);
     return choroplethOf(*c.shapes, *c.openCases, level);
 }
 

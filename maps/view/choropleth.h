@@ -2,26 +2,40 @@
 #pragma once
 
 #include "maps/view/areashapes.h"
-#include "maps/view/mapcontent.h"
+
+#include <QString>
 
 namespace huying {
 
-/// Open cases by area in four shades: none, and three classes whose bounds fit the numbers of the level.
+/// What areas are shaded by instead of open cases.
+struct AreaShading
+{
+    QString title;
+    bool isPercent = false;      ///< values are shares, 1 is all
+    bool hasFixedBreaks = false; ///< classes by round numbers, not so that each has as many areas
+    std::vector<double> values;  ///< by area; NaN: nothing is known
+};
+
+/// Areas in four shades. Of open cases: none, and three classes whose bounds fit the numbers of the level.
 struct Choropleth
 {
     AreaLevel level = AreaLevel::Village;
-    std::array<int, 2> bounds{2, 5}; ///< 1 … bounds[0], … bounds[1], more
+    std::array<double, 3> bounds{0, 2, 5}; ///< … bounds[0], … bounds[1], … bounds[2], more
+    QString title;                         ///< empty: open cases
+    bool isPercent = false;
 
-    int classOf(int count) const
+    int classOf(double value) const
     {
-        return count <= 0 ? 0 : count <= bounds[0] ? 1 : count <= bounds[1] ? 2 : 3;
+        return value <= bounds[0] ? 0 : value <= bounds[1] ? 1 : value <= bounds[2] ? 2 : 3;
     }
-    /// "0", "1–2", "3–5", "≥6".
+    /// "0", "1–2", "3–5", "≥6"; of anything else "≤60%", "60–80%", …
     QString label(int shade) const;
     bool operator==(const Choropleth &) const = default;
 };
 
 /// Bounds at the thirds of the areas that have any, so that each shade is used, and never below 2 and 5.
 Choropleth choroplethOf(const AreaShapes &shapes, const std::vector<int> &openCases, AreaLevel level);
+/// Bounds at the quarters of the areas that have a value, or at round numbers.
+Choropleth choroplethOf(const AreaShapes &shapes, const AreaShading &shading, AreaLevel level);
 
 } // namespace huying

@@ -227,7 +227,12 @@ QImage shadesPicture(const Theme &t, const Choropleth &c, double ratio, bool wal
                                   QT_TRANSLATE_NOOP("huying::MapView", "Open cases by sub-grid")};
     const QFont font = t.font(t.type.label);
     const QFontMetricsF metrics(font);
-    const QString title = words(levels[static_cast<int>(c.level)]);
+    static const char *const by[] = {"",
+                                     QT_TRANSLATE_NOOP("huying::MapView", "%1 by prefecture"), QT_TRANSLATE_NOOP("huying::MapView", "%1 by county"),
+                                     QT_TRANSLATE_NOOP("huying::MapView", "%1 by town"), QT_TRANSLATE_NOOP("huying::MapView", "%1 by village"),
+                                     QT_TRANSLATE_NOOP("huying::MapView", "%1 by grid"), QT_TRANSLATE_NOOP("huying::MapView", "%1 by sub-grid")};
+    const auto level = static_cast<std::size_t>(c.level);
+    const QString title = c.title.isEmpty() ? words(levels[level]) : words(by[level]).arg(c.title);
     const double em = t.type.label, height = wall ? em * 1.7 : barHeight, swatch = em * 0.95;
     double width = em + metrics.horizontalAdvance(title) + em * 0.5;
     for (int i = 0; i < 4; ++i)

@@ -7,6 +7,7 @@
 #include "data/model/unitrow.h"
 #include "data/rules/trackrules.h"
 #include "maps/view/areashapes.h"
+#include "maps/view/choropleth.h"
 #include "maps/view/pointindex.h"
 #include "theme/theme.h"
 
@@ -71,6 +72,7 @@ struct MapContent
     std::array<PointIndexPtr, mapRegisters> registers;
     std::shared_ptr<const std::vector<CasePoint>> cases;
     std::shared_ptr<const std::vector<int>> openCases; ///< by area, those of the areas below it included
+    std::shared_ptr<const AreaShading> shading;        ///< null: open cases
     std::shared_ptr<const std::vector<UnitPoint>> units;
     QHash<QString, LayerLook> looks; ///< by layer id
     QString selectedArea;

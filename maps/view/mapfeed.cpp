@@ -308,6 +308,13 @@ void MapFeed::setCovers(std::shared_ptr<const std::vector<CoverShape>> covers)
     emit groundChanged();
 }
 
+void MapFeed::setShading(std::shared_ptr<const AreaShading> shading)
+{
+    m_content.shading = std::move(shading);
+    m_shared.reset();
+    emit groundChanged();
+}
+
 void MapFeed::setSelectedArea(const QString &code)
 {
     if (code == m_content.selectedArea)

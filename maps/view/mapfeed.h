@@ -39,6 +39,7 @@ public:
     void setGlyph(Glyph glyph);
     void setLayers(const LayerModel *layers);
     void setTheme(const Theme &theme, double wallScale = 1);
+    void setShading(std::shared_ptr<const AreaShading> shading);
     void setSelectedArea(const QString &code);
     void setCovers(std::shared_ptr<const std::vector<CoverShape>> covers);
 

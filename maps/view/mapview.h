@@ -82,6 +82,8 @@ public:
     const QList<MapRoute> &routes() const { return m_routes; }
     void setDrafts(const QList<MapRoute> &drafts); ///< what is only thought of; beside the routes
     void setCovers(const QList<MapCover> &covers);
+    /// What areas are shaded by; null: open cases. Values are by area of the tree that was set last.
+    void setShading(std::shared_ptr<const AreaShading> shading) { m_feed.setShading(std::move(shading)); }
     const QList<MapCover> &covers() const { return m_covers; }
     /// More about what the mouse rests on, masked; ignored if it rests elsewhere by now.
     void setHoverDetail(const MapTarget &target, const QString &title, const QString &detail);

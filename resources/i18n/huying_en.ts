@@ -266,6 +266,16 @@
     </message>
 </context>
 <context>
+    <name>huying::MapShading</name>
+    <message numerus="yes">
+        <source>%1, %n day(s)</source>
+        <translation>
+            <numerusform>%1, %n day</numerusform>
+            <numerusform>%1, %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::MapView</name>
     <message numerus="yes">
         <source>%n open case(s)</source>

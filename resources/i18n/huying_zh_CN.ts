@@ -317,6 +317,10 @@
         <source>Examine grids…</source>
         <translation>网格体检…</translation>
     </message>
+    <message>
+        <source>Shade areas by…</source>
+        <translation>辖区着色…</translation>
+    </message>
 </context>
 <context>
     <name>DeskList</name>
@@ -5374,6 +5378,31 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::MapShading</name>
+    <message>
+        <source>Open cases</source>
+        <translation>未结案卷</translation>
+    </message>
+    <message>
+        <source>Open cases by 10,000 inhabitants</source>
+        <translation>每万人未结案卷</translation>
+    </message>
+    <message>
+        <source>As many areas in each shade</source>
+        <translation>按分位分级（每级辖区数相近）</translation>
+    </message>
+    <message>
+        <source>Round numbers between the shades</source>
+        <translation>按整数分级</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n day(s)</source>
+        <translation>
+            <numerusform>%1（近 %n 天）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::MapSheet</name>
     <message>
         <source>about %1</source>
@@ -5603,6 +5632,30 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Not believed: %1</source>
         <translation>没采用：%1</translation>
+    </message>
+    <message>
+        <source>%1 by prefecture</source>
+        <translation>各地市%1</translation>
+    </message>
+    <message>
+        <source>%1 by county</source>
+        <translation>各县区%1</translation>
+    </message>
+    <message>
+        <source>%1 by town</source>
+        <translation>各乡镇%1</translation>
+    </message>
+    <message>
+        <source>%1 by village</source>
+        <translation>各村社区%1</translation>
+    </message>
+    <message>
+        <source>%1 by grid</source>
+        <translation>各网格%1</translation>
+    </message>
+    <message>
+        <source>%1 by sub-grid</source>
+        <translation>各子网格%1</translation>
     </message>
 </context>
 <context>

@@ -201,11 +201,11 @@ private slots:
             QTest::newRow(name) << std::move(wish) << word;
         };
         const auto nothing = [](auto &&done) { return done.map([](auto) {}); };
-        const auto corner = [](GridMesh &mesh, LonLat p) { return *mesh.vertexNear(toSpot(p), 1e5); };
-        const auto cornerOf = [](int x, int y) { return LonLat{GridPlace::origin.lon + GridPlace::cell * x, GridPlace::origin.lat + GridPlace::cell * y}; };
+        const auto corner = [](GridMesh &mesh, LonLat p) { return *mesh.vertexNear(toSpot(p), 1); };
+        const auto cornerOf = [](int x, int y) { return GridPlace().corner(x, y); };
         row("the outline", QStringLiteral("外围"), [=](GridMesh &mesh) { return mesh.moveVertex(corner(mesh, cornerOf(0, 0)), toSpot(cornerOf(1, 1))); });
         row("a village's border", QStringLiteral("村社区"), [=](GridMesh &mesh) { return mesh.moveVertex(corner(mesh, cornerOf(4, 2)), toSpot(cornerOf(4, 2))); });
-        row("over a neighbour", QStringLiteral("占去"), [=](GridMesh &mesh) { return mesh.moveVertex(corner(mesh, cornerOf(2, 2)), toSpot(GridPlace().middle(2, 5))); });
+        row("over a neighbour", QStringLiteral("占去|相交"), [=](GridMesh &mesh) { return mesh.moveVertex(corner(mesh, cornerOf(2, 2)), toSpot(GridPlace().middle(2, 5))); });
         row("other villages' grids", QStringLiteral("不在同一个村社区"), [](GridMesh &mesh) {
             return mesh.merge(mesh.faceAt(toSpot(GridPlace().middle(3, 1))), mesh.faceAt(toSpot(GridPlace().middle(4, 1))));
         });
@@ -241,7 +241,7 @@ private slots:
         const auto first = shapes(mesh);
         const auto done = wish(mesh);
         QVERIFY(!done);
-        QVERIFY2(done.error().message.contains(word), qPrintable(done.error().message));
+        QVERIFY2(done.error().message.contains(QRegularExpression(word)), qPrintable(done.error().message));
         QVERIFY(shapes(mesh) == first);
         QVERIFY(!mesh.canUndo());
         QVERIFY(mesh.balance().grids == mesh.balance().outline);
@@ -252,7 +252,7 @@ private slots:
         GridPlace place;
         GridMesh mesh(place.grids(), place.above());
         mesh.rules.keepsParents = false;
-        const quint32 corner = *mesh.vertexNear(toSpot({GridPlace::origin.lon + 4 * GridPlace::cell, GridPlace::origin.lat + 2 * GridPlace::cell}), 1000);
+        const quint32 corner = *mesh.vertexNear(toSpot(place.corner(4, 2)), 1);
         const Spot from = mesh.spot(corner);
         QVERIFY(mesh.moveVertex(corner, {from.x + 50'000, from.y}));
         const AreaEdit edit = mesh.edit();
@@ -306,7 +306,7 @@ private slots:
         };
         GridMesh mesh({square(QStringLiteral("A"), 109, 23, 0.02), square(QStringLiteral("B"), 109.02, 23, 0.01), square(QStringLiteral("C"), 109.02, 23.01, 0.01)}, {});
         QCOMPARE(mesh.faces()[0].loops[0].size(), 5U);
-        QCOMPARE(mesh.balance().outlineEdges, 10 - 2);
+        QCOMPARE(mesh.balance().outlineEdges, 7);
         QVERIFY(mesh.edit().isEmpty());
         const quint32 corner = *mesh.vertexNear(toSpot({109.02, 23.01}), 1);
         QVERIFY(mesh.moveVertex(corner, toSpot({109.022, 23.011})));

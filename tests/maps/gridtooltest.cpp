@@ -26,10 +26,6 @@ struct Seat
     }
 
     QPoint at(LonLat p) const { return map.viewport().toScreen(p).toPoint(); }
-    LonLat corner(int x, int y) const
-    {
-        return toLonLat(mesh.spot(*mesh.vertexNear(toSpot({GridPlace::origin.lon + x * GridPlace::cell, GridPlace::origin.lat + y * GridPlace::cell}), 1e5)));
-    }
     void drag(QPoint from, QPoint to)
     {
         QTest::mouseMove(&map, from);
@@ -57,7 +53,7 @@ private slots:
     void aDraggedCornerMovesAndNeighboursFollow()
     {
         Seat seat;
-        const LonLat from = seat.corner(2, 2);
+        const LonLat from = seat.place.corner(2, 2);
         const Viewport before = seat.map.viewport();
         seat.drag(seat.at(from), seat.at(from) + QPoint(6, -5));
         QCOMPARE(seat.answers, QStringList{QString()});
@@ -83,7 +79,7 @@ private slots:
     void theOutlineSaysWhyItStays()
     {
         Seat seat;
-        const QPoint at = seat.at(seat.corner(0, 3));
+        const QPoint at = seat.at(seat.place.corner(0, 3));
         seat.drag(at, at + QPoint(10, 0));
         QCOMPARE(seat.answers.size(), 1);
         QVERIFY2(seat.answers[0].contains(QStringLiteral("外围")), qPrintable(seat.answers[0]));

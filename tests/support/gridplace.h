@@ -61,13 +61,13 @@ public:
         return list;
     }
 
+    LonLat corner(int x, int y) const { return m_corners[static_cast<std::size_t>(y * (m_side + 1) + x)]; }
     LonLat middle(int x, int y) const { return {origin.lon + cell * (x + 0.5), origin.lat + cell * (y + 0.5)}; }
 
     static constexpr double cell = 0.01; ///< degrees
     static constexpr LonLat origin{109.2, 23.4};
 
 private:
-    LonLat corner(int x, int y) const { return m_corners[static_cast<std::size_t>(y * (m_side + 1) + x)]; }
     static AreaRecord record(const QString &code, const QString &parent, AreaLevel level, const Polygon &polygon)
     {
         return {code, QStringLiteral("格") + code.right(3), parent, QStringLiteral("basic"), level, {polygon}, 300};
