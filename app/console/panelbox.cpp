@@ -9,6 +9,7 @@
 #include "app/console/mapmenu.h"
 #include "app/console/mapshading.h"
 #include "app/console/mapwiring.h"
+#include "app/console/pickwiring.h"
 #include "app/console/session.h"
 #include "data/model/queuemodel.h"
 #include "maps/view/mappanel.h"
@@ -145,6 +146,7 @@ QWidget *PanelBox::makeMap()
     m_mapMenu->setNewCase([this](LonLat place, const QString &area) { openReportForm(place, area); });
     m_layers = new LayerPanel(m_session.layers, &m_map->map());
     m_map->map().setOverlayWidget(Qt::TopLeftCorner, m_layers);
+    wirePick(m_map->map(), m_session);
     return m_map;
 }
 
@@ -276,7 +278,8 @@ void PanelBox::wireMapCommands(Commands &commands, ToastStack &toasts)
     commands.on("map.zoom-out", [this] { m_map->map().zoomBy(-1); });
     for (const auto &[id, tool] : {std::pair("map.measure-length", MapTool::MeasureLength),
                                    std::pair("map.measure-area", MapTool::MeasureArea),
-                                   std::pair("map.box-select", MapTool::BoxSelect)}) {
+                                   std::pair("map.box-select", MapTool::BoxSelect),
+                                   std::pair("map.lasso", MapTool::Lasso)}) {
         commands.on(id, [this, tool = tool] { m_map->bar().take(tool); });
         m_map->bar().setKeys(tool, commands.action(id)->shortcut());
     }

@@ -52,6 +52,7 @@ Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account
     connectUnits();
     connect(&live, &LiveStore::registerLoaded, this, [this](const PointTablePtr &points) {
         m_registers.insert(points->kind, points);
+        nameChoices(*points);
         emit registerChanged(points->kind);
         countLayers();
     });
@@ -83,6 +84,7 @@ void Session::connectNames()
         words.setAreas(areas);
         indicators.setAreas(areas);
         measures.setAreas(areas);
+        nameAreas();
         emit areasChanged();
     });
     connect(&live, &LiveStore::accessLoaded, this, [this](const AccessPolicy &policy) {
@@ -180,6 +182,56 @@ void Session::countLayers()
                     }));
     if (m_areas)
         layers.setCount(QStringLiteral("grids"), std::ranges::count(m_areas->all(), AreaLevel::Grid, &Area::level));
+}
+
+QString Session::registerCodeName(RegisterKind kind, const QString &code) const
+{
+    switch (kind) {
+    case RegisterKind::People:
+        return m_catalogue.nameOf(QStringLiteral("person_category"), code);
+    case RegisterKind::Places:
+        return m_catalogue.nameOf(QStringLiteral("place_kind"), code);
+    case RegisterKind::Things:
+        return m_catalogue.nameOf(QStringLiteral("thing_kind"), code);
+    case RegisterKind::Organizations:
+        return m_catalogue.nameOf(QStringLiteral("org_kind"), code);
+    case RegisterKind::Sentiments:
+        break;
+    }
+    return code;
+}
+
+/// What the layer panel offers to filter by; cameras are a layer of their own.
+void Session::nameChoices(const PointTable &points)
+{
+    QList<LayerChoice> choices, cameras;
+    for (const QString &code : points.categories) {
+        const LayerChoice choice{code, registerCodeName(points.kind, code)};
+        const bool camera = points.kind == RegisterKind::Things && code == QLatin1String("camera");
+        (camera ? cameras : choices).append(choice);
+    }
+    std::ranges::sort(choices, {}, &LayerChoice::code);
+    static constexpr const char *ids[] = {"people", "places", "things", "organizations", "sentiments"};
+    layers.setChoices(QLatin1String(ids[static_cast<std::size_t>(points.kind)]), choices);
+    if (!cameras.isEmpty())
+        layers.setChoices(QStringLiteral("cameras"), cameras);
+}
+
+void Session::nameAreas()
+{
+    QList<LayerChoice> choices;
+    const auto add = [&](auto &&self, int index, int depth) -> void {
+        const Area &a = m_areas->at(index);
+        if (a.level >= AreaLevel::Grid)
+            return;
+        choices.append({a.code, QString(depth, QChar(0x3000)) + a.name});
+        for (const int child : m_areas->children(index))
+            self(self, child, depth + 1);
+    };
+    for (int i = 0; i < static_cast<int>(m_areas->all().size()); ++i)
+        if (m_areas->at(i).parent < 0)
+            add(add, i, 0);
+    layers.setAreas(choices);
 }
 
 } // namespace huying

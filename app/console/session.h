@@ -72,6 +72,7 @@ public:
 
     const StoreInfo &info() const { return m_info; }
     const AreaTreePtr &areas() const { return m_areas; }
+    QString registerCodeName(RegisterKind kind, const QString &code) const;
     const RuleBook &rules() const { return *m_rules; } ///< empty until rulesChanged
     const QHash<RegisterKind, PointTablePtr> &registers() const { return m_registers; }
     const AccessPolicy &access() const { return m_access; }
@@ -98,6 +99,8 @@ private:
     void connectUnits();
     void startPositions();
     void countLayers();
+    void nameChoices(const PointTable &points);
+    void nameAreas();
 
     Catalogue m_catalogue;
     StoreInfo m_info;

@@ -72,6 +72,37 @@ void LayerModel::setCount(const QString &id, qint64 count)
         edit(id, [count](MapLayer &l) { l.count = count; });
 }
 
+void LayerModel::setFilter(const QString &id, const PointFilter &filter)
+{
+    const MapLayer *known = layer(id);
+    if (!known || known->filter == filter)
+        return;
+    edit(id, [&filter](MapLayer &l) {
+        l.filter = filter;
+        l.found = -1;
+    });
+}
+
+void LayerModel::setChoices(const QString &id, const QList<LayerChoice> &choices)
+{
+    const MapLayer *known = layer(id);
+    if (known && known->choices != choices)
+        edit(id, [&choices](MapLayer &l) { l.choices = choices; });
+}
+
+void LayerModel::setFound(const QString &id, qint64 found)
+{
+    const MapLayer *known = layer(id);
+    if (known && known->found != found)
+        edit(id, [found](MapLayer &l) { l.found = found; });
+}
+
+void LayerModel::setAreas(QList<LayerChoice> areas)
+{
+    m_areas = std::move(areas);
+    emit areasChanged();
+}
+
 int LayerModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_layers.size());

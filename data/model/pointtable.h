@@ -12,7 +12,8 @@ namespace huying
 
 enum class RegisterKind : quint8 { People, Places, Things, Organizations, Sentiments };
 
-/// A register's points by columns, without anything personal: 17 bytes a point. Immutable, shared between threads.
+/// A register's points by columns, without anything personal: 17 bytes a point, 19 for people. Immutable, shared between
+/// threads. The store hands them out in Morton order (pointorder.h).
 struct PointTable
 {
     RegisterKind kind = RegisterKind::People;
@@ -23,6 +24,7 @@ struct PointTable
     QStringList categories;        ///< codes: person category, place kind, thing kind ("camera", …)
     std::vector<float> heading;    ///< degrees from north; only things, else empty
     std::vector<quint8> offline;   ///< only things, else empty
+    std::vector<quint16> visited;  ///< day of the last visit counted from 1970, UTC; 0 none; only people, else empty
     std::size_t size() const { return at.size(); }
 };
 

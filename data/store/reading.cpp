@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/reading.h"
 
+#include "data/model/pointorder.h"
 #include "data/store/attachments.h"
 #include "data/store/caserow.h"
 #include "data/store/gpkgblob.h"
@@ -36,6 +37,11 @@ Blob cellAt(SQLite::Statement &row, int column)
 {
     const auto cell = row.getColumn(column);
     return {static_cast<const unsigned char *>(cell.getBlob()), static_cast<std::size_t>(cell.getBytes())};
+}
+
+quint16 dayOf(TimeMs at)
+{
+    return static_cast<quint16>(std::clamp<TimeMs>(at / dayMs, 0, 65535));
 }
 
 template <class T> T codeOf(const QString &word, std::initializer_list<const char *> words)
@@ -173,33 +179,36 @@ CaseState readCaseRow(Store &store, const CaseId &id)
 PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &areas, const Scope &scope)
 {
     const RegisterTable &source = tableOf(kind);
-    auto points = std::make_shared<PointTable>();
-    points->kind = kind;
+    PointTable points;
+    points.kind = kind;
+    const bool people = kind == RegisterKind::People;
     QHash<QByteArray, quint8> categories;
     SQLite::Statement rows(store.db(), std::string("SELECT fid, geom, area, ") + source.category
-                                           + (source.device ? ", heading, state" : "") + " FROM " + source.table
+                                           + (source.device ? ", heading, state" : people ? ", visited_at" : "") + " FROM " + source.table
                                            + " WHERE geom NOT NULL ORDER BY fid");
     while (rows.executeStep()) {
         const auto place = pointFromGpkg(cellAt(rows, 1));
         const int area = areas.indexOf(textAt(rows, 2));
-        if (!place || !scope.seesArea(area))
+        if (!place || !isOnEarth(*place) || !scope.seesArea(area))
             continue;
-        points->at.push_back(toWorld(*place));
-        points->fid.push_back(static_cast<quint32>(rows.getColumn(0).getInt64()));
-        points->area.push_back(area);
+        points.at.push_back(toWorld(*place));
+        points.fid.push_back(static_cast<quint32>(rows.getColumn(0).getInt64()));
+        points.area.push_back(area);
         const QByteArray category = blobAt(rows, 3);
         auto known = categories.find(category);
         if (known == categories.end()) {
-            known = categories.insert(category, static_cast<quint8>(std::min<qsizetype>(points->categories.size(), 255)));
-            points->categories << QString::fromUtf8(category);
+            known = categories.insert(category, static_cast<quint8>(std::min<qsizetype>(points.categories.size(), 255)));
+            points.categories << QString::fromUtf8(category);
         }
-        points->category.push_back(*known);
+        points.category.push_back(*known);
         if (source.device) {
-            points->heading.push_back(static_cast<float>(rows.getColumn(4).getDouble()));
-            points->offline.push_back(textAt(rows, 5) == QLatin1String("online") ? 0 : 1);
+            points.heading.push_back(static_cast<float>(rows.getColumn(4).getDouble()));
+            points.offline.push_back(textAt(rows, 5) == QLatin1String("online") ? 0 : 1);
         }
+        if (people)
+            points.visited.push_back(dayOf(rows.getColumn(4).getInt64()));
     }
-    return points;
+    return std::make_shared<const PointTable>(inMortonOrder(points));
 }
 
 QList<Attachment> readAttachments(Store &store, const CaseId &id, const QString &folder)

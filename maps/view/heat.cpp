@@ -19,7 +19,7 @@ struct Field
     }
 };
 
-Field countPoints(const PointIndex &index, const Viewport &view)
+Field countPoints(const PointIndex &index, const Viewport &view, const PointMask *mask)
 {
     Field f{static_cast<int>(std::ceil(view.size.width() / heatCell)),
             static_cast<int>(std::ceil(view.size.height() / heatCell)),
@@ -30,12 +30,12 @@ Field countPoints(const PointIndex &index, const Viewport &view)
     const auto &points = index.points().at;
     const int level = std::clamp(static_cast<int>(view.zoom) + 2, 0, PointIndex::levels);
     index.eachCell(level, world, [&](const PointIndex::Cell &cell) {
-        for (quint32 i = cell.first; i < cell.last; ++i) {
+        eachWanted(mask, cell.first, cell.last, [&](quint32 i) {
             const auto x = static_cast<int>(std::floor((points[i].x - world.left()) * k));
             const auto y = static_cast<int>(std::floor((points[i].y - world.top()) * k));
             if (x >= 0 && y >= 0 && x < f.width && y < f.height)
                 f.row(y)[x] += 1;
-        }
+        });
     });
     return f;
 }
@@ -70,9 +70,10 @@ void blur(Field &f, int radius)
 
 } // namespace
 
-QImage heatPicture(const PointIndex &index, const Viewport &view, double full, const QColor &color)
+QImage heatPicture(const PointIndex &index, const Viewport &view, double full, const QColor &color,
+                   const PointMask *mask)
 {
-    Field f = countPoints(index, view);
+    Field f = countPoints(index, view, mask);
     blur(f, 2);
     QImage image(f.width, f.height, QImage::Format_ARGB32_Premultiplied);
     for (int y = 0; y < f.height; ++y) {

@@ -13,7 +13,8 @@ namespace huying {
 /// more points. One pixel stands for heatCell × heatCell of the view; `full` points in such a cell, after
 /// smoothing, are opaque.
 constexpr double heatCell = 4;
-QImage heatPicture(const PointIndex &index, const Viewport &view, double full, const QColor &color);
+QImage heatPicture(const PointIndex &index, const Viewport &view, double full, const QColor &color,
+                   const PointMask *mask = nullptr);
 
 /// What `full` should be at a zoom: from the whole register, so that a glide of the view changes nothing.
 double heatReference(const PointIndex &index, int zoom);

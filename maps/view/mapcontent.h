@@ -70,6 +70,7 @@ struct MapContent
     AreaTreePtr areas;
     AreaShapesPtr shapes; ///< of `areas`; null until they are worked out
     std::array<PointIndexPtr, mapRegisters> registers;
+    std::array<PointMaskPtr, mapRegisters> masks; ///< what the filters let through; null: all
     std::shared_ptr<const std::vector<CasePoint>> cases;
     std::shared_ptr<const std::vector<int>> openCases; ///< by area, those of the areas below it included
     std::shared_ptr<const AreaShading> shading;        ///< null: open cases

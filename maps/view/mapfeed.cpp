@@ -2,6 +2,7 @@
 #include "maps/view/mapfeed.h"
 
 #include "data/model/ground.h"
+#include "maps/view/registerlayer.h"
 
 #include <QFutureWatcher>
 #include <QtConcurrent>
@@ -58,6 +59,8 @@ MapFeed::MapFeed(QObject *parent) : QObject(parent), m_glyph(defaultGlyph)
         }
         if (turned && !m_publish.isActive())
             m_publish.start();
+        if (const int day = today(); day != std::exchange(m_day, day))
+            adoptAgain([](const PointFilter &f) { return f.unvisitedDays > 0; });
     });
 }
 
@@ -90,6 +93,7 @@ void MapFeed::setAreas(const AreaTreePtr &areas)
                for (auto it = m_open.begin(); it != m_open.end(); ++it)
                    it->area = areas->indexOf(m_board->at(it.key()).area);
                publishCases();
+               adoptAgain([](const PointFilter &f) { return !f.area.isEmpty(); });
            });
 }
 
@@ -97,10 +101,11 @@ void MapFeed::setRegister(const PointTablePtr &points)
 {
     const auto take = [this](MapRegister reg) {
         return [this, reg](const PointIndexPtr &index) {
-            m_content.registers[static_cast<std::size_t>(reg)] = index;
+            m_indexes[static_cast<std::size_t>(reg)] = index;
+            adopt(reg);
         };
     };
-    const auto whole = [points] { return PointIndexPtr(std::make_shared<PointIndex>(*points)); };
+    const auto whole = [points] { return PointIndexPtr(std::make_shared<PointIndex>(points)); };
     switch (points->kind) {
     case RegisterKind::People:
         return inPool(whole, take(MapRegister::People));
@@ -114,6 +119,38 @@ void MapFeed::setRegister(const PointTablePtr &points)
         inPool([points] { return indexOf(points, false); }, take(MapRegister::Things));
         inPool([points] { return indexOf(points, true); }, take(MapRegister::Cameras));
     }
+}
+
+void MapFeed::adopt(MapRegister reg)
+{
+    const auto i = static_cast<std::size_t>(reg);
+    const quint32 asked = ++m_adopted[i];
+    const auto show = [this, i, reg, asked](const PointIndexPtr &index, const PointMaskPtr &mask) {
+        if (asked != m_adopted[i])
+            return;
+        m_content.registers[i] = index;
+        m_content.masks[i] = mask;
+        emit filtered(QString::fromLatin1(RegisterLayer::layerId(reg)), mask ? qint64(mask->count()) : -1);
+    };
+    const PointIndexPtr index = m_indexes[i];
+    if (!index)
+        return;
+    if (!m_filters[i].isOn()) {
+        show(index, nullptr);
+        m_shared.reset();
+        emit groundChanged();
+        return;
+    }
+    inPool([index, filter = m_filters[i], areas = m_content.areas, day = today()] {
+        return std::make_shared<const PointMask>(index->points(), filter, areas.get(), day);
+    }, [show, index](const PointMaskPtr &mask) { show(index, mask); });
+}
+
+void MapFeed::adoptAgain(const std::function<bool(const PointFilter &)> &wanted)
+{
+    for (std::size_t i = 0; i < mapRegisters; ++i)
+        if (wanted(m_filters[i]))
+            adopt(static_cast<MapRegister>(i));
 }
 
 void MapFeed::setUnits(const QList<UnitRow> &units)
@@ -278,8 +315,22 @@ void MapFeed::setLayers(const LayerModel *layers)
     readLayers();
 }
 
+void MapFeed::readFilters()
+{
+    for (std::size_t i = 0; i < mapRegisters; ++i) {
+        const auto reg = static_cast<MapRegister>(i);
+        const MapLayer *layer = m_layers ? m_layers->layer(QLatin1String(RegisterLayer::layerId(reg))) : nullptr;
+        const PointFilter filter = layer ? layer->filter : PointFilter();
+        if (filter == m_filters[i])
+            continue;
+        m_filters[i] = filter;
+        adopt(reg);
+    }
+}
+
 void MapFeed::readLayers()
 {
+    readFilters();
     QHash<QString, LayerLook> looks;
     if (m_layers)
         for (const MapLayer &l : m_layers->layers())

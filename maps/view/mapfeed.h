@@ -58,6 +58,8 @@ public:
 signals:
     void groundChanged(); ///< areas, choropleth, heat, theme, layers: marks as well
     void marksChanged();
+    /// What the filter of a register's layer lets through; −1: there is no filter.
+    void filtered(const QString &layer, qint64 found);
 
 private:
     void addPending(int change);
@@ -68,8 +70,16 @@ private:
     void publishCases();
     void publishUnits();
     void readLayers();
+    void readFilters();
+    void adopt(MapRegister reg);
+    void adoptAgain(const std::function<bool(const PointFilter &)> &wanted);
+    int today() const { return static_cast<int>(now() / dayMs); }
 
     MapContent m_content;
+    std::array<PointIndexPtr, mapRegisters> m_indexes; ///< newest; on the map once the filter has gone over them
+    std::array<PointFilter, mapRegisters> m_filters;
+    std::array<quint32, mapRegisters> m_adopted{}; ///< how often
+    int m_day = 0;
     MapContentPtr m_shared; ///< what was handed out; null when m_content has moved on
     QPointer<const CaseBoard> m_board;
     const Workflow *m_workflow = nullptr;

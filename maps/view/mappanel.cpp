@@ -25,7 +25,9 @@ MapBar::MapBar(MapView &view, QWidget *parent)
     addTool(MapTool::MeasureArea, QStringLiteral("area"), tr("Area"),
             tr("Click round the area, double-click ends, Esc clears"));
     addTool(MapTool::BoxSelect, QStringLiteral("box-select"), tr("Box"),
-            tr("Drag a box to list what is in it"));
+            tr("Drag a box to count what is in it; Enter counts all in view"));
+    addTool(MapTool::Lasso, QStringLiteral("lasso"), tr("Lasso"),
+            tr("Draw round what is to be counted; Enter counts all in view"));
     auto *label = new QLabel(tr("Range"));
     m_row->addSpacing(8);
     m_row->addWidget(label);

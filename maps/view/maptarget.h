@@ -2,7 +2,7 @@
 #pragma once
 
 #include "data/model/casestate.h"
-#include "data/model/pointtable.h"
+#include "data/model/pickcounts.h"
 
 #include <QMetaType>
 
@@ -28,7 +28,7 @@ struct MapTarget
     }
 };
 
-/// What a box selection holds, exact; lists stop at `limit` entries.
+/// What a ring or a box round a part of the map holds: the counts are exact, the lists stop at `limit` entries.
 struct MapPick
 {
     static constexpr int limit = 2000;
@@ -36,7 +36,7 @@ struct MapPick
     QList<CaseId> cases;
     QStringList units;
     QList<std::pair<RegisterKind, quint32>> items;
-    qint64 itemCount = 0;
+    PickCounts counts;
 };
 
 } // namespace huying

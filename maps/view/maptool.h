@@ -4,6 +4,7 @@
 #include "maps/view/viewport.h"
 #include "theme/theme.h"
 
+#include <QPolygonF>
 #include <QString>
 
 class QPainter;
@@ -11,7 +12,7 @@ class QPainter;
 namespace huying {
 
 /// Own: a state handed in by useTool().
-enum class MapTool { Select, MeasureLength, MeasureArea, BoxSelect, Own };
+enum class MapTool { Select, MeasureLength, MeasureArea, BoxSelect, Lasso, Own };
 
 /// What the left button does while a tool is on. Panning by the middle button and the wheel work all the
 /// while.
@@ -28,6 +29,8 @@ public:
     virtual bool key(int) { return false; }         ///< Qt::Key; true if it was the tool's
     virtual void paint(QPainter &, const Viewport &, const Theme &) const = 0;
     virtual QString result() const { return {}; }
+    /// What a drag has drawn round, in pixels; empty for tools that draw round nothing.
+    virtual QPolygonF outline(const Viewport &) const { return {}; }
 };
 
 } // namespace huying

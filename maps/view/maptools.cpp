@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <cmath>
 
 namespace huying {
 
@@ -36,6 +37,8 @@ std::unique_ptr<ToolState> makeTool(MapTool tool)
         return std::make_unique<MeasureTool>(true);
     case MapTool::BoxSelect:
         return std::make_unique<BoxTool>();
+    case MapTool::Lasso:
+        return std::make_unique<LassoTool>();
     case MapTool::Select:
     case MapTool::Own:
         break;
@@ -134,22 +137,64 @@ bool BoxTool::cancel()
     return had;
 }
 
-QRectF BoxTool::box(const Viewport &view) const
+QPolygonF BoxTool::outline(const Viewport &view) const
 {
     if (!m_from)
         return {};
-    return QRectF(view.toScreen(m_from->x(), m_from->y()), view.toScreen(m_to->x(), m_to->y())).normalized();
+    const QRectF box(view.toScreen(m_from->x(), m_from->y()), view.toScreen(m_to->x(), m_to->y()));
+    return QPolygonF(box.normalized());
 }
 
 void BoxTool::paint(QPainter &p, const Viewport &view, const Theme &t) const
 {
-    if (!m_from)
+    paintOutline(p, outline(view), t);
+}
+
+void LassoTool::press(QPointF pixel, const Viewport &view)
+{
+    m_ring = {view.worldAt(pixel)};
+}
+
+void LassoTool::move(QPointF pixel, const Viewport &view)
+{
+    constexpr double step = 3; // pixels; a hand draws no finer
+    if (m_ring.isEmpty())
+        return;
+    if (const QPointF last = view.toScreen(m_ring.last().x(), m_ring.last().y());
+        std::hypot(pixel.x() - last.x(), pixel.y() - last.y()) >= step)
+        m_ring.append(view.worldAt(pixel));
+}
+
+bool LassoTool::cancel()
+{
+    const bool had = !m_ring.isEmpty();
+    m_ring.clear();
+    return had;
+}
+
+QPolygonF LassoTool::outline(const Viewport &view) const
+{
+    QPolygonF pixels;
+    for (const QPointF &at : m_ring)
+        pixels.append(view.toScreen(at.x(), at.y()));
+    return pixels;
+}
+
+void LassoTool::paint(QPainter &p, const Viewport &view, const Theme &t) const
+{
+    p.setRenderHint(QPainter::Antialiasing);
+    paintOutline(p, outline(view), t);
+}
+
+void paintOutline(QPainter &p, const QPolygonF &pixels, const Theme &t)
+{
+    if (pixels.size() < 2)
         return;
     QColor ground = t.acc;
     ground.setAlphaF(0.14F);
     p.setPen(QPen(t.acc, 1.4, Qt::DashLine));
     p.setBrush(ground);
-    p.drawRect(box(view));
+    p.drawPolygon(pixels);
 }
 
 } // namespace huying

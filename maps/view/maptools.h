@@ -41,11 +41,27 @@ public:
     void move(QPointF pixel, const Viewport &view) override;
     bool cancel() override;
     void paint(QPainter &p, const Viewport &view, const Theme &theme) const override;
-    /// The rubber band in pixels.
-    QRectF box(const Viewport &view) const;
+    QPolygonF outline(const Viewport &view) const override;
 
 private:
     std::optional<QPointF> m_from, m_to; ///< world
 };
+
+/// A ring drawn by hand.
+class LassoTool : public ToolState
+{
+public:
+    void press(QPointF pixel, const Viewport &view) override;
+    void move(QPointF pixel, const Viewport &view) override;
+    bool cancel() override;
+    void paint(QPainter &p, const Viewport &view, const Theme &theme) const override;
+    QPolygonF outline(const Viewport &view) const override;
+
+private:
+    QPolygonF m_ring; ///< world
+};
+
+/// Ring of a selection, being drawn or done.
+void paintOutline(QPainter &p, const QPolygonF &pixels, const Theme &theme);
 
 } // namespace huying

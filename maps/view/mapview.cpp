@@ -52,6 +52,10 @@ MapView::MapView(QWidget *parent)
         m_marksStale = true;
         refresh();
     });
+    connect(&m_feed, &MapFeed::filtered, this, [this](const QString &layer, qint64 found) {
+        if (m_layers)
+            m_layers->setFound(layer, found);
+    });
     connect(&m_tiles, &TileBook::changed, this, [this] {
         m_groundStale = true;
         refresh();

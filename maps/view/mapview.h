@@ -21,6 +21,7 @@ class QNativeGestureEvent;
 namespace huying {
 
 class MapNote;
+struct PickedRows;
 
 /// The one map. A frame is one copy of a prepared picture and the marks on it; everything heavy is drawn in
 /// the scene's thread. All models outlive the view or are unset.
@@ -91,7 +92,9 @@ public:
     MapTarget targetAt(QPointF pixel) const;
     /// Title and a line below it; empty for an area.
     std::pair<QString, QString> wordsFor(const MapTarget &target) const;
-    MapPick pick(const QRectF &pixels) const;
+    /// Counts what lies within the ring, in the pool, and tells it by picked(); the ring stays on the map.
+    void pick(const QPolygonF &pixels);
+    void clearPick();
     const MarkSetPtr &marks() const { return m_marks; }
     /// Everything that the view shows has arrived and been drawn, and nothing moves.
     bool isSettled() const;
@@ -107,6 +110,7 @@ signals:
     /// `place` is under the mouse, the target's own may lie beside it.
     void contextMenuRequested(const huying::MapTarget &target, huying::LonLat place, QPoint globalPosition);
     void picked(const huying::MapPick &pick);
+    void pickCleared();
     void engineStateChanged(huying::EngineState state, const QString &message);
 
 protected:
@@ -144,7 +148,8 @@ private:
     void click(QPointF pixel);
     void doubleClick(QPointF pixel);
     void hover(QPointF pixel);
-    void finishBox();
+    void finishOutline();
+    void takePick(const PickedRows &rows, const QPolygonF &ring);
     bool nativeGesture(QNativeGestureEvent *event);
     bool pinch(QEvent *event);
 
@@ -200,6 +205,8 @@ private:
     QList<MapRoute> m_routes, m_drafts;
     QList<MapCover> m_covers;
     std::optional<Hover> m_hover;
+    QPolygonF m_pickRing; ///< world
+    quint32 m_picks = 0;  ///< asked for so far
     std::optional<QPointF> m_pressed, m_mouse, m_lastDrag;
     bool m_dragging = false, m_doubled = false;
     QElapsedTimer m_dragClock, m_frameClock;

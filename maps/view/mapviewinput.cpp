@@ -103,20 +103,20 @@ void MapView::mouseReleaseEvent(QMouseEvent *event)
     } else {
         m_tool->move(at, m_camera.view());
         m_tool->release(at, m_camera.view());
-        finishBox();
+        finishOutline();
     }
     update();
 }
 
-void MapView::finishBox()
+void MapView::finishOutline()
 {
-    auto *box = dynamic_cast<BoxTool *>(m_tool.get());
-    if (!box)
+    const QPolygonF ring = m_tool->outline(m_camera.view());
+    if (ring.isEmpty())
         return;
-    const QRectF pixels = box->box(m_camera.view());
-    box->cancel();
+    m_tool->cancel();
+    const QRectF pixels = ring.boundingRect();
     if (pixels.width() > clickReach && pixels.height() > clickReach)
-        emit picked(pick(pixels));
+        pick(ring);
 }
 
 void MapView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -277,6 +277,9 @@ void MapView::keyPressEvent(QKeyEvent *event)
         return goHome();
     case Qt::Key_Return:
     case Qt::Key_Enter:
+        // Without a mouse: all that the window shows.
+        if (m_toolKind == MapTool::BoxSelect || m_toolKind == MapTool::Lasso)
+            return pick(QPolygonF(QRectF(rect())));
         if (m_tool)
             return doubleClick(m_mouse.value_or(QPointF()));
         break;
@@ -286,6 +289,8 @@ void MapView::keyPressEvent(QKeyEvent *event)
                 setTool(MapTool::Select);
             return update();
         }
+        if (!m_pickRing.isEmpty())
+            return clearPick();
         break;
     default:
         if (m_tool && m_tool->key(event->key()))

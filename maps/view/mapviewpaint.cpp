@@ -2,6 +2,7 @@
 #include "maps/view/caselayer.h"
 #include "maps/view/coverlayer.h"
 #include "maps/view/mapchrome.h"
+#include "maps/view/maptools.h"
 #include "maps/view/mapview.h"
 
 #include <QCoreApplication>
@@ -92,6 +93,12 @@ void MapView::paintEvent(QPaintEvent *event)
     if (m_preview)
         paintPreview(p, *m_preview, view, symbols);
     paintSelection(p);
+    if (!m_pickRing.isEmpty()) {
+        QPolygonF ring;
+        for (const QPointF &at : std::as_const(m_pickRing))
+            ring.append(view.toScreen(at.x(), at.y()));
+        paintOutline(p, ring, m_theme);
+    }
     if (m_tool)
         m_tool->paint(p, view, m_theme);
     m_chrome->paint(p, view, m_theme, m_mouse, m_grounds.newest().choropleth, m_surface == Surface::Wall);

@@ -1,34 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/mapview.h"
 
-#include "maps/view/registerlayer.h"
+#include "maps/view/mappick.h"
 
 #include <QBuffer>
+#include <QFutureWatcher>
 #include <QLocale>
+#include <QtConcurrent>
 #include <algorithm>
 #include <cmath>
 
 namespace huying {
-
-namespace {
-
-RegisterKind kindOf(MapRegister reg)
-{
-    switch (reg) {
-    case MapRegister::People:
-        return RegisterKind::People;
-    case MapRegister::Places:
-        return RegisterKind::Places;
-    case MapRegister::Organizations:
-        return RegisterKind::Organizations;
-    case MapRegister::Sentiments:
-        return RegisterKind::Sentiments;
-    default:
-        return RegisterKind::Things;
-    }
-}
-
-} // namespace
 
 // The marks are a moment older than the board, which may have been emptied since.
 CaseId MapView::caseOfRow(int row) const
@@ -88,37 +70,46 @@ MapTarget MapView::targetAt(QPointF pixel) const
     return t;
 }
 
-MapPick MapView::pick(const QRectF &pixels) const
+void MapView::pick(const QPolygonF &pixels)
 {
-    const Viewport &view = m_camera.view();
-    const QRectF world(view.worldAt(pixels.topLeft()), view.worldAt(pixels.bottomRight()));
+    QPolygonF ring;
+    for (const QPointF &at : pixels)
+        ring.append(m_camera.view().worldAt(at));
+    m_pickRing = ring;
+    update();
+    auto *watcher = new QFutureWatcher<PickedRows>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, ring, asked = ++m_picks] {
+        watcher->deleteLater();
+        if (asked == m_picks)
+            takePick(watcher->result(), ring);
+    });
+    watcher->setFuture(QtConcurrent::run(
+        [content = m_feed.content(), ring, zoom = m_camera.view().zoom] { return pickRows(*content, ring, zoom); }));
+}
+
+void MapView::takePick(const PickedRows &rows, const QPolygonF &ring)
+{
     MapPick out;
-    const LonLat a = view.lonLatAt(pixels.bottomLeft()), b = view.lonLatAt(pixels.topRight());
+    const QRectF bounds = ring.boundingRect();
+    const LonLat a = worldToLonLat(bounds.left(), bounds.bottom()), b = worldToLonLat(bounds.right(), bounds.top());
     out.box = {a.lon, a.lat, b.lon, b.lat};
-    if (!m_marks)
-        return out;
-    const MapContent &c = *m_marks->content;
-    if (c.cases && c.look("cases", view.zoom).visible)
-        for (const CasePoint &p : *c.cases)
-            if (p.shown && p.placed && world.contains(p.at.x, p.at.y) && out.cases.size() < MapPick::limit)
-                if (const CaseId id = caseOfRow(p.row); !id.isNull())
-                    out.cases.append(id);
-    if (c.units && c.look("units", view.zoom).visible)
-        for (const UnitPoint &p : *c.units)
-            if (world.contains(p.at.x, p.at.y) && out.units.size() < MapPick::limit)
-                out.units.append(m_feed.units().value(p.index).ref);
-    for (std::size_t i = 0; i < mapRegisters; ++i) {
-        const auto reg = static_cast<MapRegister>(i);
-        const PointIndexPtr &index = c.registers[i];
-        if (!index || !c.look(RegisterLayer::layerId(reg), view.zoom).visible)
-            continue;
-        out.itemCount += index->countIn(world);
-        index->eachIn(world, [&](quint32 row) {
-            out.items.append({kindOf(reg), index->points().fid[row]});
-            return out.items.size() < MapPick::limit;
-        });
-    }
-    return out;
+    out.counts = rows.counts;
+    out.items = rows.items;
+    for (const qint32 row : rows.cases)
+        if (const CaseId id = caseOfRow(row); !id.isNull() && out.cases.size() < MapPick::limit)
+            out.cases.append(id);
+    for (const qint32 index : rows.units)
+        if (out.units.size() < MapPick::limit)
+            out.units.append(m_feed.units().value(index).ref);
+    emit picked(out);
+}
+
+void MapView::clearPick()
+{
+    ++m_picks;
+    m_pickRing.clear();
+    update();
+    emit pickCleared();
 }
 
 void MapView::setSelection(Selection *selection)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "data/model/pointtable.h"
+#include "maps/view/pointmask.h"
 
-#include <QRectF>
+#include <QPolygonF>
 #include <functional>
 #include <memory>
 
@@ -27,21 +27,25 @@ public:
 
     /// Sorts a copy of the rows that `keep` wants, or all. Takes a while: not for the GUI thread.
     explicit PointIndex(const PointTable &table, const std::function<bool(std::size_t row)> &keep = {});
+    /// Of the table itself if it is in Morton order, as a store's are: then nothing is copied.
+    explicit PointIndex(const PointTablePtr &table);
 
-    const PointTable &points() const { return m_points; }
-    quint32 size() const { return static_cast<quint32>(m_points.size()); }
+    const PointTable &points() const { return *m_points; }
+    quint32 size() const { return static_cast<quint32>(m_points->size()); }
     /// Cells that hold points and touch the rectangle, in Morton order.
     void eachCell(int level, const QRectF &world, const std::function<void(const Cell &)> &visit) const;
-    /// Points inside the rectangle, left and top edge included.
-    qint64 countIn(const QRectF &world) const;
+    /// Points inside the rectangle that the mask wants, left and top edge included.
+    qint64 countIn(const QRectF &world, const PointMask *mask = nullptr) const;
     /// Rows inside the rectangle; stops when `visit` returns false.
     void eachIn(const QRectF &world, const std::function<bool(quint32 row)> &visit) const;
-    /// The middle of up to 64 points of the cell, evenly taken: the same each time.
-    QPointF centre(const Cell &cell) const;
+    /// The points within a ring (world, odd-even) as runs of rows, each once, in Morton order.
+    void eachRun(const QPolygonF &ring, const std::function<void(quint32 first, quint32 last)> &visit) const;
+    /// The middle of up to 64 wanted points of the cell, evenly taken: the same each time. There must be one.
+    QPointF centre(const Cell &cell, const PointMask *mask = nullptr) const;
 
 private:
     std::array<Cell, 4> split(const Cell &cell) const;
-    PointTable m_points;
+    PointTablePtr m_points;
 };
 
 using PointIndexPtr = std::shared_ptr<const PointIndex>;

@@ -13,7 +13,9 @@ namespace huying {
 
 namespace {
 
-constexpr quint32 roomForEach = 24; ///< symbols in a cell; more would hide one another
+constexpr quint32 roomForEach = 24;   ///< symbols in a cell; more would hide one another
+constexpr quint32 mostOfEach = 2000;  ///< and where nothing is left to zoom into
+constexpr double nearestZoom = 18.75;
 
 struct Stages
 {
@@ -123,11 +125,19 @@ void RegisterLayer::paintGround(QPainter &p, const Frame &f)
         return m_heatUnit[z];
     };
     const double between = f.view.zoom - zoom; // no jump from one level to the next
-    const double full = std::pow(reference(zoom), 1 - between) * std::pow(reference(zoom + 1), between);
-    const QImage picture = heatPicture(*index, f.view, full, f.theme().acc);
+    double full = std::pow(reference(zoom), 1 - between) * std::pow(reference(zoom + 1), between);
+    const PointMask *mask = maskOf(f);
+    if (mask) // fewer points, the same contrast
+        full = std::max(0.5, full * mask->count() / index->size());
+    const QImage picture = heatPicture(*index, f.view, full, f.theme().acc, mask);
     p.setRenderHint(QPainter::SmoothPixmapTransform);
     p.setOpacity(look.opacity * 0.5);
     p.drawImage(QRectF(0, 0, picture.width() * heatCell, picture.height() * heatCell), picture);
+}
+
+const PointMask *RegisterLayer::maskOf(const Frame &f) const
+{
+    return f.content->masks[static_cast<std::size_t>(m_register)].get();
 }
 
 const Sprite &RegisterLayer::symbol(const Frame &f, quint32 row)
@@ -136,11 +146,12 @@ const Sprite &RegisterLayer::symbol(const Frame &f, quint32 row)
     const bool off = !t.offline.empty() && t.offline[row] != 0;
     const int heading = t.heading.empty() ? 0 : static_cast<int>(std::lround(t.heading[row] / 11.25F)) & 31;
     const bool person = m_register == MapRegister::People;
+    const auto ordinary = person ? t.categories.indexOf(QLatin1String("0")) : -1;
     const quint32 key = static_cast<quint32>(off) | static_cast<quint32>(heading) << 1 |
-                        static_cast<quint32>(person && t.category[row] != 0) << 8;
+                        static_cast<quint32>(person && t.category[row] != ordinary) << 8;
     auto it = m_symbols.find(key);
     if (it == m_symbols.end()) {
-        Sprite s = person ? personDot(f.theme(), t.category[row] == 0, f.ratio)
+        Sprite s = person ? personDot(f.theme(), t.category[row] == ordinary, f.ratio)
                    : m_register == MapRegister::Cameras
                        ? cameraSprite(f.symbols, !off, heading * 11.25, f.ratio)
                        : signPlate(f.theme(), glyphOf(m_register), off, f.ratio);
@@ -171,21 +182,24 @@ void RegisterLayer::addMarks(MarkSet &set, const Frame &f)
         m_symbols.clear();
     m_themeRevision = f.content->themeRevision;
     m_ratio = f.ratio;
+    const PointMask *mask = maskOf(f);
     const bool each = f.view.zoom >= stages.clustersBelow;
     const QString sign = QCoreApplication::translate("huying::RegisterLayer", stages.sign);
     index->eachCell(cellLevel(f.view), f.view.worldRect(), [&](const PointIndex::Cell &cell) {
-        if (cell.count() <= (each ? roomForEach : 2U) || f.view.zoom >= 18.75) {
-            for (quint32 row = cell.first; row < cell.last; ++row)
-                addSymbol(set, f, row);
+        const quint32 count = wantedOf(mask, cell.first, cell.last);
+        if (count == 0)
+            return;
+        if (count <= (f.view.zoom >= nearestZoom ? mostOfEach : each ? roomForEach : 2U)) {
+            eachWanted(mask, cell.first, cell.last, [&](quint32 row) { addSymbol(set, f, row); });
             return;
         }
-        const QPointF centre = index->centre(cell);
+        const QPointF centre = index->centre(cell, mask);
         Mark mark{centre.x(), centre.y()};
-        mark.sprite = set.add(crowdSprite(f.theme(), sign, static_cast<int>(cell.count()), f.ratio));
+        mark.sprite = set.add(crowdSprite(f.theme(), sign, static_cast<int>(count), f.ratio));
         mark.kind = MarkKind::RegisterCluster;
         mark.reg = m_register;
-        mark.ref = cell.first;
-        mark.count = cell.count();
+        mark.ref = mask ? mask->next(cell.first) : cell.first;
+        mark.count = count;
         mark.reach = 14;
         set.marks.push_back(mark);
     });

@@ -21,6 +21,7 @@ public:
     static int cellLevel(const Viewport &view);
 
 private:
+    const PointMask *maskOf(const Frame &frame) const;
     const Sprite &symbol(const Frame &frame, quint32 row);
     void addSymbol(MarkSet &set, const Frame &frame, quint32 row);
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/layers/layerfilter.h"
 #include "widgets/layers/layerpanel.h"
 #include "widgets/layers/layerrow.h"
 
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
@@ -129,6 +132,38 @@ private slots:
         limits[0]->setValue(20); // past the upper one, which follows
         QCOMPARE(map.model.layer(QStringLiteral("cases"))->minZoom, 20);
         QCOMPARE(map.model.layer(QStringLiteral("cases"))->maxZoom, 20);
+    }
+
+    void filterGoesBothWays()
+    {
+        Map map;
+        const QString people = QStringLiteral("people");
+        map.panel->openGroup(LayerGroup::People);
+        map.panel->openLayer(people);
+        const auto filters = map.panel->findChildren<LayerFilter *>();
+        QVERIFY(std::ranges::none_of(filters, &QWidget::isVisible)); // nothing to filter by
+        map.model.setChoices(people, {{QStringLiteral("0"), QStringLiteral("普通居民")}, {QStringLiteral("3"), QStringLiteral("独居老人")}});
+        map.model.setAreas({{QStringLiteral("451381"), QStringLiteral("清渡县")}, {QStringLiteral("451381001"), QStringLiteral("城关镇")}});
+        map.model.setCount(people, 3000);
+        const auto filter = std::ranges::find_if(filters, &QWidget::isVisible);
+        QVERIFY(filter != filters.end());
+        const auto boxes = (*filter)->findChildren<QComboBox *>();
+        QCOMPARE(boxes.size(), 2);
+        QTest::keyClick(boxes[0], Qt::Key_Down); // from everywhere to the county
+        QCOMPARE(map.model.layer(people)->filter.area, QStringLiteral("451381"));
+        QTest::keyClick(boxes[1], Qt::Key_Down);
+        QCOMPARE(map.model.layer(people)->filter.unvisitedDays, 30);
+        auto *menu = (*filter)->findChild<QMenu *>();
+        QCOMPARE(menu->actions().size(), 2);
+        menu->actions().at(1)->trigger();
+        QCOMPARE(map.model.layer(people)->filter.categories, QStringList{QStringLiteral("3")});
+        map.model.setFound(people, 41);
+        QVERIFY(map.row("people")->accessibleDescription().contains(LayerRow::tr("filtered")));
+        QVERIFY(map.row("people")->accessibleDescription().contains(QStringLiteral("41")));
+        map.model.setFilter(people, {});
+        QCOMPARE(boxes[0]->currentIndex(), 0);
+        QCOMPARE(boxes[1]->currentIndex(), 0);
+        QVERIFY(!menu->actions().at(1)->isChecked());
     }
 
     void lockedLayerStaysAsItIs()

@@ -2,6 +2,7 @@
 #include "widgets/layers/layerdetails.h"
 
 #include "theme/theme.h"
+#include "widgets/layers/layerfilter.h"
 #include "widgets/layers/layerlegend.h"
 
 #include <QDoubleSpinBox>
@@ -36,7 +37,8 @@ public:
 LayerDetails::LayerDetails(LayerModel &model, const QString &id, QWidget *parent)
     : QWidget(parent), m_model(model), m_id(id), m_problem(label({}, this)), m_percent(label({}, this)),
       m_opacity(new QSlider(Qt::Horizontal, this)), m_from(zoomBox(tr("Drawn from zoom level"))),
-      m_to(zoomBox(tr("Drawn up to zoom level"))), m_legend(new LayerLegend(id, this))
+      m_to(zoomBox(tr("Drawn up to zoom level"))), m_filter(new LayerFilter(model, id, this)),
+      m_legend(new LayerLegend(id, this))
 {
     m_problem->setWordWrap(true);
     m_problem->setForegroundRole(QPalette::WindowText);
@@ -65,7 +67,8 @@ LayerDetails::LayerDetails(LayerModel &model, const QString &id, QWidget *parent
     limits->addWidget(label(QStringLiteral("–"), this));
     limits->addWidget(m_to, 1);
     grid->addLayout(limits, 2, 1, 1, 3);
-    grid->addWidget(m_legend, 3, 0, 1, 4);
+    grid->addWidget(m_filter, 3, 0, 1, 4);
+    grid->addWidget(m_legend, 4, 0, 1, 4);
     grid->setColumnStretch(1, 1);
 }
 
@@ -106,6 +109,7 @@ void LayerDetails::display(const MapLayer &layer)
     m_to->setValue(layer.maxZoom);
     m_problem->setText(layer.problem);
     m_problem->setVisible(!layer.problem.isEmpty());
+    m_filter->display(layer);
     m_legend->setPicture(layer.legendPng);
     m_legend->setVisible(!m_legend->isEmpty());
     setEnabled(!layer.locked);

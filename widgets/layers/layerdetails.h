@@ -11,9 +11,10 @@ class QSlider;
 
 namespace huying {
 
+class LayerFilter;
 class LayerLegend;
 
-/// Opacity, zoom limits and legend of one layer, below its row. Edits the model; display() takes what it says.
+/// Opacity, zoom limits, filter and legend of one layer, below its row. Edits the model; display() takes what it says.
 class LayerDetails : public QWidget
 {
     Q_OBJECT
@@ -32,6 +33,7 @@ private:
     QLabel *m_problem, *m_percent;
     QSlider *m_opacity;
     QDoubleSpinBox *m_from, *m_to;
+    LayerFilter *m_filter;
     LayerLegend *m_legend;
 };
 

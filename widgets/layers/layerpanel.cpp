@@ -38,6 +38,12 @@ GroupText textOf(LayerGroup group)
     return {LayerPanel::tr("Map", "mark of the map project's layers"), LayerPanel::tr("Project layers")};
 }
 
+/// What is drawn of it.
+qint64 countOf(const MapLayer &layer)
+{
+    return layer.filter.isOn() ? layer.found : layer.count;
+}
+
 } // namespace
 
 LayerPanel::LayerPanel(LayerModel &model, QWidget *parent)
@@ -171,14 +177,15 @@ void LayerPanel::refreshLayer(const MapLayer &layer)
         return;
     widgets.details->display(layer);
     if (widgets.row)
-        widgets.row->display({{}, layer.name, layer.count, layer.locked, !layer.problem.isEmpty(),
-                              layer.visible ? Qt::Checked : Qt::Unchecked});
+        widgets.row->display({{}, layer.name, countOf(layer), layer.locked, !layer.problem.isEmpty(),
+                              layer.visible ? Qt::Checked : Qt::Unchecked, layer.filter.isOn()});
 }
 
 void LayerPanel::refreshGroup(LayerGroup group)
 {
     const GroupWidgets &widgets = m_groups[group];
     int shown = 0, locked = 0, troubled = 0;
+    bool filtered = false;
     qint64 shownCount = -1, wholeCount = -1;
     const auto add = [](qint64 &sum, qint64 count) { sum = count < 0 ? sum : qMax<qint64>(sum, 0) + count; };
     for (const QString &id : widgets.layers) {
@@ -186,16 +193,17 @@ void LayerPanel::refreshGroup(LayerGroup group)
         shown += layer.visible;
         locked += layer.locked;
         troubled += !layer.problem.isEmpty();
-        add(wholeCount, layer.count);
+        add(wholeCount, countOf(layer));
+        filtered = filtered || layer.filter.isOn();
         if (layer.visible)
-            add(shownCount, layer.count);
+            add(shownCount, countOf(layer));
     }
     const int all = static_cast<int>(widgets.layers.size());
     GroupText text = textOf(group);
     if (all == 1 && group != LayerGroup::Project)
         text.name = m_model.layer(widgets.layers.first())->name;
     widgets.row->display({text.mark, text.name, shown ? shownCount : wholeCount, locked == all, troubled > 0,
-                          shown == all ? Qt::Checked : shown == 0 ? Qt::Unchecked : Qt::PartiallyChecked});
+                          shown == all ? Qt::Checked : shown == 0 ? Qt::Unchecked : Qt::PartiallyChecked, filtered});
 }
 
 void LayerPanel::showGroup(LayerGroup group, bool shown)

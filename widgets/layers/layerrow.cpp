@@ -60,6 +60,8 @@ void LayerRow::describe()
     QStringList parts;
     if (m_text.count >= 0)
         parts << tr("%n object(s)", nullptr, static_cast<int>(qMin<qint64>(m_text.count, 2000000000)));
+    if (m_text.filtered)
+        parts << tr("filtered");
     if (m_text.locked)
         parts << tr("locked");
     if (m_text.troubled)
@@ -134,6 +136,9 @@ void LayerRow::paintEnd(QPainter &p) const
         p.setPen(m_text.shown == Qt::Unchecked ? t.t3 : t.t2);
         p.drawText(QRect(right - countWidth, 0, countWidth, height()), Qt::AlignVCenter | Qt::AlignRight,
                    shortCount(m_text.count));
+        if (m_text.filtered)
+            paintIcon(p, QRectF(right - p.fontMetrics().horizontalAdvance(shortCount(m_text.count)) - 14,
+                                (height() - 11) / 2.0, 11, 11), QStringLiteral("filter"), t.acc);
     }
     paintIcon(p, QRectF(width() - margin - 12, (height() - 12) / 2.0, 12, 12),
               m_open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), underMouse() ? t.t1 : t.t3);
@@ -154,7 +159,7 @@ void LayerRow::paintEvent(QPaintEvent *)
     }
     p.setFont(t.font(t.type.label));
     const bool counted = m_text.count >= 0 && !m_text.locked && !m_text.troubled;
-    const int figures = counted ? p.fontMetrics().horizontalAdvance(shortCount(m_text.count)) : 12;
+    const int figures = counted ? p.fontMetrics().horizontalAdvance(shortCount(m_text.count)) + (m_text.filtered ? 15 : 0) : 12;
     const QRect name(x, 0, width() - margin - endWidth - 2 - figures - 6 - x, height());
     p.setPen(m_text.locked || m_text.shown == Qt::Unchecked ? t.t3 : t.t1);
     p.drawText(name, Qt::AlignVCenter, p.fontMetrics().elidedText(m_text.name, Qt::ElideRight, name.width()));

@@ -14,6 +14,7 @@ struct LayerRowText
     bool locked = false;
     bool troubled = false; ///< something on it can't be drawn
     Qt::CheckState shown = Qt::Checked;
+    bool filtered = false; ///< only part of it is drawn and counted
 };
 
 /// "4 321", "30.2 万": what fits into a narrow column.
