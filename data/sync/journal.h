@@ -72,11 +72,16 @@ public:
     /// Rows of this copy's audit that the account wrote and upstream has not, in order; at most so many.
     struct AuditNews
     {
-        QString copy; ///< which copy: a name that it gave itself
+        QString copy;    ///< which copy: a name that it gave itself
+        QByteArray mark; ///< how its chain reads at the last entry
         QList<std::pair<qint64, AuditEntry>> entries;
     };
     Result<AuditNews> auditNews(int atMost);
     Result<void> auditTold(qint64 seq);
+    Result<QString> copyName(); ///< empty: it has told nothing yet
+    /// What upstream has of the copy's audit is not what stands here if the file was put back from a backup: it gets
+    /// another name then, so that nothing is taken for told that was not. True if so.
+    Result<bool> compareAudit(qint64 seq, const QByteArray &mark);
 
     struct HeldCase
     {

@@ -10,6 +10,13 @@ namespace huying
 namespace
 {
 
+const QString copyKey = QStringLiteral("upstream_copy");
+
+QString newCopyName()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
 /// Up to where an account's audit has gone up.
 QString toldKey(const QString &account)
 {
@@ -22,18 +29,20 @@ Result<Journal::AuditNews> Journal::auditNews(int atMost)
 {
     return guarded(m_store.path(), QStringLiteral("读取本机审计"), [&]() -> Result<AuditNews> {
         const QString account = binding().account;
-        SQLite::Statement rows(m_store.db(), "SELECT seq, at, actor, act, subject, detail FROM audit WHERE actor = ? AND seq > ? ORDER BY seq LIMIT ?");
+        SQLite::Statement rows(m_store.db(), "SELECT seq, at, actor, act, subject, detail, hash FROM audit WHERE actor = ? AND seq > ? ORDER BY seq LIMIT ?");
         rows.bind(1, toSql(account));
         rows.bind(2, static_cast<int64_t>(m_store.meta(toldKey(account)).toLongLong()));
         rows.bind(3, atMost);
         AuditNews news;
-        while (rows.executeStep())
+        while (rows.executeStep()) {
+            news.mark = blobAt(rows, 6).toHex();
             news.entries.append({rows.getColumn(0).getInt64(), {rows.getColumn(1).getInt64(), textAt(rows, 2), textAt(rows, 3), textAt(rows, 4), textAt(rows, 5)}});
+        }
         if (news.entries.isEmpty())
             return news;
-        news.copy = m_store.meta(QStringLiteral("upstream_copy"));
+        news.copy = m_store.meta(copyKey);
         if (news.copy.isEmpty())
-            m_store.setMeta(QStringLiteral("upstream_copy"), news.copy = QUuid::createUuid().toString(QUuid::WithoutBraces));
+            m_store.setMeta(copyKey, news.copy = newCopyName());
         return news;
     });
 }
@@ -43,6 +52,23 @@ Result<void> Journal::auditTold(qint64 seq)
     return guarded(m_store.path(), QStringLiteral("记下已上报的审计"), [&]() -> Result<void> {
         m_store.setMeta(toldKey(binding().account), QString::number(seq));
         return {};
+    });
+}
+
+Result<QString> Journal::copyName()
+{
+    return guarded(m_store.path(), QStringLiteral("读取本机审计"), [&]() -> Result<QString> { return m_store.meta(copyKey); });
+}
+
+Result<bool> Journal::compareAudit(qint64 seq, const QByteArray &mark)
+{
+    return guarded(m_store.path(), QStringLiteral("核对本机审计"), [&]() -> Result<bool> {
+        SQLite::Statement row(m_store.db(), "SELECT hash FROM audit WHERE seq = ?");
+        row.bind(1, static_cast<int64_t>(seq));
+        if (seq == 0 || mark.isEmpty() || (row.executeStep() && blobAt(row, 0).toHex() == mark))
+            return false;
+        m_store.setMeta(copyKey, newCopyName());
+        return true;
     });
 }
 

@@ -176,14 +176,47 @@ PgResult<PgRows> PgConnection::lastResult()
     return rows;
 }
 
-PgResult<PgRows> PgConnection::run(const QByteArray &sql, const QList<QByteArray> &parameters)
+PgResult<void> PgConnection::send(const QByteArray &sql, const QList<QByteArray> &parameters)
 {
     QList<const char *> values;
     for (const QByteArray &value : parameters)
         values << (value.isNull() ? nullptr : value.constData());
     if (!PQsendQueryParams(m_conn.get(), sql.constData(), static_cast<int>(values.size()), nullptr, values.constData(), nullptr, nullptr, 0))
         return tl::unexpected(lost(QString::fromUtf8(PQerrorMessage(m_conn.get())).trimmed()));
-    return flush().and_then([this] { return lastResult(); });
+    return {};
+}
+
+PgResult<PgRows> PgConnection::run(const QByteArray &sql, const QList<QByteArray> &parameters)
+{
+    return send(sql, parameters).and_then([this] { return flush(); }).and_then([this] { return lastResult(); });
+}
+
+PgResult<void> PgConnection::push(const QByteArray &sql, const QList<QByteArray> &parameters)
+{
+    if (!m_pushed && !PQenterPipelineMode(m_conn.get()))
+        return tl::unexpected(lost(QString::fromUtf8(PQerrorMessage(m_conn.get())).trimmed()));
+    if (const auto sent = send(sql, parameters); !sent)
+        return sent;
+    if (!PQpipelineSync(m_conn.get()))
+        return tl::unexpected(lost(QString::fromUtf8(PQerrorMessage(m_conn.get())).trimmed()));
+    ++m_pushed;
+    return flush();
+}
+
+/// The answer, and behind it the mark that ends its transaction.
+PgResult<PgRows> PgConnection::pull()
+{
+    auto rows = lastResult();
+    if (!rows && rows.error().isLost)
+        return rows;
+    if (const auto ready = await(); !ready)
+        return tl::unexpected(ready.error());
+    PGresult *mark = PQgetResult(m_conn.get());
+    const bool isMark = PQresultStatus(mark) == PGRES_PIPELINE_SYNC;
+    PQclear(mark);
+    if (!isMark || (--m_pushed == 0 && !PQexitPipelineMode(m_conn.get())))
+        return tl::unexpected(lost(QString::fromUtf8(PQerrorMessage(m_conn.get())).trimmed()));
+    return rows;
 }
 
 PgResult<void> PgConnection::script(const QByteArray &sql)

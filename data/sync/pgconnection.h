@@ -95,6 +95,10 @@ public:
 
     /// One statement with its parameters $1 …, text form; a null QByteArray is NULL.
     PgResult<PgRows> run(const QByteArray &sql, const QList<QByteArray> &parameters = {});
+    /// libpq's pipeline: sends a statement as run() does without waiting for what was sent before, each a transaction of
+    /// its own. Nothing else may be asked before pull() has given back as many answers, in that order.
+    PgResult<void> push(const QByteArray &sql, const QList<QByteArray> &parameters);
+    PgResult<PgRows> pull();
     /// Any number of statements without parameters; one transaction unless they say otherwise.
     PgResult<void> script(const QByteArray &sql);
     /// COPY … TO STDOUT in text form. `line` gets each without its line end; an error of it ends the copy. Rows.
@@ -120,12 +124,14 @@ private:
     PgResult<void> flush();
     PgResult<void> await();
     PgResult<PgRows> lastResult();
+    PgResult<void> send(const QByteArray &sql, const QList<QByteArray> &parameters);
     PgError lost(const QString &why) const;
     bool pollSocket(short events, std::chrono::milliseconds atMost, bool &ready);
 
     std::unique_ptr<pg_conn, void (*)(pg_conn *)> m_conn{nullptr, nullptr};
     std::chrono::milliseconds m_patience{0};
     std::shared_ptr<PgStop> m_stop;
+    int m_pushed = 0;
 };
 
 // Values in text form.

@@ -35,6 +35,8 @@ Sync::Sync(Options options, StoreThread &writer, Journal &journal)
     : m_options(std::move(options)), m_writer(writer), m_journal(journal), m_files(writer, journal),
       m_voices(writer, journal, {[this] { emit messagesChanged(); }, [this](const QList<Look> &looks) { emit looked(looks); }})
 {
+    if (!m_options.key)
+        m_options.key = std::make_shared<CellKey>(m_journal.storePath());
     qRegisterMetaType<QList<Look>>();
     qRegisterMetaType<SyncStatus>();
     qRegisterMetaType<Journal::Taken>();
@@ -100,6 +102,9 @@ PgResult<void> Sync::settleIn()
     if (isOther || m_binding.account != m_upstream->account().name)
         if (const auto done = compareAll(m_binding.isBound() && isOther); !done)
             return done;
+    if (!m_hasKey)
+        if (const auto renewed = renewKey(); !renewed)
+            return renewed;
     if (const auto done = readNews(); !done)
         return done;
     if (const auto done = send().and_then([this] { return m_voices.settle(*m_upstream); }).and_then([this] { return look(); }); !done)
@@ -240,6 +245,7 @@ void Sync::disconnect()
     m_carry->stop();
     m_files.lineEnded();
     m_upstream.reset();
+    m_knowsCopy = false;
     m_voices.linkLost();
 }
 
@@ -275,6 +281,7 @@ void Sync::reconnect()
 void Sync::signIn(const QString &password)
 {
     m_options.server.password = password;
+    m_hasKey = false;
     tell(SyncStatus::State::Connecting); // so that the same refusal again is told as one
     reconnect();
 }
@@ -287,6 +294,7 @@ void Sync::recount()
         m_status.returned = counts->returned;
     }
     m_files.tellOf(m_status);
+    m_status.keyPlace = m_options.key->place();
 }
 
 void Sync::tell(SyncStatus::State state, const QString &why)

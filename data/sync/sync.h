@@ -3,6 +3,7 @@
 
 #include "data/live/storethread.h"
 #include "data/sync/backoff.h"
+#include "data/sync/cellkey.h"
 #include "data/sync/filecourier.h"
 #include "data/sync/journal.h"
 #include "data/sync/syncstatus.h"
@@ -26,6 +27,7 @@ public:
     {
         PgConnection::Options server;
         QString seat; ///< "A-03", told to upstream
+        std::shared_ptr<CellKey> key = {}; ///< null: beside the store, without a keyring
     };
 
     /// `writer` and `journal`, which is touched in `writer` only, outlive it.
@@ -59,17 +61,22 @@ signals:
 private:
     void connectNow();
     PgResult<void> settleIn();
+    PgResult<void> renewKey();
     PgResult<void> compareAll(bool isAfterRestore);
     PgResult<void> compareCases(bool isAfterRestore);
     PgResult<void> compareRegisters();
     PgResult<void> readNews();
     PgResult<void> fetchUnclear(const QList<CaseId> &cases);
     PgResult<void> send();
+    PgResult<void> sendRun(QList<Action> first);
+    PgResult<QList<Action>> nextToSend(const QList<QList<Action>> &underWay);
+    PgResult<bool> noteAnswers(const QList<UpstreamAnswer> &answers);
     PgResult<void> readFixes();
     PgResult<void> poll();
     PgResult<void> speak();
     PgResult<void> look();
     PgResult<void> tellAudit();
+    PgResult<void> knowCopy();
     /// News that the writer is at; none where there is nothing to take.
     struct Handed
     {
@@ -104,6 +111,8 @@ private:
     std::unique_ptr<QSocketNotifier> m_readable;
     std::unique_ptr<QTimer> m_poll, m_again, m_heartbeat, m_retry, m_positions, m_carry;
     Journal::Binding m_binding;
+    bool m_hasKey = false;  ///< asked for since somebody signed in
+    bool m_knowsCopy = false; ///< on this line: upstream's audit of this copy is what stands here
     Backoff m_backoff;
     QString m_fixesAfter;
     SyncStatus m_status, m_told; ///< m_told: as it was emitted last

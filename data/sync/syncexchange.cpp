@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "data/sync/cellkey.h"
 #include "data/sync/sync.h"
 #include "data/sync/synctables.h"
 
@@ -15,6 +14,7 @@ namespace
 constexpr int pageSize = 500; ///< entries of the feed at once: what the board redraws in one frame
 constexpr qsizetype logsAtOnce = 200;
 constexpr int auditRowsAtOnce = 200;
+constexpr int batchesAhead = 3; ///< of the outbox, unanswered at once
 
 TimeMs wallNow()
 {
@@ -23,6 +23,14 @@ TimeMs wallNow()
 
 } // namespace
 
+/// What the account may hold of it now: its roles may be others than they were.
+PgResult<void> Sync::renewKey()
+{
+    const auto renewed = renewCellKey(*m_upstream, *m_options.key);
+    m_hasKey = renewed.has_value();
+    return renewed;
+}
+
 /// Another server, another account or another scope: everything is held against what upstream has now.
 PgResult<void> Sync::compareAll(bool isAfterRestore)
 {
@@ -30,8 +38,8 @@ PgResult<void> Sync::compareAll(bool isAfterRestore)
     if (!position)
         return tl::unexpected(position.error());
     // First, so that nobody holds for a moment what the one before him might.
-    if (const auto key = renewCellKey(*m_upstream, m_journal.storePath()); !key)
-        return tl::unexpected(key.error());
+    if (const auto renewed = renewKey(); !renewed)
+        return renewed;
     const Journal::Binding binding{m_upstream->incarnation(), m_upstream->account().name, *position};
     if (const auto done = compareCases(isAfterRestore).and_then([this] { return compareRegisters(); }); !done)
         return done;
@@ -181,36 +189,119 @@ PgResult<void> Sync::fetchUnclear(const QList<CaseId> &cases)
 PgResult<void> Sync::send()
 {
     for (;;) {
-        const auto waiting = fromStore(inWriter([this] { return m_journal.waiting(Upstream::batchSize); }));
+        auto waiting = nextToSend({});
         if (!waiting)
             return tl::unexpected(waiting.error());
         if (waiting->isEmpty())
             return {};
+        if (waiting->size() == Upstream::batchSize) {
+            if (const auto sent = sendRun(std::move(*waiting)); !sent)
+                return sent;
+            continue;
+        }
         QElapsedTimer watch;
         watch.start();
         const auto answers = m_upstream->submit(*waiting);
         if (!answers)
             return tl::unexpected(answers.error());
         m_status.roundTripMs = static_cast<int>(watch.elapsed());
-        m_status.lastContact = wallNow();
-        m_status.sent += answers->size();
-        const auto taken = fromStore(inWriter([this, list = *answers] { return m_journal.answered(list, wallNow()); }));
-        if (!taken)
-            return tl::unexpected(taken.error());
-        emit this->taken(*taken);
+        if (const auto noted = noteAnswers(*answers); !noted)
+            return tl::unexpected(noted.error());
     }
+}
+
+/// Batch behind batch, so that upstream works on one while another travels and this side writes down what came back.
+/// Ends where something was refused: what its operator does about that is no part of this run.
+PgResult<void> Sync::sendRun(QList<Action> first)
+{
+    QList<QList<Action>> underWay;
+    QList<Action> next = std::move(first);
+    std::optional<PgError> trouble;
+    bool isOpen = true; // more may follow
+    for (int sent = 0;;) {
+        if (isOpen && next.isEmpty() && underWay.size() < batchesAhead) {
+            auto more = nextToSend(underWay);
+            if (!more)
+                trouble = more.error();
+            else
+                next = std::move(*more);
+            isOpen = !next.isEmpty();
+        }
+        if (!next.isEmpty()) {
+            if (const auto pushed = m_upstream->sendAhead(next, sent++); !pushed)
+                return pushed;
+            underWay << std::exchange(next, {});
+            continue;
+        }
+        if (underWay.isEmpty())
+            return trouble ? PgResult<void>(tl::unexpected(*trouble)) : PgResult<void>();
+        const auto answers = m_upstream->nextAnswers(underWay.takeFirst());
+        const auto noted = answers ? noteAnswers(*answers) : PgResult<bool>(tl::unexpected(answers.error()));
+        if (!noted && noted.error().isLost)
+            return tl::unexpected(noted.error());
+        if (!noted && !trouble)
+            trouble = noted.error();
+        isOpen = isOpen && noted && !*noted;
+    }
+}
+
+/// What waits behind the batches that are under way, in order.
+PgResult<QList<Action>> Sync::nextToSend(const QList<QList<Action>> &underWay)
+{
+    QSet<QUuid> sent;
+    for (const QList<Action> &batch : underWay)
+        for (const Action &action : batch)
+            sent << action.id;
+    auto waiting = fromStore(inWriter([this, atMost = Upstream::batchSize + static_cast<int>(sent.size())] { return m_journal.waiting(atMost); }));
+    if (waiting) {
+        waiting->removeIf([&sent](const Action &action) { return sent.contains(action.id); });
+        if (waiting->size() > Upstream::batchSize)
+            waiting->resize(Upstream::batchSize);
+    }
+    return waiting;
+}
+
+/// True if one of them was refused.
+PgResult<bool> Sync::noteAnswers(const QList<UpstreamAnswer> &answers)
+{
+    m_status.lastContact = wallNow();
+    m_status.sent += answers.size();
+    const auto taken = fromStore(inWriter([this, answers] { return m_journal.answered(answers, wallNow()); }));
+    if (!taken)
+        return tl::unexpected(taken.error());
+    emit this->taken(*taken);
+    return std::ranges::any_of(answers, [](const UpstreamAnswer &a) { return a.status == UpstreamAnswer::Status::Refused; });
+}
+
+PgResult<void> Sync::knowCopy()
+{
+    const auto copy = fromStore(inWriter([this] { return m_journal.copyName(); }));
+    if (!copy)
+        return tl::unexpected(copy.error());
+    if (!copy->isEmpty()) {
+        const auto told = m_upstream->auditTold(*copy);
+        if (!told)
+            return tl::unexpected(told.error());
+        if (const auto compared = fromStore(inWriter([this, told = *told] { return m_journal.compareAudit(told.first, told.second); })); !compared)
+            return tl::unexpected(compared.error());
+    }
+    m_knowsCopy = true;
+    return {};
 }
 
 /// Later than all else: it has no hurry, and nothing is lost while it waits.
 PgResult<void> Sync::tellAudit()
 {
+    if (!m_knowsCopy)
+        if (const auto known = knowCopy(); !known)
+            return known;
     for (;;) {
         const auto news = fromStore(inWriter([this] { return m_journal.auditNews(auditRowsAtOnce); }));
         if (!news)
             return tl::unexpected(news.error());
         if (news->entries.isEmpty())
             return {};
-        const auto kept = m_upstream->tellAudit(news->copy, news->entries);
+        const auto kept = m_upstream->tellAudit(news->copy, news->entries, news->mark);
         if (!kept)
             return tl::unexpected(kept.error());
         if (const auto noted = fromStore(inWriter([this, seq = *kept] { return m_journal.auditTold(seq); })); !noted)

@@ -255,7 +255,21 @@ PgResult<QList<SyncRow>> Upstream::rowsOf(const QString &name, const QString &ke
 
 PgResult<QList<UpstreamAnswer>> Upstream::submit(const QList<Action> &actions)
 {
-    const auto rows = m_link->run("CALL huying.submit($1, NULL)", {toBatch(actions)});
+    return answersTo(actions, m_link->run("CALL huying.submit($1, NULL)", {toBatch(actions)}));
+}
+
+PgResult<void> Upstream::sendAhead(const QList<Action> &actions, int follows)
+{
+    return m_link->push("CALL huying.submit($1, NULL, $2)", {toBatch(actions), QByteArray::number(follows)});
+}
+
+PgResult<QList<UpstreamAnswer>> Upstream::nextAnswers(const QList<Action> &actions)
+{
+    return answersTo(actions, m_link->pull());
+}
+
+PgResult<QList<UpstreamAnswer>> Upstream::answersTo(const QList<Action> &actions, const PgResult<PgRows> &rows) const
+{
     if (!rows)
         return tl::unexpected(rows.error());
     QList<UpstreamAnswer> answers;
@@ -269,14 +283,22 @@ PgResult<QList<UpstreamAnswer>> Upstream::submit(const QList<Action> &actions)
     return answers;
 }
 
-PgResult<qint64> Upstream::tellAudit(const QString &copy, const QList<std::pair<qint64, AuditEntry>> &entries)
+PgResult<qint64> Upstream::tellAudit(const QString &copy, const QList<std::pair<qint64, AuditEntry>> &entries, const QByteArray &mark)
 {
     QJsonArray list;
     for (const auto &[seq, entry] : entries)
         list.append(QJsonObject{{QStringLiteral("seq"), seq}, {QStringLiteral("act"), entry.act}, {QStringLiteral("subject"), entry.subject},
-                                {QStringLiteral("detail"), entry.detail}, {QStringLiteral("at"), entry.at}});
+                                {QStringLiteral("detail"), entry.detail}, {QStringLiteral("at"), entry.at},
+                                {QStringLiteral("mark"), QString::fromLatin1(mark)}});
     return m_link->run("SELECT huying.tell_audit($1, $2)", {copy.toUtf8(), QJsonDocument(list).toJson(QJsonDocument::Compact)}).map([](const PgRows &rows) {
         return rows.bytes(0, 0).toLongLong();
+    });
+}
+
+PgResult<std::pair<qint64, QByteArray>> Upstream::auditTold(const QString &copy)
+{
+    return m_link->run("SELECT seq, mark FROM huying.audit_told($1)", {copy.toUtf8()}).map([](const PgRows &rows) {
+        return rows.count() ? std::pair(rows.integer(0, 0), rows.bytes(0, 1)) : std::pair<qint64, QByteArray>();
     });
 }
 

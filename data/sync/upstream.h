@@ -45,9 +45,16 @@ public:
     /// At most `batchSize`. Taken all or none; answers in the order of the actions.
     static constexpr int batchSize = 500;
     PgResult<QList<UpstreamAnswer>> submit(const QList<Action> &actions);
+    /// The same without waiting: batches of one run follow each other, the first with `follows` 0. Upstream takes none if the
+    /// one before it failed as a whole, and refuses what was decided on top of an action that it refused in an earlier one.
+    PgResult<void> sendAhead(const QList<Action> &actions, int follows);
+    PgResult<QList<UpstreamAnswer>> nextAnswers(const QList<Action> &actions); ///< to the oldest that was sent ahead
 
     /// Rows of a copy's own audit by their number there; the last number that upstream has kept. Telling twice keeps once.
-    PgResult<qint64> tellAudit(const QString &copy, const QList<std::pair<qint64, AuditEntry>> &entries);
+    /// `mark`: how the copy's own chain reads at the last of them.
+    PgResult<qint64> tellAudit(const QString &copy, const QList<std::pair<qint64, AuditEntry>> &entries, const QByteArray &mark);
+    /// Up to where the copy has told, and its mark there; 0 if it never did.
+    PgResult<std::pair<qint64, QByteArray>> auditTold(const QString &copy);
     /// Units that moved after `token`, which is then where to go on from; empty for all.
     PgResult<QList<UnitFix>> fixesSince(QString &token);
 
@@ -62,6 +69,7 @@ public:
 private:
     PgResult<void> learnWhoIAm();
     PgResult<void> resolve(UpstreamNews &news, const QList<CaseId> &reloads);
+    PgResult<QList<UpstreamAnswer>> answersTo(const QList<Action> &actions, const PgResult<PgRows> &rows) const;
 
     std::unique_ptr<PgConnection> m_link;
     Account m_account;

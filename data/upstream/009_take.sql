@@ -125,16 +125,18 @@ END $$;
 
 -- A batch without a net: quick, and an error ends all of it. Cases are read once, change in memory action by action and are
 -- written once, with all of their log and feed; only before an action that looks at the tables itself they are written earlier.
-CREATE FUNCTION huying_sys.take_all(me huying_sys.self, batch jsonb, limits huying_sys.limits) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- refused: what an earlier batch of the same run left, if it is one of a run.
+CREATE FUNCTION huying_sys.take_all(me huying_sys.self, batch jsonb, limits huying_sys.limits, is_run boolean, refused jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
 DECLARE
   now_ms bigint := huying_sys.now_ms();
   trusted boolean := 'system' = ANY (me.roles);
   list huying_sys.asked[]; e huying_sys.asked; r huying.workflow_actions; i int := 1;
   wanted uuid[]; ids uuid[]; held huying.cases[]; -- held[i] is the case ids[i]
   slot int; c huying.cases; was huying.cases; seen boolean; dirty boolean; -- c: the case of ids[slot]; dirty: newer than held[slot]
-  log huying.actions[]; moves huying.feed[]; born uuid[]; changed boolean; write_first boolean;
+  step huying.actions; log huying.actions[]; moves huying.feed[]; born uuid[]; changed boolean; write_first boolean;
   p jsonb; a_at bigint; why text[]; undoing record;
-  answer jsonb; answers jsonb[]; refused jsonb;
+  answer jsonb; answers jsonb[];
 BEGIN
   SELECT array_agg(x), array_agg(x.case_id) INTO list, wanted FROM huying_sys.asked(batch, me, trusted, limits.payload) x;
   -- In one order for everybody, so that two batches do not wait for each other.
@@ -142,10 +144,30 @@ BEGIN
     FROM (SELECT k AS c, k.id FROM huying.cases k WHERE k.id = ANY (wanted) ORDER BY k.id FOR NO KEY UPDATE) x;
   LOOP
     IF write_first OR i > cardinality(list) THEN
-      IF dirty THEN
+      IF dirty AND moves IS NULL AND cardinality(log) = 1 THEN
+        -- One action, as most calls bring: `step` on `c`, without the way through arrays.
+        IF born IS NOT NULL THEN
+          INSERT INTO huying.cases SELECT c.*;
+        ELSE
+          UPDATE huying.cases k SET geom = c.geom, version = c.version, state = c.state, title = c.title, text = c.text, item = c.item,
+            address = c.address, area = c.area, org = c.org, assist = c.assist, units = c.units, unit_stage = c.unit_stage,
+            accepted_at = c.accepted_at, assigned_at = c.assigned_at, signed_at = c.signed_at, resolved_at = c.resolved_at,
+            checked_at = c.checked_at, closed_at = c.closed_at, updated_at = c.updated_at, due_at = c.due_at, limit_ms = c.limit_ms,
+            stopped_at = c.stopped_at, stopped_ms = c.stopped_ms, rework = c.rework, returned = c.returned, urged = c.urged,
+            extended = c.extended, flags = c.flags, satisfaction = c.satisfaction, photos = c.photos, merged_into = c.merged_into,
+            stage_at = c.stage_at, stage_due = c.stage_due, stage_limit_ms = c.stage_limit_ms, claimed_by = c.claimed_by,
+            details = c.details, parties = c.parties
+          WHERE k.id = c.id;
+        END IF;
+        INSERT INTO huying.actions SELECT step.*;
+        INSERT INTO huying.feed (what, id, case_id, county, at, version)
+          VALUES ('action', step.id, step.case_id, step.county, step.at, step.expected_version + 1);
+        EXIT WHEN i > cardinality(list);
         held[slot] := c;
-      END IF;
-      IF log IS NOT NULL THEN
+      ELSIF log IS NOT NULL THEN
+        IF dirty THEN
+          held[slot] := c;
+        END IF;
         PERFORM huying_sys.write_down(held, born, changed, log, moves);
       END IF;
       EXIT WHEN i > cardinality(list);
@@ -258,7 +280,8 @@ BEGIN
         END IF;
       END IF;
       dirty := true;
-      log := log || ROW(e.id, c.id, c.county, e.kind, e.actor, e.org, a_at, e.version, p, me.name, now_ms)::huying.actions;
+      step := ROW(e.id, c.id, c.county, e.kind, e.actor, e.org, a_at, e.version, p, me.name, now_ms)::huying.actions;
+      log := log || step;
       answer := jsonb_build_object('id', e.a -> 'id', 'status', 'accepted', 'no', c.no, 'version', c.version, 'at', a_at);
     END;
     answers := answers || answer;
@@ -267,18 +290,23 @@ BEGIN
     END IF;
     i := i + 1;
   END LOOP;
+  IF is_run THEN
+    PERFORM set_config('huying.refused', coalesce(refused::text, ''), false);
+  END IF;
   RETURN to_jsonb(answers);
 END $$;
 
 -- batch: [{id, case_id, kind, actor, org, at, expected_version, payload}, …] as in table actions.
 -- Answers, in the same order: {id, status: accepted | known, no, version, at} or {id, status: refused, code, reason[, version]}.
 -- What is amended (number of a new case, time of a wrong clock) stands in the answer and comes in the feed.
-CREATE FUNCTION huying.submit_actions(batch jsonb) RETURNS jsonb
+-- follows: batches that are sent without waiting for the answer to the one before: so many went before this one in the session's
+-- run. None is taken if the one before it was not, and nothing on top of what was refused in an earlier one.
+CREATE FUNCTION huying.submit_actions(batch jsonb, follows int DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$ -- plans outlive the day on which the tables were small
 DECLARE
   me huying_sys.self; limits huying_sys.limits;
-  answers jsonb; one jsonb; a jsonb; problem text; refused jsonb := '{}';
+  answers jsonb; one jsonb; a jsonb; problem text; refused jsonb;
 BEGIN
   SELECT * INTO me FROM huying_sys.selves WHERE name = session_user::text;
   SELECT * INTO limits FROM huying_sys.limits;
@@ -290,20 +318,28 @@ BEGIN
   IF jsonb_array_length(batch) = 0 THEN
     RETURN '[]';
   END IF;
+  IF follows IS NOT NULL THEN
+    IF follows > 0 AND current_setting('huying.sent', true) IS DISTINCT FROM follows::text THEN
+      RAISE EXCEPTION '前一批没有收下，这一批要重新送' USING ERRCODE = 'serialization_failure';
+    END IF;
+    PERFORM set_config('huying.sent', (follows + 1)::text, false);
+    refused := nullif(CASE WHEN follows > 0 THEN current_setting('huying.refused', true) END, '')::jsonb;
+  END IF;
   BEGIN
-    answers := huying_sys.take_all(me, batch, limits);
+    answers := huying_sys.take_all(me, batch, limits, follows IS NOT NULL, refused);
   EXCEPTION
     WHEN deadlock_detected OR serialization_failure OR lock_not_available OR insufficient_resources THEN
       RAISE; -- to be sent again as it is
     WHEN OTHERS THEN
       -- One by one, so that the one that can't be taken spoils no other.
       answers := '[]';
+      refused := coalesce(refused, '{}');
       FOR a IN SELECT e FROM jsonb_array_elements(batch) e LOOP
         BEGIN
           problem := huying_sys.malformed(a, limits.payload);
           one := CASE WHEN problem IS NOT NULL THEN huying_sys.no(a, 'bad_input', problem) ELSE huying_sys.known(me, a) END;
           one := coalesce(one, CASE WHEN huying_sys.is_groundless(a, refused) THEN huying_sys.no_ground(me, a)
-            ELSE huying_sys.take_all(me, jsonb_build_array(a), limits) -> 0 END);
+            ELSE huying_sys.take_all(me, jsonb_build_array(a), limits, false, NULL) -> 0 END);
         EXCEPTION
           WHEN deadlock_detected OR serialization_failure OR lock_not_available OR insufficient_resources THEN
             RAISE;
@@ -314,6 +350,9 @@ BEGIN
         answers := answers || one;
         refused := huying_sys.refused_after(refused, a, one);
       END LOOP;
+      IF follows IS NOT NULL THEN
+        PERFORM set_config('huying.refused', refused::text, false);
+      END IF;
   END;
   RETURN answers;
 END $$;
@@ -339,9 +378,9 @@ BEGIN
 END $$;
 
 -- What a client calls: takes, commits, wakes, in one round trip. CALL huying.submit('[…]', NULL). Not inside BEGIN.
-CREATE PROCEDURE huying.submit(batch jsonb, INOUT answers jsonb) LANGUAGE plpgsql AS $$
+CREATE PROCEDURE huying.submit(batch jsonb, INOUT answers jsonb, follows int DEFAULT NULL) LANGUAGE plpgsql AS $$
 BEGIN
-  answers := huying.submit_actions(batch);
+  answers := huying.submit_actions(batch, follows);
   COMMIT;
   PERFORM huying.wake();
 END $$;

@@ -69,12 +69,13 @@ BEGIN
   RETURN QUERY SELECT * FROM huying_sys.audit_breaks();
 END $$;
 -- What a seat wrote into its own audit. entries: [{seq, act, subject, detail, at}, …], seq rising; copy: which copy of the
--- place wrote them, by its own name. Kept as what it says it is, each once; answers the last seq that is kept.
-CREATE TABLE huying_sys.audit_told (actor text, copy text, seq bigint NOT NULL, PRIMARY KEY (actor, copy));
+-- place wrote them, by its own name. Kept as what it says it is, each once; answers the last seq that is kept. mark of an entry:
+-- how the copy's own chain reads there, by which it can tell later that it was put back from a backup.
+CREATE TABLE huying_sys.audit_told (actor text, copy text, seq bigint NOT NULL, mark text, PRIMARY KEY (actor, copy));
 ALTER TABLE huying_sys.audit_told ENABLE ROW LEVEL SECURITY;
 CREATE FUNCTION huying.tell_audit(a_copy text, entries jsonb) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  told bigint; e record;
+  told bigint; told_mark text; e record;
 BEGIN
   PERFORM huying_sys.only(ARRAY(SELECT code FROM huying.workflow_roles WHERE code <> 'reporter'), '上报本机审计');
   IF coalesce(a_copy, '') !~ '^[0-9a-f-]{1,40}$' OR jsonb_typeof(entries) IS DISTINCT FROM 'array' OR jsonb_array_length(entries) > 500 THEN
@@ -82,14 +83,21 @@ BEGIN
   END IF;
   INSERT INTO huying_sys.audit_told VALUES (session_user, a_copy, 0) ON CONFLICT DO NOTHING;
   SELECT seq INTO told FROM huying_sys.audit_told WHERE actor = session_user AND copy = a_copy FOR UPDATE;
-  FOR e IN SELECT x.* FROM jsonb_to_recordset(entries) AS x(seq bigint, act text, subject text, detail text, at bigint)
+  FOR e IN SELECT x.* FROM jsonb_to_recordset(entries) AS x(seq bigint, act text, subject text, detail text, at bigint, mark text)
       WHERE x.seq > told ORDER BY x.seq LOOP
     PERFORM huying_sys.audit_append('seat.' || left(e.act, 60), left(e.subject, 200), left(coalesce(e.detail, ''), 1000) || '（本机时间 ' || coalesce(e.at, 0) || '）');
     told := e.seq;
+    told_mark := left(e.mark, 100);
   END LOOP;
-  UPDATE huying_sys.audit_told SET seq = told WHERE actor = session_user AND copy = a_copy;
+  UPDATE huying_sys.audit_told t SET seq = told, mark = CASE WHEN told > t.seq THEN told_mark ELSE t.mark END
+    WHERE t.actor = session_user AND t.copy = a_copy;
   RETURN told;
 END $$;
+-- Up to where a copy has told, and its mark there; no row if it never did.
+CREATE FUNCTION huying.audit_told(a_copy text) RETURNS TABLE (seq bigint, mark text) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT t.seq, t.mark FROM huying_sys.audit_told t WHERE t.actor = session_user AND t.copy = a_copy
+$$;
 
 -- Rules are saved as a whole, on top of the version that was read. rules: [{"id": …, "on": true, …}, …].
 CREATE FUNCTION huying.save_rules(a_kind text, based_on int, a_rules jsonb) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -181,5 +189,5 @@ CREATE FUNCTION huying_sys.after_restore() RETURNS void LANGUAGE sql AS $$
   UPDATE huying.settings SET value = gen_random_uuid()::text WHERE key = 'incarnation';
 $$;
 GRANT EXECUTE ON FUNCTION huying.set_account, huying.lock_account, huying.set_access_policy, huying.access_policy_now, huying.audit_check,
-  huying.tell_audit, huying.save_rules, huying.make_partitions, huying.heartbeat, huying.status, huying.verify_cases TO huying_account;
+  huying.tell_audit, huying.audit_told, huying.save_rules, huying.make_partitions, huying.heartbeat, huying.status, huying.verify_cases TO huying_account;
 RESET ROLE;

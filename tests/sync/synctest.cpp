@@ -224,6 +224,43 @@ private slots:
         QCOMPARE(a.count("SELECT count(*) FROM returned"), 0);
     }
 
+    void theAuditOfACopyThatWasPutBackIsTold()
+    {
+        TestSeat a(m_workflow);
+        QCOMPARE(a.open(m_upstream.options(QStringLiteral("seat3"))), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(10000));
+        const auto note = [&a](const char *detail) {
+            a.ask([&](CaseLog &, Journal &journal) {
+                appendAudit(journal.store().db(), {QDateTime::currentMSecsSinceEpoch(), QStringLiteral("seat3"), QStringLiteral("put-back"), QString(), QString::fromUtf8(detail)});
+                return true;
+            });
+        };
+        const auto told = [this](const char *detail) {
+            return m_upstream.value("SELECT count(*) FROM huying.audit WHERE actor = 'seat3' AND act = 'seat.put-back' AND detail LIKE '" + QByteArray(detail) + "%'").toInt();
+        };
+        note("甲");
+        a.link().reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(told("甲"), 1, patience(10000));
+        a.close();
+        const QString copy = a.path() + QStringLiteral(".bak");
+        QVERIFY(QFile::copy(a.path(), copy));
+        QCOMPARE(a.open(m_upstream.options(QStringLiteral("seat3"))), QString());
+        note("乙");
+        note("丙");
+        a.link().reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(told("丙"), 1, patience(10000));
+        a.close();
+        QVERIFY(QFile::remove(a.path()) && QFile::rename(copy, a.path()));
+        QCOMPARE(a.open(m_upstream.options(QStringLiteral("seat3"))), QString());
+        note("丁"); // in the place that 乙 had
+        a.link().reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(told("丁"), 1, patience(10000));
+        a.link().reconnect();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(10000));
+        for (const char *detail : {"甲", "乙", "丙", "丁"})
+            QCOMPARE(told(detail), 1);
+    }
+
     void anotherAccountHoldsOnlyItsOwn()
     {
         LinkProxy proxy(m_upstream.port());

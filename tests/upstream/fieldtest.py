@@ -122,6 +122,12 @@ def _():
         for _ in range(2):  # the answer was lost
             equal(o.one("SELECT huying.tell_audit('c0ffee-1', %s)" % quoted(entries)), '5')
         equal(o.one("SELECT huying.tell_audit('c0ffee', %s)" % quoted(entries)), '5', 'another copy counts by itself')
+        equal(o.one("SELECT seq FROM huying.audit_told('c0ffee') WHERE mark IS NULL"), '5')
+        later = json.dumps([{'seq': 8, 'act': 'unmask', 'subject': '案卷 2', 'detail': '', 'at': now_ms(), 'mark': 'ab12'}])
+        for _ in range(2):
+            equal(o.one("SELECT huying.tell_audit('c0ffee', %s)" % quoted(later)), '8')
+        equal(o.rows("SELECT seq, mark FROM huying.audit_told('c0ffee')"), [('8', 'ab12')])
+        equal(c.rows("SELECT seq, mark FROM huying.audit_told('c0ffee')"), [], 'of others it says nothing')
         seats = json.loads(sys.one('SELECT huying.status()'))['seats']
         equal([(s['outbox'], s['lag']) for s in seats if s['account'] == 'operator'], [(3, 0)])
         equal(sys.one("SELECT huying.make_partitions('459022', '2031-11', '2031-12')"), '2')

@@ -233,6 +233,21 @@ def _():
         equal(row(case, 'state', 'parties', "details #>> '{mediation,difficulty}'"), ('mediating', '{D01,M1}', '2'))
 
 
+@check('submit: batches of a run that are sent before the answer to the one before')
+def _():
+    with Session('seat1') as s, Session('seat2') as other:
+        def ahead(follows, *actions):
+            return json.loads(s.one('SELECT huying.submit_actions(%s, %d)' % (quoted(json.dumps(actions)), follows)))
+        case = report(s, grids[0])
+        equal(code_of(ahead(0, action(case, 'close', 1))), ['state'])
+        equal(code_of(other.submit(action(case, 'note', 1, text='别人'))), ['accepted'])
+        equal(code_of(ahead(1, action(case, 'note', 2, text='在它之上'))), ['conflict'])
+        equal(code_of(ahead(0, action(case, 'note', 2, text='另一轮'))), ['accepted'])
+        refused(s, "SELECT huying.submit_actions('[5]', 2)", ('40001',))  # one of the run is missing
+        equal(code_of(ahead(1, action(case, 'note', 3, text='接着'), {'id': 'x'})), ['accepted', 'bad_input'])
+        refused(other, "SELECT huying.submit_actions('[5]', 1)", ('40001',))  # runs are a session's own
+
+
 @check('submit: a clock three days wrong keeps the order and what it said')
 def _():
     with Session('seat1') as s:
