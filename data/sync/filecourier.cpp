@@ -12,7 +12,7 @@ namespace
 
 constexpr qint64 smallFile = 2'000'000;
 constexpr int smallAtOnce = 100;
-constexpr std::chrono::milliseconds pauseMs{5000}, lookPauseMs{5000};
+constexpr std::chrono::milliseconds pauseMs{5000}, lookPauseMs{5000}, longestPauseMs{3600000};
 
 /// Upstream does not want it, now or later.
 bool isRefusal(const PgError &error)
@@ -38,7 +38,7 @@ void FileCourier::want(const CaseId &id)
     if (!missing)
         return; // whoever looks is told what the store says by what he asks
     m_isAsked |= m_down && missing->contains(m_down->file());
-    missing->removeIf([this](const MissingFile &f) { return m_givenUp.contains(f.sha256) || (m_down && m_down->file() == f); });
+    missing->removeIf([this](const MissingFile &f) { return m_later.contains(f.sha256) || (m_down && m_down->file() == f); });
     const bool isNew = std::ranges::any_of(*missing, [this](const MissingFile &f) { return !m_wanted.contains(f); });
     if (!isNew)
         return;
@@ -180,16 +180,28 @@ PgResult<FileCourier::Step> FileCourier::stepDown(PgConnection &link)
         return Step{.hasMore = true};
     if (const auto placed = m_down->place(); !placed)
         return placed.error().kind == ErrorKind::Damaged ? missed(placed.error().message) : putOff(placed.error().message);
+    m_later.remove(m_down->file().sha256);
     m_down.reset();
     const bool isNews = m_isAsked || !m_trouble.isEmpty();
     m_trouble.clear();
     return Step{.hasMore = true, .hasNews = isNews, .hasCome = m_isAsked};
 }
 
+/// Files whose pause is over, behind those that somebody has just asked for.
+void FileCourier::bringBack()
+{
+    for (Later &later : m_later)
+        if (!later.isOut && later.from.hasExpired()) {
+            later.isOut = true;
+            m_wanted << later.file;
+        }
+}
+
 FileCourier::Step FileCourier::openNextDown()
 {
+    bringBack();
     if (m_wanted.isEmpty() && m_small.isEmpty() && !lookAround())
-        return {.waits = m_mayLook};
+        return {.waits = m_mayLook || !m_later.isEmpty()};
     m_isAsked = !m_wanted.isEmpty();
     QList<MissingFile> &from = m_isAsked ? m_wanted : m_small;
     m_down.emplace(from.takeFirst(), m_folder);
@@ -201,6 +213,7 @@ FileCourier::Step FileCourier::openNextDown()
     const auto placed = m_down->place();
     if (!placed)
         return placed.error().kind == ErrorKind::Damaged ? missed(placed.error().message) : putOff(placed.error().message);
+    m_later.remove(m_down->file().sha256);
     m_down.reset();
     return {.hasMore = true, .hasCome = m_isAsked};
 }
@@ -236,7 +249,7 @@ bool FileCourier::lookAround()
     if (!missing)
         return false;
     const bool isFull = missing->size() == smallAtOnce;
-    missing->removeIf([this](const MissingFile &f) { return m_givenUp.contains(f.sha256); });
+    missing->removeIf([this](const MissingFile &f) { return m_later.contains(f.sha256); });
     m_small = std::move(*missing);
     m_mayLook = isFull && !m_small.isEmpty();
     return !m_small.isEmpty();
@@ -249,14 +262,15 @@ PgResult<FileCourier::Step> FileCourier::troubleDown(const PgError &error)
     return isRefusal(error) ? missed(QStringLiteral("附件 %1 取不到：%2").arg(m_down->file().name, error.error.message)) : putOff(error.error.message);
 }
 
-/// A damaged one is not asked for again until the program starts anew, or two seats would fetch it for ever.
 FileCourier::Step FileCourier::missed(const QString &why)
 {
-    const QString hash = m_down->file().sha256;
+    const MissingFile file = m_down->file();
     m_down.reset();
-    m_givenUp.insert(hash);
+    Later &later = m_later[file.sha256];
+    later.pause = later.pause.count() ? std::min(later.pause * 2, longestPauseMs) : pauseMs;
+    later = {file, later.pause, QDeadlineTimer(later.pause), false};
     m_trouble = why;
-    return {.hasMore = true, .hasNews = true, .missed = hash};
+    return {.hasMore = true, .hasNews = true, .missed = file.sha256};
 }
 
 FileCourier::Step FileCourier::putOff(const QString &why)

@@ -7,7 +7,6 @@
 #include "data/sync/syncstatus.h"
 
 #include <QDeadlineTimer>
-#include <QSet>
 
 namespace huying
 {
@@ -50,6 +49,7 @@ private:
     Step missed(const QString &why);
     Step openNextDown();
     Step putOff(const QString &why);
+    void bringBack();
     bool lookAround();
     void sweep();
 
@@ -60,7 +60,15 @@ private:
     std::optional<IncomingFile> m_down;
     QList<MissingFile> m_wanted, m_small;
     bool m_isAsked = false;  ///< somebody waits for m_down
-    QSet<QString> m_givenUp; ///< until the program starts anew
+    /// What upstream did not give: asked for again after a pause, which grows, or two seats would fetch a damaged one for ever.
+    struct Later
+    {
+        MissingFile file;
+        std::chrono::milliseconds pause{0};
+        QDeadlineTimer from;
+        bool isOut = false; ///< asked for again just now
+    };
+    QHash<QString, Later> m_later; ///< by SHA-256
     PieceSize m_upSize, m_downSize;
     QDeadlineTimer m_upFrom, m_downFrom, m_lookFrom, m_sweepFrom; ///< not earlier
     bool m_isTurnOfDown = true, m_mayLook = true, m_mustSweep = true; ///< the last: a crash may have come between

@@ -156,9 +156,11 @@ private slots:
         TestSeat a(m_workflow), b(m_workflow);
         QVERIFY(openLive(a, "seat1") && openLive(b, "seat2"));
         const CaseId id = a.report(QStringLiteral("被改过"));
-        const QString hash = a.attach(id, picture(large), QStringLiteral("改.png"));
+        const QByteArray bytes = picture(large);
+        const QString hash = a.attach(id, bytes, QStringLiteral("改.png"));
         QTRY_COMPARE_WITH_TIMEOUT(rowsOf(b, id), 1, patience(20000));
-        m_upstream.value("UPDATE huying.blob_pieces SET bytes = set_byte(bytes, 99, 255 - get_byte(bytes, 99)) WHERE start = 0 AND sha256 = '" + hash.toLatin1() + "'");
+        const QByteArray turn = "UPDATE huying.blob_pieces SET bytes = set_byte(bytes, 99, 255 - get_byte(bytes, 99)) WHERE start = 0 AND sha256 = '" + hash.toLatin1() + "'";
+        m_upstream.value(turn);
         QSignalSpy missed(b.link().sync(), &Sync::fileMissed);
         b.link().fetchFiles(id);
         QVERIFY(missed.wait(patience(20000)));
@@ -166,6 +168,9 @@ private slots:
         QVERIFY(!QFileInfo::exists(b.fileName(hash)) && !QFileInfo::exists(b.fileName(hash) + QStringLiteral(".part")));
         QTRY_VERIFY_WITH_TIMEOUT(b.wasTold(QStringLiteral("SHA-256")), patience(5000));
         QVERIFY(b.isLive());
+        m_upstream.value(turn); // put right: it comes by itself, without a new start
+        QTRY_COMPARE_WITH_TIMEOUT(b.file(hash), bytes, patience(40000));
+        QTRY_VERIFY_WITH_TIMEOUT(b.status.fileTrouble.isEmpty(), patience(5000));
     }
 
     void outOfScopeCantFetch()
