@@ -18,6 +18,21 @@ bool isOver(const Action &action)
     return action.kind == QLatin1String("claim") || action.kind == QLatin1String("take_over") || action.kind == QLatin1String("release");
 }
 
+bool isAssignment(const QString &kind)
+{
+    return kind == QLatin1String("assign") || kind == QLatin1String("task_down") || kind == QLatin1String("reassign");
+}
+
+/// Somebody has assigned the case meanwhile: the same wish is a reassignment now.
+void makeFit(Action &again, const CaseState &now, const Workflow &workflow)
+{
+    const WorkflowAction *first = workflow.action(again.kind), *other = workflow.action(QStringLiteral("reassign"));
+    if (!isAssignment(again.kind) || !first || !other || first == other || workflow.refusal(*first, now).isEmpty() || !other->from.contains(now.state))
+        return;
+    again.kind = other->code;
+    again.payload[QLatin1String("reason")] = QStringLiteral("先前的%1没有被上级库接受").arg(first->zh);
+}
+
 } // namespace
 
 SyncDesk::SyncDesk(LiveStore &live, const CaseBoard &board, const Account &account, QObject *parent)
@@ -81,6 +96,12 @@ void SyncDesk::redo(const QUuid &returned)
     Action again = m_returned.at(row).action;
     for (const char *member : filledIn)
         again.payload.remove(QLatin1String(member));
+    const CaseState now = caseOf(m_returned.at(row));
+    if (isAssignment(again.kind) && !now.org.isEmpty() && now.org == again.payload[QLatin1String("org")].toString()) {
+        m_returned.setProblem(returned, QStringLiteral("案卷已经指派给这个单位，不用重做，放弃即可"));
+        return;
+    }
+    makeFit(again, now, m_live.workflow());
     send(again, {returned, ReturnedAction::Decision::Redone});
 }
 

@@ -66,6 +66,16 @@ public:
         return row.executeStep() ? row.getColumn(0).getInt64() : -1;
     }
 
+    /// Somebody else was quicker with it.
+    void assign(const QString &org)
+    {
+        auto store = Store::open(path(), Store::Access::Writer);
+        CaseLog log(**store, m_workflow);
+        const TimeMs at = m_at + 2 * minuteMs;
+        if (!log.append({uuid7(at), caseId, QStringLiteral("assign"), QStringLiteral("seat2"), {}, at, 2, {{QStringLiteral("org"), org}}}, CaseLog::Origin::Upstream))
+            qFatal("can't assign");
+    }
+
     CaseId caseId;
 
 private:
@@ -164,6 +174,32 @@ private slots:
         QVERIFY(seat.drop.isEnabled());
         QCOMPARE(copy.ask("SELECT decision FROM returned"), 0);
         QCOMPARE(seat.board.at(0).version, 2);
+    }
+
+    void anAssignmentThatCameLateIsDoneAgainAsReassignment()
+    {
+        Copy copy(m_workflow);
+        copy.assign(QStringLiteral("org3"));
+        copy.giveBack(QStringLiteral("assign"), toOrg(QStringLiteral("org7")));
+        Seat seat(copy, m_workflow);
+        QTRY_VERIFY_WITH_TIMEOUT(seat.isLoaded(1), patienceMs);
+        seat.press(Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(seat.desk.returned().rowCount(), 0, patienceMs);
+        QCOMPARE(seat.board.at(0).org, QStringLiteral("org7"));
+        QCOMPARE(copy.ask("SELECT count(*) FROM actions WHERE kind = 'reassign' AND json_extract(payload, '$.reason') LIKE '%没有被上级库接受'"), 1);
+    }
+
+    void anAssignmentToWhereItIsAlreadyIsNotDoneAgain()
+    {
+        Copy copy(m_workflow);
+        copy.assign(QStringLiteral("org7"));
+        copy.giveBack(QStringLiteral("assign"), toOrg(QStringLiteral("org7")));
+        Seat seat(copy, m_workflow);
+        QTRY_VERIFY_WITH_TIMEOUT(seat.isLoaded(1), patienceMs);
+        seat.press(Qt::Key_Return);
+        const auto problem = [&seat] { return seat.desk.returned().index(0).data(ReturnedModel::ProblemRole).toString(); };
+        QTRY_VERIFY_WITH_TIMEOUT(problem().contains(QStringLiteral("放弃即可")), patienceMs);
+        QCOMPARE(seat.board.at(0).version, 3);
     }
 
     void deleteDropsAndTheNextMovesUp()
