@@ -37,3 +37,16 @@ function(huying_test name)
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Asia/Shanghai;LC_ALL=C.UTF-8")
   huying_test_run(${name} ${ARG_TIMEOUT})
 endfunction()
+
+# huying_long_test(name SECONDS LABEL label [COMMAND …] ENVIRONMENT …): the test once more in its long form, alone on the
+# machine; only for ctest -C long, which ./check --long runs.
+function(huying_long_test name seconds)
+  cmake_parse_arguments(ARG "" "LABEL" "ENVIRONMENT;COMMAND" ${ARGN})
+  if(NOT ARG_COMMAND)
+    set(ARG_COMMAND ${name})
+  endif()
+  add_test(NAME ${name}-long CONFIGURATIONS long COMMAND ${ARG_COMMAND})
+  set_tests_properties(${name}-long PROPERTIES LABELS "${ARG_LABEL};long" RUN_SERIAL ON
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Asia/Shanghai;LC_ALL=C.UTF-8;${ARG_ENVIRONMENT}")
+  huying_test_run(${name}-long ${seconds})
+endfunction()

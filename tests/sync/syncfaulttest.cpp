@@ -153,22 +153,59 @@ private slots:
     {
         TestSeat a(m_workflow);
         QVERIFY(openLive(a, "seat1"));
-        const CaseId id = a.report(QStringLiteral("坐席被杀"));
-        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
-        LinkProxy nowhere(1);
         a.close();
-        QCOMPARE(a.open(options("seat1", nowhere)), QString());
-        for (int i = 0; i < 300; ++i)
-            QCOMPARE(a.note(id, QString::number(i)), QString());
-        a.close();
-        for (int round = 0; round < rounds(6); ++round)
-            runAndKill(a.path(), 20 + static_cast<int>(QRandomGenerator::global()->bounded(250)));
+        QList<CaseId> cases;
+        for (int round = 0; round < rounds(6); ++round) {
+            if (round % 6 == 0) // so that there is always something to send
+                QVERIFY(writeOffline(a, cases, 300));
+            runAndKill(a.path(), "seat1", 20 + static_cast<int>(QRandomGenerator::global()->bounded(250)));
+        }
         QVERIFY(openLive(a, "seat1"));
         QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(15000));
-        QCOMPARE(a.read(id).version, 301);
-        QCOMPARE(countUpstream(id), 301);
+        for (const CaseId &id : cases) {
+            QCOMPARE(a.read(id).version, 301);
+            QCOMPARE(countUpstream(id), 301);
+        }
         QVERIFY(a.returned().isEmpty());
         QCOMPARE(a.digest().size(), 32);
+    }
+
+    void aChangeOfAccountIsKilledHalfWay()
+    {
+        TestSeat a(m_workflow);
+        QVERIFY(openLive(a, "seat1"));
+        for (int i = 0; i < 60; ++i)
+            QVERIFY(!a.report(QStringLiteral("交接 %1").arg(i)).isNull());
+        const CaseId id = a.report(QStringLiteral("断网时接着记"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(20000));
+        a.close();
+        {
+            LinkProxy nowhere(1);
+            QCOMPARE(a.open(options("seat1", nowhere)), QString());
+            for (int i = 0; i < 20; ++i)
+                QCOMPARE(a.note(id, QString::number(i)), QString());
+            a.close();
+        }
+        // Of another county, without any case at all, and back.
+        const char *const accounts[] = {"other", "auditor", "seat1"};
+        for (int round = 0; round < rounds(9); ++round)
+            runAndKill(a.path(), accounts[QRandomGenerator::global()->bounded(3)], 20 + static_cast<int>(QRandomGenerator::global()->bounded(400)));
+        for (const char *account : accounts) {
+            TestSeat fresh(m_workflow);
+            QVERIFY(openLive(a, account) && openLive(fresh, account));
+            QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(20000));
+            QTRY_COMPARE_WITH_TIMEOUT(a.digest(), fresh.digest(), patience(20000)); // what he may hold, and nothing else
+            QCOMPARE(QFileInfo::exists(a.path() + QStringLiteral(".key")), QFileInfo::exists(fresh.path() + QStringLiteral(".key")));
+            a.close();
+        }
+        QVERIFY(openLive(a, "seat1"));
+        // All that seat1 wrote is upstream, or is his to decide on; nothing both.
+        QSet<QUuid> back;
+        for (const ReturnedAction &one : a.returned())
+            back << one.action.id;
+        for (const Action &action : a.actions(id))
+            QVERIFY(!back.contains(action.id));
+        QCOMPARE(countUpstream(id) + back.size(), 21);
     }
 
     void fullDiskLosesNothing()
@@ -250,13 +287,27 @@ private:
     {
         return m_upstream.value("SELECT count(*) FROM huying.actions WHERE case_id = '" + id.toByteArray(QUuid::WithoutBraces) + "'").toInt();
     }
-    void runAndKill(const QString &store, int afterMs)
+    /// A case and notes on it while there is no way to upstream; the seat is closed before and after.
+    bool writeOffline(TestSeat &seat, QList<CaseId> &cases, int notes)
+    {
+        LinkProxy nowhere(1);
+        if (!seat.open(options("seat1", nowhere)).isEmpty())
+            return false;
+        const CaseId id = seat.report(QStringLiteral("断网时 %1").arg(cases.size()));
+        cases << id;
+        bool isDone = !id.isNull();
+        for (int i = 0; i < notes && isDone; ++i)
+            isDone = seat.note(id, QString::number(i)).isEmpty();
+        seat.close();
+        return isDone;
+    }
+    void runAndKill(const QString &store, const char *account, int afterMs)
     {
         QProcess seat;
         auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("PGPASSWORD"), m_upstream.password(QStringLiteral("seat1")));
+        environment.insert(QStringLiteral("PGPASSWORD"), m_upstream.password(QString::fromLatin1(account)));
         seat.setProcessEnvironment(environment);
-        seat.start(QStringLiteral(HUYING_BIN "/huyingctl"), {QStringLiteral("sync"), store, m_upstream.options({}).conninfo + QStringLiteral(" user=seat1")});
+        seat.start(QStringLiteral(HUYING_BIN "/huyingctl"), {QStringLiteral("sync"), store, m_upstream.options({}).conninfo + QStringLiteral(" user=") + QString::fromLatin1(account)});
         seat.waitForFinished(afterMs);
         seat.kill();
         seat.waitForFinished();

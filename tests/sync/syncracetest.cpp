@@ -54,8 +54,8 @@ private slots:
         if (isCut)
             proxy.mend();
         seats[0].link().reconnect();
-        QTRY_VERIFY_WITH_TIMEOUT(allSettled(), patience(120000));
-        QTRY_VERIFY_WITH_TIMEOUT(seats[0].digest() == seats[1].digest() && seats[1].digest() == seats[2].digest(), patience(30000));
+        QTRY_VERIFY_WITH_TIMEOUT(allSettled(), patience(120000 + actions * 30));
+        QTRY_VERIFY_WITH_TIMEOUT(seats[0].digest() == seats[1].digest() && seats[1].digest() == seats[2].digest(), patience(30000 + actions * 10));
 
         QSet<QUuid> upstream, back;
         for (const CaseId &id : cases)

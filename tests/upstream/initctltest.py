@@ -3,8 +3,12 @@
 import os
 import pty
 import re
+import select
 import signal
+import socket
 import subprocess
+import tempfile
+import threading
 import time
 
 from ctltool import ctl, database, environment, failed, folder, here, password, ran
@@ -99,6 +103,37 @@ def _():
             equal(root.one("SELECT to_regnamespace('huying') IS NULL"), 't')
             root.text('ALTER DATABASE lowly OWNER TO installer')
             root.text('DROP ROLE lowly')
+
+
+@check('init: refuses a server that is too old')
+def _():
+    def carry(client):
+        # The server says 14 where it said what it is.
+        server = socket.socket(socket.AF_UNIX)
+        server.connect('%s/.s.PGSQL.%s' % (os.environ['PGHOST'], os.environ['PGPORT']))
+        with client, server:
+            while True:
+                for one in select.select([client, server], [], [])[0]:
+                    data = one.recv(65536)
+                    if not data:
+                        return
+                    (client if one is server else server).sendall(re.sub(rb'(server_version\0)\d\d', rb'\g<1>14', data))
+
+    def serve(door):
+        while True:
+            try:
+                client = door.accept()[0]
+            except OSError:
+                return
+            threading.Thread(target=carry, args=(client,), daemon=True).start()
+
+    with database('old'), tempfile.TemporaryDirectory() as place, socket.socket(socket.AF_UNIX) as door:
+        door.bind(place + '/.s.PGSQL.5432')
+        door.listen()
+        threading.Thread(target=serve, args=(door,), daemon=True).start()
+        failed('upstream', 'init', 'host=%s port=5432 dbname=old user=installer' % place, saying='是 PostgreSQL 14，要 15 或更新的')
+        with Session() as root:
+            equal(root.one("SELECT to_regnamespace('huying') IS NULL"), 't')
 
 
 @check('init: wrong password, host, port, database, connection string: one line that says which')
