@@ -113,4 +113,22 @@ QString serverWords(const QString &conninfo)
            + (database.isEmpty() ? QString() : QStringLiteral("/") + database);
 }
 
+QString overlaid(const QString &conninfo, const QString &more)
+{
+    QMap<QString, QString> words;
+    for (const QString &one : {conninfo, more}) {
+        PQconninfoOption *parsed = PQconninfoParse(one.toUtf8().constData(), nullptr);
+        for (PQconninfoOption *o = parsed; o && o->keyword; ++o)
+            if (o->val)
+                words.insert(QString::fromLatin1(o->keyword), QString::fromUtf8(o->val));
+        PQconninfoFree(parsed);
+    }
+    QStringList parts;
+    for (auto it = words.begin(); it != words.end(); ++it) {
+        it->replace(QLatin1String("\\"), QLatin1String("\\\\")).replace(QLatin1Char('\''), QLatin1String("\\'"));
+        parts << QStringLiteral("%1='%2'").arg(it.key(), *it);
+    }
+    return parts.join(QLatin1Char(' '));
+}
+
 } // namespace huying

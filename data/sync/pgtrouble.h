@@ -14,5 +14,7 @@ PgError answerTrouble(const QString &server, const pg_result *result, bool isLos
 QString lossWords(const QString &said);
 /// "host:port/dbname" of a conninfo that has not been tried yet, for words.
 QString serverWords(const QString &conninfo);
+/// `more` over `conninfo`, each in either form that libpq takes; not tried yet.
+QString overlaid(const QString &conninfo, const QString &more);
 
 } // namespace huying

@@ -39,6 +39,11 @@ private slots:
         TestSeat seat(m_workflow);
         QCOMPARE(seat.open(m_upstream.options(QStringLiteral("seat2"))), QString());
         QVERIFY(replica.connections() > 0);
+        const int before = replica.connections();
+        auto asUri = m_upstream.options(QStringLiteral("seat3"));
+        asUri.conninfo = QStringLiteral("postgresql://localhost:%1/huying?hostaddr=127.0.0.1&sslmode=verify-full&sslrootcert=%2").arg(m_upstream.port()).arg(m_upstream.root());
+        QCOMPARE(TestSeat(m_workflow).load(asUri), QString());
+        QVERIFY(replica.connections() > before);
         QTRY_VERIFY_WITH_TIMEOUT(seat.isLive() && seat.digest() == writer.digest(), patience(20000));
         QCOMPARE(seat.count("SELECT count(*) FROM units"), m_upstream.value("SELECT count(*) FROM huying.units WHERE area LIKE '459021%'").toLongLong());
         QCOMPARE(seat.note(last, QStringLiteral("从副本下载之后")), QString()); // it writes where it can
