@@ -9,10 +9,11 @@ build_packages="g++ cmake ninja-build ccache mold pkg-config git ca-certificates
   qt6-l10n-tools qt6-translations-l10n qt6-qpa-plugins libgl-dev
   libqgis-dev qgis-providers qtbase5-dev
   libgdal-dev libsqlitecpp-dev libsqlite3-dev libsodium-dev libpq-dev libxlsxwriter-dev libexpected-dev libboost-dev libicu-dev
+  qtkeychain-qt6-dev libsecret-1-0
   fonts-noto-cjk xvfb xauth tzdata"
 # The PostGIS of the release's own PostgreSQL: 15 in Debian 12, 17 in Debian 13.
 postgresql_packages="postgresql postgresql-$(. /etc/os-release && [ "${VERSION_ID:-12}" = 13 ] && echo 17 || echo 15)-postgis-3 openssl"
-test_packages="xdotool imagemagick python3 sqlite3 gdal-bin x11-utils x11-xserver-utils openbox $postgresql_packages"
+test_packages="xdotool imagemagick python3 sqlite3 gdal-bin x11-utils x11-xserver-utils openbox dbus-daemon gnome-keyring $postgresql_packages"
 
 # counted LOG COMMAND…: keeps the words of COMMAND in LOG and shows how far ninja or apt has come: in place on a
 # terminal, elsewhere a line every tenth.

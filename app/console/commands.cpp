@@ -17,6 +17,7 @@ constexpr Commands::Entry entries[] = {
     {"sync.panel", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Sync with upstream…"), "sync", "F12"},
     {"sync.reconnect", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Reconnect now"), "", "Ctrl+Shift+R"},
     {"sync.sign-in", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Sign in again…"), "", "Ctrl+Shift+I"},
+    {"sync.forget", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Forget the kept password"), "", ""},
     {"sync.redo", "", QT_TRANSLATE_NOOP("Commands", "Redo on the case as it is"), "", "Return"},
     {"sync.note", "", QT_TRANSLATE_NOOP("Commands", "Keep as a note"), "", "N"},
     {"sync.drop", "", QT_TRANSLATE_NOOP("Commands", "Drop"), "", "Del"},

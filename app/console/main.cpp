@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/desktopkeyring.h"
 #include "app/console/quitsignal.h"
 #include "app/console/session.h"
 #include "app/console/shots.h"
@@ -62,8 +63,8 @@ void showFailure(const Error &error, bool quietly, QWidget *window)
 class Console
 {
 public:
-    Console(const Startup &startup, const std::optional<PgConnection::Options> &server, bool quietly, qint64 startedAt)
-        : m_session(startup.options, startup.replayAt, startup.account, startup.workflow, server),
+    Console(const Startup &startup, const std::optional<PgConnection::Options> &server, const KeptSecrets &kept, bool quietly, qint64 startedAt)
+        : m_session(startup.options, startup.replayAt, startup.account, startup.workflow, server, kept),
           m_windows(makeWindows(startup.workspace, m_session))
     {
         for (qsizetype i = 0; i < m_windows.size(); ++i)
@@ -119,6 +120,7 @@ int main(int argc, char *argv[])
     applyTheme(app, dark ? Theme::makeDark(surface) : Theme::makeLight(surface));
 
     const bool quietly = !startup->options.shotFolder.isEmpty() || startup->options.benchStart;
+    const std::shared_ptr<Secrets> keyring = std::make_shared<DesktopKeyring>(); // outlives whoever asks it
     std::optional<Console> console;
     QuitSignal quit;
     QObject::connect(&quit, &QuitSignal::raised, &app, [&console] {
@@ -127,12 +129,12 @@ int main(int argc, char *argv[])
         QCoreApplication::quit();
     });
     if (startup->options.upstream.isEmpty()) {
-        console.emplace(*startup, std::nullopt, quietly, startedAt);
+        console.emplace(*startup, std::nullopt, KeptSecrets{keyring, {}}, quietly, startedAt);
         return app.exec();
     }
     app.setQuitOnLastWindowClosed(false); // what the gate asks with comes and goes before the console's windows
     std::optional<Error> refusal;
-    UpstreamGate gate(*startup, !quietly);
+    UpstreamGate gate(*startup, !quietly, keyring);
     QObject::connect(&gate, &UpstreamGate::left, &app, &QCoreApplication::quit);
     QObject::connect(&gate, &UpstreamGate::refused, &app, [&refusal](const Error &error) {
         refusal = error;
@@ -144,7 +146,7 @@ int main(int argc, char *argv[])
             QCoreApplication::quit();
             return;
         }
-        console.emplace(*startup, server, quietly, startedAt);
+        console.emplace(*startup, server, KeptSecrets{keyring, gate.kept()}, quietly, startedAt);
         app.setQuitOnLastWindowClosed(true);
     });
     gate.open();

@@ -34,12 +34,13 @@ IndicatorTable readIndicators()
 } // namespace
 
 Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account &user, Workflow workflow,
-                 const std::optional<PgConnection::Options> &server)
-    : live({o.store, replayAt, o.speed, user, server}, std::move(workflow)), oversight(live, board, user),
+                 const std::optional<PgConnection::Options> &server, const KeptSecrets &kept)
+    : live({o.store, replayAt, o.speed, user, server, kept.keyring}, std::move(workflow)), oversight(live, board, user),
       tracker(units, [this] { return live.clock(); }), watch(live, board),
       activity(board, live.workflow()), indicators(board, units, live.workflow(), [this] { return live.now(); }),
       indicatorTable(readIndicators()), measures(board, live.workflow(), [this] { return live.now(); }), words(live.workflow()),
       intake(live, board, user), undo(live, user), sync(live, board, user), voices(live, user), account(user), options(o), lock(live, who(user), 0),
+      keptPassword(kept.password),
       m_hasUpstream(server.has_value())
 {
     connect(&live, &LiveStore::opened, this, [this](const StoreInfo &info) {

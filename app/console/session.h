@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/console/idlelock.h"
+#include "app/console/keptpassword.h"
 #include "app/console/options.h"
 #include "app/console/oversight.h"
 #include "data/live/intake.h"
@@ -34,6 +35,13 @@
 namespace huying
 {
 
+/// What a seat keeps in the desktop's keyring; either may be null.
+struct KeptSecrets
+{
+    std::shared_ptr<Secrets> keyring;
+    std::shared_ptr<KeptPassword> password; ///< for the upstream that it is signed in to
+};
+
 /// What all windows of one console share: the live store, the models that it feeds, the selection and the map
 /// engine. GUI thread; built by main.
 class Session : public QObject
@@ -42,7 +50,7 @@ class Session : public QObject
 public:
     /// `server`: what the store is a copy of, if it is to be kept alike.
     Session(const Options &options, std::optional<TimeMs> replayAt, const Account &account, Workflow workflow,
-            const std::optional<PgConnection::Options> &server = std::nullopt);
+            const std::optional<PgConnection::Options> &server = std::nullopt, const KeptSecrets &kept = {});
 
     void start();
 
@@ -69,6 +77,7 @@ public:
     const Account account;
     const Options options;
     IdleLock lock;
+    const std::shared_ptr<KeptPassword> keptPassword; ///< null without an upstream
 
     const StoreInfo &info() const { return m_info; }
     const AreaTreePtr &areas() const { return m_areas; }

@@ -25,10 +25,13 @@ public:
 private:
     void askPassword();
     void follow();
+    void noteChoice();
+    void followSecrets();
 
     SyncPanel *m_panel;
     QPointer<SignInDialog> m_signIn;
-    bool m_isTrying = false; ///< a password is on its way
+    QString m_tried;         ///< the password that is on its way
+    bool m_isTrying = false;
 };
 
 } // namespace huying

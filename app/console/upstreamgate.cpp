@@ -36,7 +36,9 @@ Result<bool> isRight(const QString &path, const QString &account, const QString 
 
 } // namespace
 
-UpstreamGate::UpstreamGate(const Startup &startup, bool mayAsk) : m_startup(startup), m_mayAsk(mayAsk)
+UpstreamGate::UpstreamGate(const Startup &startup, bool mayAsk, const std::shared_ptr<Secrets> &secrets)
+    : m_startup(startup), m_mayAsk(mayAsk), m_secrets(secrets),
+      m_kept(std::make_shared<KeptPassword>(secrets, serverWords(startup.options.upstream)))
 {
     m_server.conninfo = startup.options.upstream;
     m_server.user = startup.options.user.isEmpty() ? startup.hints.upstreamAccount : startup.options.user;
@@ -50,10 +52,11 @@ UpstreamGate::~UpstreamGate()
     m_thread.stop();
 }
 
-/// First with what libpq finds by itself (PGPASSWORD, ~/.pgpass).
+/// First with what the keyring has, or else libpq finds by itself (PGPASSWORD, ~/.pgpass).
 void UpstreamGate::open()
 {
-    trySignIn({});
+    connect(m_kept.get(), &KeptPassword::looked, this, &UpstreamGate::trySignIn, Qt::SingleShotConnection);
+    m_kept->lookFor(m_server.user);
 }
 
 void UpstreamGate::trySignIn(const QString &password)
@@ -81,6 +84,7 @@ void UpstreamGate::judge(const PgResult<QString> &account)
         return;
     }
     m_server.user = *account;
+    noteChoice();
     if (!hasCopy())
         load();
     else if (*account == m_startup.hints.upstreamAccount)
@@ -97,6 +101,8 @@ void UpstreamGate::ask(const QString &problem)
     }
     m_signIn = new SignInDialog(serverWords(m_server.conninfo), m_server.user);
     m_signIn->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_kept->hasKeyring())
+        m_signIn->offerToKeep(m_kept->isKept());
     // That libpq found no password of its own is no fault of anybody.
     if (!problem.endsWith(QStringLiteral("没有口令")))
         m_signIn->showProblem(problem);
@@ -111,6 +117,17 @@ void UpstreamGate::ask(const QString &problem)
         trySignIn(password);
     });
     m_signIn->open();
+}
+
+/// Only what was typed and was right.
+void UpstreamGate::noteChoice()
+{
+    if (!m_signIn || m_isLocal)
+        return;
+    if (m_signIn->isToKeep())
+        m_kept->keep(m_server.user, m_server.password);
+    else
+        m_kept->forget(m_server.user);
 }
 
 /// A copy belongs to one account, which works on while the server can't be reached.
@@ -165,7 +182,7 @@ void UpstreamGate::openProgress()
 /// The shift before has left its copy: it becomes that of the one who signs in now.
 void UpstreamGate::handOver()
 {
-    auto begun = Handover::open(m_startup.options.store, m_server, m_startup.workflow);
+    auto begun = Handover::open(m_startup.options.store, m_server, m_startup.workflow, m_secrets);
     if (!begun) {
         emit refused(begun.error());
         return;
@@ -190,13 +207,14 @@ void UpstreamGate::load()
 {
     openProgress();
     connect(m_progress, &LoadDialog::stopWanted, this, [stop = m_server.stop] { stop->stop(); });
-    const auto loaded = m_thread.run([this, server = m_server, path = m_startup.options.store, &workflow = m_startup.workflow] {
-        return loadStore(path, server, workflow, [this](qint64 rows, qint64 expected) {
+    const auto loaded = m_thread.run([this, server = m_server, path = m_startup.options.store, &workflow = m_startup.workflow, secrets = m_secrets] {
+        const auto tell = [this](qint64 rows, qint64 expected) {
             QMetaObject::invokeMethod(this, [this, rows, expected] {
                 if (m_progress)
                     m_progress->showProgress(rows, expected);
             });
-        });
+        };
+        return loadStore(path, server, workflow, tell, secrets);
     });
     whenDone(loaded, this, [this](const PgResult<void> &done) {
         if (done) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/keptpassword.h"
 #include "app/console/startup.h"
 #include "data/live/storethread.h"
 #include "data/sync/handover.h"
@@ -21,11 +22,12 @@ class UpstreamGate : public QObject
 {
     Q_OBJECT
 public:
-    /// `mayAsk`: there is somebody who could type a password.
-    UpstreamGate(const Startup &startup, bool mayAsk);
+    /// `mayAsk`: there is somebody who could type a password. `secrets`: the desktop's keyring, or null.
+    UpstreamGate(const Startup &startup, bool mayAsk, const std::shared_ptr<Secrets> &secrets = {});
     ~UpstreamGate() override;
 
     void open();
+    const std::shared_ptr<KeptPassword> &kept() const { return m_kept; }
 
 signals:
     void passed(const huying::PgConnection::Options &server);
@@ -37,6 +39,7 @@ private:
     void trySignIn(const QString &password);
     void judge(const PgResult<QString> &account);
     void ask(const QString &problem);
+    void noteChoice();
     void askLocal(const QString &why);
     void enterOffline(const QString &why);
     void tryLocal(const QString &password);
@@ -49,6 +52,8 @@ private:
     const Startup &m_startup;
     const bool m_mayAsk;
     PgConnection::Options m_server;
+    const std::shared_ptr<Secrets> m_secrets;
+    const std::shared_ptr<KeptPassword> m_kept;
     bool m_isLocal = false; ///< asks for this machine's password
     QPointer<SignInDialog> m_signIn;
     QPointer<LoadDialog> m_progress;

@@ -3,6 +3,7 @@
 
 #include "data/live/livestoreparts.h"
 #include "data/live/whendone.h"
+#include "data/sync/cellkey.h"
 #include "data/sync/syncthread.h"
 
 #include <QDateTime>
@@ -23,6 +24,7 @@ constexpr int escalationsPerStep = 20;
 LiveStore::LiveStore(Options options, Workflow workflow, QObject *parent)
     : QObject(parent), m_options(std::move(options)), m_workflow(std::move(workflow)),
       m_clock(m_options.replayAt ? Clock::replay(*m_options.replayAt, 0) : Clock::system()),
+      m_key(std::make_shared<CellKey>(m_options.path, m_options.secrets)),
       m_writer(std::make_shared<Writer>(m_workflow)), m_loader(std::make_shared<Reader>(QStringLiteral("loader"))),
       m_query(std::make_shared<Reader>(QStringLiteral("query")))
 {
@@ -227,10 +229,10 @@ QUuid LiveStore::submit(CaseSteps steps)
         action.caseId = caseId;
     }
     const Action last = steps.actions.last();
-    m_writer->thread.run([this, writer = m_writer.get(), steps = std::move(steps), last, path = m_options.path]() mutable {
+    m_writer->thread.run([this, writer = m_writer.get(), steps = std::move(steps), last, path = m_options.path, key = m_key]() mutable {
         Result<QList<CaseState>> after = fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开，请稍候再办"));
         if (writer->desk)
-            after = writer->mayTouch(last.caseId).and_then([&] { return writer->take(std::move(steps), path); });
+            after = writer->mayTouch(last.caseId).and_then([&] { return writer->take(std::move(steps), path, *key); });
         QMetaObject::invokeMethod(this, [this, after, last] { answer(after, last); });
     });
     return last.id;

@@ -33,6 +33,7 @@
 namespace huying
 {
 
+class CellKey;
 class SyncThread;
 
 struct StoreInfo
@@ -103,6 +104,7 @@ public:
         std::optional<Account> account = std::nullopt;
         /// Which server the store is a copy of; not in a replay. Without one a copy keeps what it has to send.
         std::optional<PgConnection::Options> upstream = std::nullopt;
+        std::shared_ptr<Secrets> secrets = {}; ///< the desktop's, for a copy's key; may be null
     };
 
     LiveStore(Options options, Workflow workflow, QObject *parent = nullptr);
@@ -235,6 +237,7 @@ private:
     bool m_replaying = false; ///< the writer plays the record
     AreaTreePtr m_areas;
     std::shared_ptr<const Scope> m_scope; ///< null until the areas are known
+    const std::shared_ptr<CellKey> m_key; ///< of personal cells
     SyncStatus::State m_link = SyncStatus::State::Alone;
     QSet<QString> m_unobtainable;         ///< SHA-256 of files that upstream did not give
     QSet<CaseId> m_known;                 ///< told to this seat, at the start or by an action

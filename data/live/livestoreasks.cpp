@@ -96,7 +96,7 @@ QFuture<Result<QString>> LiveStore::unmask(const UnmaskRequest &request)
     auto promise = std::make_shared<QPromise<Result<QString>>>();
     promise->start();
     const auto answer = [promise](const Result<QString> &text) { promise->addResult(text), promise->finish(); };
-    m_writer->thread.run([this, writer = m_writer.get(), request, options = m_options, at = now(), answer] {
+    m_writer->thread.run([this, writer = m_writer.get(), request, options = m_options, key = m_key, at = now(), answer] {
         if (!writer->desk || !options.account)
             return answer(fail(ErrorKind::Unavailable, QStringLiteral("没有登录的账号，不能查看个人信息")));
         // The audit of a replay goes with its throw-away copy; an invented place has nobody to protect.
@@ -108,7 +108,7 @@ QFuture<Result<QString>> LiveStore::unmask(const UnmaskRequest &request)
         if (asked && asked->cell.isEmpty() && !options.replayAt && writer->journal->binding().isBound())
             QMetaObject::invokeMethod(this, [this, cell = *asked, request, answer] { askUpstream(cell, request, answer); });
         else
-            answer(asked.and_then([&](const SealedCell &sealed) { return openCell(options.path, sealed.cell, request.field); }));
+            answer(asked.and_then([&](const SealedCell &sealed) { return openCell(*key, sealed.cell, request.field); }));
     });
     return promise->future();
 }

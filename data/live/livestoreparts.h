@@ -10,6 +10,7 @@
 #include "data/store/audit.h"
 #include "data/store/passwords.h"
 #include "data/store/reading.h"
+#include "data/sync/cellkey.h"
 #include "data/sync/journal.h"
 
 #include <QTimer>
@@ -80,11 +81,22 @@ struct LiveStore::Writer
         });
     }
 
-    Result<QList<CaseState>> take(CaseSteps steps, const QString &path)
+    /// A copy's comes from upstream: one made here would seal what nobody else could open.
+    Result<Vault> vaultFor(const QString &path, CellKey &key)
+    {
+        if (!journal->binding().isBound())
+            return vaultOf(path);
+        auto vault = key.vault();
+        if (!vault && vault.error().kind == ErrorKind::NotFound)
+            return fail(ErrorKind::Refused, QStringLiteral("这个账号没有个人信息的密钥，报告人的姓名和电话登记不了；请不填这两项，或联机登录后再报"));
+        return vault;
+    }
+
+    Result<QList<CaseState>> take(CaseSteps steps, const QString &path, CellKey &key)
     {
         Action &first = steps.actions.first();
         if (!steps.reporter.isEmpty() || !steps.phone.isEmpty()) {
-            const auto vault = vaultOf(path);
+            const auto vault = vaultFor(path, key);
             if (!vault)
                 return tl::unexpected(vault.error());
             sealReporter(first, *vault, steps.reporter, steps.phone);

@@ -22,7 +22,7 @@ const std::pair<const char *, RegisterKind> registers[] = {{"things", RegisterKi
 void LiveStore::startSync()
 {
     const QString seat = m_options.account ? m_options.account->seat : QString();
-    m_sync = std::make_unique<SyncThread>(Sync::Options{*m_options.upstream, seat}, m_writer->thread, *m_writer->journal);
+    m_sync = std::make_unique<SyncThread>(Sync::Options{*m_options.upstream, seat, m_key}, m_writer->thread, *m_writer->journal);
     connect(m_sync->sync(), &Sync::statusChanged, this, &LiveStore::takeStatus);
     connect(m_sync->sync(), &Sync::filesCame, this, &LiveStore::attachmentsChanged);
     connect(m_sync->sync(), &Sync::fileMissed, this, [this](const QString &sha256) {
@@ -144,8 +144,8 @@ void LiveStore::askUpstream(const SealedCell &cell, const UnmaskRequest &request
 {
     if (!m_sync)
         return answer(fail(ErrorKind::Unavailable, QStringLiteral("%1由上级库保管，联机后再看").arg(nameOf(request.field))));
-    m_sync->fetchCell(cell.subject, cell.member, request.reason.trimmed(), [answer, request, keyStore = m_options.path](const Result<QByteArray> &sealed) {
-        answer(sealed.and_then([&](const QByteArray &bytes) { return openCell(keyStore, bytes, request.field); }));
+    m_sync->fetchCell(cell.subject, cell.member, request.reason.trimmed(), [answer, request, key = m_key](const Result<QByteArray> &sealed) {
+        answer(sealed.and_then([&](const QByteArray &bytes) { return openCell(*key, bytes, request.field); }));
     });
 }
 

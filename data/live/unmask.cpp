@@ -3,7 +3,7 @@
 
 #include "data/store/audit.h"
 #include "data/store/caserow.h"
-#include "data/store/vault.h"
+#include "data/sync/cellkey.h"
 
 namespace huying
 {
@@ -86,11 +86,11 @@ Result<SealedCell> askForCell(Store &store, const AccessPolicy &policy, const Ac
     });
 }
 
-Result<QString> openCell(const QString &keyStore, const QByteArray &cell, PersonalField field)
+Result<QString> openCell(CellKey &key, const QByteArray &cell, PersonalField field)
 {
     if (cell.isEmpty())
         return fail(ErrorKind::NotFound, QStringLiteral("没有登记%1").arg(nameOf(field)));
-    return Vault::open(keyStore).and_then([&](const Vault &vault) { return vault.unseal(cell); });
+    return key.vault().and_then([&](const Vault &vault) { return vault.unseal(cell); });
 }
 
 } // namespace huying

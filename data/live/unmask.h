@@ -7,6 +7,8 @@
 namespace huying
 {
 
+class CellKey;
+
 /// Somebody's wish to read one personal cell as it was given.
 struct UnmaskRequest
 {
@@ -27,7 +29,7 @@ struct SealedCell
 /// Errors: Refused (role, no reason), NotFound (no such row), Storage.
 Result<SealedCell> askForCell(Store &store, const AccessPolicy &policy, const Account &account, const UnmaskRequest &request, TimeMs at);
 
-/// `keyStore`: the store whose key seals the cells. Errors: NotFound (nothing was given, or no key here), Damaged.
-Result<QString> openCell(const QString &keyStore, const QByteArray &cell, PersonalField field);
+/// Errors: NotFound (nothing was given, or no key here), Damaged, Unavailable (the keyring).
+Result<QString> openCell(CellKey &key, const QByteArray &cell, PersonalField field);
 
 } // namespace huying

@@ -33,6 +33,7 @@ public:
     Result<QString> unseal(const QByteArray &cell) const;
     /// Keyed hash for exact search in a sealed column; 16 bytes, empty for empty text.
     QByteArray blindIndex(const QString &text) const;
+    bool isMadeOf(const Key &key) const { return key == m_key; }
 
 private:
     Key m_key, m_indexKey;

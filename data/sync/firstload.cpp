@@ -4,6 +4,7 @@
 #include "data/sync/backoff.h"
 #include "data/sync/cellkey.h"
 #include "data/sync/journal.h"
+#include "data/sync/pgtrouble.h"
 #include "data/sync/synctables.h"
 
 #include <QFile>
@@ -43,13 +44,6 @@ Action actionOf(const QList<QByteArray> &f)
 
 } // namespace
 
-/// The key of a store that never came about opens nothing here, but is not to lie about either.
-FirstLoad::~FirstLoad()
-{
-    if (m_target && m_mayHoldKey)
-        QFile::remove(Vault::keyPath(m_path));
-}
-
 PgResult<void> FirstLoad::run(Upstream &upstream, Upstream *replica, const Progress &progress)
 {
     m_progress = progress;
@@ -82,10 +76,10 @@ PgResult<void> FirstLoad::begin(Upstream &upstream, Upstream &source)
     const auto expected = estimate(source);
     if (!expected)
         return tl::unexpected(expected.error());
-    const auto key = renewCellKey(upstream, m_path);
+    const auto key = fetchCellKey(upstream);
     if (!key)
         return tl::unexpected(key.error());
-    m_mayHoldKey = *key;
+    m_key = *key;
     auto target = ImportTarget::open(m_path, QDateTime::currentDateTimeUtc());
     if (!target)
         return tl::unexpected(local(target.error()));
@@ -189,9 +183,8 @@ Result<void> FirstLoad::finish(Upstream &upstream)
     m_log.reset();
     auto finished = m_target->finish();
     m_target.reset();
-    if (!finished || !m_mayHoldKey)
-        QFile::remove(Vault::keyPath(m_path));
-    return finished;
+    QFile::remove(Vault::keyPath(m_path)); // that a new store is made with seals nothing of this one
+    return finished && m_key ? CellKey(m_path, m_secrets).keep(*m_key) : finished;
 }
 
 namespace
@@ -203,7 +196,7 @@ std::unique_ptr<Upstream> replicaOf(Upstream &upstream, PgConnection::Options op
     const QString where = upstream.settings().value(firstLoadKey);
     if (where.isEmpty())
         return {};
-    options.conninfo += QStringLiteral(" hostaddr='' target_session_attrs=any ") + where;
+    options.conninfo = overlaid(options.conninfo, overlaid(QStringLiteral("hostaddr='' target_session_attrs=any"), where));
     options.user = upstream.account().name;
     options.password = upstream.link().password();
     auto replica = Upstream::signIn(options);
@@ -216,9 +209,10 @@ std::unique_ptr<Upstream> replicaOf(Upstream &upstream, PgConnection::Options op
 
 } // namespace
 
-PgResult<void> loadStore(const QString &path, const PgConnection::Options &options, const Workflow &workflow, const Progress &progress)
+PgResult<void> loadStore(const QString &path, const PgConnection::Options &options, const Workflow &workflow, const Progress &progress,
+                         const std::shared_ptr<Secrets> &secrets)
 {
-    FirstLoad load(path, workflow);
+    FirstLoad load(path, workflow, secrets);
     Backoff backoff;
     for (;;) {
         auto upstream = Upstream::signIn(options);

@@ -3,6 +3,8 @@
 
 #include "data/import/importtarget.h"
 #include "data/store/caselog.h"
+#include "data/store/secrets.h"
+#include "data/store/vault.h"
 #include "data/store/verify.h"
 #include "data/sync/upstream.h"
 
@@ -16,8 +18,10 @@ class FirstLoad
 {
 public:
     /// `path` must not exist yet; the store is made beside it and gets its name when it is whole.
-    FirstLoad(QString path, const Workflow &workflow) : m_path(std::move(path)), m_workflow(workflow) {}
-    ~FirstLoad();
+    FirstLoad(QString path, const Workflow &workflow, std::shared_ptr<Secrets> secrets = {})
+        : m_path(std::move(path)), m_workflow(workflow), m_secrets(std::move(secrets))
+    {
+    }
 
     /// After an error that says the link is lost, to be called again with a new session of the same account: what has
     /// arrived stays. Other errors end it, and nothing is left behind when the object goes.
@@ -36,18 +40,20 @@ private:
 
     QString m_path;
     const Workflow &m_workflow;
+    const std::shared_ptr<Secrets> m_secrets; ///< may be null
     std::unique_ptr<ImportTarget> m_target;
     std::unique_ptr<CaseLog> m_log;
     QString m_incarnation, m_account, m_position;
     std::size_t m_tables = 0; ///< that are whole
     CaseId m_lastCase;        ///< whole up to this one
     qint64 m_rows = 0, m_expected = 0;
-    bool m_mayHoldKey = false;
+    std::optional<Vault::Key> m_key; ///< of personal cells, if the account may hold it
     Progress m_progress;
 };
 
 /// The same with new sessions while the link is lost, until it is whole or the stop of `options` says so. Upstream may name
 /// a read replica for it (setting `first_load`: what of conninfo is different there); one that is no help is left aside.
-PgResult<void> loadStore(const QString &path, const PgConnection::Options &options, const Workflow &workflow, const Progress &progress = {});
+PgResult<void> loadStore(const QString &path, const PgConnection::Options &options, const Workflow &workflow, const Progress &progress = {},
+                         const std::shared_ptr<Secrets> &secrets = {});
 
 } // namespace huying

@@ -14,7 +14,8 @@ class Handover : public QObject
     Q_OBJECT
 public:
     /// Opens the store; nothing changes before start(). Errors: those of Store::open().
-    static Result<std::unique_ptr<Handover>> open(const QString &path, const PgConnection::Options &server, const Workflow &workflow);
+    static Result<std::unique_ptr<Handover>> open(const QString &path, const PgConnection::Options &server, const Workflow &workflow,
+                                                  const std::shared_ptr<Secrets> &secrets = {});
 
     void start() { m_link.start(); }
 
@@ -23,7 +24,7 @@ signals:
     void failed(const huying::Error &error);
 
 private:
-    Handover(std::unique_ptr<Store> store, const PgConnection::Options &server, const Workflow &workflow);
+    Handover(std::unique_ptr<Store> store, const PgConnection::Options &server, const Workflow &workflow, const std::shared_ptr<Secrets> &secrets);
     void follow(const SyncStatus &status);
 
     std::unique_ptr<Store> m_store;

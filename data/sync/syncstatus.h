@@ -2,6 +2,7 @@
 #pragma once
 
 #include "data/model/time.h"
+#include "data/store/secrets.h"
 
 #include <QMetaType>
 #include <QString>
@@ -33,6 +34,7 @@ struct SyncStatus
     qint64 fileBytesUp = 0, fileBytesDown = 0;      ///< of attachments, since the start
     QString fileTrouble;                            ///< what the last one of them met; empty once the next one did well
     int roundTripMs = 0;     ///< of the last exchange
+    SecretPlace keyPlace = SecretPlace::None; ///< of the key of personal cells
 
     bool operator==(const SyncStatus &) const = default;
 };

@@ -321,6 +321,10 @@
         <source>Shade areas by…</source>
         <translation>辖区着色…</translation>
     </message>
+    <message>
+        <source>Forget the kept password</source>
+        <translation>忘记记住的口令</translation>
+    </message>
 </context>
 <context>
     <name>DeskList</name>
@@ -1071,6 +1075,30 @@ admitted</source>
         <translation>
             <numerusform>%n 个附件待传</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Password: in the desktop&apos;s keyring</source>
+        <translation>口令：记在桌面密钥环里</translation>
+    </message>
+    <message>
+        <source>Password: typed at each sign-in</source>
+        <translation>口令：每次登录时输入</translation>
+    </message>
+    <message>
+        <source>Password: typed at each sign-in; no keyring runs on this desktop</source>
+        <translation>口令：每次登录时输入（这个桌面没有密钥环）</translation>
+    </message>
+    <message>
+        <source>Key of personal data: locked by the desktop&apos;s keyring</source>
+        <translation>个人信息的密钥：由桌面密钥环锁着</translation>
+    </message>
+    <message>
+        <source>Key of personal data: in a file that only you can read</source>
+        <translation>个人信息的密钥：在只有您能读的文件里</translation>
+    </message>
+    <message>
+        <source>Key of personal data: not for this account</source>
+        <translation>个人信息的密钥：这个账号不持有</translation>
     </message>
 </context>
 <context>
@@ -7194,6 +7222,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep the password in this desktop&apos;s keyring</source>
+        <translation>在这个桌面的密钥环里记住口令</translation>
+    </message>
+    <message>
+        <source>Whoever uses this desktop then signs in as this account without typing. Not for a desktop that shifts share.</source>
+        <translation>以后用这个桌面的人不用输入口令就以这个账号登录。几班人共用的桌面不要勾。</translation>
     </message>
 </context>
 <context>

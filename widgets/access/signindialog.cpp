@@ -4,6 +4,7 @@
 #include "widgets/controls/keybutton.h"
 #include "widgets/controls/label.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -22,6 +23,7 @@ SignInDialog::SignInDialog(const QString &server, const QString &account, QWidge
     : QDialog(parent), m_account(new QLineEdit(account)), m_password(new QLineEdit),
       m_title(new Label(tr("Sign in to upstream"), Label::Tone::Text, Label::Size::Title, true)),
       m_note(new Label(server, Label::Tone::Second)), m_problem(new Label({}, Label::Tone::Yellow)),
+      m_keep(new QCheckBox(tr("Keep the password in this desktop's keyring"))),
       m_enter(new KeyButton(tr("Sign in"), QStringLiteral("⏎"), KeyButton::Role::Primary))
 {
     setObjectName(QStringLiteral("sign-in"));
@@ -41,6 +43,8 @@ SignInDialog::SignInDialog(const QString &server, const QString &account, QWidge
     m_note->setWordWrap(true);
     m_problem->setWordWrap(true);
     m_problem->hide();
+    m_keep->setToolTip(tr("Whoever uses this desktop then signs in as this account without typing. Not for a desktop that shifts share."));
+    m_keep->hide();
     auto *leave = new KeyButton(parent ? tr("Cancel") : tr("Leave"), QStringLiteral("Esc"));
     leave->setAutoDefault(false);
     m_enter->setDefault(true);
@@ -54,6 +58,7 @@ SignInDialog::SignInDialog(const QString &server, const QString &account, QWidge
     column->addWidget(m_title);
     column->addWidget(m_note);
     column->addLayout(form);
+    column->addWidget(m_keep);
     column->addWidget(m_problem);
     column->addLayout(buttons);
     (account.isEmpty() ? m_account : m_password)->setFocus();
@@ -70,6 +75,18 @@ void SignInDialog::setLocal()
 {
     m_title->setText(tr("Open the copy on this machine"));
     m_enter->setText(tr("Work offline"));
+    m_keep->hide();
+}
+
+void SignInDialog::offerToKeep(bool isKept)
+{
+    m_keep->setChecked(isKept);
+    m_keep->show();
+}
+
+bool SignInDialog::isToKeep() const
+{
+    return m_keep->isChecked();
 }
 
 void SignInDialog::setBusy(const QString &what)

@@ -3,6 +3,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QLineEdit;
 
 namespace huying
@@ -26,6 +27,9 @@ public:
     void showProblem(const QString &why);
     /// The password is this machine's; there may be none.
     void setLocal();
+    /// There is a keyring: whether the password goes into it is asked too.
+    void offerToKeep(bool isKept);
+    bool isToKeep() const;
 
 signals:
     void wanted(const QString &account, const QString &password);
@@ -35,6 +39,7 @@ private:
 
     QLineEdit *m_account, *m_password;
     Label *m_title, *m_note, *m_problem;
+    QCheckBox *m_keep;
     KeyButton *m_enter;
 };
 

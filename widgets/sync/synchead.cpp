@@ -37,7 +37,7 @@ QString toSend(const SyncStatus &s)
 
 SyncHead::SyncHead(QWidget *parent)
     : QWidget(parent), m_word(new Label({}, Label::Tone::Text, Label::Size::Title, true)), m_since(new Label({}, Label::Tone::Second)),
-      m_why(new Label({}, Label::Tone::Second))
+      m_why(new Label({}, Label::Tone::Second)), m_secrets(new Label({}, Label::Tone::Third))
 {
     auto *line = new QHBoxLayout;
     line->setSpacing(12);
@@ -68,6 +68,14 @@ SyncHead::SyncHead(QWidget *parent)
     column->addLayout(line);
     column->addWidget(m_why);
     column->addLayout(grid);
+    m_secrets->setWordWrap(true);
+    column->addWidget(m_secrets);
+}
+
+void SyncHead::setSecrets(const QString &words)
+{
+    m_secrets->setText(words);
+    m_secrets->setVisible(!words.isEmpty());
 }
 
 void SyncHead::show(const SyncStatus &s, TimeMs now)

@@ -18,13 +18,14 @@ public:
     explicit SyncHead(QWidget *parent = nullptr);
 
     void show(const SyncStatus &status, TimeMs now);
+    void setSecrets(const QString &words); ///< where they lie
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     SyncStatus::State m_state = SyncStatus::State::Alone;
-    Label *m_word, *m_since, *m_why;
+    Label *m_word, *m_since, *m_why, *m_secrets;
     QList<Label *> m_values;
 };
 

@@ -52,6 +52,8 @@ SyncPanel::SyncPanel(SyncDesk &desk, const CaseWords &words, const Acts &acts, Q
     ways->setSpacing(8);
     ways->addWidget(button(acts.reconnect));
     ways->addWidget(button(acts.signIn));
+    if (acts.forget)
+        ways->addWidget(button(acts.forget));
     ways->addStretch();
     top->addWidget(m_head, 1);
     top->addLayout(ways);
@@ -173,6 +175,15 @@ void SyncPanel::showState()
     m_head->show(status, QDateTime::currentMSecsSinceEpoch());
     m_acts.reconnect->setEnabled(status.state != SyncStatus::State::Alone);
     m_acts.signIn->setEnabled(status.state == SyncStatus::State::Stopped);
+    if (m_acts.forget)
+        m_acts.forget->setEnabled(m_password == Password::Kept);
+    m_head->setSecrets(status.state == SyncStatus::State::Alone ? QString() : secretWords(status.keyPlace, m_password != Password::NoKeyring, m_password == Password::Kept));
+}
+
+void SyncPanel::showPassword(Password password)
+{
+    m_password = password;
+    showState();
 }
 
 void SyncPanel::followState()

@@ -28,14 +28,17 @@ public:
     /// Of the command table; they print their keys on the buttons, and those about a returned action act in its list.
     struct Acts
     {
-        QAction *reconnect, *signIn, *redo, *drop, *note;
+        QAction *reconnect, *signIn, *redo, *drop, *note, *forget = nullptr;
     };
+    /// What becomes of the account's password between two sign-ins.
+    enum class Password { NoKeyring, Typed, Kept };
 
     SyncPanel(SyncDesk &desk, const CaseWords &words, const Acts &acts, QWidget *parent = nullptr);
 
     QListView *returnedView() const { return m_returned; }
     /// Enables the acts that the state and the selection allow.
     void followState();
+    void showPassword(Password password);
     // About the selected row.
     void redo();
     void drop();
@@ -62,6 +65,7 @@ private:
     SyncDesk &m_desk;
     const CaseWords &m_words;
     const Acts m_acts;
+    Password m_password = Password::NoKeyring;
     SyncHead *m_head;
     SectionHeader *m_returnedTitle;
     QListView *m_returned;

@@ -68,6 +68,17 @@ QString syncLine(const SyncStatus &s, TimeMs now)
     return parts.join(Words::tr(" · ", "between facts"));
 }
 
+QString secretWords(SecretPlace key, bool hasKeyring, bool isPasswordKept)
+{
+    const QString password = isPasswordKept ? Words::tr("Password: in the desktop's keyring")
+                             : hasKeyring   ? Words::tr("Password: typed at each sign-in")
+                                            : Words::tr("Password: typed at each sign-in; no keyring runs on this desktop");
+    const QString cells = key == SecretPlace::Keyring ? Words::tr("Key of personal data: locked by the desktop's keyring")
+                          : key == SecretPlace::File  ? Words::tr("Key of personal data: in a file that only you can read")
+                                                      : Words::tr("Key of personal data: not for this account");
+    return password + Words::tr(" · ", "between facts") + cells;
+}
+
 QString actionWord(const Action &action, const CaseWords &words)
 {
     const WorkflowAction *known = words.workflow().action(action.kind);

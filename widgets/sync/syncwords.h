@@ -18,6 +18,8 @@ inline bool wantsSomebody(SyncStatus::State state) { return state == SyncStatus:
 QString syncState(const SyncStatus &status, TimeMs now);
 /// One line: "Live · delay within 1 s", "Offline since 09:41 · 3 to send".
 QString syncLine(const SyncStatus &status, TimeMs now);
+/// Where the password and the key of personal cells lie on this machine.
+QString secretWords(SecretPlace key, bool hasKeyring, bool isPasswordKept);
 /// Names no server, says what is to be done: the last part of a longer reason.
 QString shortReason(const QString &why);
 
