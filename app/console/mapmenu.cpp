@@ -62,6 +62,10 @@ void MapMenu::addPlace(QMenu &menu, LonLat place)
     menu.addAction(icon(QStringLiteral("measure")), tr("Measure from here"), &m_map, [this, place] { m_map.measureFrom(place); });
     if (m_cover)
         menu.addAction(icon(QStringLiteral("route")), tr("Who gets here in 5, 10, 15 minutes"), this, [this, place] { m_cover(place); });
+    if (m_nearby)
+        menu.addAction(icon(QStringLiteral("locate")), tr("What is near here…"), this, [this, place] { m_nearby(place); });
+    if (const Ring drawn = m_map.drawnArea(); m_inside && !drawn.empty())
+        menu.addAction(icon(QStringLiteral("area")), tr("What lies in the range drawn…"), this, [this, drawn] { m_inside(drawn); });
     menu.addAction(icon(QStringLiteral("pin")), tr("Copy coordinate %1").arg(coordinateText(place)), &m_map,
                    [place] { QGuiApplication::clipboard()->setText(coordinateText(place)); });
 }

@@ -30,6 +30,8 @@ public:
     void setCover(std::function<void(LonLat)> cover) { m_cover = std::move(cover); }
     /// Puts a unit at a place, in thought; `whom` says who, empty: nobody.
     void setTry(std::function<QString()> whom, std::function<void(LonLat)> put) { m_whom = std::move(whom), m_put = std::move(put); }
+    void setNearby(std::function<void(LonLat)> nearby) { m_nearby = std::move(nearby); }
+    void setInside(std::function<void(const Ring &)> inside) { m_inside = std::move(inside); }
     void setNewCase(NewCase newCase) { m_newCase = std::move(newCase); }
 
 private:
@@ -40,8 +42,9 @@ private:
     MapView &m_map;
     Session &m_session;
     NewCase m_newCase;
-    std::function<void(LonLat)> m_cover, m_put;
+    std::function<void(LonLat)> m_cover, m_put, m_nearby;
     std::function<QString()> m_whom;
+    std::function<void(const Ring &)> m_inside;
 };
 
 /// Latitude first, as surveyors and most map programs read it; five decimals are a metre.

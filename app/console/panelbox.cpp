@@ -297,6 +297,7 @@ void PanelBox::wireMapCommands(Commands &commands, ToastStack &toasts)
     auto *shading = new MapShading(m_map->map(), m_session);
     commands.on("map.shading", [shading] { shading->choose(); });
     new GridDesk(m_map->map(), m_session, toasts, commands);
+    wireAnalysis(commands);
     commands.on("map.layers", [this] { m_layers->setCollapsed(!m_layers->isCollapsed()); });
     commands.on("case.show", [this] { showOnMap(m_session.selection.caseId()); });
     commands.on("file.export-map", [this, &toasts] { exportMap(m_window, m_session, m_map->map(), toasts); });

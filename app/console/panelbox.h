@@ -68,6 +68,7 @@ private:
     void wireQueue(Commands &commands);
     void wireOversight(Commands &commands, ToastStack &toasts);
     void wireMapCommands(Commands &commands, ToastStack &toasts);
+    void wireAnalysis(Commands &commands);
     void openBehind(const QueueFilter &filter);
     void offerSupervision(const CaseId &id, const QPoint &at);
     void wireOrders();

@@ -52,6 +52,34 @@ void paintChoropleth(QPainter &p, const Frame &f, const Choropleth &c, double op
     p.restore();
 }
 
+void paintTint(QPainter &p, const Frame &f, const AreaTint &tint)
+{
+    constexpr float ground = 0.62F, hatch = 0.55F;
+    const QRectF world = f.view.worldRect();
+    p.save();
+    p.setRenderHint(QPainter::Antialiasing, false); // neighbours must not let the ground shine through
+    p.setPen(Qt::NoPen);
+    const auto all = std::min(tint.shadeOf.size(), f.content->areas->all().size());
+    for (std::size_t area = 0; area < all; ++area) {
+        const int shade = tint.shadeOf[area];
+        const auto &shape = f.content->shapes->shape(static_cast<int>(area));
+        if (shade < 0 || !shape.world.intersects(world))
+            continue;
+        const AreaTint::Shade &look = tint.shades[shade];
+        QColor color = f.theme().dark ? look.dark : look.light;
+        color.setAlphaF(ground);
+        p.setBrush(color);
+        fillShape(p, shape, f.view);
+        if (look.hatching != Qt::SolidPattern) {
+            QColor lines = f.theme().map.labelHalo;
+            lines.setAlphaF(hatch);
+            p.setBrush(QBrush(lines, look.hatching));
+            fillShape(p, shape, f.view);
+        }
+    }
+    p.restore();
+}
+
 /// Draws the pieces of an arc that the view touches, each with the dash where it would be on the whole.
 void strokeArc(QPainter &p, const AreaShapes::Arc &arc, const Viewport &view, const QRectF &pixels, QPen pen)
 {
@@ -150,7 +178,7 @@ void paintSelected(QPainter &p, const Frame &f)
 std::optional<Choropleth> AreaLayer::choropleth(const Frame &f)
 {
     const MapContent &c = *f.content;
-    if (!c.shapes || !c.openCases || !c.look("heatmap", f.view.zoom).visible)
+    if (c.tint || !c.shapes || !c.openCases || !c.look("heatmap", f.view.zoom).visible)
         return std::nullopt;
     const AreaLevel level = f.isWall() ? c.shapes->levelFor(f.view, 16, AreaLevel::Village)
                                        : c.shapes->levelFor(f.view, 30, AreaLevel::Grid);
@@ -164,6 +192,8 @@ void AreaLayer::paintGround(QPainter &p, const Frame &f)
     const MapContent &c = *f.content;
     if (!c.shapes)
         return;
+    if (c.tint)
+        paintTint(p, f, *c.tint);
     if (const auto shades = choropleth(f))
         paintChoropleth(p, f, *shades, c.look("heatmap", f.view.zoom).opacity);
     p.setRenderHint(QPainter::Antialiasing);

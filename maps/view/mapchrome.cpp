@@ -94,6 +94,7 @@ void MapView::Chrome::retheme(const Theme &)
     m_legend = {};
     m_shades = {};
     m_shadesOf.reset();
+    m_tintOf.reset();
 }
 
 void MapView::Chrome::place(QSize window)
@@ -270,6 +271,17 @@ void MapView::Chrome::paintShades(QPainter &p, const Viewport &view, const Theme
     const double height = m_shades.deviceIndependentSize().height();
     const double margin = wall ? 16 : gap;
     p.drawImage(QPointF(margin, view.size.height() - height - margin - (wall ? 0 : barHeight + 4)), m_shades);
+}
+
+void MapView::Chrome::paintTint(QPainter &p, const Viewport &view, const Theme &t, const AreaTintPtr &tint)
+{
+    const double ratio = p.device()->devicePixelRatioF();
+    if (m_tintOf != tint || m_tint.devicePixelRatio() != ratio) {
+        m_tint = tintPicture(t, *tint, ratio);
+        m_tintOf = tint;
+    }
+    const double height = m_tint.deviceIndependentSize().height();
+    p.drawImage(QPointF(gap, view.size.height() - height - gap - barHeight - 4), m_tint);
 }
 
 } // namespace huying

@@ -20,6 +20,8 @@ struct MapView::Chrome
     void paint(QPainter &p, const Viewport &view, const Theme &theme, std::optional<QPointF> mouse,
                const std::optional<Choropleth> &choropleth, bool wall);
 
+    void paintTint(QPainter &p, const Viewport &view, const Theme &theme, const AreaTintPtr &tint);
+
     QFrame *buttons;
 
 private:
@@ -32,6 +34,8 @@ private:
     QImage m_legend; ///< painted once a theme
     QImage m_shades;
     std::optional<Choropleth> m_shadesOf;
+    QImage m_tint;
+    AreaTintPtr m_tintOf;
 };
 
 /// What the symbols mean; what the shades mean.

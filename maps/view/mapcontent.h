@@ -6,6 +6,7 @@
 #include "data/model/lamp.h"
 #include "data/model/unitrow.h"
 #include "data/rules/trackrules.h"
+#include "maps/view/areatint.h"
 #include "maps/view/areashapes.h"
 #include "maps/view/choropleth.h"
 #include "maps/view/pointindex.h"
@@ -78,6 +79,7 @@ struct MapContent
     QHash<QString, LayerLook> looks; ///< by layer id
     QString selectedArea;
     std::shared_ptr<const std::vector<CoverShape>> covers; ///< null: none
+    AreaTintPtr tint; ///< in place of either; null: none
     Theme theme;
     quint32 themeRevision = 0; ///< changes with `theme`
     double wallScale = 1; ///< pixels of the window for one of the wall's page; the theme's type has it already

@@ -366,6 +366,13 @@ void MapFeed::setShading(std::shared_ptr<const AreaShading> shading)
     emit groundChanged();
 }
 
+void MapFeed::setTint(const AreaTintPtr &tint)
+{
+    m_content.tint = tint;
+    m_shared.reset();
+    emit groundChanged();
+}
+
 void MapFeed::setSelectedArea(const QString &code)
 {
     if (code == m_content.selectedArea)

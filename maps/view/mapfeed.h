@@ -41,6 +41,7 @@ public:
     void setTheme(const Theme &theme, double wallScale = 1);
     void setShading(std::shared_ptr<const AreaShading> shading);
     void setSelectedArea(const QString &code);
+    void setTint(const AreaTintPtr &tint);
     void setCovers(std::shared_ptr<const std::vector<CoverShape>> covers);
 
     const QList<UnitRow> &units() const { return m_units; }

@@ -315,7 +315,14 @@ void MapView::setDrafts(const QList<MapRoute> &drafts)
 void MapView::setCovers(const QList<MapCover> &covers)
 {
     m_covers = covers;
-    m_feed.setCovers(shapesOf(covers));
+    m_feed.setCovers(shapesOf(m_covers + m_regions));
+    update();
+}
+
+void MapView::setRegions(const QList<MapCover> &regions)
+{
+    m_regions = regions;
+    m_feed.setCovers(shapesOf(m_covers + m_regions));
     update();
 }
 
@@ -348,6 +355,19 @@ void MapView::measureFrom(LonLat place)
     setTool(MapTool::MeasureLength);
     m_tool->press(m_camera.view().toScreen(place), m_camera.view());
     update();
+}
+
+void MapView::setTint(const AreaTintPtr &tint)
+{
+    m_tint = tint;
+    m_feed.setTint(tint);
+    update();
+}
+
+Ring MapView::drawnArea() const
+{
+    const auto *measure = m_toolKind == MapTool::MeasureArea ? dynamic_cast<MeasureTool *>(m_tool.get()) : nullptr;
+    return measure && measure->points().size() > 2 ? measure->points() : Ring();
 }
 
 QString MapView::toolResult() const

@@ -86,6 +86,14 @@ public:
     /// What areas are shaded by; null: open cases. Values are by area of the tree that was set last.
     void setShading(std::shared_ptr<const AreaShading> shading) { m_feed.setShading(std::move(shading)); }
     const QList<MapCover> &covers() const { return m_covers; }
+    /// Ground that is asked about, drawn like a cover beside them.
+    void setRegions(const QList<MapCover> &regions);
+    const QList<MapCover> &regions() const { return m_regions; }
+    /// What was worked out about areas, in place of any shading; null takes it away.
+    void setTint(const AreaTintPtr &tint);
+    const AreaTintPtr &tint() const { return m_tint; }
+    /// The corners clicked with the area tool; empty if there are none.
+    Ring drawnArea() const;
     /// More about what the mouse rests on, masked; ignored if it rests elsewhere by now.
     void setHoverDetail(const MapTarget &target, const QString &title, const QString &detail);
 
@@ -203,7 +211,8 @@ private:
     std::unique_ptr<ToolState> m_tool;
     std::optional<MapPreview> m_preview;
     QList<MapRoute> m_routes, m_drafts;
-    QList<MapCover> m_covers;
+    QList<MapCover> m_covers, m_regions;
+    AreaTintPtr m_tint;
     std::optional<Hover> m_hover;
     QPolygonF m_pickRing; ///< world
     quint32 m_picks = 0;  ///< asked for so far

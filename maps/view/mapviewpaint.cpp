@@ -87,7 +87,7 @@ void MapView::paintEvent(QPaintEvent *event)
         if (!route.strong.isEmpty() && !route.line.empty())
             symbols.plate(p, view.toScreen(route.line.front()) + QPointF(18, -11), route.strong, route.plain,
                           m_theme.acc);
-    for (const MapCover &cover : std::as_const(m_covers))
+    for (const MapCover &cover : m_covers + m_regions)
         if (const auto anchor = anchorOf(cover); anchor && !cover.strong.isEmpty())
             symbols.plate(p, view.toScreen(*anchor) + QPointF(-20, -24), cover.strong, cover.plain, m_theme.acc);
     if (m_preview)
@@ -101,7 +101,9 @@ void MapView::paintEvent(QPaintEvent *event)
     }
     if (m_tool)
         m_tool->paint(p, view, m_theme);
-    m_chrome->paint(p, view, m_theme, m_mouse, m_grounds.newest().choropleth, m_surface == Surface::Wall);
+    m_chrome->paint(p, view, m_theme, m_mouse, m_tint ? std::nullopt : m_grounds.newest().choropleth, m_surface == Surface::Wall);
+    if (m_tint)
+        m_chrome->paintTint(p, view, m_theme, m_tint);
     paintHover(p);
     if (hasFocus() && m_surface != Surface::Wall) {
         p.setRenderHint(QPainter::Antialiasing, false);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "theme/analysisshades.h"
 #include "theme/theme.h"
 
 #include <QTest>
@@ -55,7 +56,27 @@ private slots:
     void shapesAreRecognisable();
     void choroplethGetsHeavier_data() { textIsReadable_data(); }
     void choroplethGetsHeavier();
+    void divergingShadesStandOff_data() { textIsReadable_data(); }
+    void divergingShadesStandOff();
 };
+
+/// What is sure is recognised on the land and beside what may be chance, both ways alike.
+void ThemeTest::divergingShadesStandOff()
+{
+    QFETCH(bool, dark);
+    const Theme t = dark ? Theme::makeDark() : Theme::makeLight();
+    for (const int side : {-1, 1}) {
+        QVERIFY(contrast(divergingShade(t, 2 * side), t.map.land) >= recognisable);
+        QVERIFY(contrast(divergingShade(t, 2 * side), divergingShade(t, side)) >= 1.8);
+        QVERIFY(contrast(divergingShade(t, side), divergingShade(t, 0)) >= 1.5);
+    }
+    QVERIFY(contrast(divergingShade(t, 2), divergingShade(t, -2)) < 1.6); // neither way is louder
+    for (int kind = 0; kind < 4; ++kind) {
+        QVERIFY(contrast(hotSpotShade(t, kind), t.map.land) >= recognisable);
+        for (int other = 0; other < kind; ++other)
+            QVERIFY(hotSpotHatching(kind) != hotSpotHatching(other));
+    }
+}
 
 void ThemeTest::contrastOfKnownPairs()
 {

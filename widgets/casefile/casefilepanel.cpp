@@ -70,6 +70,8 @@ CaseFilePanel::CaseFilePanel(LiveStore &live, const CaseBoard &board, const Case
     connect(m_actions, &ActionBar::extraTriggered, this, [this](const QString &id) {
         if (id == QLatin1String("dispatch"))
             dispatchTicked();
+        else if (id == QLatin1String("nearby"))
+            emit nearbyWanted(m_state.id);
         else
             emit cameraWanted(m_state.id);
     });
@@ -210,6 +212,8 @@ void CaseFilePanel::offerAdvice()
                                    m_words.workflow().action(QStringLiteral("dispatch"))->key, true};
     if (m_hasCameras && m_state.place && !m_words.workflow().isFinal(m_state.state))
         extras << ActionBar::Extra{QStringLiteral("camera"), tr("Camera"), QStringLiteral("V"), false};
+    if (m_hasNearby && m_state.place)
+        extras << ActionBar::Extra{QStringLiteral("nearby"), tr("Nearby"), QStringLiteral("J"), false};
     m_actions->setExtras(extras);
     m_actions->setSuggestion(QStringLiteral("assign"), m_advice->assignment());
     m_actions->show(m_state, m_live.now());

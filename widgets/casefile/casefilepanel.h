@@ -41,6 +41,8 @@ public:
     AdvicePane *advice() const { return m_advice; }
     /// Offers a look through the nearest camera.
     void setCameras(bool there) { m_hasCameras = there; }
+    /// Offers to say what lies round the case.
+    void setNearby(bool there) { m_hasNearby = there; }
     /// Which cases upstream has still to hear about; showWaiting() when that has changed.
     void setWaiting(std::function<bool(const CaseId &)> isWaiting) { m_isWaiting = std::move(isWaiting); }
     void showWaiting();
@@ -57,6 +59,7 @@ signals:
     void titleCountChanged(const QString &number); ///< for the title bar
     void placeWanted(const huying::CaseId &id);    ///< pick a place on the map, then offerPlace()
     void cameraWanted(const huying::CaseId &id);   ///< show what the nearest camera sees
+    void nearbyWanted(const huying::CaseId &id);   ///< say what lies round it
     void done(const QString &text);                ///< "已受理 QD0812-0137": for a toast
 
 private:
@@ -91,7 +94,7 @@ private:
     QList<CaseStep> m_steps; ///< still to be taken after it
     QUuid m_claim;           ///< of the form that was opened, on its way; steps wait for it
     std::function<bool(const CaseId &)> m_isWaiting;
-    bool m_loading = false, m_hasCameras = false;
+    bool m_loading = false, m_hasCameras = false, m_hasNearby = false;
 
     CaseHeader *m_header;
     ClaimBand *m_held;
