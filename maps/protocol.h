@@ -45,7 +45,8 @@ enum class Kind : quint16 {
     Cover,
     Covered,
     Serve,  // console → engine
-    Served
+    Served,
+    Page    // console → engine; Exported answers
 };
 
 /// Why something failed; the console has the words, `detail` is what the library said.
@@ -66,7 +67,8 @@ enum class Trouble : quint8 {
     NothingOpen,
     ServiceSilent, ///< `file` is the host of a layer that did not answer
     NoRoads,       ///< the project has no layer of roads
-    RoadsBroken    ///< the road layer `file` is of no use
+    RoadsBroken,   ///< the road layer `file` is of no use
+    DiskFull       ///< `file` could not be written whole
 };
 
 struct Problem
@@ -188,6 +190,22 @@ struct Export
     Style style;
 };
 
+/// A sheet that the engine lays out; places and sizes are millimetres of the paper.
+struct Page
+{
+    quint64 request = 0;
+    double west = 0, south = 0, east = 0, north = 0; ///< EPSG:3857 metres, of the frame
+    double width = 0, height = 0;
+    double left = 0, top = 0, frameWidth = 0, frameHeight = 0; ///< of the map; title above, legend right, scale below
+    double dpi = 300;
+    QString file; ///< .pdf
+    Style style;
+    QString title, date, scale, legend, north; ///< words in their places
+    QStringList notes;                         ///< lines at the foot
+    QString live;                              ///< PNG of the console's layers that covers the frame; empty: none
+    QStringList keys;                          ///< PNGs of what its symbols mean
+};
+
 /// Where an export is written until it is whole.
 inline QString partOf(const QString &file) { return file + QStringLiteral(".part"); }
 
@@ -239,6 +257,11 @@ template <class F> void fields(Identified &m, F &&f) { f(m.request, m.features, 
 template <class F> void fields(Export &m, F &&f)
 {
     f(m.request, m.west, m.south, m.east, m.north, m.width, m.height, m.dpi, m.file, m.style);
+}
+template <class F> void fields(Page &m, F &&f)
+{
+    f(m.request, m.west, m.south, m.east, m.north, m.width, m.height, m.left, m.top, m.frameWidth, m.frameHeight, m.dpi,
+      m.file, m.style, m.title, m.date, m.scale, m.legend, m.north, m.notes, m.live, m.keys);
 }
 template <class F> void fields(Exported &m, F &&f) { f(m.request, m.file, m.problem); }
 template <class F> void fields(Progress &m, F &&f) { f(m.request, m.percent); }

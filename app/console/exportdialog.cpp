@@ -43,11 +43,11 @@ ExportDialog::ExportDialog(const MapSheet &sheet, QWidget *parent)
         m_paper->addItem(text, size);
     for (const int dpi : {150, 200, 300})
         m_resolution->addItem(tr("%1 dpi").arg(dpi), dpi);
-    m_resolution->setCurrentIndex(1);
+    m_resolution->setCurrentIndex(2); // for print
     form->addRow(tr("Title"), m_title);
     form->addRow(tr("Paper"), m_paper);
     form->addRow(tr("Resolution"), m_resolution);
-    auto *note = new QLabel(tr("What the map shows goes on the sheet, people excepted."));
+    auto *note = new QLabel(tr("What the map shows goes on the sheet, people excepted. A PDF is laid out by QGIS at a round scale, with the legend of its layers."));
     note->setWordWrap(true);
     form->addRow(note);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);

@@ -32,7 +32,6 @@ QString sourceText(const Session &session)
     parts << (session.info().isSample ? words(QT_TRANSLATE_NOOP("ExportMap", "Data: %1 (sample data)"))
                                       : words(QT_TRANSLATE_NOOP("ExportMap", "Data: %1"))).arg(store);
     parts << words(QT_TRANSLATE_NOOP("ExportMap", "Web Mercator projection of CGCS2000"))
-          << words(QT_TRANSLATE_NOOP("ExportMap", "No personal data"))
           << words(QT_TRANSLATE_NOOP("ExportMap", "Made with Huying on %1")).arg(QDate::currentDate().toString(Qt::ISODate));
     return parts.join(QStringLiteral("  ·  "));
 }
@@ -46,6 +45,13 @@ MapSheet sheetOf(const Session &session)
     sheet.time = (session.live.clock().isReplay() ? words(QT_TRANSLATE_NOOP("ExportMap", "As of %1 (replay)"))
                                                   : words(QT_TRANSLATE_NOOP("ExportMap", "As of %1"))).arg(at);
     sheet.source = sourceText(session);
+    const Account &account = session.account;
+    const QString org = account.org.isEmpty() ? QString() : session.words.organization(account.org);
+    QStringList author{org.isEmpty() ? session.info().place : org, account.display};
+    author.removeAll(QString());
+    sheet.author = author.isEmpty() ? QString()
+                                    : words(QT_TRANSLATE_NOOP("ExportMap", "Made by %1")).arg(author.join(QStringLiteral(" · ")));
+    sheet.masked = words(QT_TRANSLATE_NOOP("ExportMap", "No personal data: people are not on the map, names and addresses are masked"));
     return sheet;
 }
 
@@ -53,6 +59,9 @@ MapSheet sheetOf(const Session &session)
 
 void exportMap(QWidget &window, Session &session, MapView &map, ToastStack &toasts)
 {
+    if (session.engine.state() != EngineState::Ready)
+        toasts.post({LampShape::Triangle, words(QT_TRANSLATE_NOOP("ExportMap", "The base map is not ready")),
+                     session.engine.stateMessage(), {}, 10, false});
     auto *dialog = new ExportDialog(sheetOf(session), &window);
     QObject::connect(dialog, &ExportDialog::chosen, &window, [&](const MapSheet &sheet, const QString &file) {
         auto *job = new MapExport(session.engine, sheet, file, &window);

@@ -5,7 +5,10 @@
 
 #include <qgis.h>
 #include <qgslabelingenginesettings.h>
+#include <qgslayoutitemlabel.h>
+#include <qgslegendstyle.h>
 #include <qgspallabeling.h>
+#include <qgstextformat.h>
 #include <qgsunittypes.h>
 #include <qgswkbtypes.h>
 
@@ -17,6 +20,8 @@ constexpr auto done = Qgis::GeometryOperationResult::Success;
 #if _QGIS_VERSION_INT >= 33000
 constexpr auto millimetres = Qgis::RenderUnit::Millimeters;
 constexpr auto mapUnits = Qgis::RenderUnit::MapUnits;
+constexpr auto metres = Qgis::DistanceUnit::Meters;
+constexpr auto kilometres = Qgis::DistanceUnit::Kilometers;
 constexpr auto partialLabels = Qgis::LabelingFlag::UsePartialCandidates;
 constexpr auto vectorLayer = Qgis::LayerType::Vector;
 constexpr auto polygonGeometry = Qgis::GeometryType::Polygon;
@@ -24,6 +29,8 @@ constexpr auto lineGeometry = Qgis::GeometryType::Line;
 #else
 constexpr auto millimetres = QgsUnitTypes::RenderMillimeters;
 constexpr auto mapUnits = QgsUnitTypes::RenderMapUnits;
+constexpr auto metres = QgsUnitTypes::DistanceMeters;
+constexpr auto kilometres = QgsUnitTypes::DistanceKilometers;
 constexpr auto partialLabels = QgsLabelingEngineSettings::UsePartialCandidates;
 constexpr auto vectorLayer = QgsMapLayerType::VectorLayer;
 constexpr auto polygonGeometry = QgsWkbTypes::PolygonGeometry;
@@ -43,5 +50,31 @@ using LabelLine = Qgis::LabelLinePlacementFlag;
 #else
 using LabelLine = QgsLabeling::LinePlacementFlag;
 #endif
+
+inline QgsTextFormat textFormat(const QFont &font)
+{
+    QgsTextFormat format;
+    format.setFont(font);
+    format.setSize(font.pointSizeF()); // points unless told otherwise
+    return format;
+}
+
+inline void setFont(QgsLayoutItemLabel &label, const QFont &font)
+{
+#if _QGIS_VERSION_INT >= 32400
+    label.setTextFormat(textFormat(font));
+#else
+    label.setFont(font);
+#endif
+}
+
+inline void setFont(QgsLegendStyle &style, const QFont &font)
+{
+#if _QGIS_VERSION_INT >= 33000
+    style.setTextFormat(textFormat(font));
+#else
+    style.setFont(font);
+#endif
+}
 
 } // namespace huying::qgis

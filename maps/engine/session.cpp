@@ -2,6 +2,7 @@
 #include "maps/engine/session.h"
 #include "maps/engine/exportjob.h"
 #include "maps/engine/identify.h"
+#include "maps/engine/mappage.h"
 #include "maps/engine/openproject.h"
 
 #include <QCoreApplication>
@@ -89,6 +90,10 @@ void Session::handle(Kind kind, const QByteArray &payload)
         return as(wire::Identify(), [this](const wire::Identify &m) { answerIdentify(m); });
     case Kind::Export:
         return as(wire::Export(), [this](const wire::Export &m) { startExport(m); });
+    case Kind::Page:
+        return as(wire::Page(), [this](const wire::Page &m) {
+            send(Kind::Exported, wire::Exported{m.request, m.file, writePage(m_drawing, m)});
+        });
     case Kind::Fleet:
         return as(wire::Fleet(), [this](const wire::Fleet &m) { m_roads.setFleet(m); });
     case Kind::Reach:

@@ -117,6 +117,13 @@ quint64 EngineLink::exportMap(const QRectF &extent, QSize pixels, double dpi, co
     return order.request;
 }
 
+quint64 EngineLink::exportPage(wire::Page page)
+{
+    page.request = nextRequest();
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, page] { w->exportPage(page); });
+    return page.request;
+}
+
 void EngineLink::setFleet(const wire::Fleet &changes)
 {
     QMetaObject::invokeMethod(m_worker, [w = m_worker, changes] { w->roads().setFleet(changes); });

@@ -80,11 +80,14 @@ void EngineWorker::refuseQuestions(const QString &reason)
     const auto questions = std::exchange(m_questions, {});
     for (const wire::Identify &question : questions)
         emit identified(question.request, {}, reason);
-    const auto orders = std::exchange(m_exports, {});
-    for (const wire::Export &order : orders) {
-        QFile::remove(wire::partOf(order.file));
-        emit exported(order.request, order.file, reason);
-    }
+    const auto refuse = [&](const auto &orders) {
+        for (const auto &order : orders) {
+            QFile::remove(wire::partOf(order.file));
+            emit exported(order.request, order.file, reason);
+        }
+    };
+    refuse(std::exchange(m_exports, {}));
+    refuse(std::exchange(m_pages, {}));
     updateBusy();
 }
 
@@ -168,6 +171,16 @@ void EngineWorker::exportMap(const wire::Export &order)
         m_process.send(Kind::Export, order);
 }
 
+void EngineWorker::exportPage(const wire::Page &order)
+{
+    m_pages.insert(order.request, order);
+    if (m_absence)
+        return refuseQuestions(*m_absence);
+    updateBusy();
+    if (m_open)
+        m_process.send(Kind::Page, order);
+}
+
 // A tile that ends the engine each time it is drawn must not keep the map from the others.
 void EngineWorker::giveUpDeadly()
 {
@@ -182,7 +195,7 @@ void EngineWorker::giveUpDeadly()
 
 void EngineWorker::updateBusy()
 {
-    m_process.setBusy((!m_open && !m_absence) || !m_questions.isEmpty());
+    m_process.setBusy((!m_open && !m_absence) || !m_questions.isEmpty() || !m_pages.isEmpty());
 }
 
 void EngineWorker::handle(Kind kind, const QByteArray &payload)
@@ -208,6 +221,8 @@ void EngineWorker::handle(Kind kind, const QByteArray &payload)
     case Kind::Exported:
         return as(wire::Exported(), [this](const wire::Exported &m) {
             m_exports.remove(m.request);
+            m_pages.remove(m.request);
+            updateBusy();
             emit exported(m.request, m.file, troubleText(m.problem));
         });
     case Kind::Notice:
@@ -239,6 +254,8 @@ void EngineWorker::handleLayers(const wire::Layers &layers)
         m_process.send(Kind::Identify, question);
     for (const wire::Export &order : std::as_const(m_exports))
         m_process.send(Kind::Export, order);
+    for (const wire::Page &order : std::as_const(m_pages))
+        m_process.send(Kind::Page, order);
     m_roads.open();
 }
 
@@ -290,6 +307,8 @@ QString troubleText(const wire::Problem &p)
         return EngineWorker::tr("The map service %1 does not answer; its layers are missing from the picture.").arg(p.file);
     case Trouble::NoRoads:
         return EngineWorker::tr("The map project has no layer of roads.");
+    case Trouble::DiskFull:
+        return EngineWorker::tr("%1 could not be written whole: make room on the disk.").arg(p.file);
     case Trouble::RoadsBroken:
         return say(EngineWorker::tr("The road layer %1 has no roads in it, or nobody knows where they lie.").arg(p.file));
     }

@@ -40,6 +40,7 @@ public:
     void cancel(const QList<quint64> &requests);
     void identify(const wire::Identify &question);
     void exportMap(const wire::Export &order);
+    void exportPage(const wire::Page &order);
     EngineRoads &roads() { return m_roads; }
 
 signals:
@@ -76,6 +77,7 @@ private:
     QHash<quint64, int> m_deaths; ///< tile request → engines that ended while it was open
     QMap<quint64, wire::Identify> m_questions;
     QMap<quint64, wire::Export> m_exports;
+    QMap<quint64, wire::Page> m_pages;
 };
 
 /// What an engine problem is called in the user's language.

@@ -5,9 +5,9 @@
 
 #include <QFutureWatcher>
 #include <QPainter>
-#include <QPdfWriter>
 #include <QSaveFile>
 #include <QtConcurrent>
+#include <cmath>
 
 namespace huying
 {
@@ -26,21 +26,24 @@ QRectF extentOf(const Viewport &view)
                   world.size() * metres);
 }
 
-bool writePdf(QIODevice &device, const MapSheet &sheet, const Viewport &view, const QImage &base,
-              const MapContentPtr &content)
+bool isPdf(const QString &file)
 {
-    QPdfWriter pdf(&device);
-    pdf.setResolution(sheet.dpi);
-    pdf.setPageSize(QPageSize(sheet.millimetres, QPageSize::Millimeter, {}, QPageSize::ExactMatch));
-    pdf.setPageMargins(QMarginsF());
-    pdf.setTitle(sheet.title);
-    pdf.setCreator(QStringLiteral("Huying"));
-    QPainter p;
-    if (!p.begin(&pdf))
-        return false;
-    p.scale(sheet.ratio(), sheet.ratio());
-    paintSheet(p, sheet, view, base, content);
-    return p.end();
+    return file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
+}
+
+/// Names of the files; empty if one could not be written.
+QStringList writeLive(const QString &folder, const LivePicture &live)
+{
+    constexpr int fast = 80; // of PNG: little compression, the pictures live for seconds
+    QStringList files{folder + QStringLiteral("/live.png")};
+    if (live.map.isNull() || !live.map.save(files.first(), "PNG", fast))
+        return {};
+    for (const QImage &key : live.keys) {
+        files << folder + QStringLiteral("/key%1.png").arg(files.size());
+        if (!key.save(files.last(), "PNG", fast))
+            return {};
+    }
+    return files;
 }
 
 bool writePng(QIODevice &device, const MapSheet &sheet, const Viewport &view, const QImage &base,
@@ -69,18 +72,54 @@ MapExport::MapExport(EngineLink &link, const MapSheet &sheet, const QString &fil
 
 void MapExport::start(MapView &map)
 {
-    m_view = m_sheet.viewFor(map.viewport());
     m_content = map.contentForPaper();
+    if (isPdf(m_file)) {
+        m_view = m_sheet.pageViewFor(map.viewport());
+        return orderPage(map.styleForPaper());
+    }
+    m_view = m_sheet.viewFor(map.viewport());
     const QSize pixels = (m_view.size * m_sheet.ratio()).toSize();
     m_request = m_link.exportMap(extentOf(m_view), pixels, m_sheet.dpi, m_dir.filePath(QStringLiteral("base.png")),
                                  map.styleForPaper());
+}
+
+/// The live layers first, then the engine lays all out.
+void MapExport::orderPage(const MapStyle &style)
+{
+    wire::Page order;
+    const QRectF extent = extentOf(m_view), frame = m_sheet.pageFrame();
+    order.west = extent.left(), order.south = extent.top(), order.east = extent.right(), order.north = extent.bottom();
+    order.width = m_sheet.millimetres.width(), order.height = m_sheet.millimetres.height();
+    order.left = frame.left(), order.top = frame.top(), order.frameWidth = frame.width(), order.frameHeight = frame.height();
+    order.dpi = m_sheet.dpi;
+    order.file = m_file;
+    order.style = wireStyle(style);
+    order.title = m_sheet.title, order.date = m_sheet.time, order.notes = m_sheet.notes();
+    order.scale = scaleText(std::round(scaleDenominator(m_view)));
+    order.legend = tr("Legend"), order.north = tr("N");
+    const auto work = [view = m_view, ratio = m_sheet.ratio(), content = m_content, folder = m_dir.path()] {
+        return writeLive(folder, paintLive(view, ratio, content));
+    };
+    auto *watcher = new QFutureWatcher<QStringList>(this);
+    connect(watcher, &QFutureWatcher<QStringList>::finished, this, [this, watcher, order] {
+        const QStringList files = watcher->result();
+        wire::Page page = order;
+        if (files.isEmpty())
+            return finish(tr("%1 can't be written: there is no room for the pictures on it in %2.").arg(m_file, m_dir.path()));
+        page.live = files.first();
+        page.keys = files.mid(1);
+        m_request = m_link.exportPage(page);
+    });
+    watcher->setFuture(QtConcurrent::run(work));
 }
 
 void MapExport::takeBase(quint64 request, const QString &trouble)
 {
     if (request != m_request)
         return;
-    if (trouble.isEmpty())
+    if (isPdf(m_file))
+        finish(trouble.isEmpty() ? QString() : tr("Nothing was written to %1. %2").arg(m_file, trouble));
+    else if (trouble.isEmpty())
         compose();
     else
         finish(tr("The map engine did not draw the base map, so nothing was written. %1 Try again when the status "
@@ -93,9 +132,7 @@ void MapExport::compose()
                        picture = m_dir.filePath(QStringLiteral("base.png"))]() -> QString {
         const QImage base(picture);
         QSaveFile out(file);
-        const bool pdf = file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
-        const bool written = !base.isNull() && out.open(QIODevice::WriteOnly)
-                             && (pdf ? writePdf : writePng)(out, sheet, view, base, content) && out.commit();
+        const bool written = !base.isNull() && out.open(QIODevice::WriteOnly) && writePng(out, sheet, view, base, content) && out.commit();
         return written ? QString()
                        : tr("%1 can't be written: choose another folder, or make room on the disk.").arg(file);
     };

@@ -11,8 +11,9 @@ namespace huying
 
 class MapView;
 
-/// Writes what a map view shows as a sheet: the engine draws the base map, the live layers are drawn over it in
-/// the pool. One sheet; deletes itself after `done`. Either the whole file is there in the end or nothing.
+/// Writes what a map view shows as a sheet. A PDF is laid out by the engine with QGIS, the live layers drawn in the pool
+/// over it; for a PNG the engine draws the base map alone. One sheet; deletes itself after `done`. Either the whole
+/// file is there in the end, or what was there before.
 class MapExport : public QObject
 {
     Q_OBJECT
@@ -25,6 +26,7 @@ signals:
     void done(const QString &file, const QString &trouble); ///< trouble empty: written
 
 private:
+    void orderPage(const MapStyle &style);
     void takeBase(quint64 request, const QString &trouble);
     void compose();
     void finish(const QString &trouble);

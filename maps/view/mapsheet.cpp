@@ -60,8 +60,8 @@ void paintScale(QPainter &p, const QPointF &at, const Viewport &view, const Them
         const double x = at.x() + width * quarter / 4;
         p.drawText(QRectF(x - 60, at.y() - 2, 120, 16), Qt::AlignHCenter | Qt::AlignVCenter, text);
     }
-    const double denominator = perPixel / paperPixel, step = std::pow(10, std::floor(std::log10(denominator)) - 1);
-    const QString ratio = QStringLiteral("1 : ") + QLocale().toString(std::round(denominator / step) * step, 'f', 0);
+    const double denominator = scaleDenominator(view), step = std::pow(10, std::floor(std::log10(denominator)) - 1);
+    const QString ratio = scaleText(std::round(denominator / step) * step);
     p.drawText(QRectF(at.x() + width + 44, at.y() + 8, 160, 20), Qt::AlignLeft | Qt::AlignVCenter,
                words(QT_TRANSLATE_NOOP("huying::MapSheet", "about %1")).arg(ratio));
 }
@@ -95,7 +95,7 @@ void paintFoot(QPainter &p, const MapSheet &sheet, const Viewport &view, const T
     p.setFont(t.font(t.type.label));
     p.setPen(t.t2);
     p.drawText(QRectF(frame.left(), top + 34, frame.width() - 50, footer - 34), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
-               sheet.source);
+               sheet.notes().join(QStringLiteral("  ·  ")));
 }
 
 } // namespace
@@ -112,6 +112,73 @@ Viewport MapSheet::viewFor(const Viewport &window) const
     const double k = std::min(view.size.width() / window.size.width(), view.size.height() / window.size.height());
     view.zoom = std::clamp(window.zoom + std::log2(k), Viewport::minZoom, Viewport::maxZoom);
     return view;
+}
+
+QRectF MapSheet::pageFrame() const
+{
+    constexpr double edge = 12, above = 13, below = 36;
+    const double shorter = std::min(millimetres.width(), millimetres.height()), beside = shorter < 250 ? 44 : 60;
+    return QRectF(QPointF(), millimetres).adjusted(edge, edge + above, -edge - beside, -edge - below);
+}
+
+Viewport MapSheet::pageViewFor(const Viewport &window) const
+{
+    Viewport view = window;
+    view.size = pageFrame().size() * 96 / 25.4;
+    const double k = std::min(view.size.width() / window.size.width(), view.size.height() / window.size.height());
+    view.zoom = std::min(window.zoom + std::log2(k), Viewport::maxZoom);
+    const double denominator = scaleDenominator(view);
+    view.zoom = std::max(view.zoom - std::log2(roundDenominator(denominator) / denominator), Viewport::minZoom);
+    return view;
+}
+
+QStringList MapSheet::notes() const
+{
+    QStringList lines{source, author, masked};
+    lines.removeAll(QString());
+    return lines;
+}
+
+double scaleDenominator(const Viewport &view)
+{
+    return view.metresPerPixel() / paperPixel;
+}
+
+QString scaleText(double denominator)
+{
+    return QStringLiteral("1 : ") + QLocale().toString(denominator, 'f', 0);
+}
+
+double roundDenominator(double least)
+{
+    const double power = std::pow(10.0, std::floor(std::log10(least)));
+    for (const double digit : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0})
+        if (digit * power >= least * (1 - 1e-9))
+            return digit * power;
+    return 10 * power;
+}
+
+LivePicture paintLive(const Viewport &view, double ratio, const MapContentPtr &content)
+{
+    LivePicture picture;
+    picture.map = QImage((view.size * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    if (picture.map.isNull())
+        return picture;
+    picture.map.fill(Qt::transparent);
+    QPainter p(&picture.map);
+    p.scale(ratio, ratio);
+    p.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+    SceneRequest r;
+    r.view = view;
+    r.ratio = ratio;
+    r.content = content;
+    const std::optional<Choropleth> shades = ScenePainter().paintLive(p, r);
+    picture.keys << legendPicture(content->theme, ratio);
+    if (shades)
+        picture.keys << shadesPicture(content->theme, *shades, ratio, false);
+    if (content->tint)
+        picture.keys << tintPicture(content->theme, *content->tint, ratio);
+    return picture;
 }
 
 void paintSheet(QPainter &p, const MapSheet &sheet, const Viewport &view, const QImage &base,
@@ -135,8 +202,8 @@ void paintSheet(QPainter &p, const MapSheet &sheet, const Viewport &view, const 
     const QImage legend = legendPicture(t, sheet.ratio());
     const QSizeF size = legend.deviceIndependentSize();
     p.drawImage(QPointF(frame.right() - size.width() - gap, frame.bottom() - size.height() - gap), legend);
-    if (shades) {
-        const QImage key = shadesPicture(t, *shades, sheet.ratio(), false);
+    if (shades || content->tint) {
+        const QImage key = shades ? shadesPicture(t, *shades, sheet.ratio(), false) : tintPicture(t, *content->tint, sheet.ratio());
         const double room = frame.width() - size.width() - 3 * gap, height = key.deviceIndependentSize().height();
         const bool beside = key.deviceIndependentSize().width() < room;
         p.drawImage(QPointF(frame.left() + gap, frame.bottom() - (beside ? 1 : 2) * (height + gap)), key);

@@ -97,9 +97,14 @@ void ScenePainter::paintLayers(QPainter &p, const Frame &f)
 
 std::optional<Choropleth> ScenePainter::paintOnto(QPainter &p, const SceneRequest &r)
 {
+    p.fillRect(QRectF(QPointF(), r.view.size), r.content->theme.map.land);
+    return paintLive(p, r);
+}
+
+std::optional<Choropleth> ScenePainter::paintLive(QPainter &p, const SceneRequest &r)
+{
     adoptTheme(*r.content);
     const Frame frame{r.view, r.overscan, r.ratio, r.content, *m_symbols, r.tiles};
-    p.fillRect(QRectF(QPointF(), r.view.size), frame.theme().map.land);
     paintLayers(p, frame);
     const MarkSetPtr set = makeMarks(frame);
     for (const Mark &m : set->marks) {

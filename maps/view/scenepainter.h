@@ -18,6 +18,8 @@ public:
     /// Ground and marks straight into a painter whose origin is the view's top left corner, in logical pixels;
     /// what the shades mean, if there are any.
     std::optional<Choropleth> paintOnto(QPainter &painter, const SceneRequest &request);
+    /// The same without land under it.
+    std::optional<Choropleth> paintLive(QPainter &painter, const SceneRequest &request);
 
 private:
     void adoptTheme(const MapContent &content);

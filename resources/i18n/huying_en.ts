@@ -188,6 +188,16 @@
     </message>
 </context>
 <context>
+    <name>huying::DensityDialog</name>
+    <message numerus="yes">
+        <source>The last %n days and those before</source>
+        <translation>
+            <numerusform>The last %n day and that before</numerusform>
+            <numerusform>The last %n days and those before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::DeploymentDialog</name>
     <message numerus="yes">
         <source>%n grid(s)</source>
@@ -246,6 +256,37 @@
     </message>
 </context>
 <context>
+    <name>huying::HotSpotDialog</name>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) in a row up to now significantly more than the place as a whole, %1</source>
+        <translation>
+            <numerusform>%n week in a row up to now significantly more than the place as a whole, %1</numerusform>
+            <numerusform>%n weeks in a row up to now significantly more than the place as a whole, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>significantly more until %n week(s) ago, %1</source>
+        <translation>
+            <numerusform>significantly more until %n week ago, %1</numerusform>
+            <numerusform>significantly more until %n weeks ago, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hot spots of %n week(s)</source>
+        <translation>
+            <numerusform>Hot spots of %n week</numerusform>
+            <numerusform>Hot spots of %n weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::LayerRow</name>
     <message numerus="yes">
         <source>%n object(s)</source>
@@ -296,6 +337,16 @@
         <translation>
             <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>huying::NearbyPanel</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>

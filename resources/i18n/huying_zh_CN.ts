@@ -325,6 +325,18 @@
         <source>Forget the kept password</source>
         <translation>忘记记住的口令</translation>
     </message>
+    <message>
+        <source>What is near…</source>
+        <translation>周边…</translation>
+    </message>
+    <message>
+        <source>Hot spots of cases…</source>
+        <translation>事件热点…</translation>
+    </message>
+    <message>
+        <source>Change of density…</source>
+        <translation>两期密度变化…</translation>
+    </message>
 </context>
 <context>
     <name>DeskList</name>
@@ -451,6 +463,18 @@
     <message>
         <source>Map not exported</source>
         <translation>地图没有导出</translation>
+    </message>
+    <message>
+        <source>Made by %1</source>
+        <translation>制图：%1</translation>
+    </message>
+    <message>
+        <source>No personal data: people are not on the map, names and addresses are masked</source>
+        <translation>不含个人信息：人员不上图，姓名、住址已脱敏</translation>
+    </message>
+    <message>
+        <source>The base map is not ready</source>
+        <translation>底图还没有就绪</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +1881,49 @@ admitted</source>
     </message>
 </context>
 <context>
+    <name>huying::AreaAnalysisDialog</name>
+    <message>
+        <source>Class</source>
+        <translation>大类</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>全部大类</translation>
+    </message>
+    <message>
+        <source>Cases are still being loaded</source>
+        <translation>案卷还在装入</translation>
+    </message>
+    <message>
+        <source>It is worked out as soon as they are there.</source>
+        <translation>装齐后自动计算。</translation>
+    </message>
+    <message>
+        <source>prefectures</source>
+        <translation>个市</translation>
+    </message>
+    <message>
+        <source>counties</source>
+        <translation>个县</translation>
+    </message>
+    <message>
+        <source>towns</source>
+        <translation>个乡镇</translation>
+    </message>
+    <message>
+        <source>villages</source>
+        <translation>个村社区</translation>
+    </message>
+    <message>
+        <source>grids</source>
+        <translation>个网格</translation>
+    </message>
+    <message>
+        <source>sub-grids</source>
+        <translation>个微网格</translation>
+    </message>
+</context>
+<context>
     <name>huying::AuditPage</name>
     <message>
         <source>Account, act, case, reason</source>
@@ -2247,6 +2314,10 @@ admitted</source>
     <message>
         <source>Dispatch all the same</source>
         <translation>仍要派发</translation>
+    </message>
+    <message>
+        <source>Nearby</source>
+        <translation>周边</translation>
     </message>
 </context>
 <context>
@@ -3129,6 +3200,103 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::DensityDialog</name>
+    <message>
+        <source>− fewer</source>
+        <translation>− 显著减少</translation>
+    </message>
+    <message>
+        <source>− fewer, may be chance</source>
+        <translation>− 减少，可能偶然</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>无显著变化</translation>
+    </message>
+    <message>
+        <source>+ more, may be chance</source>
+        <translation>+ 增加，可能偶然</translation>
+    </message>
+    <message>
+        <source>+ more</source>
+        <translation>+ 显著增加</translation>
+    </message>
+    <message>
+        <source>Change of density</source>
+        <translation>两期密度变化</translation>
+    </message>
+    <message>
+        <source>Against the whole place</source>
+        <translation>与全域变化相比</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n days and those before</source>
+        <translation>
+            <numerusform>近 %n 天与之前 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last 30 days and those a year ago</source>
+        <translation>近 30 天与去年同期</translation>
+    </message>
+    <message>
+        <source>Days of your own</source>
+        <translation>自定日期</translation>
+    </message>
+    <message>
+        <source>Earlier period from</source>
+        <translation>前期起</translation>
+    </message>
+    <message>
+        <source>Earlier period to</source>
+        <translation>前期止</translation>
+    </message>
+    <message>
+        <source>Later period from</source>
+        <translation>后期起</translation>
+    </message>
+    <message>
+        <source>Later period to</source>
+        <translation>后期止</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>与</translation>
+    </message>
+    <message>
+        <source>A rise that the whole place shares is then no finding</source>
+        <translation>勾选后，全域共同的升降不算</translation>
+    </message>
+    <message>
+        <source>A period ends before it begins</source>
+        <translation>止日早于起日</translation>
+    </message>
+    <message>
+        <source>Set its last day to its first or a later one.</source>
+        <translation>请把止日改到起日当天或之后。</translation>
+    </message>
+    <message>
+        <source>%1 → %2 cases, %3 a square kilometre in 30 days, %4, corrected %5</source>
+        <translation>%1 → %2 件，每平方公里每 30 天 %3，%4，校正后 %5</translation>
+    </message>
+    <message>
+        <source>Cases, the later period against the earlier</source>
+        <translation>事件密度：后期比前期</translation>
+    </message>
+    <message>
+        <source>Method: exact binomial test of the later period&apos;s share of both periods&apos; cases, by %1; &quot;may be chance&quot;: p ≤ 5 %, but not after the false discovery rate of 5 % (Benjamini-Hochberg) over %L2 %3. %4 ms. About areas, never about persons.</source>
+        <translation>方法：后期在两期案卷中所占份额的精确二项检验，期望份额按%1；“可能偶然”指 p ≤ 5 %，但未通过 %L2 %3的错误发现率 5 %（Benjamini-Hochberg）校正。用时 %4 毫秒。只谈区域，不谈个人。</translation>
+    </message>
+    <message>
+        <source>the change of the whole place</source>
+        <translation>全域的变化</translation>
+    </message>
+    <message>
+        <source>the lengths of the periods</source>
+        <translation>两期的天数</translation>
+    </message>
+</context>
+<context>
     <name>huying::DeploymentDialog</name>
     <message>
         <source>Try where units stand</source>
@@ -3611,6 +3779,10 @@ GPL-3.0-or-later</translation>
         <source>The road layer %1 has no roads in it, or nobody knows where they lie.</source>
         <translation>道路图层“%1”里没有道路，或者没有坐标系、不知道在哪里；请在 QGIS 里给它设好坐标系。</translation>
     </message>
+    <message>
+        <source>%1 could not be written whole: make room on the disk.</source>
+        <translation>%1 没有写完整：请清出磁盘空间后再试。</translation>
+    </message>
 </context>
 <context>
     <name>huying::EvidencePair</name>
@@ -3700,6 +3872,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>PNG picture (*.png)</source>
         <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>What the map shows goes on the sheet, people excepted. A PDF is laid out by QGIS at a round scale, with the legend of its layers.</source>
+        <translation>图上有什么，成图就有什么，人员除外。PDF 由 QGIS 排版，比例尺取整，附图层图例。</translation>
     </message>
 </context>
 <context>
@@ -4065,6 +4241,33 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::FindingsPanel</name>
+    <message>
+        <source>Finding</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>结论列表</translation>
+    </message>
+    <message>
+        <source>Nothing stands out</source>
+        <translation>没有突出的区域</translation>
+    </message>
+    <message>
+        <source>Nothing is there that chance would not bring; another period or class may show more.</source>
+        <translation>所有起伏都在偶然范围内；可换一个时段或大类再看。</translation>
+    </message>
+</context>
+<context>
     <name>huying::ForecastStrip</name>
     <message>
         <source>What falls due next</source>
@@ -4427,6 +4630,77 @@ GPL-3.0-or-later</translation>
     <message>
         <source>No reports in 7 days</source>
         <translation>近 7 日无上报</translation>
+    </message>
+</context>
+<context>
+    <name>huying::HotSpotDialog</name>
+    <message>
+        <source>Emerging</source>
+        <translation>新出现</translation>
+    </message>
+    <message>
+        <source>Persistent</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Fading</source>
+        <translation>消退</translation>
+    </message>
+    <message>
+        <source>Sporadic</source>
+        <translation>零星</translation>
+    </message>
+    <message>
+        <source>Hot spots</source>
+        <translation>事件热点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n 周</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to now</source>
+        <translation>截至现在</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) in a row up to now significantly more than the place as a whole, %1</source>
+        <translation>
+            <numerusform>连续 %n 周（至今）显著高于全域，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this week significantly more than the place as a whole, %1</source>
+        <translation>本周显著高于全域，%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>significantly more until %n week(s) ago, %1</source>
+        <translation>
+            <numerusform>%n 周前最后一次显著高于全域，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; %1 of %2 weeks in all</source>
+        <translation>；%2 周中共 %1 周</translation>
+    </message>
+    <message>
+        <source>; rising, %1</source>
+        <translation>；趋势上升，%1</translation>
+    </message>
+    <message>
+        <source>; falling, %1</source>
+        <translation>；趋势下降，%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hot spots of %n week(s)</source>
+        <translation>
+            <numerusform>%n 周事件热点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Method: Getis-Ord Gi* of each week over an area and those that touch it, its p by Pearson&apos;s type III of dealing the counts out anew; Mann-Kendall trend of z; false discovery rate 5 % (Benjamini-Hochberg) over %L1 %2 × %3 weeks. %L4 cases, %5 ms. About areas, never about persons.</source>
+        <translation>方法：逐周对每个区域连同相邻区域求 Getis-Ord Gi*，p 值按案件数随机重排（皮尔逊Ⅲ型）；z 的 Mann-Kendall 趋势；错误发现率 5 %（Benjamini-Hochberg），共 %L1 %2 × %3 周。%L4 件案卷，%5 毫秒。只谈区域，不谈个人。</translation>
     </message>
 </context>
 <context>
@@ -5304,6 +5578,22 @@ GPL-3.0-or-later</translation>
         <source>%1 can&apos;t be written: choose another folder, or make room on the disk.</source>
         <translation>%1 写不了：请换一个文件夹，或清理磁盘空间。</translation>
     </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: there is no room for the pictures on it in %2.</source>
+        <translation>%1 写不了：%2 里没有空间放成图用的图片，请清出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Nothing was written to %1. %2</source>
+        <translation>%1 没有写成。%2</translation>
+    </message>
 </context>
 <context>
     <name>huying::MapHeading</name>
@@ -5396,6 +5686,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Try %1 here</source>
         <translation>推演：把 %1 放在这里</translation>
+    </message>
+    <message>
+        <source>What is near here…</source>
+        <translation>这里的周边…</translation>
+    </message>
+    <message>
+        <source>What lies in the range drawn…</source>
+        <translation>所画范围内…</translation>
     </message>
 </context>
 <context>
@@ -5844,6 +6142,168 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Messages</source>
         <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>huying::NearbyDialog</name>
+    <message>
+        <source>What is near</source>
+        <translation>周边</translation>
+    </message>
+    <message>
+        <source>Where it was last heard of</source>
+        <translation>最后一次报位处</translation>
+    </message>
+    <message>
+        <source>The case has no place on the map yet: locate it first.</source>
+        <translation>这个案卷还没有落图：请先定位。</translation>
+    </message>
+    <message>
+        <source>Place %1</source>
+        <translation>地点 %1</translation>
+    </message>
+    <message>
+        <source>Outside of all areas</source>
+        <translation>不在任何辖区内</translation>
+    </message>
+    <message>
+        <source>The range drawn on the map</source>
+        <translation>图上所画范围</translation>
+    </message>
+</context>
+<context>
+    <name>huying::NearbyKindModel</name>
+    <message>
+        <source>Open cases</source>
+        <translation>在途案卷</translation>
+    </message>
+    <message>
+        <source>Public opinion</source>
+        <translation>舆情民意</translation>
+    </message>
+    <message>
+        <source>%1 (number only)</source>
+        <translation>%1（只报数）</translation>
+    </message>
+    <message>
+        <source>All that is listed</source>
+        <translation>全部可列</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+</context>
+<context>
+    <name>huying::NearbyPanel</name>
+    <message>
+        <source>Kinds</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>By distance</source>
+        <translation>按距离</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>按键 %1</translation>
+    </message>
+    <message>
+        <source>Radius in metres</source>
+        <translation>半径（米）</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source>And round it</source>
+        <translation>外扩</translation>
+    </message>
+    <message>
+        <source>Counted in %1 ms from what this seat has loaded. People are counted by category, never listed.</source>
+        <translation>据本席已装入的登记，用时 %1 毫秒。人员只按类别报数，不列名单。</translation>
+    </message>
+    <message>
+        <source>Nowhere to look round</source>
+        <translation>没有可看的地点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their number is all that is shown here; who they are stands in the register, for those who care for them.</source>
+        <translation>这里只报人数；是谁由负责照护的人在登记中查看。</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有</translation>
+    </message>
+    <message>
+        <source>Choose a wider range: keys 1 to 4.</source>
+        <translation>可选更大的半径：按键 1 到 4。</translation>
+    </message>
+</context>
+<context>
+    <name>huying::NearbyThingModel</name>
+    <message>
+        <source>inside</source>
+        <translation>范围内</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方位</translation>
+    </message>
+    <message>
+        <source>north</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>north-east</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <source>south-east</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <source>south</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <source>south-west</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <source>west</source>
+        <translation>西</translation>
+    </message>
+    <message>
+        <source>north-west</source>
+        <translation>西北</translation>
     </message>
 </context>
 <context>
