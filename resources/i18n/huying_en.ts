@@ -287,6 +287,23 @@
     </message>
 </context>
 <context>
+    <name>huying::LayerFilter</name>
+    <message numerus="yes">
+        <source>No visit in %n day(s)</source>
+        <translation>
+            <numerusform>No visit in %n day</numerusform>
+            <numerusform>No visit in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n category(ies)</source>
+        <translation>
+            <numerusform>%n category</numerusform>
+            <numerusform>%n categories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::LayerRow</name>
     <message numerus="yes">
         <source>%n object(s)</source>

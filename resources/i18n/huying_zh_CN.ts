@@ -337,6 +337,14 @@
         <source>Change of density…</source>
         <translation>两期密度变化…</translation>
     </message>
+    <message>
+        <source>Count what is in a box</source>
+        <translation>框选并统计</translation>
+    </message>
+    <message>
+        <source>Count what is in a drawn ring</source>
+        <translation>套索圈选并统计</translation>
+    </message>
 </context>
 <context>
     <name>DeskList</name>
@@ -5131,6 +5139,58 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::LayerFilter</name>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Categories that are drawn and counted</source>
+        <translation>显示并计数的类别</translation>
+    </message>
+    <message>
+        <source>Only in this area</source>
+        <translation>仅此区域</translation>
+    </message>
+    <message>
+        <source>Visit overdue</source>
+        <translation>走访超期</translation>
+    </message>
+    <message>
+        <source>Any last visit</source>
+        <translation>走访时间不限</translation>
+    </message>
+    <message numerus="yes">
+        <source>No visit in %n day(s)</source>
+        <translation>
+            <numerusform>超 %n 天未走访</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only those offline</source>
+        <translation>仅离线</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>全部类别</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n category(ies)</source>
+        <translation>
+            <numerusform>%n 个类别</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部区域</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>points shown of all on the layer</comment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>huying::LayerLegend</name>
     <message>
         <source>Legend</source>
@@ -5297,6 +5357,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>closed</source>
         <translation>已收起</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>已筛选</translation>
     </message>
 </context>
 <context>
@@ -5566,6 +5630,18 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Range</source>
         <translation>范围</translation>
+    </message>
+    <message>
+        <source>Drag a box to count what is in it; Enter counts all in view</source>
+        <translation>拖出方框，统计框内对象；回车统计当前画面</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>套索</translation>
+    </message>
+    <message>
+        <source>Draw round what is to be counted; Enter counts all in view</source>
+        <translation>按住拖动圈出范围并统计；回车统计当前画面</translation>
     </message>
 </context>
 <context>
@@ -6568,6 +6644,41 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Offline, comes with the link</source>
         <translation>离线，联机后取来</translation>
+    </message>
+</context>
+<context>
+    <name>huying::PickPanel</name>
+    <message>
+        <source>Selection</source>
+        <translation>圈选统计</translation>
+    </message>
+    <message>
+        <source>What the drawn part of the map holds</source>
+        <translation>所圈范围内的对象</translation>
+    </message>
+    <message>
+        <source>Close, Esc</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Close the counts</source>
+        <translation>关闭统计</translation>
+    </message>
+    <message>
+        <source>Counts by category and area</source>
+        <translation>按类别和区域统计</translation>
+    </message>
+    <message>
+        <source>By area</source>
+        <translation>按区域</translation>
+    </message>
+    <message>
+        <source>Area not known</source>
+        <translation>区域不明</translation>
+    </message>
+    <message>
+        <source>Nothing of the shown layers lies here</source>
+        <translation>此范围内没有已显示图层的对象</translation>
     </message>
 </context>
 <context>
