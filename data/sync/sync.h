@@ -28,6 +28,7 @@ public:
         PgConnection::Options server;
         QString seat; ///< "A-03", told to upstream
         std::shared_ptr<CellKey> key = {}; ///< null: beside the store, without a keyring
+        int batchesAhead = 3;              ///< of the outbox, unanswered at once
     };
 
     /// `writer` and `journal`, which is touched in `writer` only, outlive it.

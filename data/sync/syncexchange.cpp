@@ -14,7 +14,6 @@ namespace
 constexpr int pageSize = 500; ///< entries of the feed at once: what the board redraws in one frame
 constexpr qsizetype logsAtOnce = 200;
 constexpr int auditRowsAtOnce = 200;
-constexpr int batchesAhead = 3; ///< of the outbox, unanswered at once
 
 TimeMs wallNow()
 {
@@ -219,7 +218,7 @@ PgResult<void> Sync::sendRun(QList<Action> first)
     std::optional<PgError> trouble;
     bool isOpen = true; // more may follow
     for (int sent = 0;;) {
-        if (isOpen && next.isEmpty() && underWay.size() < batchesAhead) {
+        if (isOpen && next.isEmpty() && underWay.size() < m_options.batchesAhead) {
             auto more = nextToSend(underWay);
             if (!more)
                 trouble = more.error();

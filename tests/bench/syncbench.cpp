@@ -8,12 +8,14 @@
 #include "data/sync/firstload.h"
 #include "data/sync/syncthread.h"
 #include "tests/bench/submitload.h"
+#include "tests/support/linkproxy.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <algorithm>
@@ -29,6 +31,7 @@ namespace
 {
 
 constexpr int changes = 200, outbox = 10000, dayOff = 50000;
+constexpr int farMs = 50; ///< each way, of a line that is far away
 
 void print(const char *name, double value, const char *unit, double target)
 {
@@ -104,7 +107,7 @@ public:
         m_second = m_dir.filePath(QStringLiteral("second.gpkg"));
         if (const auto loaded = loadStore(m_second, options(QStringLiteral("zhouyan")), m_workflow); !loaded)
             return !complain(loaded.error().error.message);
-        return liveChange() && emptyOutbox() && comeBack();
+        return liveChange() && emptyOutbox() && emptyOutboxFarAway() && comeBack();
     }
 
 private:
@@ -164,6 +167,44 @@ private:
         if (!workOffline(outbox))
             return !complain(QStringLiteral("离线的动作没有写下"));
         return sendAll("outbox_of_10000_sent", 5);
+    }
+    /// The same over a long line: batch behind batch in the pipeline, and one after the other.
+    bool emptyOutboxFarAway()
+    {
+        double seconds[2] = {};
+        for (const bool inPipeline : {false, true})
+            if (!workOffline(outbox) || !sendFarAway(inPipeline ? Sync::Options().batchesAhead : 1, seconds[inPipeline]))
+                return !complain(QStringLiteral("慢线路上没有送完"));
+        std::printf("{\"name\":\"outbox_of_10000_sent_%d_ms_away\",\"value\":%.2f,\"unit\":\"s\",\"peer\":\"batch after batch\",\"peer_value\":%.2f,"
+                    "\"ratio\":%.2f}\n", farMs, seconds[1], seconds[0], seconds[0] / seconds[1]);
+        return true;
+    }
+    bool sendFarAway(int batchesAhead, double &seconds)
+    {
+        const int port = QRegularExpression(QStringLiteral("port=(\\d+)")).match(m_conninfo).captured(1).toInt();
+        test::LinkProxy line(port);
+        line.setDelay(farMs);
+        auto server = options(QStringLiteral("linxiao"));
+        server.conninfo += QStringLiteral(" port=%1").arg(line.port());
+        const auto store = Store::open(m_first, Store::Access::Writer);
+        if (!store)
+            return false;
+        StoreThread writer(QStringLiteral("writer"));
+        CaseLog log(**store, m_workflow);
+        Journal journal(**store, m_workflow, log);
+        SyncThread link({server, QStringLiteral("T-01"), nullptr, batchesAhead}, writer, journal);
+        SyncStatus status;
+        QElapsedTimer timer;
+        QObject here;
+        QObject::connect(link.sync(), &Sync::statusChanged, &here, [&](const SyncStatus &now) {
+            if (now.state == SyncStatus::State::CatchingUp && !timer.isValid())
+                timer.start();
+            status = now;
+        });
+        link.start();
+        const bool done = waitFor([&] { return status.state == SyncStatus::State::Live && status.waiting == 0; }, 120);
+        seconds = static_cast<double>(timer.elapsed()) / 1000;
+        return done && status.returned == 0;
     }
     bool sendAll(const char *name, double target)
     {
