@@ -26,7 +26,7 @@ LiveStore::LiveStore(Options options, Workflow workflow, QObject *parent)
       m_clock(m_options.replayAt ? Clock::replay(*m_options.replayAt, 0) : Clock::system()),
       m_key(std::make_shared<CellKey>(m_options.path, m_options.secrets)),
       m_writer(std::make_shared<Writer>(m_workflow)), m_loader(std::make_shared<Reader>(QStringLiteral("loader"))),
-      m_query(std::make_shared<Reader>(QStringLiteral("query")))
+      m_query(std::make_shared<Reader>(QStringLiteral("query"))), m_past(std::make_shared<PastReader>(m_workflow))
 {
     qRegisterMetaType<QList<CaseState>>();
 }
@@ -34,6 +34,7 @@ LiveStore::LiveStore(Options options, Workflow workflow, QObject *parent)
 LiveStore::~LiveStore()
 {
     m_loader->stop = true;
+    m_past->stop = true;
 }
 
 void LiveStore::open()
@@ -74,6 +75,12 @@ void LiveStore::load(const QString &path)
         if (auto store = Store::open(path, Store::Access::Reader)) {
             reader->store = std::move(*store);
             reader->search = std::make_unique<SearchIndex>(*reader->store);
+        }
+    });
+    m_past->thread.run([reader = m_past.get(), path] {
+        if (auto store = Store::open(path, Store::Access::Reader)) {
+            reader->store = std::move(*store);
+            reader->folder.emplace(*reader->store, reader->workflow);
         }
     });
     QStringList finalStates;
@@ -151,6 +158,7 @@ void LiveStore::limitTo(const std::shared_ptr<const Scope> &scope)
     m_scope = scope;
     m_writer->thread.run([writer = m_writer.get(), scope] { writer->scope = scope; });
     m_query->thread.run([reader = m_query.get(), scope] { reader->scope = scope; });
+    m_past->thread.run([reader = m_past.get(), scope] { reader->scope = scope; });
 }
 
 void LiveStore::take(const QList<CaseState> &cases)
@@ -229,6 +237,10 @@ QUuid LiveStore::submit(CaseSteps steps)
         action.caseId = caseId;
     }
     const Action last = steps.actions.last();
+    if (const auto refusal = refusalAt(m_lookingAt)) {
+        QMetaObject::invokeMethod(this, [this, last, refusal] { emit actionRefused(last.id, *refusal); }, Qt::QueuedConnection);
+        return last.id;
+    }
     m_writer->thread.run([this, writer = m_writer.get(), steps = std::move(steps), last, path = m_options.path, key = m_key]() mutable {
         Result<QList<CaseState>> after = fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开，请稍候再办"));
         if (writer->desk)
@@ -254,6 +266,8 @@ void LiveStore::answer(const Result<QList<CaseState>> &after, const Action &acti
 
 QFuture<Result<QList<ActionAnswer>>> LiveStore::submitAll(QList<Action> actions)
 {
+    if (const auto refusal = refusalAt(m_lookingAt))
+        return alreadyRefused<QList<ActionAnswer>>(*refusal);
     for (Action &action : actions) {
         action.at = action.at ? action.at : now();
         action.id = action.id.isNull() ? uuid7(action.at) : action.id;

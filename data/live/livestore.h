@@ -34,6 +34,7 @@ namespace huying
 {
 
 class CellKey;
+struct PastStep;
 class SyncThread;
 
 struct StoreInfo
@@ -67,6 +68,9 @@ struct CaseFile
     QList<Action> actions;
     QList<Attachment> attachments;
 };
+
+/// Cases as they stood; nobody copies thousands of them.
+using PastStates = std::shared_ptr<std::vector<CaseState>>;
 
 /// One row of a register for display: label and text, personal fields masked.
 using ItemFields = QList<std::pair<QString, QString>>;
@@ -112,8 +116,17 @@ public:
 
     void open();
     const Workflow &workflow() const { return m_workflow; }
-    TimeMs now() const { return m_clock.now(); }
-    const Clock &clock() const { return m_clock; }
+    /// The instant that is shown: the clock's, or the one that is looked back at.
+    TimeMs now() const { return m_lookingAt.value_or(m_clock.now()); }
+    TimeMs presentNow() const { return m_clock.now(); }
+    const Clock &clock() const { return m_clock; } ///< of the present
+    /// Shows the past, or the present again: until then everything that would change something is refused.
+    void lookBackAt(std::optional<TimeMs> at);
+    const std::optional<TimeMs> &lookingAt() const { return m_lookingAt; }
+    /// Cases as they stood, in the order of `cases`; version 0 for what was not there or is outside the account's scope.
+    /// A newer question makes an older one that still runs end with Unavailable.
+    QFuture<Result<PastStates>> statesAt(const QList<CaseId> &cases, TimeMs at);
+    QFuture<Result<QList<PastStep>>> lastSteps(TimeMs at, int most); ///< actions before it, the latest first
     void setSpeed(double speed); ///< 0 stands still; before the replay has begun, the speed that it begins with
 
     /// Many actions in one transaction: all that are not refused are done when the future ends. It fails as a whole,
@@ -127,7 +140,8 @@ public:
     /// Several steps of one case, all or none; the id of the last step, by which it is answered.
     QUuid submit(CaseSteps steps);
     /// Files of it that upstream alone has are fetched then; attachmentsChanged tells when they have come.
-    QFuture<Result<CaseFile>> caseFile(const CaseId &id);
+    QFuture<Result<CaseFile>> caseFile(const CaseId &id) { return caseFileAt(id, m_lookingAt); }
+    QFuture<Result<CaseFile>> presentFile(const CaseId &id) { return caseFileAt(id, std::nullopt); }
     QFuture<Result<QList<SearchHit>>> search(const QString &text, int limitPerKind);
     /// Writes what was decided about alarms; finished when it is on disk.
     QFuture<Result<void>> keepAlarms(const QList<AlarmMark> &marks);
@@ -208,11 +222,15 @@ signals:
     void actionDone(const QUuid &actionId, const huying::CaseState &state);
     void actionRefused(const QUuid &actionId, const huying::Error &error);
     void speedChanged(double speed);
+    void lookedBack(); ///< lookingAt() is another
     void replayHalted(const huying::Error &error); ///< paused; setSpeed() tries again
 
 private:
     struct Writer;
     struct Reader;
+    struct PastReader;
+    QFuture<Result<CaseFile>> caseFileAt(const CaseId &id, std::optional<TimeMs> at);
+    void forgetFolded();
     void load(const QString &path);
     void startReplay();
     void halt(const Error &error);
@@ -234,6 +252,7 @@ private:
     Options m_options;
     Workflow m_workflow;
     Clock m_clock;
+    std::optional<TimeMs> m_lookingAt;
     bool m_replaying = false; ///< the writer plays the record
     AreaTreePtr m_areas;
     std::shared_ptr<const Scope> m_scope; ///< null until the areas are known
@@ -244,6 +263,7 @@ private:
     std::shared_ptr<Writer> m_writer;
     std::shared_ptr<Reader> m_loader, m_query;
     QString m_readPath; ///< the store, or the copy that is replayed
+    std::shared_ptr<PastReader> m_past;
     QSet<QString> m_stale; ///< registers that upstream changed and nobody has read again
     QTimer m_readSoon;
     std::unique_ptr<SyncThread> m_sync; ///< ends before the writer that it waits for

@@ -10,10 +10,27 @@
 namespace huying
 {
 
+namespace
+{
+
+/// Leaves what there was at an instant.
+void putBack(CaseState &state, QList<Action> &actions, const Workflow &workflow, TimeMs at)
+{
+    actions.removeIf([at](const Action &action) { return action.at > at; });
+    state = {};
+    state.id = actions.isEmpty() ? CaseId() : actions.first().caseId;
+    for (const Action &action : std::as_const(actions))
+        if (auto next = reduce(workflow, state, action))
+            state = std::move(*next);
+    state.undoable = {};
+}
+
+} // namespace
+
 QFuture<Result<void>> LiveStore::audit(const QString &act, const QString &subject, const QString &detail)
 {
     const QString who = m_options.account ? m_options.account->name : QString();
-    return m_writer->thread.run([writer = m_writer.get(), entry = AuditEntry{now(), who, act, subject, detail}]() -> Result<void> {
+    return m_writer->thread.run([writer = m_writer.get(), entry = AuditEntry{presentNow(), who, act, subject, detail}]() -> Result<void> {
         if (!writer->store)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开，请稍候再办"));
         return guarded(writer->store->path(), QStringLiteral("写入审计"), [&]() -> Result<void> {
@@ -25,19 +42,21 @@ QFuture<Result<void>> LiveStore::audit(const QString &act, const QString &subjec
     });
 }
 
-QFuture<Result<CaseFile>> LiveStore::caseFile(const CaseId &id)
+QFuture<Result<CaseFile>> LiveStore::caseFileAt(const CaseId &id, std::optional<TimeMs> at)
 {
     // The writer's connection, so that what was just done is in it.
     const QString folder = m_options.path + QStringLiteral(".files");
     using Where = Attachment::Where;
     const Where elsewhere = m_options.replayAt ? Where::Missing : m_link == SyncStatus::State::Live ? Where::Coming : Where::Offline;
-    return m_writer->thread.run([this, writer = m_writer.get(), id, folder, elsewhere, lost = m_unobtainable, until = now()]() -> Result<CaseFile> {
+    return m_writer->thread.run([this, writer = m_writer.get(), id, folder, elsewhere, lost = m_unobtainable, at, until = at.value_or(presentNow())]() -> Result<CaseFile> {
         if (!writer->desk)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
         if (const auto may = writer->mayTouch(id); !may)
             return tl::unexpected(may.error());
         auto state = writer->desk->log().read(id);
         auto actions = writer->desk->log().actionsOf(id);
+        if (at && state && actions)
+            putBack(*state, *actions, writer->workflow, *at);
         if (!state || !actions)
             return tl::unexpected(!state ? state.error() : actions.error());
         return guarded(writer->store->path(), QStringLiteral("读取附件"), [&]() -> Result<CaseFile> {
@@ -60,6 +79,8 @@ QFuture<Result<CaseFile>> LiveStore::caseFile(const CaseId &id)
 
 QFuture<Result<void>> LiveStore::keepAlarms(const QList<AlarmMark> &marks)
 {
+    if (const auto refusal = refusalAt(m_lookingAt))
+        return alreadyRefused<void>(*refusal);
     return m_writer->thread.run([writer = m_writer.get(), marks]() -> Result<void> {
         if (!writer->store)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开，告警没有记下"));
@@ -93,6 +114,8 @@ QFuture<Result<ItemFields>> LiveStore::item(RegisterKind kind, quint32 fid)
 
 QFuture<Result<QString>> LiveStore::unmask(const UnmaskRequest &request)
 {
+    if (const auto refusal = refusalAt(m_lookingAt))
+        return alreadyRefused<QString>(*refusal);
     auto promise = std::make_shared<QPromise<Result<QString>>>();
     promise->start();
     const auto answer = [promise](const Result<QString> &text) { promise->addResult(text), promise->finish(); };
@@ -115,7 +138,7 @@ QFuture<Result<QString>> LiveStore::unmask(const UnmaskRequest &request)
 
 QFuture<Result<bool>> LiveStore::checkPassword(const QString &password)
 {
-    return m_writer->thread.run([writer = m_writer.get(), password, account = m_options.account, at = now()]() -> Result<bool> {
+    return m_writer->thread.run([writer = m_writer.get(), password, account = m_options.account, at = presentNow()]() -> Result<bool> {
         if (!writer->store || !account)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
         return guarded(writer->store->path(), QStringLiteral("核对口令"), [&]() -> Result<bool> {
@@ -128,6 +151,8 @@ QFuture<Result<bool>> LiveStore::checkPassword(const QString &password)
 
 QFuture<Result<void>> LiveStore::changePassword(const QString &before, const QString &after)
 {
+    if (const auto refusal = refusalAt(m_lookingAt))
+        return alreadyRefused<void>(*refusal);
     return m_writer->thread.run([writer = m_writer.get(), before, after, options = m_options, at = now()]() -> Result<void> {
         if (!writer->store || !options.account)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
@@ -147,9 +172,9 @@ QFuture<Result<void>> LiveStore::changePassword(const QString &before, const QSt
 
 void LiveStore::onAdministration(std::function<void(Administration *)> job)
 {
-    m_writer->thread.run([writer = m_writer.get(), options = m_options, job = std::move(job)] {
+    m_writer->thread.run([writer = m_writer.get(), options = m_options, job = std::move(job), isPast = m_lookingAt.has_value()] {
         // A replay's copy is thrown away, and with it whatever is decided in it.
-        if (!writer->store || !options.account || options.replayAt) {
+        if (isPast || !writer->store || !options.account || options.replayAt) {
             job(nullptr);
             return;
         }
@@ -178,6 +203,8 @@ QFuture<Result<QByteArray>> LiveStore::ruleTable(const QString &kind, int versio
 
 QFuture<Result<int>> LiveStore::saveRules(const QString &kind, const QByteArray &table, int basedOn)
 {
+    if (const auto refusal = refusalAt(m_lookingAt))
+        return alreadyRefused<int>(*refusal);
     return m_writer->thread.run([this, writer = m_writer.get(), kind, table, basedOn, who = m_options.account, at = now()]() -> Result<int> {
         if (!writer->store)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));

@@ -3,6 +3,7 @@
 
 #include "data/live/casedesk.h"
 #include "data/live/livestore.h"
+#include "data/live/pastfolder.h"
 #include "data/live/recording.h"
 #include "data/live/replaycopy.h"
 #include "data/live/storethread.h"
@@ -13,6 +14,7 @@
 #include "data/sync/cellkey.h"
 #include "data/sync/journal.h"
 
+#include <QDateTime>
 #include <QTimer>
 
 namespace huying
@@ -141,5 +143,42 @@ struct LiveStore::Reader
     std::atomic<bool> stop = false;
     StoreThread thread;
 };
+
+/// Folds the past, beside everything else.
+struct LiveStore::PastReader
+{
+    explicit PastReader(const Workflow &table) : workflow(table), thread(QStringLiteral("past")) {}
+    ~PastReader()
+    {
+        stop = true;
+        thread.run([this] { folder.reset(), store.reset(); });
+        thread.stop();
+    }
+
+    const Workflow workflow;
+    std::unique_ptr<Store> store;
+    std::optional<PastFolder> folder;
+    std::shared_ptr<const Scope> scope;
+    std::atomic<quint64> newest = 0; ///< question; an older one that still runs ends
+    std::atomic<bool> stop = false;
+    StoreThread thread;
+};
+
+/// The one sentence for everything that is refused while the past is shown.
+inline std::optional<Error> refusalAt(const std::optional<TimeMs> &lookingAt)
+{
+    if (!lookingAt)
+        return std::nullopt;
+    return Error{ErrorKind::Refused, QStringLiteral("正在回看 %1，只读；回到现在再办").arg(QDateTime::fromMSecsSinceEpoch(*lookingAt).toString(QStringLiteral("yyyy-MM-dd HH:mm")))};
+}
+
+template <class T> QFuture<Result<T>> alreadyRefused(const Error &refusal)
+{
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(Result<T>(tl::unexpected<Error>(refusal)));
+    promise.finish();
+    return promise.future();
+}
 
 } // namespace huying

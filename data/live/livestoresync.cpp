@@ -41,6 +41,8 @@ void LiveStore::startSync()
 
 void LiveStore::takeUpstream(const Journal::Taken &news)
 {
+    if (!news.changed.isEmpty() || !news.gone.isEmpty())
+        forgetFolded();
     if (!news.changed.isEmpty()) {
         announce(news.changed); // while the rows of before still stand
         emit casesCorrected(news.changed);
@@ -158,6 +160,8 @@ QFuture<Result<QList<ReturnedAction>>> LiveStore::returnedActions()
 
 QFuture<Result<void>> LiveStore::decide(const QUuid &action, ReturnedAction::Decision decision)
 {
+    if (const auto refusal = refusalAt(m_lookingAt))
+        return alreadyRefused<void>(*refusal);
     return m_writer->thread.run([this, writer = m_writer.get(), action, decision]() -> Result<void> {
         if (!writer->journal)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));

@@ -9,6 +9,8 @@ namespace huying
 
 QFuture<Result<void>> LiveStore::sendMessage(Message message)
 {
+    if (const auto refusal = refusalAt(m_lookingAt))
+        return alreadyRefused<void>(*refusal);
     const Account account = m_options.account.value_or(Account());
     message.id = message.id.isNull() ? uuid7(now()) : message.id;
     message.at = message.at ? message.at : now();
@@ -35,6 +37,8 @@ QFuture<Result<void>> LiveStore::sendMessage(Message message)
 
 QFuture<Result<void>> LiveStore::acknowledge(const QUuid &message)
 {
+    if (const auto refusal = refusalAt(m_lookingAt))
+        return alreadyRefused<void>(*refusal);
     const QString account = m_options.account ? m_options.account->name : QString();
     return m_writer->thread.run([this, writer = m_writer.get(), message, account, at = now()]() -> Result<void> {
         if (!writer->store)

@@ -18,7 +18,7 @@ UnitWatch::UnitWatch(LiveStore &live, const CaseBoard &board, QObject *parent) :
         for (const int row : rows)
             look(m_board.at(row));
     });
-    for (const CaseState &state : board.rows())
+    for (const CaseState &state : board.rows()) // of the board that goes on
         look(state);
 }
 
@@ -51,7 +51,7 @@ void UnitWatch::next()
         return;
     m_reading = m_waiting.dequeue();
     whenDone(
-        m_live.caseFile(m_reading), this,
+        m_live.presentFile(m_reading), this,
         [this, id = m_reading](const Result<CaseFile> &file) {
             if (file)
                 take(id, file->state.unitStage == UnitStage::None ? QList<UnitLeg>() : unitLegs(file->actions));

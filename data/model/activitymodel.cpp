@@ -79,6 +79,12 @@ void ActivityModel::add(const QList<CaseState> &states)
         order = order.last(mostEntries);
     if (order.isEmpty())
         return;
+    if (m_isPast) {
+        for (const CaseState *s : std::as_const(order))
+            m_present.push_front({s->id, s->updatedAt, s->no, s->title, s->org, s->state, actionOf(*s)});
+        m_present.resize(std::min<std::size_t>(m_present.size(), mostEntries));
+        return;
+    }
     beginInsertRows({}, 0, static_cast<int>(order.size()) - 1);
     for (const CaseState *s : std::as_const(order))
         m_entries.push_front({s->id, s->updatedAt, s->no, s->title, s->org, s->state, actionOf(*s)});
@@ -89,6 +95,25 @@ void ActivityModel::add(const QList<CaseState> &states)
     beginRemoveRows({}, mostEntries, size - 1);
     m_entries.resize(mostEntries);
     endRemoveRows();
+}
+
+void ActivityModel::showPast(std::deque<Entry> entries)
+{
+    beginResetModel();
+    if (!std::exchange(m_isPast, true))
+        m_present = std::move(m_entries);
+    m_entries = std::move(entries);
+    endResetModel();
+}
+
+void ActivityModel::showPresent()
+{
+    if (!std::exchange(m_isPast, false))
+        return;
+    beginResetModel();
+    m_entries = std::move(m_present);
+    m_present.clear();
+    endResetModel();
 }
 
 void ActivityModel::clear()

@@ -32,6 +32,9 @@ public:
     /// Connect to LiveStore::casesChanged before the board's merge(): what changed is told from the row that stands.
     void add(const QList<CaseState> &states);
     void clear();
+    /// Other entries instead, the latest first, while what comes is kept; and back to it.
+    void showPast(std::deque<Entry> entries);
+    void showPresent();
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -42,7 +45,8 @@ private:
 
     const CaseBoard &m_board;
     const Workflow &m_workflow;
-    std::deque<Entry> m_entries;
+    std::deque<Entry> m_entries, m_present; ///< m_present: kept while the past is shown
+    bool m_isPast = false;
 };
 
 /// The action that leads from one state of a case to the next, empty if it can't be told; `before` null: unknown.

@@ -21,6 +21,16 @@ TimeMs nextOf(std::initializer_list<TimeMs> instants, TimeMs now)
     return next;
 }
 
+/// The latest of the instants that has come already; 0 if none has.
+TimeMs lastOf(std::initializer_list<TimeMs> instants, TimeMs now)
+{
+    TimeMs last = 0;
+    for (const TimeMs at : instants)
+        if (at <= now && at > last)
+            last = at;
+    return last;
+}
+
 } // namespace
 
 int LocalTime::day(TimeMs at) const
@@ -83,6 +93,8 @@ CaseFacts CaseReading::facts(const CaseState &c, TimeMs now)
 {
     const bool isFinal = workflow.isFinal(c.state);
     CaseFacts f;
+    if (c.id.isNull() && !c.version) // of the past, and not there yet
+        return f;
     f.reportedAt = c.reportedAt;
     f.acceptedAt = c.acceptedAt;
     f.closedAt = isFinal ? c.closedAt : 0;
@@ -105,9 +117,11 @@ CaseFacts CaseReading::facts(const CaseState &c, TimeMs now)
     }
     const TimeMs age = now - c.reportedAt;
     f.week = age < 7 * dayMs ? 0 : age < 14 * dayMs ? 1 : 2;
-    f.wakeAt = nextOf({c.reportedAt + 7 * dayMs, c.reportedAt + 14 * dayMs, c.dueAt}, now);
-    if (f.open && c.dueAt && !c.stoppedAt)
-        f.wakeAt = nextOf({f.wakeAt, c.dueAt - c.limitMs / 5, c.dueAt + 1}, now);
+    const bool runs = f.open && c.dueAt && !c.stoppedAt;
+    const TimeMs near = runs ? c.dueAt - c.limitMs / 5 : 0, late = runs ? c.dueAt + 1 : 0;
+    const auto turns = {c.reportedAt + 7 * dayMs, c.reportedAt + 14 * dayMs, c.dueAt, near, late};
+    f.wakeAt = nextOf(turns, now);
+    f.sinceAt = lastOf(turns, now);
     return f;
 }
 

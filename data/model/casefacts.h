@@ -32,11 +32,13 @@ private:
     QHash<QString, int> m_index;
 };
 
-/// What one case adds to the figures at one instant. It stays so until the case changes or `wakeAt` comes.
+/// What one case adds to the figures at one instant. It stays so until the case changes, `wakeAt` comes, or the clock is
+/// put back before `sinceAt`.
 struct CaseFacts
 {
     TimeMs reportedAt = 0, acceptedAt = 0, closedAt = 0, dueAt = 0;
     TimeMs wakeAt = 0;                ///< 0: time alone changes nothing any more
+    TimeMs sinceAt = 0;               ///< before it, time alone made it something else; 0: never
     int town = -1, village = -1;      ///< indices in the area tree
     int item = 0, channel = 0, org = 0, state = 0;
     int dueMonth = -1, ratedMonth = -1;

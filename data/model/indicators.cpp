@@ -89,6 +89,7 @@ void Indicators::rebuild()
 {
     m_at = m_now();
     m_wakes = {};
+    m_sinces = {};
     m_open = {};
     m_pressing.clear();
     m_days.clear();
@@ -101,7 +102,7 @@ void Indicators::rebuild()
     m_rated.clear();
     m_villages.clear();
     m_items.clear();
-    m_facts.assign(m_board.rows().size(), {});
+    m_facts.assign(static_cast<std::size_t>(m_board.size()), {});
     for (int row = 0; row < m_board.size(); ++row)
         setRow(row);
     snapshot();
@@ -116,6 +117,8 @@ void Indicators::setRow(int row)
     count(row, facts, 1);
     if (facts.wakeAt)
         m_wakes.emplace(facts.wakeAt, row);
+    if (facts.sinceAt)
+        m_sinces.emplace(facts.sinceAt, row);
 }
 
 void Indicators::wakeRows(TimeMs now)
@@ -131,15 +134,29 @@ void Indicators::wakeRows(TimeMs now)
     }
 }
 
+/// What has passed is to come again.
+void Indicators::putBack(TimeMs now)
+{
+    while (!m_sinces.empty() && m_sinces.top().first > now) {
+        const auto [at, row] = m_sinces.top();
+        m_sinces.pop();
+        const CaseFacts &facts = m_facts[static_cast<std::size_t>(row)];
+        if (facts.sinceAt != at)
+            continue;
+        count(row, facts, -1);
+        setRow(row);
+    }
+}
+
 void Indicators::refresh()
 {
     const TimeMs now = m_now();
-    if (now < m_at) { // the clock was set back: what has passed is to come again
-        rebuild();
-        return;
-    }
+    const bool isBack = now < m_at;
     m_at = now;
-    wakeRows(now);
+    if (isBack)
+        putBack(now);
+    else
+        wakeRows(now);
     snapshot();
     emit changed();
 }

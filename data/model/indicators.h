@@ -71,6 +71,7 @@ private:
     void rebuild();
     void setRow(int row);
     void wakeRows(TimeMs now);
+    void putBack(TimeMs now);
     void count(int row, const CaseFacts &facts, int sign);
     void countDays(const CaseFacts &facts, int sign);
     void countWeek(const CaseFacts &facts, int sign);
@@ -88,6 +89,7 @@ private:
     std::vector<CaseFacts> m_facts; ///< by board row
     using Wake = std::pair<TimeMs, int>;
     std::priority_queue<Wake, std::vector<Wake>, std::greater<>> m_wakes; ///< may hold rows that have changed since
+    std::priority_queue<Wake> m_sinces; ///< the same for a clock that is put back
 
     OpenCount m_open;
     std::set<std::pair<TimeMs, int>> m_pressing; ///< due time and row of what is overdue or near

@@ -143,6 +143,8 @@ void MeasureBoard::replace(int row)
 void MeasureBoard::refresh()
 {
     const TimeMs now = m_now();
+    if (now < std::exchange(m_refreshedAt, now) - minuteMs)
+        return startAnew(); // what ran out is to run again
     bool any = false;
     while (!m_wakes.empty() && m_wakes.top().first < now) {
         const auto [at_, row] = m_wakes.top();
@@ -266,6 +268,8 @@ void MeasureBoard::addWhistle(CaseMeasures &m, const CaseState &c) const
 CaseMeasures MeasureBoard::measure(const CaseState &c, TimeMs now)
 {
     CaseMeasures m;
+    if (c.id.isNull() && !c.version) // of the past, and not there yet
+        return m;
     const StateFacts &state = factsOf(c.state);
     m.area = m_areas ? m_areaCodes.find(c.area) : -1;
     m.org = static_cast<quint16>(m_orgs.of(c.org));

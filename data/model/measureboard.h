@@ -38,7 +38,7 @@ public:
 
     void setLimits(JudgedLimits limits);
     void setAreas(const AreaTreePtr &areas);
-    /// Lets limits run out: call it every few seconds.
+    /// Lets limits run out: call it every few seconds, and when the clock was put back, which begins anew.
     void refresh();
 
     const CaseBoard &board() const { return m_board; }
@@ -98,6 +98,7 @@ private:
     using Wake = std::pair<TimeMs, int>;
     std::priority_queue<Wake, std::vector<Wake>, std::greater<>> m_wakes; ///< may hold rows that have changed since
     QTimer m_slice;
+    TimeMs m_refreshedAt = 0;
 };
 
 } // namespace huying

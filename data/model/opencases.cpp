@@ -39,7 +39,7 @@ bool OpenCases::take(int row)
         m_at.resize(index + 1, -1);
     const CaseState &c = m_board.at(row);
     const bool wasOpen = m_at[index] >= 0;
-    const bool isOpen = !m_workflow.isFinal(c.state) && c.mergedInto.isNull() && (!m_mayCount || m_mayCount(c));
+    const bool isOpen = !c.id.isNull() && !m_workflow.isFinal(c.state) && c.mergedInto.isNull() && (!m_mayCount || m_mayCount(c));
     if (isOpen && !wasOpen) {
         m_at[index] = static_cast<int>(m_rows.size());
         m_rows.push_back(row);

@@ -120,7 +120,7 @@ void QueueColumns::append(const CaseState &state)
 void QueueColumns::update(int row, const CaseState &state)
 {
     fill(row, state);
-    if (row < m_texts.size())
+    if (row < m_texts.size() && !state.id.isNull()) // what is not there yet will come with the words that it had
         m_texts.update(row, state);
 }
 
@@ -140,6 +140,10 @@ void QueueColumns::fill(int row, const CaseState &state)
     m_stopped[i] = state.stoppedAt;
     m_reported[i] = state.reportedAt;
     m_updated[i] = state.updatedAt;
+    if (state.id.isNull()) { // not there yet
+        m_tab[i] = QueueTab::Closed;
+        m_tabs[i] = 0;
+    }
     m_timeLeft[i] = timeLeftKey(state, m_tab[i]);
     m_reply[i] = state.order.answeredAt ? 0 : state.order.due;
 }

@@ -34,7 +34,8 @@ Score scoreOf(const IndicatorTable &table, const Sums &sums, const Ratio &rating
 Ratio ratingOf(const CaseBoard &board, const LocalTime &local, const QString &org, int firstDay, int lastDay)
 {
     Ratio ratio;
-    for (const CaseState &c : board.rows()) {
+    for (int row = 0; row < board.size(); ++row) {
+        const CaseState &c = board.at(row);
         if (!c.whistle.rating || !c.whistle.leg(org))
             continue;
         const int day = local.day(c.whistle.calledAt);

@@ -6,14 +6,46 @@
 namespace huying
 {
 
+void UnitBoard::mirror(const UnitBoard &present)
+{
+    m_present = m_mirrored = &present;
+    connect(&present, &UnitBoard::changed, this, [this] {
+        if (m_present)
+            emit changed();
+    });
+    connect(&present, &UnitBoard::moved, this, [this](const QList<int> &rows) {
+        if (m_present)
+            emit moved(rows);
+    });
+}
+
+void UnitBoard::showPast(QList<UnitRow> roster)
+{
+    m_present = nullptr;
+    m_sent.clear();
+    setRoster(std::move(roster));
+}
+
+void UnitBoard::showPresent()
+{
+    if (m_present == m_mirrored)
+        return;
+    m_present = m_mirrored;
+    emit changed();
+}
+
 const UnitRow *UnitBoard::unit(const QString &ref) const
 {
+    if (m_present)
+        return m_present->unit(ref);
     const auto it = m_index.find(ref);
     return it == m_index.end() ? nullptr : &m_units[*it];
 }
 
 QHash<QString, int> UnitBoard::load() const
 {
+    if (m_present)
+        return m_present->load();
     QHash<QString, int> load;
     for (const QStringList &units : m_sent)
         for (const QString &ref : units)
@@ -24,7 +56,7 @@ QHash<QString, int> UnitBoard::load() const
 int UnitBoard::onlineCount() const
 {
     return static_cast<int>(
-        std::ranges::count_if(m_units, [](const UnitRow &u) { return u.status != UnitStatus::Offline; }));
+        std::ranges::count_if(units(), [](const UnitRow &u) { return u.status != UnitStatus::Offline; }));
 }
 
 void UnitBoard::setRoster(QList<UnitRow> roster)

@@ -17,13 +17,18 @@ class UnitBoard : public QObject
 public:
     using QObject::QObject;
 
-    const QList<UnitRow> &units() const { return m_units; }
+    const QList<UnitRow> &units() const { return m_present ? m_present->units() : m_units; }
     const UnitRow *unit(const QString &ref) const;
-    int rowOf(const QString &ref) const { return static_cast<int>(m_index.value(ref, -1)); }
+    int rowOf(const QString &ref) const { return m_present ? m_present->rowOf(ref) : static_cast<int>(m_index.value(ref, -1)); }
     QHash<QString, int> load() const; ///< open cases that a unit is sent to; units without any are left out
     int onlineCount() const; ///< on shift and reachable: everything but offline
 
     void setRoster(QList<UnitRow> roster);
+    /// From now on this board shows what `present` has, which outlives it, until it is told of the past.
+    void mirror(const UnitBoard &present);
+    /// Other units than the present's, as setRoster() takes them; the present goes on meanwhile.
+    void showPast(QList<UnitRow> roster);
+    void showPresent();
     /// Sends, frees and moves the units of these cases; a unit on scene stands at its case.
     void follow(const QList<CaseState> &cases);
     /// Newer fixes than those that are known; units that nobody knows are left out.
@@ -40,6 +45,8 @@ private:
     bool place(const UnitFix &fix);
     bool free(const CaseId &id, const QStringList &except);
 
+    const UnitBoard *m_present = nullptr; ///< what is shown instead
+    const UnitBoard *m_mirrored = nullptr;
     QList<UnitRow> m_units;
     QHash<QString, qsizetype> m_index;
     QHash<QString, std::optional<LonLat>> m_post;     ///< where a unit stands when nothing calls it

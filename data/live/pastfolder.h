@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/model/workflow.h"
+#include "data/store/store.h"
+
+#include <QHash>
+#include <functional>
+#include <vector>
+
+namespace huying
+{
+
+/// One action of the log, for a list of what was done.
+struct PastStep
+{
+    CaseId id;
+    TimeMs at = 0;
+    QString kind, org;
+};
+
+/// Folds cases from their actions up to an instant, with the same reduce() as everything else. Keeps what it folded with
+/// the stretch of time that it holds for, so that an instant nearby folds only what has moved in between. Any one thread.
+class PastFolder
+{
+public:
+    PastFolder(Store &store, const Workflow &workflow);
+
+    /// In the order of `cases`; version 0 for one that had no action by then. Errors: Storage, Unavailable (nobody
+    /// wants it any more, which `isWanted` is asked between two cases).
+    Result<std::vector<CaseState>> fold(const QList<CaseId> &cases, TimeMs at, const std::function<bool()> &isWanted = {});
+    /// The last actions up to an instant, the latest first.
+    Result<QList<PastStep>> lastSteps(TimeMs at, int most);
+    /// Actions were rewritten: nothing that was folded counts any more.
+    void forget() { m_kept.clear(); }
+
+private:
+    struct Stretch
+    {
+        CaseState state;
+        TimeMs until = 0; ///< the action after; it holds from its last action on
+        quint32 round = 0;
+    };
+    Stretch foldOne(const CaseId &id, TimeMs at);
+    void dropUnused();
+
+    Store &m_store;
+    const Workflow &m_workflow;
+    SQLite::Statement m_actions;
+    QHash<CaseId, Stretch> m_kept;
+    quint32 m_round = 0;
+};
+
+} // namespace huying

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/live/timemachine.h"
+
+#include "data/live/pastfolder.h"
+#include "data/live/whendone.h"
+#include "data/model/ground.h"
+
+#include <algorithm>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr int playStepMs = 100, restMs = 120, againMs = 500;
+constexpr qint64 patienceMs = 250; ///< an answer that takes longer is not waited for when another instant is wanted
+constexpr int stepsShown = 200;
+
+} // namespace
+
+UnitRow unitAt(const UnitRow &now, const std::vector<TrackPoint> &track, TimeMs at)
+{
+    UnitRow unit = now;
+    const auto after = std::ranges::upper_bound(track, static_cast<quint32>(at / secondMs), {}, &TrackPoint::seconds);
+    if (after != track.begin()) {
+        const TrackPoint &point = *std::prev(after);
+        unit.place = toLonLat(point.at);
+        unit.fixAt = point.seconds * secondMs;
+    } else if (!now.fixAt || now.fixAt > at) {
+        unit.place.reset();
+        unit.fixAt = 0;
+    }
+    unit.status = unit.place ? UnitStatus::Free : UnitStatus::Offline;
+    unit.caseId = {};
+    unit.doubted.reset();
+    return unit;
+}
+
+TimeMachine::TimeMachine(LiveStore &live, const Boards &boards, QObject *parent)
+    : QObject(parent), m_live(live), m_boards(boards), m_index(boards.present)
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restMs);
+    m_again.setSingleShot(true);
+    m_again.setInterval(againMs);
+    m_tick.setInterval(playStepMs);
+    connect(&m_rest, &QTimer::timeout, this, &TimeMachine::showCompanions);
+    connect(&m_again, &QTimer::timeout, this, &TimeMachine::lookAgain);
+    connect(&m_tick, &QTimer::timeout, this, &TimeMachine::advance);
+    connect(&live, &LiveStore::casesComplete, this, [this] { m_isComplete = true; });
+    // What upstream tells late, or takes back, belongs to the past that is shown.
+    const auto again = [this] {
+        if (isPast())
+            m_again.start();
+    };
+    connect(&boards.present, &CaseBoard::reset, this, again);
+    connect(&boards.present, &CaseBoard::appended, this, again);
+    connect(&live, &LiveStore::casesCorrected, this, again);
+}
+
+void TimeMachine::show(TimeMs at)
+{
+    if (!m_isComplete) {
+        emit failed({ErrorKind::Unavailable, QStringLiteral("案卷还没有载完，请稍候再回看")});
+        return;
+    }
+    if (at >= present())
+        return leave();
+    m_wanted = std::max(at, first());
+    if (!m_asking || m_since.elapsed() > patienceMs)
+        ask();
+}
+
+void TimeMachine::lookAgain()
+{
+    if (isPast() && !m_wanted)
+        show(at());
+}
+
+void TimeMachine::ask()
+{
+    const auto cut = std::make_shared<PastIndex::Cut>(m_index.cut(*m_wanted));
+    const quint64 question = ++m_question;
+    m_asking = true;
+    m_since.start();
+    whenDone(m_live.statesAt(cut->cases, *m_wanted), this,
+             [this, cut, question](const Result<PastStates> &states) { take(*cut, states, question); },
+             [this] { m_asking = false; });
+}
+
+void TimeMachine::take(PastIndex::Cut &cut, const Result<PastStates> &states, quint64 question)
+{
+    if (question != m_question)
+        return;
+    m_asking = false;
+    if (!m_wanted)
+        return; // left meanwhile
+    if (!states) {
+        m_wanted.reset();
+        pause();
+        emit failed(states.error());
+        return;
+    }
+    const TimeMs at = cut.view.at;
+    m_live.lookBackAt(at);
+    m_boards.shown.showPast(joined(std::move(cut), std::move(**states)));
+    if (*m_wanted == at)
+        m_wanted.reset();
+    if (!m_rest.isActive())
+        m_rest.start();
+    emit changed();
+    if (m_wanted)
+        ask();
+}
+
+void TimeMachine::leave()
+{
+    ++m_question;
+    m_asking = false;
+    m_wanted.reset();
+    m_rest.stop();
+    m_tick.stop();
+    if (!isPast())
+        return;
+    m_live.lookBackAt(std::nullopt);
+    m_boards.shown.showPresent();
+    m_boards.units.showPresent();
+    m_boards.activity.showPresent();
+    emit changed();
+}
+
+void TimeMachine::play(TimeMs until)
+{
+    if (!isPast())
+        return;
+    m_until = until;
+    m_playedFrom = at();
+    m_playing.start();
+    m_tick.start();
+    emit changed();
+}
+
+void TimeMachine::pause()
+{
+    if (!isPlaying())
+        return;
+    m_tick.stop();
+    emit changed();
+}
+
+void TimeMachine::setSpeed(double speed)
+{
+    m_speed = speed;
+    if (isPlaying())
+        play(m_until);
+    else
+        emit changed();
+}
+
+/// An instant that is not there yet when the next one is due is left out, so that the clock keeps its pace.
+void TimeMachine::advance()
+{
+    if (m_asking)
+        return;
+    const TimeMs next = m_playedFrom + static_cast<TimeMs>(static_cast<double>(m_playing.elapsed()) * m_speed);
+    const TimeMs end = m_until ? std::min(m_until, present()) : present();
+    if (next < end)
+        return show(next);
+    m_tick.stop();
+    show(end);
+    emit changed();
+    emit reached();
+}
+
+/// What belongs to an instant besides the cases, when the hand that drags rests for a moment.
+void TimeMachine::showCompanions()
+{
+    if (!isPast())
+        return;
+    showUnits();
+    showSteps();
+}
+
+void TimeMachine::showUnits()
+{
+    QList<UnitRow> roster;
+    roster.reserve(m_boards.presentUnits.units().size());
+    for (const UnitRow &unit : m_boards.presentUnits.units())
+        roster << unitAt(unit, m_boards.tracks.of(unit.ref), at());
+    m_boards.units.showPast(std::move(roster));
+    QList<CaseState> sent;
+    for (const int row : m_boards.open.rows())
+        if (const CaseState &c = m_boards.shown.at(row); c.unitStage != UnitStage::None)
+            sent << c;
+    m_boards.units.follow(sent);
+}
+
+void TimeMachine::showSteps()
+{
+    m_readingSteps = true;
+    whenDone(m_live.lastSteps(at(), stepsShown), this,
+             [this, at = at()](const Result<QList<PastStep>> &steps) {
+                 m_readingSteps = false;
+                 if (steps && isPast())
+                     takeSteps(at, *steps);
+             },
+             [this] { m_readingSteps = false; });
+}
+
+/// Of cases that this seat has; what upstream has told of others is not for it.
+void TimeMachine::takeSteps(TimeMs at, const QList<PastStep> &steps)
+{
+    if (at > this->at())
+        return; // has been put back since
+    std::deque<ActivityModel::Entry> entries;
+    for (const PastStep &step : steps)
+        if (const int row = m_boards.present.rowOf(step.id); row >= 0) {
+            const CaseState &c = m_boards.present.at(row);
+            const WorkflowAction *rule = m_live.workflow().action(step.kind);
+            entries.push_back({step.id, step.at, c.no, c.title, step.org.isEmpty() ? c.org : step.org, rule ? rule->to : QString(), step.kind});
+        }
+    m_boards.activity.showPast(std::move(entries));
+}
+
+void TimeMachine::viewAt(TimeMs at, std::function<void(PastView)> then)
+{
+    if (at >= present()) {
+        PastView now;
+        now.at = present();
+        return then(std::move(now));
+    }
+    const auto cut = std::make_shared<PastIndex::Cut>(m_index.cut(at));
+    const auto done = std::make_shared<std::function<void(PastView)>>(std::move(then));
+    whenDone(m_live.statesAt(cut->cases, at), this, [this, cut, done](const Result<PastStates> &states) {
+        if (states)
+            (*done)(joined(std::move(*cut), std::move(**states)));
+        else
+            emit failed(states.error());
+    });
+}
+
+void TimeMachine::compare(TimeMs before, TimeMs after)
+{
+    if (before > after)
+        std::swap(before, after);
+    pause(); // another question would end this one
+    viewAt(before, [this, after](const PastView &then) {
+        viewAt(after, [this, then](const PastView &later) {
+            emit compared(compareInstants(m_boards.present, then, later, m_live.workflow()));
+        });
+    });
+}
+
+} // namespace huying
