@@ -50,18 +50,23 @@ MapFeed::MapFeed(QObject *parent) : QObject(parent), m_glyph(defaultGlyph)
     connect(&m_grow, &QTimer::timeout, this, &MapFeed::publishUnits);
     m_lamps.setInterval(lampsMs);
     connect(&m_lamps, &QTimer::timeout, this, [this] {
-        bool turned = false;
-        const TimeMs now = m_now();
-        for (auto it = m_open.begin(); it != m_open.end(); ++it) {
-            const Lamp lamp = lampOf(m_board->at(it.key()), false, now);
-            turned = turned || lamp != it->lamp;
-            it->lamp = lamp;
-        }
-        if (turned && !m_publish.isActive())
-            m_publish.start();
+        turnLamps();
         if (const int day = today(); day != std::exchange(m_day, day))
             adoptAgain([](const PointFilter &f) { return f.unvisitedDays > 0; });
     });
+}
+
+void MapFeed::turnLamps()
+{
+    bool turned = false;
+    const TimeMs now = m_now();
+    for (auto it = m_open.begin(); it != m_open.end(); ++it) {
+        const Lamp lamp = lampOf(m_board->at(it.key()), false, now);
+        turned = turned || lamp != it->lamp;
+        it->lamp = lamp;
+    }
+    if (turned && !m_publish.isActive())
+        m_publish.start();
 }
 
 void MapFeed::addPending(int change)

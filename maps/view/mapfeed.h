@@ -35,6 +35,8 @@ public:
     void setRecommendedUnits(const QStringList &refs);
     /// `now` is the clock of the lamps; board and workflow outlive the feed.
     void setCases(const CaseBoard *board, const Workflow *workflow, std::function<TimeMs()> now);
+    /// Lamps as the clock has them, which is done every second by itself; at once when the clock was put to another time.
+    void turnLamps();
     void setFilter(Filter shown);
     void setGlyph(Glyph glyph);
     void setLayers(const LayerModel *layers);

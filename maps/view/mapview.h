@@ -46,6 +46,7 @@ public:
     void setCases(const CaseBoard *board, const Workflow *workflow, std::function<TimeMs()> now);
     /// Which of the open cases are drawn; none: all.
     void setVisibleCases(MapFeed::Filter filter) { m_feed.setFilter(std::move(filter)); }
+    void turnLamps() { m_feed.turnLamps(); }
     void setCaseGlyph(MapFeed::Glyph glyph) { m_feed.setGlyph(std::move(glyph)); }
     /// Project layers are put into the model when the engine has opened the project, and their switches
     /// obeyed.

@@ -222,6 +222,16 @@
     </message>
 </context>
 <context>
+    <name>huying::FilmDialog</name>
+    <message numerus="yes">
+        <source>%n picture(s) of this window.</source>
+        <translation>
+            <numerusform>%n picture of this window.</numerusform>
+            <numerusform>%n pictures of this window.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>huying::ForecastStrip</name>
     <message numerus="yes">
         <source>%n case(s)</source>

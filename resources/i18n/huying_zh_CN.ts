@@ -345,6 +345,50 @@
         <source>Count what is in a drawn ring</source>
         <translation>套索圈选并统计</translation>
     </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>A quarter of an hour back</source>
+        <translation>退一刻钟</translation>
+    </message>
+    <message>
+        <source>A quarter of an hour on</source>
+        <translation>进一刻钟</translation>
+    </message>
+    <message>
+        <source>A day back</source>
+        <translation>退一天</translation>
+    </message>
+    <message>
+        <source>A day on</source>
+        <translation>进一天</translation>
+    </message>
+    <message>
+        <source>Play the past or stop</source>
+        <translation>播放过去或停</translation>
+    </message>
+    <message>
+        <source>Bookmark this instant…</source>
+        <translation>给这一刻加书签…</translation>
+    </message>
+    <message>
+        <source>Next bookmark</source>
+        <translation>下一个书签</translation>
+    </message>
+    <message>
+        <source>Bookmark before</source>
+        <translation>上一个书签</translation>
+    </message>
+    <message>
+        <source>Compare two instants…</source>
+        <translation>比较两个时刻…</translation>
+    </message>
+    <message>
+        <source>Export the past as pictures or video…</source>
+        <translation>导出过去为图片或视频…</translation>
+    </message>
 </context>
 <context>
     <name>DeskList</name>
@@ -3152,6 +3196,72 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::CompareDialog</name>
+    <message>
+        <source>Two instants compared</source>
+        <translation>两个时刻的比较</translation>
+    </message>
+</context>
+<context>
+    <name>huying::ComparePanel</name>
+    <message>
+        <source>Instant A</source>
+        <translation>时刻 A</translation>
+    </message>
+    <message>
+        <source>Instant B</source>
+        <translation>时刻 B</translation>
+    </message>
+    <message>
+        <source>Figures of both instants</source>
+        <translation>两个时刻的数字</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>去看</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>What became of the cases</source>
+        <translation>案卷的变化</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Near due</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Clock stopped</source>
+        <translation>停钟</translation>
+    </message>
+    <message>
+        <source>Reported so far</source>
+        <translation>累计上报</translation>
+    </message>
+    <message>
+        <source>Closed so far</source>
+        <translation>累计办结</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>All %L1</source>
+        <translation>全部 %L1</translation>
+    </message>
+</context>
+<context>
     <name>huying::CoverDrawing</name>
     <message>
         <source>Select a case or a unit that has a place first</source>
@@ -3664,6 +3774,57 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::DifferenceModel</name>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Became overdue</source>
+        <translation>变为超期</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Moved on</source>
+        <translation>流转</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案卷</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
     <name>huying::DuplicatePanel</name>
     <message>
         <source>What may be the same</source>
@@ -4083,6 +4244,63 @@ GPL-3.0-or-later</translation>
     <message>
         <source>File</source>
         <translation>附件</translation>
+    </message>
+</context>
+<context>
+    <name>huying::FilmDialog</name>
+    <message>
+        <source>Export the past as pictures or video</source>
+        <translation>导出过去为图片或视频</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>片长</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Take the pictures</source>
+        <translation>开始拍</translation>
+    </message>
+    <message>
+        <source>Without ffmpeg it stays with pictures.</source>
+        <translation>没有装 ffmpeg，只存图片。</translation>
+    </message>
+    <message>
+        <source>ffmpeg makes a video of them.</source>
+        <translation>拍完由 ffmpeg 合成视频。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of this window.</source>
+        <translation>
+            <numerusform>本窗口 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder of the pictures</source>
+        <translation>存放图片的文件夹</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>完成：%1</translation>
     </message>
 </context>
 <context>
@@ -6608,6 +6826,68 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::PastControls</name>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+    <message>
+        <source>×%1 · %2 min a second</source>
+        <translation>×%1 · 每秒 %2 分钟</translation>
+    </message>
+    <message>
+        <source>×%1 · %2 h a second</source>
+        <translation>×%1 · 每秒 %2 小时</translation>
+    </message>
+    <message>
+        <source>A quarter of an hour back</source>
+        <translation>退一刻钟</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation>从这里播放</translation>
+    </message>
+    <message>
+        <source>A quarter of an hour on</source>
+        <translation>进一刻钟</translation>
+    </message>
+    <message>
+        <source>How fast it plays</source>
+        <translation>播放倍速</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>停止播放</translation>
+    </message>
+</context>
+<context>
+    <name>huying::PastDesk</name>
+    <message>
+        <source>Looking back at %1 · read only</source>
+        <translation>回看 %1 · 只读</translation>
+    </message>
+    <message>
+        <source>Can&apos;t look back</source>
+        <translation>不能回看</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>What was at %1?</source>
+        <translation>%1 发生了什么？</translation>
+    </message>
+    <message>
+        <source>Bookmark not kept</source>
+        <translation>书签没有存下</translation>
+    </message>
+    <message>
+        <source>No bookmark there</source>
+        <translation>那边没有书签了</translation>
+    </message>
+</context>
+<context>
     <name>huying::PhotoTile</name>
     <message>
         <source>Before</source>
@@ -6982,6 +7262,42 @@ GPL-3.0-or-later</translation>
         <translation>
             <numerusform>受理 %n 件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>看另一天</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare two instants</source>
+        <translation>比较两个时刻</translation>
+    </message>
+    <message>
+        <source>Export as pictures or video</source>
+        <translation>导出为图片或视频</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Back to now (Esc)</source>
+        <translation>回到现在（Esc）</translation>
+    </message>
+    <message>
+        <source>Bookmark this instant…</source>
+        <translation>给这一刻加书签…</translation>
+    </message>
+    <message>
+        <source>%1 past</source>
+        <translation>%1 回看</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/replay/dayaxis.h"
+#include "widgets/replay/pastframe.h"
 #include "widgets/replay/replaybar.h"
 
 #include <QDateTime>
+#include <QDialog>
 #include <QLineEdit>
+#include <QMenu>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
@@ -104,6 +108,68 @@ private slots:
         soon.closedAt = at(10, 31);
         board.merge({soon});
         QCOMPARE(counts.limits(42), DayCounts::Limits());
+    }
+
+    void pastIsChosenOnTheAxis()
+    {
+        CaseBoard board;
+        board.merge({reported(at(9, 0)), reported(at(16, 0))});
+        TimeMs now = at(14, 32);
+        ReplayBar bar(board, m_workflow, [&] { return Clock::replay(now, 0); });
+        bar.offerPast([] { return at(0, 0, day.addDays(-40)); });
+        bar.resize(1080, 56);
+        bar.show();
+        auto *axis = bar.findChild<DayAxis *>();
+        QSignalSpy wanted(&bar, &ReplayBar::instantWanted);
+        const int noon = axis->width() / 2;
+        QTest::mouseClick(axis, Qt::LeftButton, {}, {noon, 20});
+        QCOMPARE(wanted.count(), 1);
+        QVERIFY(std::abs(wanted.first().first().toLongLong() - at(12, 0)) <= 2 * minuteMs);
+        QTest::mouseClick(axis, Qt::LeftButton, {}, {axis->width() - 1, 20});
+        QCOMPARE(wanted.last().first().toLongLong(), at(23, 59)); // the day does not end in the next
+
+        now = at(12, 0);
+        bar.showPast({true, false, 600}, at(14, 32));
+        QCOMPARE(bar.counts().arrivedInAll(), 2); // also what came later
+        const auto named = [&bar](const QString &name) {
+            const auto buttons = bar.findChildren<QToolButton *>();
+            const auto found = std::ranges::find(buttons, name, &QToolButton::accessibleName);
+            return found == buttons.end() ? nullptr : *found;
+        };
+        QSignalSpy back(&bar, &ReplayBar::presentWanted), step(&bar, &ReplayBar::stepWanted), play(&bar, &ReplayBar::playWanted);
+        QVERIFY(named(QStringLiteral("Back to now (Esc)"))->isVisible());
+        named(QStringLiteral("Back to now (Esc)"))->click();
+        named(QStringLiteral("A quarter of an hour back"))->click();
+        named(QStringLiteral("Play from here"))->click();
+        QCOMPARE(back.count(), 1);
+        QCOMPARE(step.first().first().toLongLong(), -15 * minuteMs);
+        QCOMPARE(play.first().first().toBool(), true);
+        bar.showPast({}, at(14, 32));
+        QVERIFY(!named(QStringLiteral("Back to now (Esc)"))->isVisible());
+    }
+
+    void everyWindowSaysThatItIsThePast()
+    {
+        QWidget before;
+        before.show();
+        PastFrames frames;
+        frames.setText(QStringLiteral("回看 2026-08-11 14:00 · 只读"));
+        QDialog dialog(&before);
+        dialog.show();
+        QMenu menu(&before);
+        menu.show();
+        for (QWidget *window : {&before, static_cast<QWidget *>(&dialog)}) {
+            auto *frame = window->findChild<PastFrame *>(QString(), Qt::FindDirectChildrenOnly);
+            QVERIFY(frame && frame->isVisible());
+            QCOMPARE(frame->text(), QStringLiteral("回看 2026-08-11 14:00 · 只读"));
+            window->resize(700, 400);
+            QCOMPARE(frame->size(), window->size());
+            QVERIFY(frame->testAttribute(Qt::WA_TransparentForMouseEvents));
+        }
+        QVERIFY(!menu.findChild<PastFrame *>());
+        frames.setText({});
+        for (QWidget *window : {&before, static_cast<QWidget *>(&dialog)})
+            QVERIFY(!window->findChild<PastFrame *>(QString(), Qt::FindDirectChildrenOnly)->isVisible());
     }
 
     void liveHasNoControls()

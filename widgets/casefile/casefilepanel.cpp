@@ -59,6 +59,11 @@ CaseFilePanel::CaseFilePanel(LiveStore &live, const CaseBoard &board, const Case
     connect(&words, &CaseWords::changed, this, &CaseFilePanel::showState);
     connect(&live, &LiveStore::actionDone, this, &CaseFilePanel::actionDone);
     connect(&live, &LiveStore::actionRefused, this, &CaseFilePanel::actionRefused);
+    connect(&live, &LiveStore::lookedBack, this, [this] {
+        m_actions->setVisible(!m_state.id.isNull() && !m_live.lookingAt());
+        if (!m_state.id.isNull())
+            load();
+    });
     connect(&live, &LiveStore::attachmentsChanged, this, [this] {
         if (!m_state.id.isNull())
             load();
@@ -141,8 +146,9 @@ void CaseFilePanel::showSelected()
     m_photos->show({});
     const bool open = !m_state.id.isNull();
     for (QWidget *part : {static_cast<QWidget *>(m_header), static_cast<QWidget *>(m_limit),
-                          static_cast<QWidget *>(m_scroll), static_cast<QWidget *>(m_actions)})
+                          static_cast<QWidget *>(m_scroll)})
         part->setVisible(open);
+    m_actions->setVisible(open && !m_live.lookingAt());
     m_empty->setVisible(!open);
     m_lookers->show({});
     emit titleCountChanged(m_state.no);
@@ -154,9 +160,11 @@ void CaseFilePanel::showSelected()
 
 void CaseFilePanel::boardChanged(const QList<int> &rows)
 {
-    const int row = m_board.rowOf(m_state.id);
+    const int row = m_board.rowOf(m_state.id.isNull() && m_selection.what() == Selection::What::Case ? m_selection.caseId() : m_state.id);
     if (row < 0 || !rows.contains(row))
         return;
+    if (m_state.id.isNull() || m_board.at(row).id.isNull()) // comes to be, or is not there yet, as the time machine goes
+        return showSelected();
     m_state = m_board.at(row);
     showState();
     load();

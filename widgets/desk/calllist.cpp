@@ -68,9 +68,9 @@ void CallList::setCase(const CaseState &state, TimeMs now)
     m_reporters.clear();
     if (!state.id.isNull())
         m_reporters << state;
-    for (const CaseState &other : m_board.rows())
-        if (!state.id.isNull() && other.mergedInto == state.id)
-            m_reporters << other;
+    for (int row = 0; row < m_board.size() && !state.id.isNull(); ++row)
+        if (m_board.at(row).mergedInto == state.id)
+            m_reporters << m_board.at(row);
     const auto next = std::ranges::find_if(m_reporters, [&](const CaseState &c) { return isOwed(c) && (chosen.isNull() || c.id == chosen); });
     const auto any = next != m_reporters.end() ? next : std::ranges::find_if(m_reporters, isOwed);
     m_current = any != m_reporters.end() ? any - m_reporters.begin() : -1;

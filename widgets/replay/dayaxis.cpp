@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -40,6 +41,48 @@ void DayAxis::setNow(TimeMs now, const QString &label)
     m_label = label;
     update(before.united(cursorArea()));
     setAccessibleDescription(tr("%1, %n case(s) arrived on this day", nullptr, m_counts.arrivedInAll()).arg(m_label));
+}
+
+void DayAxis::setDraggable(bool on)
+{
+    m_draggable = on;
+    setCursor(on ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void DayAxis::setPast(bool isPast, qreal presentQuarter)
+{
+    if (isPast == m_isPast && std::abs(at(presentQuarter) - at(m_presentQuarter)) < 0.5)
+        return;
+    m_isPast = isPast;
+    m_presentQuarter = presentQuarter;
+    update();
+}
+
+void DayAxis::setBookmarks(const QList<Bookmark> &bookmarks)
+{
+    m_bookmarks = bookmarks;
+    update();
+}
+
+void DayAxis::choose(const QMouseEvent &event)
+{
+    const qreal quarter = std::clamp((event.position().x() - at(0)) / (at(1) - at(0)), 0.0, static_cast<qreal>(DayCounts::quarters));
+    const TimeMs minute = static_cast<TimeMs>(std::round(quarter * 15)) * minuteMs;
+    emit instantChosen(m_counts.begin() + std::min(minute, dayMs - minuteMs));
+}
+
+void DayAxis::mousePressEvent(QMouseEvent *event)
+{
+    if (m_draggable && event->button() == Qt::LeftButton)
+        choose(*event);
+    else
+        QWidget::mousePressEvent(event);
+}
+
+void DayAxis::mouseMoveEvent(QMouseEvent *event)
+{
+    if (m_draggable && event->buttons() & Qt::LeftButton)
+        choose(*event);
 }
 
 void DayAxis::redraw()
@@ -103,6 +146,33 @@ void DayAxis::paintLimits(QPainter &p) const
     }
 }
 
+void DayAxis::paintPresent(QPainter &p) const
+{
+    if (m_presentQuarter < 0)
+        return;
+    p.setPen(QPen(themeOf(this).t3, 1, Qt::DashLine));
+    const qreal x = std::round(at(m_presentQuarter)) + 0.5;
+    p.drawLine(QPointF(x, 0), QPointF(x, 34));
+}
+
+void DayAxis::paintBookmarks(QPainter &p) const
+{
+    const Theme &t = themeOf(this);
+    p.save();
+    p.setRenderHint(QPainter::Antialiasing);
+    for (const Bookmark &mark : m_bookmarks) {
+        const TimeMs since = mark.at - m_counts.begin();
+        if (since < 0 || since >= dayMs)
+            continue;
+        const qreal x = at(static_cast<qreal>(since) / static_cast<qreal>(15 * minuteMs));
+        p.fillRect(QRectF(x - 0.5, 2, 1, axis - 2), t.t2);
+        p.setPen(Qt::NoPen);
+        p.setBrush(t.t2);
+        p.drawPolygon(QPolygonF{{x, 2}, {x + 8, 5.5}, {x, 9}});
+    }
+    p.restore();
+}
+
 void DayAxis::paintGround(QPainter &p) const
 {
     p.fillRect(rect(), themeOf(this).bg1);
@@ -138,8 +208,14 @@ void DayAxis::paintEvent(QPaintEvent *)
     const Theme &t = themeOf(this);
     QPainter p(this);
     p.drawPixmap(0, 0, m_ground);
-    p.fillRect(QRectF(QPointF(cursor(), 0), QPointF(at(DayCounts::quarters), axis)), t.bg0);
-    paintLimits(p);
+    QColor later = t.bg0;
+    later.setAlpha(m_isPast ? 140 : 255); // what came later is known in the past
+    p.fillRect(QRectF(QPointF(cursor(), 0), QPointF(at(DayCounts::quarters), axis)), later);
+    if (m_isPast)
+        paintPresent(p);
+    else
+        paintLimits(p);
+    paintBookmarks(p);
     paintCursor(p);
 }
 
@@ -170,6 +246,16 @@ QString DayAxis::quarterText(int quarter) const
     return parts.join(QStringLiteral(" · "));
 }
 
+QStringList DayAxis::bookmarksNear(qreal x) const
+{
+    QStringList texts;
+    for (const Bookmark &mark : m_bookmarks)
+        if (const TimeMs since = mark.at - m_counts.begin(); since >= 0 && since < dayMs
+            && std::abs(at(static_cast<qreal>(since) / static_cast<qreal>(15 * minuteMs)) - x) < 10)
+            texts << QDateTime::fromMSecsSinceEpoch(mark.at).toString(QStringLiteral("HH:mm ")) + mark.text;
+    return texts;
+}
+
 bool DayAxis::event(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
@@ -177,7 +263,7 @@ bool DayAxis::event(QEvent *event)
     const auto *help = static_cast<QHelpEvent *>(event);
     const int quarter = static_cast<int>((help->pos().x() - at(0)) / (at(1) - at(0)));
     if (quarter >= 0 && quarter < DayCounts::quarters)
-        QToolTip::showText(help->globalPos(), quarterText(quarter), this);
+        QToolTip::showText(help->globalPos(), (bookmarksNear(help->pos().x()) << quarterText(quarter)).join(u'\n'), this);
     return true;
 }
 

@@ -32,6 +32,7 @@ public:
     DayCounts(const CaseBoard &board, const Workflow &workflow, QObject *parent = nullptr);
 
     QDate day() const { return m_day; }
+    TimeMs begin() const { return m_begin; } ///< its midnight
     /// Counts anew if the day is another one; else only lamps are looked at again. True if something changed.
     bool setNow(TimeMs now);
 

@@ -6,10 +6,13 @@
 #include "widgets/replay/dayaxis.h"
 
 #include <QButtonGroup>
+#include <QCalendarWidget>
 #include <QDateTime>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
+#include <QWidgetAction>
 
 namespace huying {
 
@@ -84,6 +87,107 @@ void ReplayBar::fillControls()
         row->addWidget(speedButton(speed));
 }
 
+QToolButton *ReplayBar::pastButton(const QString &iconName, const QString &text, const QString &what)
+{
+    auto *button = new QToolButton(m_pastSide);
+    button->setFixedHeight(26);
+    button->setFont(themeOf(this).font(themeOf(this).type.label));
+    button->setToolTip(what);
+    button->setAccessibleName(what);
+    if (text.isEmpty()) {
+        button->setFixedWidth(26);
+        button->setIconSize({14, 14});
+        button->setIcon(icon(iconName));
+    } else {
+        button->setText(text);
+    }
+    m_pastSide->layout()->addWidget(button);
+    return button;
+}
+
+void ReplayBar::offerPast(std::function<TimeMs()> first)
+{
+    m_first = std::move(first);
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    m_past = new PastControls(this);
+    connect(m_past, &PastControls::stepWanted, this, &ReplayBar::stepWanted);
+    connect(m_past, &PastControls::playWanted, this, &ReplayBar::playWanted);
+    connect(m_past, &PastControls::speedChosen, this, &ReplayBar::pastSpeedChosen);
+    row->insertWidget(1, m_past);
+    m_pastSide = new QWidget(this);
+    auto *side = new QHBoxLayout(m_pastSide);
+    side->setContentsMargins({});
+    side->setSpacing(4);
+    m_calendar = pastButton(QStringLiteral("calendar"), {}, tr("Another day"));
+    connect(m_calendar, &QToolButton::clicked, this, &ReplayBar::openCalendar);
+    m_marks = pastButton(QStringLiteral("flag"), {}, tr("Bookmarks"));
+    m_marks->setPopupMode(QToolButton::InstantPopup);
+    m_marks->setMenu(new QMenu(m_marks));
+    connect(m_marks->menu(), &QMenu::aboutToShow, this, &ReplayBar::fillBookmarks);
+    connect(pastButton({}, tr("Compare"), tr("Compare two instants")), &QToolButton::clicked, this, &ReplayBar::compareWanted);
+    connect(pastButton(QStringLiteral("video"), {}, tr("Export as pictures or video")), &QToolButton::clicked, this, &ReplayBar::filmWanted);
+    m_toPresent = pastButton({}, tr("Back to now"), tr("Back to now (Esc)"));
+    connect(m_toPresent, &QToolButton::clicked, this, &ReplayBar::presentWanted);
+    row->addWidget(m_pastSide);
+    m_axis->setDraggable(true);
+    connect(m_axis, &DayAxis::instantChosen, this, &ReplayBar::instantWanted);
+    showPast({}, m_now);
+}
+
+void ReplayBar::showPast(const PastShown &shown, TimeMs present)
+{
+    m_shown = shown;
+    m_present = present;
+    m_past->show(shown);
+    m_past->setVisible(shown.isPast || !m_replay);
+    m_controls->setVisible(m_replay && !shown.isPast);
+    m_toPresent->setVisible(shown.isPast);
+    tick();
+    update();
+}
+
+void ReplayBar::setBookmarks(const QList<Bookmark> &bookmarks)
+{
+    m_bookmarks = bookmarks;
+    m_axis->setBookmarks(bookmarks);
+}
+
+void ReplayBar::fillBookmarks()
+{
+    QMenu *menu = m_marks->menu();
+    menu->clear();
+    menu->addAction(icon(QStringLiteral("plus")), tr("Bookmark this instant…"), this, &ReplayBar::bookmarkWanted);
+    if (!m_bookmarks.isEmpty())
+        menu->addSeparator();
+    for (const Bookmark &mark : std::as_const(m_bookmarks))
+        menu->addAction(QDateTime::fromMSecsSinceEpoch(mark.at).toString(QStringLiteral("yyyy-MM-dd HH:mm  ")) + mark.text, this,
+                        [this, at = mark.at] { emit instantWanted(at); });
+}
+
+/// A day is entered at the hour that is shown.
+void ReplayBar::openCalendar()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *calendar = new QCalendarWidget;
+    calendar->setGridVisible(false);
+    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    calendar->setFirstDayOfWeek(Qt::Monday);
+    calendar->setDateRange(QDateTime::fromMSecsSinceEpoch(m_first()).date(), QDateTime::fromMSecsSinceEpoch(m_present).date());
+    calendar->setSelectedDate(m_counts.day());
+    const auto choose = [this, menu](const QDate &day) {
+        const QTime time = QDateTime::fromMSecsSinceEpoch(m_now).time();
+        menu->close();
+        emit instantWanted(QDateTime(day, time).toMSecsSinceEpoch());
+    };
+    connect(calendar, &QCalendarWidget::clicked, this, choose);
+    connect(calendar, &QCalendarWidget::activated, this, choose);
+    auto *action = new QWidgetAction(menu);
+    action->setDefaultWidget(calendar);
+    menu->addAction(action);
+    menu->popup(m_calendar->mapToGlobal(QPoint(0, -calendar->sizeHint().height() - 8)));
+}
+
 void ReplayBar::togglePlay()
 {
     showClock(m_clock()); // what is shown may be a second old
@@ -102,9 +206,16 @@ void ReplayBar::tick()
         if (m_counts.day() != before)
             update();
     }
-    const QString time = QDateTime::fromMSecsSinceEpoch(m_now).toString(QStringLiteral("HH:mm"));
-    m_axis->setNow(m_now, clock.isReplay() ? tr("%1 replay").arg(time) : tr("%1 live").arg(time));
     showClock(clock);
+    showNow();
+}
+
+void ReplayBar::showNow()
+{
+    const QString time = QDateTime::fromMSecsSinceEpoch(m_now).toString(QStringLiteral("HH:mm"));
+    m_axis->setNow(m_now, m_shown.isPast ? tr("%1 past").arg(time) : m_replay ? tr("%1 replay").arg(time) : tr("%1 live").arg(time));
+    const int quarter = m_shown.isPast ? m_counts.quarterOf(m_present) : -1;
+    m_axis->setPast(m_shown.isPast, quarter < 0 ? -1 : static_cast<qreal>(m_present - m_counts.begin()) / static_cast<qreal>(15 * minuteMs));
 }
 
 void ReplayBar::showClock(const Clock &clock)
@@ -117,7 +228,9 @@ void ReplayBar::showClock(const Clock &clock)
         return;
     m_replay = clock.isReplay();
     m_running = running;
-    m_controls->setVisible(m_replay);
+    m_controls->setVisible(m_replay && !m_shown.isPast);
+    if (m_past)
+        m_past->setVisible(m_shown.isPast || !m_replay);
     m_play->setIcon(icon(running ? QStringLiteral("pause") : QStringLiteral("play")));
     m_play->setAccessibleName(running ? tr("Pause the replay") : tr("Go on with the replay"));
     m_play->setToolTip(m_play->accessibleName());
@@ -141,7 +254,7 @@ void ReplayBar::paintEvent(QPaintEvent *)
     p.setFont(t.font(t.type.table, true));
     p.setPen(t.t1);
     const QRect title(titleLeft, 0, m_axis->x(), height());
-    p.drawText(title, Qt::AlignVCenter, m_replay ? tr("Time machine") : tr("Live"));
+    p.drawText(title, Qt::AlignVCenter, m_replay || m_shown.isPast ? tr("Time machine") : tr("Live"));
     const QRect date(width() - dateWidth(), 8, dateWidth() - 12, 20);
     p.drawText(date, Qt::AlignRight | Qt::AlignVCenter, dayText(m_counts.day()));
     p.setFont(t.font(t.type.label));

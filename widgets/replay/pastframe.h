@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+namespace huying {
+
+/// An edge round a window and a plate at its top that say which past it shows; lets every event through.
+class PastFrame : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PastFrame(QWidget *window);
+
+    void setText(const QString &text);
+    const QString &text() const { return m_text; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QString m_text;
+};
+
+/// Such a frame on every window of the program, also on those that open while the past is shown: dialogs, and panels
+/// that float. Without a text there is none.
+class PastFrames : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PastFrames(QObject *parent = nullptr);
+
+    void setText(const QString &text);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void frame(QWidget *window);
+
+    QString m_text;
+    QList<QPointer<PastFrame>> m_frames;
+};
+
+} // namespace huying
