@@ -3,6 +3,7 @@
 
 #include "app/console/headerstatus.h"
 #include "app/console/messagehints.h"
+#include "app/console/pastdesk.h"
 #include "app/console/rulesdialog.h"
 #include "app/console/syncdialog.h"
 #include "theme/icons.h"
@@ -45,6 +46,7 @@ ChromeWindow::ChromeWindow(const Workspace &workspace, const WindowSpec &spec, S
     setStatusBar(bar);
     m_toasts = new ToastStack(this);
     m_watermark = new Watermark(this);
+    m_past = new PastDesk(session, m_commands, *m_toasts, *this);
     wireCommands();
     wireNotices();
     if (session.hasUpstream())

@@ -9,6 +9,7 @@
 namespace huying
 {
 
+class PastDesk;
 class StatusStrip;
 class ToastStack;
 class Watermark;
@@ -25,6 +26,7 @@ protected:
     const WindowSpec &spec() const { return m_spec; }
     Commands &commands() { return m_commands; }
     ToastStack &toasts() { return *m_toasts; }
+    PastDesk &past() { return *m_past; }
     /// Offers to show what the reporter of a case gave, after a reason.
     void askUnmask(const CaseId &id);
 
@@ -52,6 +54,7 @@ private:
     StatusStrip *m_status;
     ToastStack *m_toasts;
     Watermark *m_watermark;
+    PastDesk *m_past;
     int m_returnedToast = 0;
 };
 

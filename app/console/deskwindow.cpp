@@ -60,7 +60,7 @@ DeskWindow::DeskWindow(const Workspace &workspace, const WindowSpec &spec, Sessi
 
 bool DeskWindow::isSettled() const
 {
-    return session().isComplete() && m_page->isSettled();
+    return session().isSettled() && m_page->isSettled();
 }
 
 } // namespace huying

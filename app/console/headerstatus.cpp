@@ -93,6 +93,7 @@ HeaderStatus::HeaderStatus(Session &session, const QString &workspaceName, QWidg
     connect(&session.sync, &SyncDesk::statusChanged, this, &HeaderStatus::showSync);
     connect(m_sync, &SyncBadge::clicked, this, &HeaderStatus::syncAsked);
     connect(&session.live, &LiveStore::speedChanged, this, &HeaderStatus::describe);
+    connect(&session.live, &LiveStore::lookedBack, this, &HeaderStatus::tick);
     connect(&m_second, &QTimer::timeout, this, &HeaderStatus::tick);
     m_second.start(1000);
     describe();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/desktopkeyring.h"
+#include "app/console/film.h"
 #include "app/console/quitsignal.h"
 #include "app/console/session.h"
 #include "app/console/shots.h"
@@ -28,6 +29,8 @@ int refuse(const Error &error)
     return error.kind == ErrorKind::BadInput ? 2 : 1;
 }
 
+constexpr int filmSeconds = 120;
+
 Surface surfaceOf(const QString &word)
 {
     return word == QLatin1String("wall") ? Surface::Wall : word == QLatin1String("desk") ? Surface::Desk : Surface::Seat;
@@ -38,7 +41,7 @@ bool isDark(const Startup &startup)
 {
     if (startup.options.dark)
         return *startup.options.dark;
-    if (!startup.options.shotFolder.isEmpty() || startup.options.benchStart)
+    if (!startup.options.takesNoPictures() || startup.options.benchStart)
         return startup.workspace.dark;
     return QSettings().value(QStringLiteral("dark/") + startup.options.workspace, startup.workspace.dark).toBool();
 }
@@ -73,6 +76,8 @@ public:
                          [this, quietly](const Error &error) { showFailure(error, quietly, m_windows.front()); });
         if (!startup.options.shotFolder.isEmpty())
             m_shots.emplace(startup.options.shotFolder, m_windows);
+        if (!startup.options.film.isEmpty())
+            QObject::connect(&m_session, &Session::complete, m_windows.front(), [this] { beginFilm(); });
         if (startup.options.benchStart)
             m_bench.emplace(m_session, m_windows.front(), startedAt);
         m_session.start();
@@ -89,11 +94,32 @@ public:
     }
 
 private:
+    void beginFilm()
+    {
+        const Options &o = m_session.options;
+        FilmPlan plan{*o.lookBackAt, *o.until, 0, o.film};
+        plan.step = o.pastSpeed ? static_cast<TimeMs>(*o.pastSpeed * secondMs / FilmPlan::framesPerSecond) : FilmPlan::stepFor(plan.from, plan.to, filmSeconds);
+        m_film = std::make_unique<Film>(m_session, *m_windows.front(), plan);
+        const auto giveUp = [](const Error &error) { QCoreApplication::exit(refuse(error)); };
+        QObject::connect(m_film.get(), &Film::failed, qApp, giveUp);
+        QObject::connect(m_film.get(), &Film::progressed, qApp, [](int frames, int all) {
+            if (frames % 50 == 0 || frames == all)
+                std::printf("画面 %d / %d\n", frames, all), std::fflush(stdout);
+        });
+        QObject::connect(m_film.get(), &Film::finished, qApp, [](const QString &where) {
+            std::printf("%s\n", qPrintable(where));
+            QCoreApplication::quit();
+        });
+        if (const auto started = m_film->start(); !started)
+            giveUp(started.error());
+    }
+
     Session m_session;
     const QList<ConsoleWindow *> m_windows;
     WindowPlacer m_placer;
     std::optional<Shots> m_shots;
     std::optional<StartBench> m_bench;
+    std::unique_ptr<Film> m_film;
 };
 
 } // namespace
@@ -119,7 +145,7 @@ int main(int argc, char *argv[])
     const bool dark = isDark(*startup);
     applyTheme(app, dark ? Theme::makeDark(surface) : Theme::makeLight(surface));
 
-    const bool quietly = !startup->options.shotFolder.isEmpty() || startup->options.benchStart;
+    const bool quietly = !startup->options.takesNoPictures() || startup->options.benchStart;
     const std::shared_ptr<Secrets> keyring = std::make_shared<DesktopKeyring>(); // outlives whoever asks it
     std::optional<Console> console;
     QuitSignal quit;

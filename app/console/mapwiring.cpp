@@ -62,11 +62,12 @@ void wireUnits(MapView &map, Session &session)
 
 void wireMap(MapView &map, Session &session)
 {
-    map.setAnimated(session.options.shotFolder.isEmpty());
+    map.setAnimated(session.options.takesNoPictures());
     map.setTiles(new EngineTiles(session.engine, session.tiles, &map));
     map.setLayers(&session.layers);
     map.setSelection(&session.selection);
     map.setCases(&session.board, &session.live.workflow(), [&session] { return session.live.now(); });
+    QObject::connect(&session.time, &TimeMachine::changed, &map, &MapView::turnLamps);
     map.setCaseGlyph([&session](const CaseState &state) { return session.words.glyph(state); });
     QObject::connect(&session, &Session::infoChanged, &map, [&] {
         map.setHome(session.info().home);

@@ -27,6 +27,9 @@ constexpr Switch switches[] = {
     {"locale", "zh_CN|en", "界面语言，默认 zh_CN"},
     {"theme", "dark|light", "界面主题，默认由工作区定"},
     {"at", "TIME", "从这一时刻起回放，如 2026-08-12T14:00"},
+    {"look-back", "TIME", "打开时光机，回看这一时刻（只读），如 2015-01-26T00:00"},
+    {"until", "TIME", "与 --look-back 同用：从那里放到这一时刻，不给 --speed 则放两分钟"},
+    {"film", "DIR", "与 --look-back --until 同用：每步一张图片存到此文件夹，装有 ffmpeg 时合成 film.mp4，然后退出"},
     {"replay", nullptr, "从数据文件推荐的时刻起回放"},
     {"speed", "N", "回放倍速，默认 60；0 为暂停"},
     {"shot", "DIR", "画面稳定后每个窗口存一张 PNG 到此文件夹，然后退出"},
@@ -62,6 +65,13 @@ Result<Options> Options::parse(const QStringList &arguments)
     o.engine = value("engine");
     o.positions = value("positions");
     o.at = value("at");
+    o.lookBack = value("look-back");
+    o.untilText = value("until");
+    o.film = value("film");
+    if (o.lookBack.isEmpty() && !(o.untilText.isEmpty() && o.film.isEmpty()))
+        return misuse(QStringLiteral("--until 和 --film 要与 --look-back 同用"));
+    if (!o.film.isEmpty() && o.untilText.isEmpty())
+        return misuse(QStringLiteral("--film 还要给 --until"));
     o.shotFolder = value("shot");
     o.upstream = value("upstream");
     o.replay = parser.isSet(QStringLiteral("replay"));
@@ -82,6 +92,8 @@ Result<Options> Options::parse(const QStringList &arguments)
         o.speed = v.toDouble(&ok);
         if (!ok || o.speed < 0 || o.speed > 100000)
             return misuse(QStringLiteral("--speed 要一个 0 到 100000 之间的数"));
+        if (!o.lookBack.isEmpty())
+            o.pastSpeed = o.speed;
     }
     if (!o.upstream.isEmpty() && (o.replay || !o.at.isEmpty()))
         return misuse(QStringLiteral("--upstream 连着上级库实时工作，不能与 --replay 或 --at 同用"));

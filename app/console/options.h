@@ -18,11 +18,15 @@ struct Options
     bool replay = false;         ///< from the instant that the store names
     QString at;                  ///< replay from this local time, ISO 8601
     double speed = 60;
+    std::optional<TimeMs> lookBackAt, until; ///< the time machine stands there at the start, and plays up to `until`
+    std::optional<double> pastSpeed;
+    QString lookBack, untilText, film; ///< as given; film: a folder for a picture a step, then exit
     QString upstream;            ///< libpq's words for the server that `store` is, or becomes, a copy of
     QString positions;           ///< table of receivers; empty: the site's
     QString shotFolder;          ///< write a PNG per window, then exit
     bool benchStart = false;     ///< print how long the start took as JSON, then exit
 
+    bool takesNoPictures() const { return shotFolder.isEmpty() && film.isEmpty(); } ///< somebody sits there
     /// Errors name the option. --help and --version print and exit.
     static Result<Options> parse(const QStringList &arguments);
 };

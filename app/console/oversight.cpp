@@ -32,7 +32,7 @@ QString wordsOf(const ClockTrouble &trouble)
 Oversight::Oversight(LiveStore &live, const CaseBoard &board, const Account &account, QObject *parent)
     : QObject(parent),
       openCases(board, live.workflow(), [&live, account](const CaseState &c) { return live.workflow().maySee(c, account); }),
-      alarms(openCases, [&live] { return live.now(); }, account.name), m_live(live),
+      alarms(openCases, [&live] { return live.presentNow(); }, account.name), m_live(live),
       m_watch(QDateTime::currentMSecsSinceEpoch(), 0)
 {
     m_monotonic.start();
@@ -73,7 +73,7 @@ void Oversight::tick()
 
 void Oversight::checkClock()
 {
-    const auto missing = m_calendar.missingYear(m_live.now(), m_live.now() + calendarAhead);
+    const auto missing = m_calendar.missingYear(m_live.presentNow(), m_live.presentNow() + calendarAhead);
     // A replay has a time of its own, which no system clock can spoil.
     const ClockTrouble trouble = m_live.clock().isReplay() ? ClockTrouble()
                                                            : m_watch.check(QDateTime::currentMSecsSinceEpoch(), m_monotonic.elapsed());

@@ -9,6 +9,7 @@
 #include "app/console/mapmenu.h"
 #include "app/console/mapshading.h"
 #include "app/console/mapwiring.h"
+#include "app/console/pastdesk.h"
 #include "app/console/pickwiring.h"
 #include "app/console/session.h"
 #include "data/model/queuemodel.h"
@@ -59,6 +60,7 @@ PanelBox::PanelBox(Session &session, QWidget &window)
             m_supervision->setAreas(m_session.areas());
     });
     connect(&session, &Session::ready, this, &PanelBox::begin);
+    connect(&session.time, &TimeMachine::changed, this, &PanelBox::followTime);
 }
 
 PanelBox::~PanelBox() = default;
@@ -127,7 +129,7 @@ QWidget *PanelBox::makeQueue()
     m_queue->setWaiting([&sync = m_session.sync](const CaseId &id) { return sync.isWaiting(id); });
     connect(&m_session.sync, &SyncDesk::waitingChanged, m_queue->view()->viewport(), qOverload<>(&QWidget::update));
     AlarmZone *alarms = m_queue->addAlarms(m_session.oversight.alarms);
-    alarms->setAnimated(m_session.options.shotFolder.isEmpty());
+    alarms->setAnimated(m_session.options.takesNoPictures());
     connect(alarms, &AlarmZone::soundWanted, qApp, &QApplication::beep);
     connect(alarms, &AlarmZone::unitActivated, this, &PanelBox::showUnit);
     connect(m_queue, &QueuePanel::caseActivated, this, [this](const CaseId &id) {
@@ -169,8 +171,10 @@ QWidget *PanelBox::makeCaseFile()
 
 QWidget *PanelBox::makeReplay()
 {
-    m_replay = new ReplayBar(m_session.board, m_session.live.workflow(),
-                             [&live = m_session.live] { return live.clock(); });
+    // Its bars are of all that was reported on a day, also after the instant that is looked back at.
+    m_replay = new ReplayBar(m_session.present, m_session.live.workflow(), [&live = m_session.live] {
+        return live.lookingAt() ? Clock::replay(*live.lookingAt(), 0) : live.clock();
+    });
     connect(m_replay, &ReplayBar::speedChosen, &m_session.live, &LiveStore::setSpeed);
     return m_replay;
 }
@@ -198,6 +202,16 @@ void PanelBox::furnishTitle(const QString &id, PanelTitle *title)
         connect(m_whistles, &WhistleBoard::titleCountChanged, title, &PanelTitle::setCount);
         title->addControl(m_whistles->lampCounts());
     }
+}
+
+/// A queue holds still against what comes by itself, not against the hand that turns the time.
+void PanelBox::followTime()
+{
+    const bool held = m_queueModel->isHeld();
+    m_queueModel->release();
+    if (held)
+        m_queueModel->hold();
+    m_queueModel->tick();
 }
 
 /// The seat starts at its most pressing case, where an operator would look first.
@@ -230,10 +244,10 @@ void PanelBox::openHit(const SearchHit &hit)
 bool PanelBox::isSettled() const
 {
     return (!m_map || m_map->map().isSettled()) && (!m_caseFile || m_caseFile->isSettled())
-           && (!m_deck || m_deck->isSettled());
+           && (!m_deck || m_deck->isSettled()) && (!m_queue || m_queueModel->isSettled());
 }
 
-void PanelBox::wire(Commands &commands, ToastStack &toasts)
+void PanelBox::wire(Commands &commands, ToastStack &toasts, PastDesk &past)
 {
     if (m_queue)
         wireQueue(commands);
@@ -253,6 +267,8 @@ void PanelBox::wire(Commands &commands, ToastStack &toasts)
         wireMapCommands(commands, toasts);
     if (m_map && m_caseFile)
         wireAdviceToMap(*m_caseFile, *m_map, m_session, toasts);
+    if (m_replay)
+        past.wire(*m_replay);
     if (m_replay && m_session.live.clock().isReplay()) {
         commands.on("replay.toggle", [this] { m_replay->togglePlay(); });
         commands.action("replay.toggle")->setAutoRepeat(false); // held a moment too long it would go on again

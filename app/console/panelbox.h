@@ -19,6 +19,7 @@ class LayerPanel;
 class MapMenu;
 class MapPanel;
 class PanelTitle;
+class PastDesk;
 class QueueModel;
 class QueuePanel;
 class ReplayBar;
@@ -50,7 +51,7 @@ public:
     /// Keeps the count in the panel's title bar, and what else belongs there.
     void furnishTitle(const QString &id, PanelTitle *title);
     /// Gives the commands something to do, once all panels are made.
-    void wire(Commands &commands, ToastStack &toasts);
+    void wire(Commands &commands, ToastStack &toasts, PastDesk &past);
     bool isSettled() const;
 
 private:
@@ -80,6 +81,7 @@ private:
     void showUnit(const QString &ref);
     void wireUnits(Commands &commands, ToastStack &toasts);
     void begin();
+    void followTime();
     void changeSpeed(double factor);
 
     Session &m_session;

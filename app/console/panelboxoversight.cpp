@@ -18,7 +18,7 @@ namespace huying
 
 QWidget *PanelBox::makeSupervision()
 {
-    m_supervision = new SupervisionPanel(m_session.oversight.openCases, m_session.words, m_session.selection,
+    m_supervision = new SupervisionPanel(m_session.openCases, m_session.words, m_session.selection,
                                          [&live = m_session.live] { return live.now(); });
     connect(m_supervision, &SupervisionPanel::caseActivated, this, [this](const CaseId &id) {
         showOnMap(id);
@@ -32,7 +32,7 @@ QWidget *PanelBox::makeSupervision()
 
 QWidget *PanelBox::makeForecast()
 {
-    m_forecast = new ForecastStrip(m_session.oversight.openCases, m_session.oversight.calendar(),
+    m_forecast = new ForecastStrip(m_session.openCases, m_session.oversight.calendar(),
                                    [&live = m_session.live] { return live.now(); });
     connect(m_forecast, &ForecastStrip::filterChosen, this, &PanelBox::openBehind);
     connect(m_forecast, &ForecastStrip::cleared, this, [this] { openBehind({}); });
@@ -42,7 +42,7 @@ QWidget *PanelBox::makeForecast()
 QWidget *PanelBox::makeWhistles()
 {
     LiveStore &live = m_session.live;
-    m_whistles = new WhistleBoard(m_session.oversight.openCases, m_session.words, m_session.selection, m_session.account,
+    m_whistles = new WhistleBoard(m_session.openCases, m_session.words, m_session.selection, m_session.account,
                                   [&live] { return live.now(); }, [&live](const Action &action) { return live.submit(action); });
     connect(&live, &LiveStore::actionDone, m_whistles, &WhistleBoard::actionDone);
     connect(&live, &LiveStore::actionRefused, m_whistles, &WhistleBoard::actionRefused);

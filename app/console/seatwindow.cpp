@@ -38,7 +38,7 @@ SeatWindow::SeatWindow(const Workspace &workspace, const WindowSpec &windowSpec,
     setCentralWidget(m_centre);
     for (const PanelSpec &panel : spec().panels)
         addPanel(panel);
-    m_panels->wire(commands(), toasts());
+    m_panels->wire(commands(), toasts(), past());
     commands().on("window.restore", [this] {
         restoreState(m_factoryLayout);
         for (auto *dock : findChildren<QDockWidget *>())
@@ -136,13 +136,13 @@ void SeatWindow::placePanels()
 
 bool SeatWindow::isSettled() const
 {
-    return session().isComplete() && m_panels->isSettled();
+    return session().isSettled() && m_panels->isSettled();
 }
 
 /// Pictures and measurements show the workspace as its file has it.
 bool SeatWindow::keepsLayout() const
 {
-    return session().options.shotFolder.isEmpty() && !session().options.benchStart;
+    return session().options.takesNoPictures() && !session().options.benchStart;
 }
 
 void SeatWindow::closeEvent(QCloseEvent *event)

@@ -2,8 +2,11 @@
 #include "app/console/session.h"
 
 #include "app/console/fillwords.h"
+#include "app/console/pastdesk.h"
 #include "data/model/indicatorsheet.h"
 
+#include <QCryptographicHash>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace huying
@@ -20,7 +23,7 @@ QString who(const Account &user)
 /// Nobody types at a wall, or while pictures and measurements are taken.
 bool locksWhenIdle(const Options &options)
 {
-    return options.workspace != QLatin1String("wall") && options.shotFolder.isEmpty() && !options.benchStart;
+    return options.workspace != QLatin1String("wall") && options.takesNoPictures() && !options.benchStart;
 }
 
 IndicatorTable readIndicators()
@@ -35,11 +38,13 @@ IndicatorTable readIndicators()
 
 Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account &user, Workflow workflow,
                  const std::optional<PgConnection::Options> &server, const KeptSecrets &kept)
-    : live({o.store, replayAt, o.speed, user, server, kept.keyring}, std::move(workflow)), oversight(live, board, user),
-      tracker(units, [this] { return live.clock(); }), watch(live, board),
-      activity(board, live.workflow()), indicators(board, units, live.workflow(), [this] { return live.now(); }),
+    : live({o.store, replayAt, o.speed, user, server, kept.keyring}, std::move(workflow)), oversight(live, present, user),
+      openCases(board, live.workflow(), [this, user](const CaseState &c) { return live.workflow().maySee(c, user); }),
+      tracker(presentUnits, [this] { return live.clock(); }), watch(live, present),
+      activity(present, live.workflow()), indicators(board, units, live.workflow(), [this] { return live.now(); }),
       indicatorTable(readIndicators()), measures(board, live.workflow(), [this] { return live.now(); }), words(live.workflow()),
-      intake(live, board, user), undo(live, user), sync(live, board, user), voices(live, user), account(user), options(o), lock(live, who(user), 0),
+      intake(live, present, user), undo(live, user), sync(live, present, user), voices(live, user),
+      time(live, {present, board, openCases, presentUnits, units, tracker.tracks(), activity}), account(user), options(o), lock(live, who(user), 0),
       keptPassword(kept.password),
       m_hasUpstream(server.has_value())
 {
@@ -47,6 +52,7 @@ Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account
         m_info = info;
         emit infoChanged();
     });
+    connectTime();
     connectNames();
     connectBoards();
     connectIntake();
@@ -64,6 +70,8 @@ Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account
     });
     connect(&live, &LiveStore::allLoaded, this, [this] {
         m_complete = true;
+        if (options.lookBackAt)
+            time.show(*options.lookBackAt);
         emit complete();
     });
     connect(&board, &CaseBoard::appended, this, &Session::countLayers);
@@ -106,20 +114,53 @@ void Session::connectNames()
 void Session::connectIntake()
 {
     connect(&intake, &Intake::failed, this, [](const Error &error) { qWarning("%s", qPrintable(error.message)); });
-    if (options.shotFolder.isEmpty() && !options.benchStart)
+    if (options.takesNoPictures() && !options.benchStart)
         if (const auto opened = intake.openLines(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)); !opened)
             qWarning("%s", qPrintable(opened.error().message));
 }
 
 void Session::connectBoards()
 {
-    connect(&live, &LiveStore::casesLoaded, &board, &CaseBoard::merge);
+    connect(&live, &LiveStore::casesLoaded, &present, &CaseBoard::merge);
     // The log tells what happened from the row that still stands, so it hears of a change before the board does.
     connect(&live, &LiveStore::casesChanged, &activity, &ActivityModel::add);
-    connect(&live, &LiveStore::casesChanged, &board, &CaseBoard::merge);
-    connect(&live, &LiveStore::casesCorrected, &board, &CaseBoard::correct);
-    connect(&live, &LiveStore::casesGone, &board, &CaseBoard::remove);
-    connect(&live, &LiveStore::casesChanged, &units, &UnitBoard::follow);
+    connect(&live, &LiveStore::casesChanged, &present, &CaseBoard::merge);
+    connect(&live, &LiveStore::casesCorrected, &present, &CaseBoard::correct);
+    connect(&live, &LiveStore::casesGone, &present, &CaseBoard::remove);
+    connect(&live, &LiveStore::casesChanged, &presentUnits, &UnitBoard::follow);
+}
+
+/// Panels read boards that follow the present until the time machine says otherwise.
+void Session::connectTime()
+{
+    const auto &states = live.workflow().states();
+    const auto final = std::ranges::find(states, true, &WorkflowState::isFinal);
+    board.follow(present, final == states.end() ? QString() : final->code);
+    units.mirror(presentUnits);
+    connect(&units, &UnitBoard::changed, this, &Session::countLayers);
+    connect(&time, &TimeMachine::changed, this, [this] {
+        indicators.refresh();
+        measures.refresh();
+        countLayers();
+        m_frames.setText(pastText(*this));
+    });
+    if (options.lookBackAt && options.until && options.film.isEmpty())
+        connect(this, &Session::complete, this, &Session::playPast);
+    const QString name = QString::fromLatin1(QCryptographicHash::hash(QFileInfo(options.store).absoluteFilePath().toUtf8(), QCryptographicHash::Sha1).toHex().left(12));
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+    if (const auto opened = bookmarks.open(folder + QStringLiteral("/bookmarks-%1.json").arg(name)); !opened)
+        qWarning("%s", qPrintable(opened.error().message));
+}
+
+/// At the speed that was asked for, else in two minutes.
+void Session::playPast()
+{
+    constexpr double seconds = 120;
+    time.setSpeed(options.pastSpeed.value_or(static_cast<double>(*options.until - *options.lookBackAt) / (seconds * secondMs)));
+    connect(&time, &TimeMachine::changed, this, [this] {
+        if (time.isPast())
+            time.play(*options.until);
+    }, Qt::SingleShotConnection);
 }
 
 /// Wherever a position comes from, the tracker hears of it first.
@@ -134,7 +175,7 @@ void Session::connectUnits()
             [this](const QList<AlarmCondition> &conditions) { oversight.alarms.setOther(QStringLiteral("units"), conditions); });
     connect(&live, &LiveStore::unitsLoaded, this, [this](const QList<UnitRow> &roster) {
         tracker.setRoster(roster);
-        units.follow({board.rows().begin(), board.rows().end()});
+        presentUnits.follow({present.rows().begin(), present.rows().end()});
         if (!m_positions)
             startPositions();
     });
@@ -177,10 +218,10 @@ void Session::countLayers()
     for (const auto &[id, kind] : registerLayers)
         if (const auto points = m_registers.value(kind))
             layers.setCount(QString::fromLatin1(id), static_cast<qint64>(points->size()));
-    layers.setCount(QStringLiteral("units"), units.units().size());
-    layers.setCount(QStringLiteral("cases"), std::ranges::count_if(board.rows(), [this](const CaseState &s) {
-                        return !live.workflow().isFinal(s.state);
-                    }));
+    // Of the past only those whose place is known, as the map draws them.
+    layers.setCount(QStringLiteral("units"), time.isPast() ? std::ranges::count_if(units.units(), [](const UnitRow &u) { return u.place.has_value(); })
+                                                           : units.units().size());
+    layers.setCount(QStringLiteral("cases"), static_cast<qint64>(openCases.rows().size()));
     if (m_areas)
         layers.setCount(QStringLiteral("grids"), std::ranges::count(m_areas->all(), AreaLevel::Grid, &Area::level));
 }

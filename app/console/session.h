@@ -5,9 +5,11 @@
 #include "app/console/keptpassword.h"
 #include "app/console/options.h"
 #include "app/console/oversight.h"
+#include "data/live/bookmarks.h"
 #include "data/live/intake.h"
 #include "data/live/livestore.h"
 #include "data/live/syncdesk.h"
+#include "data/live/timemachine.h"
 #include "data/live/undowatch.h"
 #include "data/live/unittracker.h"
 #include "data/live/unitwatch.h"
@@ -26,6 +28,7 @@
 #include "maps/view/enginelink.h"
 #include "maps/view/roadguide.h"
 #include "maps/view/tilestore.h"
+#include "widgets/replay/pastframe.h"
 #include "widgets/words/casewords.h"
 
 #include <QHash>
@@ -55,9 +58,11 @@ public:
     void start();
 
     LiveStore live;
-    CaseBoard board;
+    CaseBoard present; ///< what is, and goes on while the past is shown: for what watches and plans
+    CaseBoard board;   ///< what is shown
     Oversight oversight;
-    UnitBoard units;
+    OpenCases openCases; ///< of what is shown
+    UnitBoard presentUnits, units; ///< as with the cases
     UnitTracker tracker;
     UnitWatch watch;
     ActivityModel activity;
@@ -71,6 +76,8 @@ public:
     UndoWatch undo;
     SyncDesk sync;
     VoiceDesk voices;
+    TimeMachine time;
+    Bookmarks bookmarks;
     EngineLink engine;
     RoadGuide roads{engine, units};
     TileStore tiles;
@@ -89,6 +96,7 @@ public:
     bool hasUpstream() const { return m_hasUpstream; }
     bool isReady() const { return m_ready; }
     bool isComplete() const { return m_complete; } ///< everything in the store has been loaded
+    bool isSettled() const { return m_complete && time.isSettled(); } ///< and the instant that was asked for is shown
 
 signals:
     void infoChanged();
@@ -106,6 +114,8 @@ private:
     void connectBoards();
     void connectIntake();
     void connectUnits();
+    void connectTime();
+    void playPast();
     void startPositions();
     void countLayers();
     void nameChoices(const PointTable &points);
@@ -114,6 +124,7 @@ private:
     Catalogue m_catalogue;
     StoreInfo m_info;
     QTimer m_second;
+    PastFrames m_frames;
     AreaTreePtr m_areas;
     AccessPolicy m_access;
     RuleBookPtr m_rules = std::make_shared<RuleBook>();

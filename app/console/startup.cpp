@@ -56,6 +56,14 @@ Result<void> Startup::readStore()
     if (!at)
         return tl::unexpected(at.error());
     replayAt = *at;
+    for (const auto &[text, instant] : {std::pair(&options.lookBack, &options.lookBackAt), std::pair(&options.untilText, &options.until)}) {
+        if (text->isEmpty())
+            continue;
+        const auto time = parseTime(*text);
+        if (!time)
+            return tl::unexpected(time.error());
+        *instant = *time;
+    }
     return findAccount();
 }
 

@@ -54,7 +54,7 @@ void WallWindow::showFigures()
 
 bool WallWindow::isSettled() const
 {
-    return m_session.isComplete() && (!m_map || m_map->isSettled());
+    return m_session.isSettled() && (!m_map || m_map->isSettled());
 }
 
 } // namespace huying

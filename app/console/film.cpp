@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/film.h"
+
+#include "app/console/consolewindow.h"
+#include "app/console/session.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace huying
+{
+
+namespace
+{
+
+constexpr int lookEveryMs = 30;
+constexpr int calmLooks = 2; ///< settled twice in a row: late repaints are over
+constexpr int quickCompression = 85; ///< hundreds of pictures: zlib's best would take longer than everything else
+
+} // namespace
+
+TimeMs FilmPlan::stepFor(TimeMs from, TimeMs to, int seconds)
+{
+    return std::max<TimeMs>(secondMs, (to - from) / std::max(1, seconds * framesPerSecond));
+}
+
+Film::Film(Session &session, ConsoleWindow &window, const FilmPlan &plan, QObject *parent)
+    : QObject(parent), m_session(session), m_window(&window), m_plan(plan)
+{
+    connect(&m_look, &QTimer::timeout, this, &Film::look);
+    connect(&session.time, &TimeMachine::failed, this, [this](const Error &error) {
+        if (!m_look.isActive())
+            return;
+        m_look.stop();
+        emit failed(error);
+    });
+    connect(&m_maker, &QProcess::finished, this, [this](int code, QProcess::ExitStatus how) {
+        if (how == QProcess::NormalExit && code == 0)
+            emit finished(QDir(m_plan.folder).filePath(QStringLiteral("film.mp4")));
+        else
+            emit failed({ErrorKind::Unavailable, QStringLiteral("图片已在 %1，ffmpeg 没有合成视频：%2")
+                                                     .arg(m_plan.folder, QString::fromLocal8Bit(m_maker.readAllStandardError()).trimmed().left(300))});
+    });
+}
+
+QString Film::videoMaker()
+{
+    return QStandardPaths::findExecutable(QStringLiteral("ffmpeg"));
+}
+
+QString Film::frameFile(int frame) const
+{
+    return QDir(m_plan.folder).filePath(QStringLiteral("frame-%1.png").arg(frame, 5, 10, QLatin1Char('0')));
+}
+
+Result<void> Film::start()
+{
+    if (m_plan.frames() == 0)
+        return fail(ErrorKind::BadInput, QStringLiteral("起止时刻之间没有可拍的画面，请检查时间和步长"));
+    QDir folder(m_plan.folder);
+    if (!folder.mkpath(QStringLiteral(".")))
+        return fail(ErrorKind::Storage, QStringLiteral("文件夹 %1 建不了，请检查权限和磁盘空间").arg(m_plan.folder));
+    for (const QString &old : folder.entryList({QStringLiteral("frame-*.png")}, QDir::Files))
+        folder.remove(old); // of another film, which would run on behind this one
+    m_session.time.pause();
+    m_session.time.show(m_plan.from);
+    m_look.start(lookEveryMs);
+    return {};
+}
+
+void Film::cancel()
+{
+    m_look.stop();
+    m_maker.kill();
+}
+
+void Film::look()
+{
+    if (!m_window)
+        return cancel();
+    m_calm = m_session.time.isSettled() && m_window->isSettled() ? m_calm + 1 : 0;
+    if (m_calm >= calmLooks)
+        shoot();
+}
+
+void Film::shoot()
+{
+    m_calm = 0;
+    if (!m_window->grab().save(frameFile(m_frame), "PNG", quickCompression)) {
+        m_look.stop();
+        emit failed({ErrorKind::Storage, QStringLiteral("图片 %1 写不了，请检查磁盘空间").arg(frameFile(m_frame))});
+        return;
+    }
+    emit progressed(++m_frame, m_plan.frames());
+    if (m_frame < m_plan.frames())
+        m_session.time.show(m_plan.from + m_frame * m_plan.step);
+    else
+        end();
+}
+
+void Film::end()
+{
+    m_look.stop();
+    if (const QString maker = videoMaker(); !maker.isEmpty())
+        makeVideo(maker);
+    else
+        emit finished(m_plan.folder);
+}
+
+void Film::makeVideo(const QString &program)
+{
+    m_maker.start(program, {QStringLiteral("-y"), QStringLiteral("-loglevel"), QStringLiteral("error"), QStringLiteral("-framerate"),
+                            QString::number(FilmPlan::framesPerSecond), QStringLiteral("-i"), QDir(m_plan.folder).filePath(QStringLiteral("frame-%05d.png")),
+                            // Its usual colours want an even width and height.
+                            QStringLiteral("-vf"), QStringLiteral("pad=ceil(iw/2)*2:ceil(ih/2)*2"), QStringLiteral("-pix_fmt"), QStringLiteral("yuv420p"),
+                            QDir(m_plan.folder).filePath(QStringLiteral("film.mp4"))});
+}
+
+} // namespace huying

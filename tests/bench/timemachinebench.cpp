@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// huying-bench-timemachine --store FILE: how long it takes until the whole board stands at a random instant of the store's
+// time: cutting, folding in the reader's thread, and the swap in the board. Processor time is of all threads. Then the same
+// for instants an hour apart, as a hand drags, and how long what reads the board (queue, figures) takes to follow.
+#include "data/live/pastfolder.h"
+#include "data/live/pastindex.h"
+#include "data/model/indicators.h"
+#include "data/model/queuemodel.h"
+#include "data/store/reading.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <ctime>
+
+using namespace huying;
+
+namespace
+{
+
+constexpr int instants = 100;
+constexpr double targetMs = 100;
+
+struct Times
+{
+    std::vector<double> wall, processor;
+
+    static double part(std::vector<double> values, double share)
+    {
+        std::ranges::sort(values);
+        return std::round(values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))] * 100) / 100;
+    }
+};
+
+double processorMs()
+{
+    timespec time;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+template <class F> void measure(Times &times, F &&work)
+{
+    QElapsedTimer wall;
+    wall.start();
+    const double from = processorMs();
+    work();
+    times.processor.push_back(processorMs() - from);
+    times.wall.push_back(static_cast<double>(wall.nsecsElapsed()) / 1e6);
+}
+
+bool print(const char *name, const Times &times, int cases, double folded)
+{
+    const double p99 = Times::part(times.processor, 0.99);
+    const QJsonObject line{{QStringLiteral("name"), QString::fromLatin1(name)}, {QStringLiteral("value"), p99}, {QStringLiteral("unit"), QStringLiteral("ms")},
+                           {QStringLiteral("target"), targetMs}, {QStringLiteral("held"), p99 <= targetMs},
+                           {QStringLiteral("p50"), Times::part(times.processor, 0.5)}, {QStringLiteral("wall_p50"), Times::part(times.wall, 0.5)},
+                           {QStringLiteral("wall_p99"), Times::part(times.wall, 0.99)}, {QStringLiteral("cases"), cases},
+                           {QStringLiteral("folded"), std::round(folded)}};
+    std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    return p99 <= targetMs;
+}
+
+/// The board of a store, and what puts it back.
+class Bench
+{
+public:
+    Bench(Store &store, const Workflow &workflow) : m_folder(store, workflow), m_index(m_present), m_workflow(workflow)
+    {
+        QStringList finals;
+        for (const WorkflowState &state : workflow.states())
+            if (state.isFinal)
+                finals << state.code;
+        m_shown.follow(m_present, finals.value(0));
+        for (const bool open : {true, false})
+            readCases(store, finals, open, [this](const QList<CaseState> &cases) { m_present.merge(cases); });
+        for (const CaseState &state : m_present.rows())
+            m_last = std::max(m_last, state.updatedAt);
+    }
+
+    void goTo(TimeMs at)
+    {
+        PastIndex::Cut cut = m_index.cut(at);
+        m_folded += static_cast<double>(cut.rows.size());
+        auto states = m_folder.fold(cut.cases, at);
+        if (!states)
+            qFatal("%s", qPrintable(states.error().message));
+        m_shown.showPast(joined(std::move(cut), std::move(*states)));
+    }
+
+    TimeMs randomInstant() { return first() + static_cast<TimeMs>(m_random.generateDouble() * static_cast<double>(m_last - first())); }
+    TimeMs first() const { return m_index.first(); }
+    double takeFolded() { return std::exchange(m_folded, 0) / instants; }
+    int size() const { return m_present.size(); }
+
+    bool random()
+    {
+        Times times;
+        for (int i = 0; i < instants; ++i)
+            measure(times, [&] { goTo(randomInstant()); });
+        return print("timemachine_random_instant", times, size(), takeFolded());
+    }
+
+    bool dragged()
+    {
+        Times times;
+        const TimeMs from = first() + (m_last - first()) / 2;
+        goTo(from);
+        takeFolded();
+        for (int i = 1; i <= instants; ++i)
+            measure(times, [&] { goTo(from + i * hourMs); });
+        return print("timemachine_dragged_hour", times, size(), takeFolded());
+    }
+
+    bool withReaders()
+    {
+        TimeMs now = m_last;
+        UnitBoard units;
+        Indicators indicators(m_shown, units, m_workflow, [&now] { return now; });
+        QueueModel queue(m_shown, m_workflow, [&now] { return now; });
+        queue.settle();
+        Times random, dragged;
+        for (int i = 0; i < instants / 4; ++i)
+            measure(random, [&] { follow(now = randomInstant(), indicators, queue); });
+        takeFolded();
+        for (int i = 0; i < instants; ++i)
+            measure(dragged, [&] { follow(now += hourMs, indicators, queue); });
+        print("timemachine_random_with_queue_and_figures", random, size(), 0);
+        return print("timemachine_dragged_with_queue_and_figures", dragged, size(), takeFolded());
+    }
+
+private:
+    void follow(TimeMs at, Indicators &indicators, QueueModel &queue)
+    {
+        goTo(at);
+        indicators.refresh();
+        queue.tick();
+        queue.settle();
+    }
+
+    CaseBoard m_present, m_shown;
+    PastFolder m_folder;
+    PastIndex m_index;
+    const Workflow &m_workflow;
+    TimeMs m_last = 0;
+    double m_folded = 0;
+    QRandomGenerator m_random{2026};
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCommandLineParser parser;
+    parser.addOption({QStringLiteral("store"), QStringLiteral("the store, only read"), QStringLiteral("FILE")});
+    parser.process(app);
+    const auto workflow = Workflow::load();
+    auto store = Store::open(parser.value(QStringLiteral("store")), Store::Access::Reader);
+    if (!workflow || !store) {
+        std::fprintf(stderr, "%s\n", qPrintable(workflow ? store.error().message : workflow.error().message));
+        return EXIT_FAILURE;
+    }
+    Bench bench(**store, *workflow);
+    const bool held = bench.random();
+    return bench.dragged() && bench.withReaders() && held ? EXIT_SUCCESS : EXIT_FAILURE;
+}
