@@ -131,8 +131,8 @@ std::vector<double> MapShading::openByInhabitants() const
     for (const WorkflowState &state : m_session.live.workflow().states())
         if (state.isFinal)
             finals.insert(state.code);
-    for (const CaseState &c : m_session.board.rows())
-        if (!finals.contains(c.state) && c.mergedInto.isNull())
+    for (int row = 0; row < m_session.board.size(); ++row)
+        if (const CaseState &c = m_session.board.at(row); !finals.contains(c.state) && c.mergedInto.isNull())
             for (int area = areas.indexOf(c.area); area >= 0; area = areas.at(area).parent)
                 ++values[static_cast<std::size_t>(area)];
     for (std::size_t i = 0; i < values.size(); ++i)

@@ -48,7 +48,9 @@ void drawTrail(MapView &map, Session &session)
 
 void wireUnits(MapView &map, Session &session)
 {
-    map.setUnitAge([&session](const UnitRow &unit) { return session.tracker.ageOf(unit); });
+    map.setUnitAge([&session](const UnitRow &unit) {
+        return session.time.isPast() ? session.tracker.rules().ageOf(unit, session.live.now(), 1) : session.tracker.ageOf(unit);
+    });
     QObject::connect(&session.units, &UnitBoard::changed, &map, [&] { map.setUnits(session.units.units()); });
     QObject::connect(&session.units, &UnitBoard::moved, &map, [&](const QList<int> &rows) {
         map.moveUnits(session.units.units(), rows);

@@ -6,6 +6,8 @@ namespace huying
 
 QFuture<Result<SavedAreas>> LiveStore::saveGrids(const AreaEdit &edit)
 {
+    if (const auto refusal = refusalAt(m_lookingAt))
+        return alreadyRefused<SavedAreas>(*refusal);
     return m_writer->thread.run([this, writer = m_writer.get(), edit, options = m_options, at = now()]() -> Result<SavedAreas> {
         if (!writer->store)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
@@ -30,7 +32,7 @@ QFuture<Result<QList<GridFinding>>> LiveStore::examineGrids()
     for (const WorkflowState &state : m_workflow.states())
         if (state.isFinal)
             finalStates << state.code;
-    return m_loader->thread.run([path = m_readPath, finalStates, at = now()]() -> Result<QList<GridFinding>> {
+    return m_loader->thread.run([path = m_readPath, finalStates, at = presentNow()]() -> Result<QList<GridFinding>> {
         const auto limits = GridLimits::load();
         if (!limits)
             return tl::unexpected(limits.error());

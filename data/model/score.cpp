@@ -64,7 +64,8 @@ QList<int> lostCases(const IndicatorSheet &sheet, const MeasureBoard &board, con
 Sums recount(MeasureBoard &board, const IndicatorQuery &query)
 {
     Sums sums{};
-    for (const CaseState &c : board.board().rows()) {
+    for (int row = 0; row < board.board().size(); ++row) {
+        const CaseState &c = board.board().at(row);
         if (c.org != query.org)
             continue;
         const CaseMeasures m = board.measure(c, board.now());
