@@ -2,10 +2,7 @@
 #include "maps/view/mapfeed.h"
 
 #include "data/model/ground.h"
-#include "maps/view/registerlayer.h"
 
-#include <QFutureWatcher>
-#include <QtConcurrent>
 #include <algorithm>
 
 namespace huying {
@@ -14,13 +11,6 @@ namespace {
 
 constexpr int gatherMs = 100, lampsMs = 1000, gatherUnitsMs = 500, growMs = 15000;
 constexpr double standsWithin = 3; ///< metres
-
-PointIndexPtr indexOf(const PointTablePtr &table, bool cameras)
-{
-    const auto camera = table->categories.indexOf(QLatin1String("camera"));
-    return std::make_shared<PointIndex>(
-        *table, [&](std::size_t row) { return (camera >= 0 && table->category[row] == camera) == cameras; });
-}
 
 } // namespace
 
@@ -74,24 +64,9 @@ void MapFeed::addPending(int change)
     m_pending += change;
 }
 
-template <class Make, class Take>
-void MapFeed::inPool(Make make, Take take)
-{
-    addPending(1);
-    auto *watcher = new QFutureWatcher<std::invoke_result_t<Make>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, take] {
-        addPending(-1);
-        take(watcher->result());
-        watcher->deleteLater();
-        m_shared.reset();
-        emit groundChanged();
-    });
-    watcher->setFuture(QtConcurrent::run(make));
-}
-
 void MapFeed::setAreas(const AreaTreePtr &areas)
 {
-    inPool([areas] { return std::make_shared<const AreaShapes>(*areas); },
+    work([areas] { return std::make_shared<const AreaShapes>(*areas); },
            [this, areas](const AreaShapesPtr &shapes) {
                m_content.areas = areas;
                m_content.shapes = shapes;
@@ -100,62 +75,6 @@ void MapFeed::setAreas(const AreaTreePtr &areas)
                publishCases();
                adoptAgain([](const PointFilter &f) { return !f.area.isEmpty(); });
            });
-}
-
-void MapFeed::setRegister(const PointTablePtr &points)
-{
-    const auto take = [this](MapRegister reg) {
-        return [this, reg](const PointIndexPtr &index) {
-            m_indexes[static_cast<std::size_t>(reg)] = index;
-            adopt(reg);
-        };
-    };
-    const auto whole = [points] { return PointIndexPtr(std::make_shared<PointIndex>(points)); };
-    switch (points->kind) {
-    case RegisterKind::People:
-        return inPool(whole, take(MapRegister::People));
-    case RegisterKind::Places:
-        return inPool(whole, take(MapRegister::Places));
-    case RegisterKind::Organizations:
-        return inPool(whole, take(MapRegister::Organizations));
-    case RegisterKind::Sentiments:
-        return inPool(whole, take(MapRegister::Sentiments));
-    case RegisterKind::Things:
-        inPool([points] { return indexOf(points, false); }, take(MapRegister::Things));
-        inPool([points] { return indexOf(points, true); }, take(MapRegister::Cameras));
-    }
-}
-
-void MapFeed::adopt(MapRegister reg)
-{
-    const auto i = static_cast<std::size_t>(reg);
-    const quint32 asked = ++m_adopted[i];
-    const auto show = [this, i, reg, asked](const PointIndexPtr &index, const PointMaskPtr &mask) {
-        if (asked != m_adopted[i])
-            return;
-        m_content.registers[i] = index;
-        m_content.masks[i] = mask;
-        emit filtered(QString::fromLatin1(RegisterLayer::layerId(reg)), mask ? qint64(mask->count()) : -1);
-    };
-    const PointIndexPtr index = m_indexes[i];
-    if (!index)
-        return;
-    if (!m_filters[i].isOn()) {
-        show(index, nullptr);
-        m_shared.reset();
-        emit groundChanged();
-        return;
-    }
-    inPool([index, filter = m_filters[i], areas = m_content.areas, day = today()] {
-        return std::make_shared<const PointMask>(index->points(), filter, areas.get(), day);
-    }, [show, index](const PointMaskPtr &mask) { show(index, mask); });
-}
-
-void MapFeed::adoptAgain(const std::function<bool(const PointFilter &)> &wanted)
-{
-    for (std::size_t i = 0; i < mapRegisters; ++i)
-        if (wanted(m_filters[i]))
-            adopt(static_cast<MapRegister>(i));
 }
 
 void MapFeed::setUnits(const QList<UnitRow> &units)
@@ -318,19 +237,6 @@ void MapFeed::setLayers(const LayerModel *layers)
         connect(layers, &LayerModel::rowsRemoved, this, &MapFeed::readLayers);
     }
     readLayers();
-}
-
-void MapFeed::readFilters()
-{
-    for (std::size_t i = 0; i < mapRegisters; ++i) {
-        const auto reg = static_cast<MapRegister>(i);
-        const MapLayer *layer = m_layers ? m_layers->layer(QLatin1String(RegisterLayer::layerId(reg))) : nullptr;
-        const PointFilter filter = layer ? layer->filter : PointFilter();
-        if (filter == m_filters[i])
-            continue;
-        m_filters[i] = filter;
-        adopt(reg);
-    }
 }
 
 void MapFeed::readLayers()

@@ -4,6 +4,7 @@
 #include "data/model/caseboard.h"
 #include "data/model/layermodel.h"
 #include "data/model/workflow.h"
+#include "maps/view/inpool.h"
 #include "maps/view/mapcontent.h"
 
 #include <QPointer>
@@ -67,7 +68,16 @@ signals:
 private:
     void addPending(int change);
     template <class Make, class Take>
-    void inPool(Make make, Take take);
+    void work(Make make, Take take)
+    {
+        addPending(1);
+        inPool(this, make, [this, take](const auto &made) {
+            addPending(-1);
+            take(made);
+            m_shared.reset();
+            emit groundChanged();
+        });
+    }
     void takeRow(int row);
     void takeRows(int first, int last);
     void publishCases();

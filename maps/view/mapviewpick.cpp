@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/mapview.h"
 
+#include "maps/view/inpool.h"
 #include "maps/view/mappick.h"
 
 #include <QBuffer>
-#include <QFutureWatcher>
 #include <QLocale>
-#include <QtConcurrent>
 #include <algorithm>
 #include <cmath>
 
@@ -77,14 +76,12 @@ void MapView::pick(const QPolygonF &pixels)
         ring.append(m_camera.view().worldAt(at));
     m_pickRing = ring;
     update();
-    auto *watcher = new QFutureWatcher<PickedRows>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, ring, asked = ++m_picks] {
-        watcher->deleteLater();
-        if (asked == m_picks)
-            takePick(watcher->result(), ring);
-    });
-    watcher->setFuture(QtConcurrent::run(
-        [content = m_feed.content(), ring, zoom = m_camera.view().zoom] { return pickRows(*content, ring, zoom); }));
+    inPool(this,
+           [content = m_feed.content(), ring, zoom = m_camera.view().zoom] { return pickRows(*content, ring, zoom); },
+           [this, ring, asked = ++m_picks](const PickedRows &rows) {
+               if (asked == m_picks)
+                   takePick(rows, ring);
+           });
 }
 
 void MapView::takePick(const PickedRows &rows, const QPolygonF &ring)

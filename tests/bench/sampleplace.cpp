@@ -112,6 +112,8 @@ PointTablePtr SamplePlace::points(RegisterKind kind, std::size_t count, const QS
         t->fid.push_back(static_cast<quint32>(i + 1));
         t->area.push_back(-1);
         t->category.push_back(static_cast<quint8>(category(m_random)));
+        if (kind == RegisterKind::People)
+            t->visited.push_back(static_cast<quint16>(20300 + i * 7 % 130));
         if (things) {
             t->heading.push_back(static_cast<float>(degrees(m_random)));
             t->offline.push_back(i % 11 == 0);
