@@ -134,7 +134,7 @@ DECLARE
   list huying_sys.asked[]; e huying_sys.asked; r huying.workflow_actions; i int := 1;
   wanted uuid[]; ids uuid[]; held huying.cases[]; -- held[i] is the case ids[i]
   slot int; c huying.cases; was huying.cases; seen boolean; dirty boolean; -- c: the case of ids[slot]; dirty: newer than held[slot]
-  step huying.actions; log huying.actions[]; moves huying.feed[]; born uuid[]; changed boolean; write_first boolean;
+  log huying.actions[]; moves huying.feed[]; born uuid[]; changed boolean; write_first boolean;
   p jsonb; a_at bigint; why text[]; undoing record;
   answer jsonb; answers jsonb[];
 BEGIN
@@ -144,30 +144,10 @@ BEGIN
     FROM (SELECT k AS c, k.id FROM huying.cases k WHERE k.id = ANY (wanted) ORDER BY k.id FOR NO KEY UPDATE) x;
   LOOP
     IF write_first OR i > cardinality(list) THEN
-      IF dirty AND moves IS NULL AND cardinality(log) = 1 THEN
-        -- One action, as most calls bring: `step` on `c`, without the way through arrays.
-        IF born IS NOT NULL THEN
-          INSERT INTO huying.cases SELECT c.*;
-        ELSE
-          UPDATE huying.cases k SET geom = c.geom, version = c.version, state = c.state, title = c.title, text = c.text, item = c.item,
-            address = c.address, area = c.area, org = c.org, assist = c.assist, units = c.units, unit_stage = c.unit_stage,
-            accepted_at = c.accepted_at, assigned_at = c.assigned_at, signed_at = c.signed_at, resolved_at = c.resolved_at,
-            checked_at = c.checked_at, closed_at = c.closed_at, updated_at = c.updated_at, due_at = c.due_at, limit_ms = c.limit_ms,
-            stopped_at = c.stopped_at, stopped_ms = c.stopped_ms, rework = c.rework, returned = c.returned, urged = c.urged,
-            extended = c.extended, flags = c.flags, satisfaction = c.satisfaction, photos = c.photos, merged_into = c.merged_into,
-            stage_at = c.stage_at, stage_due = c.stage_due, stage_limit_ms = c.stage_limit_ms, claimed_by = c.claimed_by,
-            details = c.details, parties = c.parties
-          WHERE k.id = c.id;
-        END IF;
-        INSERT INTO huying.actions SELECT step.*;
-        INSERT INTO huying.feed (what, id, case_id, county, at, version)
-          VALUES ('action', step.id, step.case_id, step.county, step.at, step.expected_version + 1);
-        EXIT WHEN i > cardinality(list);
+      IF dirty THEN
         held[slot] := c;
-      ELSIF log IS NOT NULL THEN
-        IF dirty THEN
-          held[slot] := c;
-        END IF;
+      END IF;
+      IF log IS NOT NULL THEN
         PERFORM huying_sys.write_down(held, born, changed, log, moves);
       END IF;
       EXIT WHEN i > cardinality(list);
@@ -280,8 +260,7 @@ BEGIN
         END IF;
       END IF;
       dirty := true;
-      step := ROW(e.id, c.id, c.county, e.kind, e.actor, e.org, a_at, e.version, p, me.name, now_ms)::huying.actions;
-      log := log || step;
+      log := log || ROW(e.id, c.id, c.county, e.kind, e.actor, e.org, a_at, e.version, p, me.name, now_ms)::huying.actions;
       answer := jsonb_build_object('id', e.a -> 'id', 'status', 'accepted', 'no', c.no, 'version', c.version, 'at', a_at);
     END;
     answers := answers || answer;
