@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QDir>
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
 #include <QFuture>
@@ -84,10 +85,17 @@ class KeyringTest : public QObject
                 return found;
         return nullptr;
     }
+    /// For people, in build/…/shots/keyring.
+    static void picture(QWidget *widget, const char *name)
+    {
+        const QDir folder(QStringLiteral(HUYING_BIN "/../shots/keyring"));
+        QVERIFY(folder.mkpath(QStringLiteral(".")) && widget->grab().save(folder.filePath(QString::fromLatin1(name) + QStringLiteral(".png"))));
+    }
     void type(bool isToKeep) const
     {
         auto *box = dialog()->findChild<QCheckBox *>();
         box->setChecked(isToKeep);
+        picture(dialog(), isToKeep ? "sign-in-kept" : "sign-in");
         for (auto *entry : dialog()->findChildren<QLineEdit *>())
             if (entry->echoMode() == QLineEdit::Password) {
                 entry->setText(m_upstream.password(QStringLiteral("seat1")));

@@ -11,6 +11,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
+#include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -96,7 +97,7 @@ struct Seat
         redo.setShortcut(Qt::Key_Return);
         drop.setShortcut(Qt::Key_Delete);
         note.setShortcut(Qt::Key_N);
-        panel = std::make_unique<SyncPanel>(desk, words, SyncPanel::Acts{&reconnect, &signIn, &redo, &drop, &note});
+        panel = std::make_unique<SyncPanel>(desk, words, SyncPanel::Acts{&reconnect, &signIn, &redo, &drop, &note, &forget});
         QObject::connect(&redo, &QAction::triggered, panel.get(), &SyncPanel::redo);
         QObject::connect(&drop, &QAction::triggered, panel.get(), &SyncPanel::drop);
         QObject::connect(&note, &QAction::triggered, panel.get(), &SyncPanel::keepAsNote);
@@ -117,7 +118,7 @@ struct Seat
     CaseWords words;
     SyncDesk desk;
     QAction reconnect{QStringLiteral("reconnect")}, signIn{QStringLiteral("sign in")}, redo{QStringLiteral("redo")}, drop{QStringLiteral("drop")},
-        note{QStringLiteral("note")};
+        note{QStringLiteral("note")}, forget{QStringLiteral("forget")};
     std::unique_ptr<SyncPanel> panel;
 };
 
@@ -244,6 +245,31 @@ private slots:
         QCOMPARE(arrived.first().first().toInt(), 1);
         QTRY_COMPARE_WITH_TIMEOUT(copy.ask("SELECT decision FROM returned WHERE kind = 'claim'"), 2, patienceMs);
         QCOMPARE(copy.ask("SELECT decision FROM returned WHERE kind = 'urge'"), 0);
+    }
+
+    void whereSecretsLieIsSaid()
+    {
+        Copy copy(m_workflow);
+        Seat seat(copy, m_workflow);
+        QTRY_VERIFY_WITH_TIMEOUT(seat.isLoaded(0), patienceMs);
+        const auto says = [&seat](const char *words) {
+            const auto labels = seat.panel->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [words](const QLabel *l) { return l->isVisible() && l->text().contains(QString::fromLatin1(words)); });
+        };
+        QVERIFY(!says("Password:")); // of a store that stands alone there is nothing to say
+        SyncStatus status;
+        status.state = SyncStatus::State::Live;
+        status.server = QStringLiteral("db:5432/huying");
+        status.keyPlace = SecretPlace::Keyring;
+        emit seat.live.syncChanged(status);
+        seat.panel->showPassword(SyncPanel::Password::Kept);
+        QVERIFY(says("Password: in the desktop's keyring") && says("locked by the desktop's keyring"));
+        QVERIFY(seat.forget.isEnabled());
+        status.keyPlace = SecretPlace::File;
+        emit seat.live.syncChanged(status);
+        seat.panel->showPassword(SyncPanel::Password::NoKeyring);
+        QVERIFY(says("no keyring runs on this desktop") && says("in a file that only you can read"));
+        QVERIFY(!seat.forget.isEnabled());
     }
 
     void casesThatWaitAreTold()
