@@ -25,6 +25,7 @@
 #include "widgets/dispatch/unitboardpanel.h"
 #include "widgets/indicators/kpistrip.h"
 #include "widgets/layers/layerpanel.h"
+#include "widgets/layers/pickpanel.h"
 #include "widgets/messages/messagewords.h"
 #include "widgets/queue/footline.h"
 #include "widgets/queue/queuepanel.h"
@@ -148,7 +149,7 @@ QWidget *PanelBox::makeMap()
     m_mapMenu->setNewCase([this](LonLat place, const QString &area) { openReportForm(place, area); });
     m_layers = new LayerPanel(m_session.layers, &m_map->map());
     m_map->map().setOverlayWidget(Qt::TopLeftCorner, m_layers);
-    wirePick(m_map->map(), m_session);
+    m_pick = wirePick(m_map->map(), m_session);
     return m_map;
 }
 

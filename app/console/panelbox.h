@@ -19,6 +19,7 @@ class LayerPanel;
 class MapMenu;
 class MapPanel;
 class PanelTitle;
+class PickPanel;
 class PastDesk;
 class QueueModel;
 class QueuePanel;
@@ -92,6 +93,7 @@ private:
     QPointer<MapMenu> m_mapMenu;
     QPointer<CaseFilePanel> m_caseFile;
     QPointer<LayerPanel> m_layers;
+    QPointer<PickPanel> m_pick;
     QPointer<CommandDeck> m_deck;
     QPointer<ReplayBar> m_replay;
     QPointer<SupervisionPanel> m_supervision;

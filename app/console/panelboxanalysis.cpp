@@ -9,19 +9,10 @@
 #include "maps/view/mappanel.h"
 #include "maps/view/mapview.h"
 #include "widgets/casefile/casefilepanel.h"
+#include "widgets/layers/pickpanel.h"
 
 namespace huying
 {
-
-namespace
-{
-
-Ring corners(const Box &box)
-{
-    return {{box.west, box.south}, {box.east, box.south}, {box.east, box.north}, {box.west, box.north}};
-}
-
-} // namespace
 
 void PanelBox::wireAnalysis(Commands &commands)
 {
@@ -33,7 +24,7 @@ void PanelBox::wireAnalysis(Commands &commands)
     commands.on("map.nearby", [nearby] { nearby->showSelected(); });
     m_mapMenu->setNearby([nearby](LonLat place) { nearby->showAround(place); });
     m_mapMenu->setInside([nearby](const Ring &ring) { nearby->showInside(ring); });
-    connect(&m_map->map(), &MapView::picked, nearby, [nearby](const MapPick &pick) { nearby->showInside(corners(pick.box)); });
+    connect(m_pick, &PickPanel::listWanted, nearby, [this, nearby] { nearby->showInside(m_map->map().pickedRing()); });
     if (!m_caseFile)
         return;
     m_caseFile->setNearby(true);

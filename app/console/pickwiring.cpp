@@ -34,7 +34,7 @@ PickPanel::Words wordsOf(const Session &session)
 
 } // namespace
 
-void wirePick(MapView &map, Session &session)
+PickPanel *wirePick(MapView &map, Session &session)
 {
     auto *panel = new PickPanel(wordsOf(session), &map);
     panel->setObjectName(QStringLiteral("pick"));
@@ -51,6 +51,7 @@ void wirePick(MapView &map, Session &session)
     });
     QObject::connect(panel, &PickPanel::areaChosen, &map,
                      [&session](const QString &code) { session.selection.selectArea(code); });
+    return panel;
 }
 
 } // namespace huying

@@ -5,9 +5,10 @@ namespace huying
 {
 
 class MapView;
+class PickPanel;
 class Session;
 
 /// Shows what a box or a ring drawn on the map holds in a small panel on it. The session outlives the map.
-void wirePick(MapView &map, Session &session);
+PickPanel *wirePick(MapView &map, Session &session);
 
 } // namespace huying

@@ -104,6 +104,7 @@ public:
     /// Counts what lies within the ring, in the pool, and tells it by picked(); the ring stays on the map.
     void pick(const QPolygonF &pixels);
     void clearPick();
+    Ring pickedRing() const; ///< degrees; empty if none is on the map
     const MarkSetPtr &marks() const { return m_marks; }
     /// Everything that the view shows has arrived and been drawn, and nothing moves.
     bool isSettled() const;

@@ -101,6 +101,14 @@ void MapView::takePick(const PickedRows &rows, const QPolygonF &ring)
     emit picked(out);
 }
 
+Ring MapView::pickedRing() const
+{
+    Ring ring;
+    for (const QPointF &at : m_pickRing)
+        ring.push_back(worldToLonLat(at.x(), at.y()));
+    return ring;
+}
+
 void MapView::clearPick()
 {
     ++m_picks;

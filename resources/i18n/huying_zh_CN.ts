@@ -6957,6 +6957,10 @@ GPL-3.0-or-later</translation>
         <translation>区域不明</translation>
     </message>
     <message>
+        <source>List them…</source>
+        <translation>查看明细…</translation>
+    </message>
+    <message>
         <source>Nothing of the shown layers lies here</source>
         <translation>此范围内没有已显示图层的对象</translation>
     </message>

@@ -3,6 +3,7 @@
 
 #include "theme/icons.h"
 #include "theme/theme.h"
+#include "widgets/controls/linkbutton.h"
 #include "widgets/controls/paneltitle.h"
 
 #include <QHeaderView>
@@ -32,6 +33,7 @@ int linesOf(const QTreeWidget &tree)
 
 PickPanel::PickPanel(Words words, QWidget *parent)
     : QWidget(parent), m_words(std::move(words)), m_title(new PanelTitle(QStringLiteral("lasso"), tr("Selection"), this)),
+      m_list(new LinkButton(tr("List them…"), this)),
       m_tree(new QTreeWidget(this))
 {
     setAccessibleName(tr("What the drawn part of the map holds"));
@@ -60,6 +62,12 @@ PickPanel::PickPanel(Words words, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_title);
     column->addWidget(m_tree, 1);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(8, 2, 8, 4);
+    foot->addStretch();
+    foot->addWidget(m_list);
+    column->addLayout(foot);
+    connect(m_list, &QPushButton::clicked, this, &PickPanel::listWanted);
     setFocusProxy(m_tree);
     const auto choose = [this](const QTreeWidgetItem *item) {
         if (const QString code = item->data(0, areaRole).toString(); !code.isEmpty())
@@ -115,7 +123,7 @@ void PickPanel::display(const PickCounts &counts)
 QSize PickPanel::sizeHint() const
 {
     const int row = std::max(lineHeight, m_tree->sizeHintForRow(0));
-    return {panelWidth, m_title->sizeHint().height() + 4 + row * std::min(mostLines, linesOf(*m_tree))};
+    return {panelWidth, m_title->sizeHint().height() + m_list->sizeHint().height() + 10 + row * std::min(mostLines, linesOf(*m_tree))};
 }
 
 bool PickPanel::eventFilter(QObject *watched, QEvent *event)

@@ -11,6 +11,7 @@ class QTreeWidgetItem;
 
 namespace huying {
 
+class LinkButton;
 class PanelTitle;
 
 /// What a piece of the map holds, by register, category and area: counts only. Esc closes, Enter on an area goes there.
@@ -33,6 +34,7 @@ public:
 
 signals:
     void areaChosen(const QString &code);
+    void listWanted(); ///< of the things themselves
     void closed();
 
 protected:
@@ -45,6 +47,7 @@ private:
 
     const Words m_words;
     PanelTitle *m_title;
+    LinkButton *m_list;
     QTreeWidget *m_tree;
 };
 
