@@ -44,6 +44,33 @@ quint16 dayOf(TimeMs at)
     return static_cast<quint16>(std::clamp<TimeMs>(at / dayMs, 0, 65535));
 }
 
+/// Index of a row's area. Neighbours stand together in a register, so that the last code is looked at first.
+class AreaOfRow
+{
+public:
+    AreaOfRow(const AreaTree &areas, int column) : m_areas(areas), m_column(column) {}
+
+    int operator()(SQLite::Statement &row)
+    {
+        const auto cell = row.getColumn(m_column);
+        const char *text = cell.getText();
+        const std::string_view code(text, static_cast<std::size_t>(cell.getBytes()));
+        if (code != m_code || !m_known) {
+            m_code = code;
+            m_known = true;
+            m_index = m_areas.indexOf(QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size())));
+        }
+        return m_index;
+    }
+
+private:
+    const AreaTree &m_areas;
+    const int m_column;
+    std::string m_code;
+    int m_index = -1;
+    bool m_known = false;
+};
+
 template <class T> T codeOf(const QString &word, std::initializer_list<const char *> words)
 {
     int at = 0;
@@ -186,9 +213,10 @@ PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &area
     SQLite::Statement rows(store.db(), std::string("SELECT fid, geom, area, ") + source.category
                                            + (source.device ? ", heading, state" : people ? ", visited_at" : "") + " FROM " + source.table
                                            + " WHERE geom NOT NULL ORDER BY fid");
+    AreaOfRow areaOf(areas, 2);
     while (rows.executeStep()) {
         const auto place = pointFromGpkg(cellAt(rows, 1));
-        const int area = areas.indexOf(textAt(rows, 2));
+        const int area = areaOf(rows);
         if (!place || !isOnEarth(*place) || !scope.seesArea(area))
             continue;
         points.at.push_back(toWorld(*place));
