@@ -65,6 +65,15 @@ void TimeMachine::show(TimeMs at)
         emit failed({ErrorKind::Unavailable, QStringLiteral("案卷还没有载完，请稍候再回看")});
         return;
     }
+    if (isPlaying()) { // goes on from there
+        m_playedFrom = at;
+        m_playing.start();
+    }
+    go(at);
+}
+
+void TimeMachine::go(TimeMs at)
+{
     if (at >= present())
         return leave();
     m_wanted = std::max(at, first());
@@ -74,8 +83,10 @@ void TimeMachine::show(TimeMs at)
 
 void TimeMachine::lookAgain()
 {
-    if (isPast() && !m_wanted)
-        show(at());
+    if (m_wanted)
+        ask();
+    else if (isPast())
+        go(at());
 }
 
 void TimeMachine::ask()
@@ -96,6 +107,8 @@ void TimeMachine::take(PastIndex::Cut &cut, const Result<PastStates> &states, qu
     m_asking = false;
     if (!m_wanted)
         return; // left meanwhile
+    if (!states && states.error().kind == ErrorKind::Unavailable)
+        return m_again.start(); // a comparison came between
     if (!states) {
         m_wanted.reset();
         pause();
@@ -166,9 +179,9 @@ void TimeMachine::advance()
     const TimeMs next = m_playedFrom + static_cast<TimeMs>(static_cast<double>(m_playing.elapsed()) * m_speed);
     const TimeMs end = m_until ? std::min(m_until, present()) : present();
     if (next < end)
-        return show(next);
+        return go(next);
     m_tick.stop();
-    show(end);
+    go(end);
     emit changed();
     emit reached();
 }

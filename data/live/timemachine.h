@@ -62,6 +62,7 @@ signals:
     void failed(const huying::Error &error);
 
 private:
+    void go(TimeMs at);
     void ask();
     void take(PastIndex::Cut &cut, const Result<PastStates> &states, quint64 question);
     void advance();

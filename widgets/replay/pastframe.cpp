@@ -21,29 +21,38 @@ PastFrame::PastFrame(QWidget *window) : QWidget(window)
 
 void PastFrame::setText(const QString &text)
 {
+    const QRect before = plate();
     m_text = text;
     setAccessibleName(text);
-    setVisible(!text.isEmpty());
-    if (isVisible())
+    if (isVisible() == text.isEmpty()) {
+        setVisible(!text.isEmpty());
         raise();
-    update();
+    }
+    update(before.united(plate())); // and not the window under all of it, ten times a second
+}
+
+QRect PastFrame::plate() const
+{
+    const Theme &t = themeOf(this);
+    const bool wall = t.surface == Surface::Wall;
+    const int tall = wall ? 60 : 26;
+    const int wide = QFontMetrics(t.font(wall ? t.type.list : t.type.table, true)).horizontalAdvance(m_text) + tall;
+    return {(width() - wide) / 2, 0, wide, tall};
 }
 
 void PastFrame::paintEvent(QPaintEvent *)
 {
     const Theme &t = themeOf(this);
     const bool wall = t.surface == Surface::Wall;
-    const int edge = wall ? 8 : 3, tall = wall ? 60 : 26;
+    const int edge = wall ? 8 : 3;
     QPainter p(this);
     for (const QRect &side : {QRect(0, 0, width(), edge), QRect(0, height() - edge, width(), edge),
                               QRect(0, 0, edge, height()), QRect(width() - edge, 0, edge, height())})
         p.fillRect(side, t.accf);
     p.setFont(t.font(wall ? t.type.list : t.type.table, true));
-    const int wide = p.fontMetrics().horizontalAdvance(m_text) + tall;
-    const QRect plate((width() - wide) / 2, 0, wide, tall);
-    p.fillRect(plate, t.accf);
+    p.fillRect(plate(), t.accf);
     p.setPen(t.onAccent);
-    p.drawText(plate, Qt::AlignCenter, m_text);
+    p.drawText(plate(), Qt::AlignCenter, m_text);
 }
 
 bool PastFrame::eventFilter(QObject *watched, QEvent *event)

@@ -22,6 +22,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QRect plate() const;
+
     QString m_text;
 };
 
