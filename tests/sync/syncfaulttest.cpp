@@ -17,6 +17,8 @@ int rounds(int otherwise)
     return qEnvironmentVariableIsSet("HUYING_ROUNDS") ? qEnvironmentVariableIntValue("HUYING_ROUNDS") : otherwise;
 }
 
+constexpr int seatNotes = 1200; ///< that wait to be sent: a run of batches
+
 } // namespace
 
 /// Networks, servers and disks that fail at the worst moment: nothing is lost, nothing doubled, and it is said.
@@ -157,17 +159,54 @@ private slots:
         QList<CaseId> cases;
         for (int round = 0; round < rounds(6); ++round) {
             if (round % 6 == 0) // so that there is always something to send
-                QVERIFY(writeOffline(a, cases, 300));
+                QVERIFY(writeOffline(a, cases, seatNotes));
             runAndKill(a.path(), "seat1", 20 + static_cast<int>(QRandomGenerator::global()->bounded(250)));
         }
         QVERIFY(openLive(a, "seat1"));
         QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(15000));
         for (const CaseId &id : cases) {
-            QCOMPARE(a.read(id).version, 301);
-            QCOMPARE(countUpstream(id), 301);
+            QCOMPARE(a.read(id).version, 1 + seatNotes);
+            QCOMPARE(countUpstream(id), 1 + seatNotes);
         }
         QVERIFY(a.returned().isEmpty());
         QCOMPARE(a.digest().size(), 32);
+    }
+
+    void aRunOfBatchesIsCutAnywhere()
+    {
+        LinkProxy proxy(m_upstream.port());
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openLive(a, "seat1", proxy) && openLive(b, "seat2"));
+        QList<CaseId> cases;
+        for (int i = 0; i < 10; ++i)
+            cases << a.report(QStringLiteral("成批 %1").arg(i));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled() && b.read(cases.last()).version == 1, patience(10000));
+        proxy.cut();
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.state, SyncStatus::State::Offline, patience(10000));
+        constexpr int notes = 2400; // five batches
+        for (int i = 0; i < notes; ++i)
+            QCOMPARE(a.note(cases[i % cases.size()], QString::number(i)), QString());
+        QCOMPARE(b.note(cases[3], QStringLiteral("抢先")), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(b.isSettled(), patience(5000));
+        proxy.mend();
+        const auto isOver = [&a] { return a.status.state == SyncStatus::State::Offline || (a.isLive() && a.status.waiting == 0); };
+        int cuts = 0;
+        for (const int bytes : {30000, 90000, 200000, 350000}) {
+            proxy.cutAfterAsking(bytes);
+            a.link().reconnect();
+            QTRY_VERIFY_WITH_TIMEOUT(a.status.state != SyncStatus::State::Offline, patience(5000));
+            QTRY_VERIFY_WITH_TIMEOUT(isOver(), patience(20000));
+            cuts += a.status.state == SyncStatus::State::Offline;
+        }
+        QVERIFY2(cuts >= 2, "the cuts did not fall into the run");
+        a.link().reconnect();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && a.isSettled(), patience(30000));
+        const qsizetype each = notes / cases.size();
+        QCOMPARE(a.returned().size(), each); // those on the case that somebody else was quicker with
+        for (const CaseId &id : cases)
+            QCOMPARE(countUpstream(id), id == cases[3] ? 2 : 1 + static_cast<int>(each));
+        QTRY_COMPARE_WITH_TIMEOUT(b.digest(), a.digest(), patience(10000));
+        QCOMPARE(m_upstream.casesThatDiffer(), QStringLiteral("0"));
     }
 
     void aChangeOfAccountIsKilledHalfWay()
