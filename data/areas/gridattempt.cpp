@@ -35,7 +35,7 @@ GridMesh::Attempt::Shape GridMesh::Attempt::shapeNow(const GridFace &face) const
     Shape shape;
     const Spots &spots = m_mesh.m_spots;
     for (const Loop &loop : face.loops) {
-        const Wide twice = twiceArea(loop, spots);
+        const WideInt twice = twiceArea(loop, spots);
         shape.twice += twice;
         shape.signs.push_back(signOf(twice));
     }

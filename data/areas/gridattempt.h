@@ -31,7 +31,7 @@ private:
     struct Shape
     {
         bool isReshaped = false;
-        Wide twice = 0;
+        WideInt twice = 0;
         std::vector<int> signs;   ///< by loop
         std::vector<bool> inside; ///< loop by loop: whether it goes round the other
         bool operator==(const Shape &o) const { return signs == o.signs && inside == o.inside; }

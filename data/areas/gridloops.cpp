@@ -31,7 +31,7 @@ bool haveCommonPoint(Spot a, Spot b, Spot c, Spot d)
 /// Both begin in `p` and go the same way.
 bool lieOnEachOther(Spot p, Spot a, Spot b)
 {
-    return turn(p, a, b) == 0 && static_cast<Wide>(a.x - p.x) * (b.x - p.x) + static_cast<Wide>(a.y - p.y) * (b.y - p.y) > 0;
+    return turn(p, a, b) == 0 && static_cast<WideInt>(a.x - p.x) * (b.x - p.x) + static_cast<WideInt>(a.y - p.y) * (b.y - p.y) > 0;
 }
 
 /// Whether `a` comes before `b` when one turns clockwise about `at` from the direction of `from`.
@@ -114,9 +114,9 @@ Ring closed(const Loop &loop, const std::function<LonLat(quint32)> &place)
 
 } // namespace
 
-Wide twiceArea(const Loop &loop, const Spots &spots)
+WideInt twiceArea(const Loop &loop, const Spots &spots)
 {
-    Wide sum = 0;
+    WideInt sum = 0;
     for (std::size_t i = 1; i + 1 < loop.size(); ++i)
         sum += turn(spots[loop[0]], spots[loop[i]], spots[loop[i + 1]]);
     return sum;
@@ -182,9 +182,9 @@ std::vector<Loop> simpleLoops(const Loop &ring)
 MultiPolygon polygonsOf(const std::vector<Loop> &loops, const Spots &spots, const std::function<LonLat(quint32)> &place)
 {
     MultiPolygon polygons;
-    std::vector<std::pair<const Loop *, Wide>> lands;
+    std::vector<std::pair<const Loop *, WideInt>> lands;
     for (const Loop &loop : loops)
-        if (const Wide area = twiceArea(loop, spots); area > 0) {
+        if (const WideInt area = twiceArea(loop, spots); area > 0) {
             lands.emplace_back(&loop, area);
             polygons.push_back({closed(loop, place)});
         }

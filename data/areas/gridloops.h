@@ -31,7 +31,7 @@ inline std::size_t previousOf(const Loop &loop, std::size_t i)
 }
 
 /// Above 0 round land.
-Wide twiceArea(const Loop &loop, const Spots &spots);
+WideInt twiceArea(const Loop &loop, const Spots &spots);
 /// Whether the loop goes round the place; on its line either answer may come.
 bool isRound(const Loop &loop, const Spots &spots, Spot place);
 /// Whether two lines have a point in common, besides an end that is the same vertex.

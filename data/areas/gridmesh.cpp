@@ -133,7 +133,7 @@ GridFace GridMesh::faceOf(const AreaRecord &record)
             }
             while (loop.size() > 1 && loop.front() == loop.back())
                 loop.pop_back();
-            const Wide area = twiceArea(loop, m_spots);
+            const WideInt area = twiceArea(loop, m_spots);
             if (area == 0)
                 continue;
             if ((area > 0) != (r == 0))
@@ -227,7 +227,7 @@ int GridMesh::faceAt(Spot place) const
     return -1;
 }
 
-double GridMesh::squareMetresOf(Wide twice, Spot at) const
+double GridMesh::squareMetresOf(WideInt twice, Spot at) const
 {
     const double latitude = static_cast<double>(at.y) / spotsPerDegree * std::numbers::pi / 180;
     return static_cast<double>(twice) / 2 / spotsPerMetre / spotsPerMetre * std::cos(latitude);
@@ -236,7 +236,7 @@ double GridMesh::squareMetresOf(Wide twice, Spot at) const
 double GridMesh::squareMetres(int index) const
 {
     const GridFace &face = m_faces[static_cast<std::size_t>(index)];
-    Wide sum = 0;
+    WideInt sum = 0;
     for (const Loop &loop : face.loops)
         sum += twiceArea(loop, m_spots);
     return face.isGone() ? 0 : squareMetresOf(sum, m_spots[face.loops[0][0]]);

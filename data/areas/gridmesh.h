@@ -57,7 +57,7 @@ public:
     };
     struct Balance
     {
-        Wide grids = 0, outline = 0; ///< twice the area
+        WideInt grids = 0, outline = 0; ///< twice the area
         qint64 outlineEdges = 0;
     };
 
@@ -137,7 +137,7 @@ private:
     bool isUsed(quint32 vertex) const { return vertex < m_facesAt.size() && !m_facesAt[vertex].isEmpty(); }
     std::vector<GridEdge> edgesAt(quint32 vertex) const; ///< outgoing ones of the faces there
     bool isParentBorder(quint32 vertex) const;
-    double squareMetresOf(Wide twice, Spot at) const;
+    double squareMetresOf(WideInt twice, Spot at) const;
     Result<std::pair<Cut, Cut>> cutsOf(const GridFace &face, const std::vector<Spot> &line, double reach) const;
     Result<void> addCuts(std::vector<Cut> &cuts, const GridFace &face, const std::vector<Spot> &line, std::size_t piece) const;
     std::optional<Cut> cutAtEnd(const GridFace &face, Spot end, double along, double reach) const;

@@ -54,8 +54,8 @@ Result<void> GridMesh::addCuts(std::vector<Cut> &cuts, const GridFace &face, con
                 return refuse(QStringLiteral("分割线和“%1”的边界重合").arg(face.name));
             if (ofA * ofB > 0 || ofP * ofQ > 0)
                 continue;
-            const auto part = [](Wide of, Wide all) { return static_cast<double>(static_cast<long double>(of) / static_cast<long double>(all)); };
-            const Wide fromA = turn(p, q, a), fromP = turn(a, b, p);
+            const auto part = [](WideInt of, WideInt all) { return static_cast<double>(static_cast<long double>(of) / static_cast<long double>(all)); };
+            const WideInt fromA = turn(p, q, a), fromP = turn(a, b, p);
             Cut cut{static_cast<double>(piece) + part(fromP, fromP - turn(a, b, q)), e, part(fromA, fromA - turn(p, q, b)), {}, {}};
             cut.at = {a.x + std::llround(cut.share * static_cast<double>(b.x - a.x)), a.y + std::llround(cut.share * static_cast<double>(b.y - a.y))};
             cuts.push_back(cut);
@@ -104,7 +104,7 @@ Result<std::pair<GridFace, GridFace>> GridMesh::pieces(const GridFace &face, con
     Loop one = walk(*cut, chain.front(), chain.back()), other = walk(*cut, chain.back(), chain.front());
     one.insert(one.end(), chain.rbegin() + 1, chain.rend() - 1);
     other.insert(other.end(), chain.begin() + 1, chain.end() - 1);
-    Wide sizeOne = one.size() < 3 ? 0 : twiceArea(one, m_spots), sizeOther = other.size() < 3 ? 0 : twiceArea(other, m_spots);
+    WideInt sizeOne = one.size() < 3 ? 0 : twiceArea(one, m_spots), sizeOther = other.size() < 3 ? 0 : twiceArea(other, m_spots);
     const bool roundLand = twiceArea(*cut, m_spots) > 0;
     if (roundLand ? sizeOne <= 0 || sizeOther <= 0 : (sizeOne > 0) == (sizeOther > 0))
         return refuse(QStringLiteral("分割线要在“%1”里面").arg(face.name));
@@ -168,7 +168,7 @@ Result<int> GridMesh::split(int index, const std::vector<Spot> &line, const QStr
         return tl::unexpected(parts.error());
     auto &[rest, piece] = *parts;
     const auto sizeOf = [this](const GridFace &f) {
-        Wide sum = 0;
+        WideInt sum = 0;
         for (const Loop &loop : f.loops)
             sum += twiceArea(loop, m_spots);
         return sum;
@@ -178,7 +178,7 @@ Result<int> GridMesh::split(int index, const std::vector<Spot> &line, const QStr
     piece.code = code;
     piece.name = name;
     piece.splitFrom = whole.code;
-    piece.population = static_cast<int>(static_cast<Wide>(whole.population) * sizeOf(piece) / (sizeOf(piece) + sizeOf(rest)));
+    piece.population = static_cast<int>(static_cast<WideInt>(whole.population) * sizeOf(piece) / (sizeOf(piece) + sizeOf(rest)));
     rest.population = whole.population - piece.population;
     attempt.setFace(face, std::move(rest), true);
     const std::size_t added = attempt.addFace(std::move(piece));

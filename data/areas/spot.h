@@ -31,15 +31,15 @@ inline LonLat toLonLat(Spot s)
 }
 
 /// Wide enough for the area of the world.
-__extension__ typedef __int128 Wide;
+__extension__ typedef __int128 WideInt;
 
 /// Twice the area of the triangle; above 0 if it turns left.
-inline Wide turn(Spot a, Spot b, Spot c)
+inline WideInt turn(Spot a, Spot b, Spot c)
 {
-    return static_cast<Wide>(b.x - a.x) * (c.y - a.y) - static_cast<Wide>(b.y - a.y) * (c.x - a.x);
+    return static_cast<WideInt>(b.x - a.x) * (c.y - a.y) - static_cast<WideInt>(b.y - a.y) * (c.x - a.x);
 }
 
-inline int signOf(Wide w)
+inline int signOf(WideInt w)
 {
     return w > 0 ? 1 : w < 0 ? -1 : 0;
 }

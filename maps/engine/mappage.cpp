@@ -199,7 +199,7 @@ private:
         };
         half(-1, "#20262c");
         half(1, "#ffffff");
-        addLabel(m_order.north, QRectF(at.x() - 12, at.y() - 4, 8, 8), 10, true, Qt::AlignHCenter);
+        addLabel(m_order.northWord, QRectF(at.x() - 12, at.y() - 4, 8, 8), 10, true, Qt::AlignHCenter);
     }
 
     /// What the live picture's symbols mean, then the lines of words.

@@ -148,7 +148,7 @@ private slots:
         GridMesh mesh(place.grids(), place.above());
         const auto first = shapes(mesh);
         const GridMesh begin(place.grids(), {});
-        Wide outline = mesh.balance().outline;
+        WideInt outline = mesh.balance().outline;
         QMap<qint64, int> done;
         int number = 0;
         for (int wish = 0; number < edits && wish < 40 * edits; ++wish) {
