@@ -200,7 +200,7 @@ struct Page
     double dpi = 300;
     QString file; ///< .pdf
     Style style;
-    QString title, date, scale, legend, northWord; ///< words in their places
+    QString title, date, scale, legendTitle, northMark; ///< words in their places
     QStringList notes;                         ///< lines at the foot
     QString live;                              ///< PNG of the console's layers that covers the frame; empty: none
     QStringList keys;                          ///< PNGs of what its symbols mean
@@ -261,7 +261,7 @@ template <class F> void fields(Export &m, F &&f)
 template <class F> void fields(Page &m, F &&f)
 {
     f(m.request, m.west, m.south, m.east, m.north, m.width, m.height, m.left, m.top, m.frameWidth, m.frameHeight, m.dpi,
-      m.file, m.style, m.title, m.date, m.scale, m.legend, m.northWord, m.notes, m.live, m.keys);
+      m.file, m.style, m.title, m.date, m.scale, m.legendTitle, m.northMark, m.notes, m.live, m.keys);
 }
 template <class F> void fields(Exported &m, F &&f) { f(m.request, m.file, m.problem); }
 template <class F> void fields(Progress &m, F &&f) { f(m.request, m.percent); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/engine/mappage.h"
 #include "maps/engine/drawing.h"
+#include "maps/engine/pageitems.h"
 #include "maps/engine/qgiscompat.h"
 #include "maps/engine/wholepdf.h"
 
@@ -18,13 +19,10 @@
 #include <qgslayertreemodel.h>
 #include <qgslayout.h>
 #include <qgslayoutexporter.h>
-#include <qgslayoutitemlabel.h>
 #include <qgslayoutitemlegend.h>
 #include <qgslayoutitemmap.h>
 #include <qgslayoutitempage.h>
-#include <qgslayoutitempicture.h>
 #include <qgslayoutitempolygon.h>
-#include <qgslayoutitemscalebar.h>
 #include <qgslayoutpagecollection.h>
 #include <qgsmaplayer.h>
 #include <qgsproject.h>
@@ -37,7 +35,6 @@ namespace
 
 constexpr double gap = 3, titleHeight = 10, footLine = 9; // millimetres
 constexpr double longestBar = 50;
-constexpr double millimetresAPoint = 25.4 / 72;
 constexpr qint64 littleRoom = 4 << 20;
 
 QFont houseFont(double points, bool bold)
@@ -55,7 +52,6 @@ public:
     Sheet(const wire::Page &order, const LayerSet &layers) : m_order(order), m_layers(layers), m_layout(&m_project)
     {
         m_project.setCrs(QgsCoordinateReferenceSystem(QStringLiteral("EPSG:3857")));
-        m_project.setEllipsoid(QStringLiteral("EPSG:7030")); // or the scale bar would measure Mercator's metres
         m_layout.initializeDefaults();
         m_layout.pageCollection()->page(0)->setPageSize(QgsLayoutSize(order.width, order.height));
         m_layout.renderContext().setDpi(order.dpi);
@@ -70,7 +66,7 @@ public:
             addPicture(m_order.live, frame());
         addLabel(m_order.title, QRectF(frame().left(), frame().top() - titleHeight - gap, frame().width(), titleHeight), 18, true);
         addLabel(m_order.date, QRectF(column().left() - 40, frame().top() - titleHeight - gap, column().width() + 40, titleHeight), 9, false,
-                 Qt::AlignRight, Qt::AlignBottom);
+                 Qt::AlignRight | Qt::AlignBottom);
         addLegend();
         addScale();
         addNorth();
@@ -105,25 +101,16 @@ private:
 
     void addPicture(const QString &file, const QRectF &place)
     {
-        auto *picture = new QgsLayoutItemPicture(&m_layout);
+        auto *picture = new Picture(&m_layout, QImage(file));
         m_layout.addLayoutItem(picture);
-        picture->setResizeMode(QgsLayoutItemPicture::Stretch);
-        picture->setPicturePath(file);
         picture->attemptSetSceneRect(place);
     }
 
-    QgsLayoutItemLabel *addLabel(const QString &text, const QRectF &place, double points, bool bold,
-                                 Qt::AlignmentFlag across = Qt::AlignLeft, Qt::AlignmentFlag down = Qt::AlignVCenter)
+    void addLabel(const QString &text, const QRectF &place, double points, bool bold, Qt::Alignment align = Qt::AlignLeft | Qt::AlignVCenter)
     {
-        auto *label = new QgsLayoutItemLabel(&m_layout);
-        m_layout.addLayoutItem(label);
-        qgis::setFont(*label, houseFont(points, bold));
-        label->setText(text);
-        label->setHAlign(across);
-        label->setVAlign(down);
-        label->setMargin(0);
-        label->attemptSetSceneRect(place);
-        return label;
+        auto *words = new Words(&m_layout, text, houseFont(points, bold), align);
+        m_layout.addLayoutItem(words);
+        words->attemptSetSceneRect(place);
     }
 
     /// Smaller until it fits the column.
@@ -137,7 +124,7 @@ private:
         for (const auto &layer : m_layers.layers)
             if (!qobject_cast<QgsAnnotationLayer *>(layer.get()))
                 tree->addLayer(layer.get());
-        legend->setTitle(m_order.legend);
+        legend->setTitle(m_order.legendTitle);
         legend->setLinkedMap(m_map);
         legend->setResizeToContents(true);
         legend->setBoxSpace(0);
@@ -165,21 +152,16 @@ private:
         const double most = longestBar * aMillimetre, power = std::pow(10.0, std::floor(std::log10(most)));
         const double bar = 5 * power <= most ? 5 * power : 2 * power <= most ? 2 * power : power;
         const bool far = bar >= 2000;
-        auto *scale = new QgsLayoutItemScaleBar(&m_layout);
+        auto *scale = new Bar(&m_layout, bar / aMillimetre);
         m_layout.addLayoutItem(scale);
-        scale->setStyle(QStringLiteral("Single Box"));
-        scale->setLinkedMap(m_map);
-        scale->setUnits(far ? qgis::kilometres : qgis::metres);
-        scale->setUnitLabel(far ? QStringLiteral("km") : QStringLiteral("m"));
-        scale->setMapUnitsPerScaleBarUnit(1);
-        scale->setNumberOfSegmentsLeft(0);
-        scale->setNumberOfSegments(2);
-        scale->setUnitsPerSegment(bar / 2 / (far ? 1000 : 1));
-        scale->setHeight(1.6);
-        scale->setTextFormat(qgis::textFormat(houseFont(8, false)));
-        scale->update();
-        scale->attemptMove(QgsLayoutPoint(frame().left(), below()));
-        addLabel(m_order.scale, QRectF(frame().left() + bar / aMillimetre + 22, below(), 60, footLine), 9, false);
+        scale->attemptSetSceneRect(QRectF(frame().left(), below() + 5, bar / aMillimetre + 1, 2));
+        for (const int half : {0, 1, 2}) {
+            const QString number = QString::number(bar * half / 2 / (far ? 1000 : 1));
+            addLabel(half < 2 ? number : number + (far ? QStringLiteral(" km") : QStringLiteral(" m")),
+                     QRectF(frame().left() + bar / aMillimetre * half / 2 - (half ? 10 : 0), below(), 20, 4.5), 8, false,
+                     (half ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter);
+        }
+        addLabel(m_order.scale, QRectF(frame().left() + bar / aMillimetre + 14, below(), 60, footLine), 9, false);
     }
 
     /// A dark and a light half: vector, and no file of an installation is needed.
@@ -199,7 +181,7 @@ private:
         };
         half(-1, "#20262c");
         half(1, "#ffffff");
-        addLabel(m_order.northWord, QRectF(at.x() - 12, at.y() - 4, 8, 8), 10, true, Qt::AlignHCenter);
+        addLabel(m_order.northMark, QRectF(at.x() - 12, at.y() - 4, 8, 8), 10, true, Qt::AlignCenter);
     }
 
     /// What the live picture's symbols mean, then the lines of words.

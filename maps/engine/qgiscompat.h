@@ -5,7 +5,6 @@
 
 #include <qgis.h>
 #include <qgslabelingenginesettings.h>
-#include <qgslayoutitemlabel.h>
 #include <qgslegendstyle.h>
 #include <qgspallabeling.h>
 #include <qgstextformat.h>
@@ -20,8 +19,6 @@ constexpr auto done = Qgis::GeometryOperationResult::Success;
 #if _QGIS_VERSION_INT >= 33000
 constexpr auto millimetres = Qgis::RenderUnit::Millimeters;
 constexpr auto mapUnits = Qgis::RenderUnit::MapUnits;
-constexpr auto metres = Qgis::DistanceUnit::Meters;
-constexpr auto kilometres = Qgis::DistanceUnit::Kilometers;
 constexpr auto partialLabels = Qgis::LabelingFlag::UsePartialCandidates;
 constexpr auto vectorLayer = Qgis::LayerType::Vector;
 constexpr auto polygonGeometry = Qgis::GeometryType::Polygon;
@@ -29,8 +26,6 @@ constexpr auto lineGeometry = Qgis::GeometryType::Line;
 #else
 constexpr auto millimetres = QgsUnitTypes::RenderMillimeters;
 constexpr auto mapUnits = QgsUnitTypes::RenderMapUnits;
-constexpr auto metres = QgsUnitTypes::DistanceMeters;
-constexpr auto kilometres = QgsUnitTypes::DistanceKilometers;
 constexpr auto partialLabels = QgsLabelingEngineSettings::UsePartialCandidates;
 constexpr auto vectorLayer = QgsMapLayerType::VectorLayer;
 constexpr auto polygonGeometry = QgsWkbTypes::PolygonGeometry;
@@ -51,27 +46,13 @@ using LabelLine = Qgis::LabelLinePlacementFlag;
 using LabelLine = QgsLabeling::LinePlacementFlag;
 #endif
 
-inline QgsTextFormat textFormat(const QFont &font)
-{
-    QgsTextFormat format;
-    format.setFont(font);
-    format.setSize(font.pointSizeF()); // points unless told otherwise
-    return format;
-}
-
-inline void setFont(QgsLayoutItemLabel &label, const QFont &font)
-{
-#if _QGIS_VERSION_INT >= 32400
-    label.setTextFormat(textFormat(font));
-#else
-    label.setFont(font);
-#endif
-}
-
 inline void setFont(QgsLegendStyle &style, const QFont &font)
 {
 #if _QGIS_VERSION_INT >= 33000
-    style.setTextFormat(textFormat(font));
+    QgsTextFormat format;
+    format.setFont(font);
+    format.setSize(font.pointSizeF()); // points unless told otherwise
+    style.setTextFormat(format);
 #else
     style.setFont(font);
 #endif

@@ -96,7 +96,7 @@ void MapExport::orderPage(const MapStyle &style)
     order.style = wireStyle(style);
     order.title = m_sheet.title, order.date = m_sheet.time, order.notes = m_sheet.notes();
     order.scale = scaleText(std::round(scaleDenominator(m_view)));
-    order.legend = tr("Legend"), order.northWord = tr("N");
+    order.legendTitle = tr("Legend"), order.northMark = tr("N");
     const auto work = [view = m_view, ratio = m_sheet.ratio(), content = m_content, folder = m_dir.path()] {
         return writeLive(folder, paintLive(view, ratio, content));
     };
