@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// huying-bench-timemachine --store FILE: how long it takes until the whole board stands at a random instant of the store's
+// huying-bench-timemachine --store FILE, or --cases N for a year of so many in a small invented place: how long it takes until the whole board stands at a random instant of the store's
 // time: cutting, folding in the reader's thread, and the swap in the board. Processor time is of all threads. Then the same
 // for instants an hour apart, as a hand drags, and how long what reads the board (queue, figures) takes to follow.
+#include "data/demo/demo.h"
 #include "data/live/pastfolder.h"
 #include "data/live/pastindex.h"
 #include "data/model/indicators.h"
@@ -13,6 +14,7 @@
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QRandomGenerator>
+#include <QTemporaryDir>
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -152,6 +154,17 @@ private:
     QRandomGenerator m_random{2026};
 };
 
+/// The registers of a village, the cases of a prefecture: only those count here.
+Result<void> makePlace(const QString &path, int cases)
+{
+    auto scale = demo::scaleNamed(QStringLiteral("tiny"));
+    scale->cases = cases;
+    return demo::makeStore(path, {*scale, 1, false}, [](const QString &what, qint64 done, qint64 total) {
+        if (total && done % 100000 == 0)
+            std::fprintf(stderr, "%s %lld / %lld\n", qPrintable(what), static_cast<long long>(done), static_cast<long long>(total));
+    });
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -159,9 +172,19 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     QCommandLineParser parser;
     parser.addOption({QStringLiteral("store"), QStringLiteral("the store, only read"), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("cases"), QStringLiteral("make a place with so many"), QStringLiteral("N")});
     parser.process(app);
     const auto workflow = Workflow::load();
-    auto store = Store::open(parser.value(QStringLiteral("store")), Store::Access::Reader);
+    QTemporaryDir folder;
+    QString path = parser.value(QStringLiteral("store"));
+    if (path.isEmpty()) {
+        path = folder.filePath(QStringLiteral("place.gpkg"));
+        if (const auto made = makePlace(path, parser.value(QStringLiteral("cases")).toInt()); !made) {
+            std::fprintf(stderr, "%s\n", qPrintable(made.error().message));
+            return EXIT_FAILURE;
+        }
+    }
+    auto store = Store::open(path, Store::Access::Reader);
     if (!workflow || !store) {
         std::fprintf(stderr, "%s\n", qPrintable(workflow ? store.error().message : workflow.error().message));
         return EXIT_FAILURE;
