@@ -309,7 +309,7 @@ void RegisterCountsTest::maskOfAnySize()
         filter.categories = {QStringLiteral("b")};
         const PointMask mask(t, filter, nullptr, today);
         for (int i = 0; i < 50; ++i) {
-            quint32 a = size ? random() % static_cast<quint32>(size + 1) : 0, b = size ? random() % static_cast<quint32>(size + 1) : 0;
+            auto a = static_cast<quint32>(random() % (size + 1)), b = static_cast<quint32>(random() % (size + 1));
             if (a > b)
                 std::swap(a, b);
             const auto ones = std::count(t.category.begin() + a, t.category.begin() + b, quint8(1));
