@@ -28,6 +28,12 @@ Account chief()
     return account;
 }
 
+template <class T> T answerOf(const QFuture<T> &future)
+{
+    const bool came = QTest::qWaitFor([&future] { return future.isFinished(); }, test::patience(10000));
+    return came ? future.result() : T(tl::unexpected<Error>(Error{ErrorKind::Unavailable, QStringLiteral("no answer")}));
+}
+
 /// A console without windows: what is, what is shown, and the machine between them.
 struct Console
 {
@@ -202,9 +208,9 @@ private slots:
         console.live.submit(note);
         QVERIFY(refused.wait(test::patience(5000)));
         QVERIFY(refused.first().at(1).value<Error>().message.contains(QStringLiteral("只读")));
-        for (const bool isDone : {console.live.submitAll({note}).result().has_value(), console.live.keepAlarms({}).result().has_value(),
-                                  console.live.saveRules(QStringLiteral("routing"), "{}", 0).result().has_value(),
-                                  console.live.changePassword({}, {}).result().has_value(), console.live.unmask({}).result().has_value()})
+        for (const bool isDone : {answerOf(console.live.submitAll({note})).has_value(), answerOf(console.live.keepAlarms({})).has_value(),
+                                  answerOf(console.live.saveRules(QStringLiteral("routing"), "{}", 0)).has_value(),
+                                  answerOf(console.live.changePassword({}, {})).has_value(), answerOf(console.live.unmask({})).has_value()})
             QVERIFY(!isDone);
         QCOMPARE(done.count(), 0);
         console.time.leave();
@@ -277,12 +283,13 @@ private slots:
         const auto last = std::ranges::max_element(m_log, {}, &Action::expectedVersion); // the longest story
         const TimeMs at = std::prev(last, 3)->at;
         QVERIFY(console.goTo(at));
-        const auto file = console.live.caseFile(last->caseId).result();
+        const auto file = answerOf(console.live.caseFile(last->caseId));
         QVERIFY(file);
         QCOMPARE(file->state, freshFold(at).value(last->caseId));
         QVERIFY(std::ranges::all_of(file->actions, [at](const Action &a) { return a.at <= at; }));
         QCOMPARE(static_cast<int>(file->actions.size()), file->state.version);
-        QVERIFY(console.live.presentFile(last->caseId).result()->actions.size() > file->actions.size());
+        const auto now = answerOf(console.live.presentFile(last->caseId));
+        QVERIFY(now && now->actions.size() > file->actions.size());
     }
 
     void stepsAreThoseBeforeTheInstant()
