@@ -186,8 +186,8 @@ void Session::startPositions()
     auto specs = loadPositionSpecs(options.positions);
     if (!specs)
         emit positionsFailed(specs.error());
-    // Pictures and measurements are the same each time; an invented place's units walk at a seat alone.
-    const bool walks = m_info.isSample && live.clock().isReplay() && options.shotFolder.isEmpty() && !options.benchStart;
+    // An invented place's units walk, so that its positions are not all old; a measurement of the start is without them.
+    const bool walks = m_info.isSample && live.clock().isReplay() && !options.benchStart;
     if (!walks && (!specs || specs->isEmpty()))
         return;
     m_positions = std::make_unique<PositionThread>(specs ? *specs : QList<PositionSpec>(), live.clock());
