@@ -11,7 +11,7 @@
 #include "widgets/grids/griddoctorpanel.h"
 #include "widgets/grids/grideditpanel.h"
 
-#include <utility>
+#include <QScreen>
 
 namespace huying
 {
@@ -111,9 +111,10 @@ void GridDesk::makeEditor()
         m_map.update();
     });
     connect(&panel, &GridEditPanel::saveWanted, this, &GridDesk::save);
-    // Beside the right edge of the map, where it covers least of what is edited.
-    const QPoint corner = m_map.mapToGlobal(QPoint(m_map.width() - m_editor->width() - 16, 16));
-    m_editor->move(corner.x() < 0 ? QPoint(16, 16) : corner);
+    // Beside the map where there is room, else along its right edge, where it covers least of what is edited.
+    const QRect screen = m_map.screen()->availableGeometry();
+    const QPoint beside = m_map.mapToGlobal(QPoint(m_map.width() + 4, 0));
+    m_editor->move(std::clamp(beside.x(), screen.left(), std::max(screen.left(), screen.right() - m_editor->width())), beside.y());
 }
 
 bool GridDesk::begin(LonLat place)

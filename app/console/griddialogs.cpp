@@ -14,7 +14,7 @@ GridEditDialog::GridEditDialog(Session &session, QWidget *parent)
 {
     setObjectName(QStringLiteral("grid-edit"));
     setPanel(m_panel);
-    resize(460, 560);
+    resize(420, 480);
 }
 
 void GridEditDialog::reject()

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace huying {
 
@@ -230,9 +231,13 @@ void GridTool::paintBorders(QPainter &p, const Viewport &view, const Theme &t) c
                 continue;
             p.setPen(QPen(t.acc, 1));
             p.setBrush(t.dark ? t.ink : t.bg1);
-            for (const QPointF &corner : line)
-                if (window.contains(corner))
+            bool isFree = m_mesh.lockOf(GridEdge{loop.back(), loop.front()}).isEmpty();
+            for (std::size_t v = 0; v < loop.size(); ++v) { // a handle only where there is something to move
+                const bool wasFree = std::exchange(isFree, m_mesh.lockOf(GridEdge{loop[v], loop[nextOf(loop, v)]}).isEmpty());
+                const QPointF w = world(loop[v]), corner = view.toScreen(w.x(), w.y());
+                if (wasFree && isFree && window.contains(corner))
                     p.drawRect(QRectF(corner - QPointF(2, 2), QSizeF(4, 4)));
+            }
         }
     }
 }
