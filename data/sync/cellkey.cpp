@@ -102,6 +102,8 @@ Result<void> CellKey::keep(const Vault::Key &key)
 {
     const QMutexLocker lock(&m_mutex);
     const auto before = sealedIn(m_path);
+    if (before && !m_secrets)
+        return {}; // whoever has the keyring renews it
     m_vault.reset();
     if (const auto held = open(); held && held->isMadeOf(key) && (before || !m_secrets)) {
         m_vault.emplace(*held);

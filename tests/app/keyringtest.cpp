@@ -186,6 +186,8 @@ private slots:
         QVERIFY(!Vault::open(path));
         const auto alone = away([&] { return CellKey(path).vault(); });
         QVERIFY(!alone && alone.error().kind == ErrorKind::Unavailable);
+        QVERIFY(CellKey(path).keep(key)); // as huyingctl does: it stays as it is
+        QCOMPARE(contentOf(Vault::keyPath(path)), sealed);
         QVERIFY(away([&] {
             const auto vault = CellKey(path, m_keyring).vault();
             return vault && vault->isMadeOf(key);
