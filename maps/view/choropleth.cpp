@@ -76,7 +76,7 @@ Choropleth choroplethOf(const AreaShapes &shapes, const std::vector<int> &openCa
 
 Choropleth choroplethOf(const AreaShapes &shapes, const AreaShading &shading, AreaLevel level)
 {
-    Choropleth c{level, {0, 0, 0}, shading.title, shading.isPercent};
+    Choropleth c{level, {0, 0, 0}, shading.title, shading.isPercent, {}};
     std::vector<double> values;
     for (const int area : shapes.areasOf(level))
         if (const double v = shading.values[static_cast<std::size_t>(area)]; std::isfinite(v))
@@ -90,9 +90,13 @@ Choropleth choroplethOf(const AreaShapes &shapes, const AreaShading &shading, Ar
         const double step = roundedStep((values.back() - std::min(0.0, values.front())) / 4);
         c.bounds = {step, 2 * step, 3 * step};
     } else {
+        const auto below = static_cast<std::size_t>(std::ranges::lower_bound(values, values.back()) - values.begin());
+        const bool isTopHeavy = below > 0 && below <= (values.size() - 1) * 3 / 4;
         for (std::size_t i = 0; i < 3; ++i)
-            c.bounds[i] = values[(values.size() - 1) * (i + 1) / 4];
+            c.bounds[i] = values[isTopHeavy ? (below - 1) * (i + 1) / 3 : (values.size() - 1) * (i + 1) / 4];
     }
+    for (const double v : values)
+        c.used[static_cast<std::size_t>(c.classOf(v))] = true;
     return c;
 }
 

@@ -23,6 +23,7 @@ struct Choropleth
     std::array<double, 3> bounds{0, 2, 5}; ///< … bounds[0], … bounds[1], … bounds[2], more
     QString title;                         ///< empty: open cases
     bool isPercent = false;
+    std::array<bool, 4> used{true, true, true, true}; ///< whether any area has the shade
 
     int classOf(double value) const
     {
@@ -35,7 +36,8 @@ struct Choropleth
 
 /// Bounds at the thirds of the areas that have any, so that each shade is used, and never below 2 and 5.
 Choropleth choroplethOf(const AreaShapes &shapes, const std::vector<int> &openCases, AreaLevel level);
-/// Bounds at the quarters of the areas that have a value, or at round numbers.
+/// Bounds at the quarters of the areas that have a value, or at round numbers. Where more than a quarter have the
+/// highest value, as of a rate that is often 100 %, that is a shade of its own and the others share the rest.
 Choropleth choroplethOf(const AreaShapes &shapes, const AreaShading &shading, AreaLevel level);
 
 } // namespace huying

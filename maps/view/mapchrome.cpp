@@ -236,8 +236,9 @@ QImage shadesPicture(const Theme &t, const Choropleth &c, double ratio, bool wal
     const QString title = c.title.isEmpty() ? words(levels[level]) : words(by[level]).arg(c.title);
     const double em = t.type.label, height = wall ? em * 1.7 : barHeight, swatch = em * 0.95;
     double width = em + metrics.horizontalAdvance(title) + em * 0.5;
+    const auto isUsed = [&c](int shade) { return c.used[static_cast<std::size_t>(shade)]; };
     for (int i = 0; i < 4; ++i)
-        width += swatch * 1.25 + metrics.horizontalAdvance(c.label(i)) + em * 0.8;
+        width += !isUsed(i) ? 0 : swatch * 1.25 + metrics.horizontalAdvance(c.label(i)) + em * 0.8;
     QImage image((QSizeF(width, height) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(ratio);
     image.fill(Qt::transparent);
@@ -249,6 +250,8 @@ QImage shadesPicture(const Theme &t, const Choropleth &c, double ratio, bool wal
     q.drawText(QRectF(x, 0, width, height), Qt::AlignVCenter, title);
     x += metrics.horizontalAdvance(title) + em * 0.8;
     for (int i = 0; i < 4; ++i) {
+        if (!isUsed(i))
+            continue;
         q.setPen(QPen(t.line2, 1));
         q.setBrush(t.map.choropleth[static_cast<std::size_t>(i)]);
         q.drawRect(QRectF(x, height / 2 - swatch * 0.4, swatch, swatch * 0.8));

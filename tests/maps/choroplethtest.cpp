@@ -64,6 +64,17 @@ private slots:
         QCOMPARE(choroplethOf(*m_shapes, rate, AreaLevel::Grid).label(2), QStringLiteral("80–95%"));
     }
 
+    void aRateThatIsOftenWholeKeepsItsShades()
+    {
+        const AreaShading s = shading([](int i) { return i < 50 ? 1.0 : 0.5 + i / 200.0; }, true, false);
+        const Choropleth c = choroplethOf(*m_shapes, s, AreaLevel::Grid);
+        const auto counts = used(c, s);
+        QCOMPARE(counts[3], 50);
+        QVERIFY(counts[0] >= 4 && counts[1] >= 4 && counts[2] >= 4);
+        const AreaShading same = shading([](int) { return 1.0; }, true, false);
+        QCOMPARE(choroplethOf(*m_shapes, same, AreaLevel::Grid).used, (std::array<bool, 4>{true, false, false, false}));
+    }
+
     void openCasesReadAsBefore()
     {
         std::vector<int> open(m_areas->all().size(), 0);
