@@ -190,10 +190,6 @@
         <translation>量面积</translation>
     </message>
     <message>
-        <source>List what is in a box</source>
-        <translation>框选并列出</translation>
-    </message>
-    <message>
         <source>&amp;Supervision</source>
         <translation>督办(&amp;S)</translation>
     </message>
@@ -483,10 +479,6 @@
     <message>
         <source>Web Mercator projection of CGCS2000</source>
         <translation>CGCS2000，Web 墨卡托投影</translation>
-    </message>
-    <message>
-        <source>No personal data</source>
-        <translation>不含个人信息</translation>
     </message>
     <message>
         <source>Made with Huying on %1</source>
@@ -4027,10 +4019,6 @@ GPL-3.0-or-later</translation>
         <translation>分辨率</translation>
     </message>
     <message>
-        <source>What the map shows goes on the sheet, people excepted.</source>
-        <translation>地图上显示的内容都会画到图上，人口图层除外。</translation>
-    </message>
-    <message>
         <source>Choose file…</source>
         <translation>选择文件…</translation>
     </message>
@@ -5842,10 +5830,6 @@ GPL-3.0-or-later</translation>
         <translation>圈选</translation>
     </message>
     <message>
-        <source>Drag a box to list what is in it</source>
-        <translation>拖出方框，列出框内对象</translation>
-    </message>
-    <message>
         <source>Range</source>
         <translation>范围</translation>
     </message>
@@ -6490,6 +6474,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Number</source>
         <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit: %1</source>
+        <translation>力量 · %1</translation>
     </message>
 </context>
 <context>

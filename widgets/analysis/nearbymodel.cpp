@@ -11,9 +11,9 @@ namespace huying
 namespace
 {
 
-QString distanceWord(double metres)
+QString distanceWord(double metres, bool isCircle)
 {
-    return metres < 0.5 ? NearbyThingModel::tr("inside") : metres < 10'000 ? QStringLiteral("%1 m").arg(metres, 0, 'f', 0)
+    return metres < 0.5 && !isCircle ? NearbyThingModel::tr("inside") : metres < 10'000 ? QStringLiteral("%1 m").arg(metres, 0, 'f', 0)
                                                                      : QStringLiteral("%1 km").arg(metres / 1000, 0, 'f', 1);
 }
 
@@ -35,7 +35,7 @@ QString nearbyWord(const NearbyKind &kind, const Catalogue &catalogue)
     case NearbyGroup::Cases:
         return NearbyKindModel::tr("Open cases");
     case NearbyGroup::Units:
-        return catalogue.nameOf(QStringLiteral("unit_kind"), kind.code);
+        return NearbyKindModel::tr("Unit: %1").arg(catalogue.nameOf(QStringLiteral("unit_kind"), kind.code));
     case NearbyGroup::Things:
         return catalogue.nameOf(QStringLiteral("thing_kind"), kind.code);
     case NearbyGroup::Places:
@@ -181,7 +181,7 @@ QVariant NearbyThingModel::data(const QModelIndex &index, int role) const
     case NameColumn:
         return name(m_shown[static_cast<std::size_t>(index.row())]);
     case DistanceColumn:
-        return distanceWord(thing.metres);
+        return distanceWord(thing.metres, m_answer.region.isCircle());
     default:
         return thing.metres < 0.5 && m_answer.region.isCircle() ? QString() : direction(octant(m_answer.region.middle(), thing.place));
     }
