@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QTableView>
 #include <QtConcurrent>
+#include <utility>
 
 namespace huying
 {
@@ -36,7 +37,7 @@ AreaAnalysisDialog::AreaAnalysisDialog(Session &session, MapView &map, const QSt
 void AreaAnalysisDialog::present()
 {
     PanelDialog::present();
-    m_panel->list()->setFocus(Qt::OtherFocusReason);
+    m_isFresh = true;
     askAgain();
 }
 
@@ -109,6 +110,8 @@ void AreaAnalysisDialog::publish(quint32 round, const QList<AreaFinding> &findin
     if (round != m_round || !isVisible())
         return;
     m_panel->setFindings(findings, sum, method);
+    if (std::exchange(m_isFresh, false))
+        m_panel->list()->setFocus(Qt::OtherFocusReason); // hidden it could not take it
     m_map.setTint(tint);
 }
 

@@ -55,6 +55,7 @@ private:
     std::shared_ptr<const AreaGraph> m_graph;
     QTimer m_soon;
     quint32 m_round = 0;
+    bool m_isFresh = false; ///< just opened: the list gets the keys when it comes
 };
 
 } // namespace huying

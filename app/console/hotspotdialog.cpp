@@ -73,7 +73,7 @@ QString HotSpotDialog::sentence(const HotSpot &spot, int weeks) const
 {
     const QString figures = QStringLiteral("z=%1, %2").arg(spot.z, 0, 'f', 1).arg(chance(spot.p));
     QString text;
-    if (spot.run > 1 || spot.kind == HotKind::Emerging)
+    if (spot.run > 1)
         text = tr("%n week(s) in a row up to now significantly more than the place as a whole, %1", nullptr, spot.run).arg(figures);
     else if (spot.run == 1)
         text = tr("this week significantly more than the place as a whole, %1").arg(figures);
