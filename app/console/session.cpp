@@ -252,7 +252,7 @@ void Session::nameChoices(const PointTable &points)
         const bool camera = points.kind == RegisterKind::Things && code == QLatin1String("camera");
         (camera ? cameras : choices).append(choice);
     }
-    std::ranges::sort(choices, {}, &LayerChoice::code);
+    std::ranges::sort(choices, {}, [](const LayerChoice &c) { return std::pair(c.code.size(), c.code); });
     static constexpr const char *ids[] = {"people", "places", "things", "organizations", "sentiments"};
     layers.setChoices(QLatin1String(ids[static_cast<std::size_t>(points.kind)]), choices);
     if (!cameras.isEmpty())

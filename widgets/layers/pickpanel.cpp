@@ -18,7 +18,7 @@ namespace huying {
 
 namespace {
 
-constexpr int panelWidth = 264, lineHeight = 24, mostLines = 18;
+constexpr int panelWidth = 264, lineHeight = 24, mostLines = 13;
 constexpr int areaRole = Qt::UserRole + 1;
 
 int linesOf(const QTreeWidget &tree)
@@ -61,7 +61,10 @@ PickPanel::PickPanel(Words words, QWidget *parent)
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     column->addWidget(m_title);
-    column->addWidget(m_tree, 1);
+    auto *middle = new QHBoxLayout;
+    middle->setContentsMargins(0, 0, 8, 0); // figures keep off the frame
+    middle->addWidget(m_tree);
+    column->addLayout(middle, 1);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(8, 2, 8, 4);
     foot->addStretch();
