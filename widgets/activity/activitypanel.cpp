@@ -109,6 +109,11 @@ ActivityPanel::ActivityPanel(ActivityModel &model, const CaseWords &words, Selec
         m_empty->hide();
         m_view->show();
     });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { // the time machine has put other steps there
+        m_unseen = 0;
+        m_empty->setVisible(m_model.rowCount() == 0);
+        m_view->setVisible(m_model.rowCount() > 0);
+    });
     connect(m_news, &QPushButton::clicked, this, &ActivityPanel::toTop);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &ActivityPanel::showUnseen);
     connect(&words, &CaseWords::changed, m_view->viewport(), qOverload<>(&QWidget::update));
