@@ -193,6 +193,8 @@ void GridDesk::examine()
         m_doctor = new GridDoctorDialog(m_session, m_map.window());
         connect(&m_doctor->panel(), &GridDoctorPanel::goThere, this, &GridDesk::goThere);
         connect(&m_doctor->panel(), &GridDoctorPanel::mendWanted, this, &GridDesk::mend);
+        const QRect window = m_map.window()->frameGeometry(); // below the map, which shows what the list is about
+        m_doctor->move(window.left() + 8, std::max(window.top(), window.bottom() - m_doctor->height() - 40));
     }
     m_doctor->present();
     m_doctor->examine();

@@ -35,7 +35,7 @@ GridDoctorDialog::GridDoctorDialog(Session &session, QWidget *parent)
     setObjectName(QStringLiteral("grid-doctor"));
     setPanel(m_panel);
     connect(m_panel, &GridDoctorPanel::againWanted, this, &GridDoctorDialog::examine);
-    resize(900, 620);
+    resize(860, 420);
 }
 
 void GridDoctorDialog::examine()
