@@ -54,6 +54,10 @@ DeploymentDialog::DeploymentDialog(MapView &map, Session &session, ToastStack &t
         m_deployment.reset();
         changed();
     });
+    connect(m_panel, &DeploymentPanel::roleChosen, this, [this](const QString &role) {
+        m_role = role;
+        fork();
+    });
     connect(m_panel, &DeploymentPanel::forkWanted, this, &DeploymentDialog::fork);
     connect(m_panel, &DeploymentPanel::orderWanted, this, &DeploymentDialog::order);
     resize(900, 640);
@@ -96,10 +100,14 @@ bool DeploymentDialog::put(LonLat place)
 
 void DeploymentDialog::fork()
 {
-    m_deployment = Deployment(m_session.units.units());
+    m_panel->setRoles(Deployment::roles(m_session.units.units()));
+    m_deployment = Deployment(m_session.units.units(), m_role);
     m_forkedAt = m_session.live.now();
     m_grids = m_session.areas() ? gridsOf(*m_session.areas()) : std::vector<int>();
     m_before.clear();
+    if (m_beforeRequest)
+        m_session.engine.cancelRoads(std::exchange(m_beforeRequest, 0));
+    m_panel->setChosenUnit(chosenUnit());
     changed();
 }
 

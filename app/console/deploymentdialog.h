@@ -43,6 +43,7 @@ private:
     ToastStack &m_toasts;
     DeploymentPanel *m_panel;
     Deployment m_deployment;
+    QString m_role; ///< whose units count; empty: all
     TimeMs m_forkedAt = 0;
     std::vector<int> m_grids; ///< in the area tree
     QList<GridReach> m_before, m_after;

@@ -20,6 +20,7 @@ const QHash<QString, Qt::DockWidgetArea> dockAreas{{QStringLiteral("left"), Qt::
                                                    {QStringLiteral("right"), Qt::RightDockWidgetArea},
                                                    {QStringLiteral("bottom"), Qt::BottomDockWidgetArea},
                                                    {QStringLiteral("below"), Qt::BottomDockWidgetArea}};
+constexpr int leastDockWidth = 260;
 
 } // namespace
 
@@ -90,6 +91,8 @@ void SeatWindow::addDock(const PanelSpec &panel, QWidget *content)
         return;
     }
     const Qt::DockWidgetArea area = dockAreas.value(panel.at, Qt::RightDockWidgetArea);
+    if (area != Qt::BottomDockWidgetArea) // a layout kept from a smaller screen must not squeeze it to nothing
+        dock->setMinimumWidth(std::min(panel.size, leastDockWidth));
     QDockWidget *beside = nullptr;
     for (auto *other : findChildren<QDockWidget *>())
         if (other != dock && dockWidgetArea(other) == area)

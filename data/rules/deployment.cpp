@@ -10,6 +10,11 @@ namespace huying
 namespace
 {
 
+bool canBeTried(const UnitRow &unit)
+{
+    return unit.status == UnitStatus::Free && unit.place;
+}
+
 int rangeOf(float seconds)
 {
     const auto range = std::ranges::find_if(Reachability::ranges, [&](int limit) { return seconds >= 0 && seconds <= static_cast<float>(limit); });
@@ -18,11 +23,22 @@ int rangeOf(float seconds)
 
 } // namespace
 
-Deployment::Deployment(const QList<UnitRow> &units)
+Deployment::Deployment(const QList<UnitRow> &units, const QString &role)
 {
     for (const UnitRow &unit : units)
-        if (unit.status == UnitStatus::Free && unit.place)
+        if (canBeTried(unit) && (role.isEmpty() || unit.role == role))
             m_units.append({unit.ref, unit.kind, *unit.place, *unit.place});
+}
+
+QList<std::pair<QString, int>> Deployment::roles(const QList<UnitRow> &units)
+{
+    QHash<QString, int> counts;
+    for (const UnitRow &unit : units)
+        if (canBeTried(unit))
+            ++counts[unit.role];
+    QList<std::pair<QString, int>> roles(counts.constKeyValueBegin(), counts.constKeyValueEnd());
+    std::ranges::sort(roles, {}, [](const auto &role) { return std::pair(-role.second, role.first); });
+    return roles;
 }
 
 const Deployment::Unit *Deployment::unit(const QString &ref) const

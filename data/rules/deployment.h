@@ -22,8 +22,10 @@ public:
         bool isMoved() const { return !(stands == planned); }
     };
 
-    /// Those that are free and have a place.
-    explicit Deployment(const QList<UnitRow> &units = {});
+    /// Those that are free and have a place; of one role alone if one is named.
+    explicit Deployment(const QList<UnitRow> &units = {}, const QString &role = {});
+    /// Roles of the units that could be in a fork, with how many of each, the most first.
+    static QList<std::pair<QString, int>> roles(const QList<UnitRow> &units);
 
     const QList<Unit> &units() const { return m_units; }
     const Unit *unit(const QString &ref) const;

@@ -3581,6 +3581,14 @@ GPL-3.0-or-later</translation>
         <source>Time by road to the middle of each grid, vehicles as fast as the road allows, others as they walk</source>
         <translation>按路算到每格中部的时间，车辆按路速，其余按步行</translation>
     </message>
+    <message>
+        <source>&amp;Units that count</source>
+        <translation>计入的力量(&amp;U)</translation>
+    </message>
+    <message>
+        <source>All free units, %1</source>
+        <translation>全部空闲力量 %1</translation>
+    </message>
 </context>
 <context>
     <name>huying::DeskPage</name>

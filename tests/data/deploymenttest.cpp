@@ -49,6 +49,19 @@ private slots:
         QVERIFY(fork.unit(QStringLiteral("a")) && !fork.unit(QStringLiteral("b")));
     }
 
+    void aForkCanBeOfOneRole()
+    {
+        QList<UnitRow> units{unitAt("a", UnitStatus::Free, LonLat{109, 23}), unitAt("b", UnitStatus::Free, LonLat{109, 23}),
+                             unitAt("c", UnitStatus::Free, LonLat{109, 23}), unitAt("d", UnitStatus::Offline, LonLat{109, 23})};
+        units[0].role = units[2].role = QStringLiteral("网格员");
+        units[1].role = units[3].role = QStringLiteral("综合执法");
+        using Roles = QList<std::pair<QString, int>>;
+        QCOMPARE(Deployment::roles(units), (Roles{{QStringLiteral("网格员"), 2}, {QStringLiteral("综合执法"), 1}}));
+        const Deployment fork(units, QStringLiteral("综合执法"));
+        QCOMPARE(fork.units().size(), 1);
+        QCOMPARE(fork.units().front().ref, QStringLiteral("b"));
+    }
+
     void movesAreUndoneInTurn()
     {
         Deployment fork({unitAt("a", UnitStatus::Free, LonLat{109, 23}), unitAt("b", UnitStatus::Free, LonLat{109.1, 23})});

@@ -8,6 +8,7 @@
 #include "widgets/units/facttable.h"
 #include "widgets/words/casewords.h"
 
+#include <QComboBox>
 #include <QDateTime>
 #include <QGeoCoordinate>
 #include <QHBoxLayout>
@@ -21,11 +22,11 @@ namespace huying
 namespace
 {
 
-constexpr int countsHeight = 150;
+constexpr int countsHeight = 178;
 
 QString number(qint64 n)
 {
-    return QLocale::c().toString(n);
+    return QLocale(QLocale::English).toString(n);
 }
 
 QString difference(qint64 n)
@@ -46,7 +47,7 @@ DeploymentPanel::DeploymentPanel(const CaseWords &words, QWidget *parent)
     : QWidget(parent), m_words(words),
       m_counts(new FactTable({tr("Reached within"), tr("Grids now"), tr("As planned"), tr("Difference"), tr("People now"), tr("As planned"), tr("Difference")},
                              {140, 100, 100, 90, 120, 120, 90})),
-      m_tabs(new CountTabs), m_pages(new QStackedWidget), m_note(new Label({}, Label::Tone::Second, Label::Size::Label)),
+      m_role(new QComboBox), m_tabs(new CountTabs), m_pages(new QStackedWidget), m_note(new Label({}, Label::Tone::Second, Label::Size::Label)),
       m_place(new KeyButton(tr("Put the unit here"), QStringLiteral("Ctrl+⏎"))), m_undo(new KeyButton(tr("Undo"), QStringLiteral("Ctrl+Z"))),
       m_reset(new KeyButton(tr("All back"))), m_fork(new KeyButton(tr("Start from now"))),
       m_order(new KeyButton(tr("Order…"), QStringLiteral("Ctrl+S"), KeyButton::Role::Primary))
@@ -54,6 +55,17 @@ DeploymentPanel::DeploymentPanel(const CaseWords &words, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
+    auto *whom = new QHBoxLayout;
+    whom->setContentsMargins(12, 8, 12, 8);
+    whom->setSpacing(8);
+    auto *label = new Label(tr("&Units that count"), Label::Tone::Second);
+    label->setBuddy(m_role);
+    whom->addWidget(label);
+    whom->addWidget(m_role);
+    whom->addStretch();
+    column->addLayout(whom);
+    m_role->setMinimumWidth(220);
+    connect(m_role, &QComboBox::activated, this, [this] { emit roleChosen(m_role->currentData().toString()); });
     m_counts->setFixedHeight(countsHeight);
     m_counts->setAccessibleName(tr("Who is reached"));
     column->addWidget(m_counts);
@@ -154,6 +166,20 @@ void DeploymentPanel::showCounts()
         rows << FactRow{QStringLiteral("all"), {tr("All grids"), number(now.all.grids), {}, {}, number(now.all.people)}};
     }
     m_counts->setRows(rows);
+}
+
+void DeploymentPanel::setRoles(const QList<std::pair<QString, int>> &roles)
+{
+    const QString chosen = m_role->currentData().toString();
+    m_role->clear();
+    int all = 0;
+    for (const auto &[role, count] : roles)
+        all += count;
+    m_role->addItem(tr("All free units, %1").arg(number(all)));
+    for (const auto &[role, count] : roles)
+        if (!role.isEmpty())
+            m_role->addItem(QStringLiteral("%1  %2").arg(role, number(count)), role);
+    m_role->setCurrentIndex(std::max(0, m_role->findData(chosen)));
 }
 
 void DeploymentPanel::setDeployment(const Deployment &deployment, TimeMs forkedAt)

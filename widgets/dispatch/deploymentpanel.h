@@ -8,6 +8,8 @@
 #include <QStackedWidget>
 #include <QWidget>
 
+class QComboBox;
+
 namespace huying
 {
 
@@ -29,6 +31,8 @@ public:
 
     /// `before` and `after` are of the same grids; empty while nobody knows yet.
     void setReaches(const QList<GridReach> &before, const QList<GridReach> &after);
+    /// Which there are, with how many of each.
+    void setRoles(const QList<std::pair<QString, int>> &roles);
     void setDeployment(const Deployment &deployment, TimeMs forkedAt);
     void setChosenUnit(const QString &ref); ///< whom Ctrl+Enter moves; empty: nobody that is free
     /// Why nothing is known, or why nobody can be ordered; empty: nothing is wrong.
@@ -44,6 +48,7 @@ signals:
     void resetWanted();
     void forkWanted(); ///< from where they stand now
     void orderWanted();
+    void roleChosen(const QString &role); ///< empty: all of them
 
 private:
     FactTable *addPage(const QString &title, FactTable *table);
@@ -54,6 +59,7 @@ private:
 
     const CaseWords &m_words;
     FactTable *m_counts;
+    QComboBox *m_role;
     CountTabs *m_tabs;
     QStackedWidget *m_pages;
     QList<FactTable *> m_tables;
