@@ -218,6 +218,8 @@ void PanelBox::followTime()
 /// The seat starts at its most pressing case, where an operator would look first.
 void PanelBox::begin()
 {
+    if (m_session.options.until)
+        return; // a review looks at the whole place
     if (m_session.selection.what() == Selection::What::Nothing && m_queue)
         m_queue->selectNext();
     showOnMap(m_session.selection.caseId());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/replay/comparepanel.h"
 
+#include "theme/theme.h"
 #include "widgets/replay/differencemodel.h"
 
 #include <QAbstractItemModelTester>
@@ -54,6 +55,12 @@ private slots:
         QAbstractItemModelTester tester(&panel.differences());
         panel.show(result);
         QCOMPARE(panel.differences().rowCount(), 3);
+        if (const QString folder = qEnvironmentVariable("HUYING_SHOTS"); !folder.isEmpty()) {
+            applyTheme(*qApp, Theme::makeDark());
+            panel.setAutoFillBackground(true);
+            panel.resize(980, 600);
+            QVERIFY(panel.grab().save(folder + QStringLiteral("/compare.png")));
+        }
         for (auto *button : panel.findChildren<QToolButton *>())
             if (button->text() == QStringLiteral("Closed 1"))
                 button->click();
