@@ -26,7 +26,7 @@ TrackingDialog::TrackingDialog(Session &session, QWidget *parent)
 void TrackingDialog::present()
 {
     PanelDialog::present();
-    m_panel->present(TrackingPanel::Sources);
+    m_panel->present();
 }
 
 } // namespace huying

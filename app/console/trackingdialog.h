@@ -16,7 +16,7 @@ public:
     TrackingDialog(Session &session, QWidget *parent);
 
     TrackingPanel *panel() const { return m_panel; }
-    void present(); ///< where the positions come from
+    void present();
 
 signals:
     void unitActivated(const QString &ref); ///< show it on the map

@@ -11,6 +11,13 @@
 namespace huying
 {
 
+namespace
+{
+
+constexpr int headerIndent = 7; ///< of the titles: what stands below them begins where they do
+
+} // namespace
+
 void FactDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto *row = index.data(FactModel::RowRole).value<const FactRow *>();
@@ -21,7 +28,7 @@ void FactDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     QPainter &p = *painter;
     p.save();
     paintRow(p, option, index, RowState::Normal, view && view->hasFocus() && view->currentIndex().row() == index.row());
-    QRect cell = option.rect.adjusted(12, 0, -6, -1);
+    QRect cell = option.rect.adjusted(headerIndent, 0, -6, -1);
     if (index.column() == 0 && row->lamp) {
         symbolsOf(option.widget).draw(p, QPointF(cell.left() + 6, cell.center().y() + 0.5), Symbol::lamp(*row->lamp, 12));
         cell.setLeft(cell.left() + 22);

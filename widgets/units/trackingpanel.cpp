@@ -38,7 +38,7 @@ TrackingPanel::TrackingPanel(const UnitTracker &tracker, Areas areas, QWidget *p
     column->addWidget(m_note);
     addPage(tr("Sources"), new FactTable({tr("Source"), tr("Unit"), tr("State"), tr("Last fix"), tr("Lines"), tr("Fixes"), tr("Refused"), tr("Why")}, {190, 110, 150, 90, 80, 80, 70, 200}));
     addPage(tr("Fences"), new FactTable({tr("Time"), tr("Unit"), tr("Fence"), tr("Crossing")}, {110, 200, 240, 160}));
-    addPage(tr("Patrols"), new FactTable({tr("Grid"), tr("Who"), tr("Planned"), tr("Begun"), tr("Covered"), tr("State")}, {250, 170, 170, 80, 160, 120}));
+    addPage(tr("Patrols"), new FactTable({tr("Grid"), tr("Who"), tr("Planned"), tr("Begun"), tr("Covered"), tr("State")}, {240, 140, 230, 80, 160, 120}));
     addPage(tr("Attendance"), new FactTable({tr("Unit"), tr("Grid"), tr("Shift"), tr("Came"), tr("Seen last"), tr("In the grid"), tr("State")}, {150, 220, 110, 80, 90, 100, 120}));
     auto *sources = new QWidget;
     auto *parts = new QVBoxLayout(sources);
@@ -83,8 +83,9 @@ void TrackingPanel::setProblem(const QString &problem)
     showNote();
 }
 
-void TrackingPanel::present(Page page)
+void TrackingPanel::present()
 {
+    const Page page = m_sources.isEmpty() && m_problem.isEmpty() ? Patrols : Sources; // no receivers: there is nothing to see of them
     m_tabs->setCurrent(page);
     m_pages->setCurrentIndex(page);
     refresh();

@@ -29,7 +29,7 @@ public:
 
     void setSources(const QList<PositionStatus> &sources);
     void setProblem(const QString &problem); ///< of the table of receivers
-    void present(Page page);
+    void present(); ///< with the keyboard: the receivers, or the patrols if there are none
     void refresh();
     FactTable *table(Page page) const { return m_tables[page]; }
 
