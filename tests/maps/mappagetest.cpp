@@ -28,6 +28,7 @@ class MapPageTest : public QObject
             layers.setLayers(defaultLayers());
             map.setLayers(&layers);
             map.resize(900, 600);
+            map.show(); // only then it has its size
             map.setViewport(Viewport::around(placeIn(home, 0.5, 0.5), 13.5, map.size()));
             UnitRow unit;
             unit.ref = unit.name = QStringLiteral("U1");
