@@ -31,10 +31,9 @@ Field countPoints(const PointIndex &index, const Viewport &view, const PointMask
     const int level = std::clamp(static_cast<int>(view.zoom) + 2, 0, PointIndex::levels);
     index.eachCell(level, world, [&](const PointIndex::Cell &cell) {
         eachWanted(mask, cell.first, cell.last, [&](quint32 i) {
-            const auto x = static_cast<int>(std::floor((points[i].x - world.left()) * k));
-            const auto y = static_cast<int>(std::floor((points[i].y - world.top()) * k));
+            const double x = (points[i].x - world.left()) * k, y = (points[i].y - world.top()) * k;
             if (x >= 0 && y >= 0 && x < f.width && y < f.height)
-                f.row(y)[x] += 1;
+                f.row(static_cast<int>(y))[static_cast<int>(x)] += 1;
         });
     });
     return f;
