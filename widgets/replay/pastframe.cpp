@@ -37,7 +37,8 @@ QRect PastFrame::plate() const
     const bool wall = t.surface == Surface::Wall;
     const int tall = wall ? 60 : 26;
     const int wide = QFontMetrics(t.font(wall ? t.type.list : t.type.table, true)).horizontalAdvance(m_text) + tall;
-    return {(width() - wide) / 2, 0, wide, tall};
+    // Between title and date of a wall's head; in the middle of a menu bar.
+    return {wall ? width() * 39 / 100 : (width() - wide) / 2, 0, wide, tall};
 }
 
 void PastFrame::paintEvent(QPaintEvent *)
