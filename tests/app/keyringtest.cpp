@@ -4,6 +4,8 @@
 #include "data/sync/cellkey.h"
 #include "tests/support/patience.h"
 #include "tests/support/testupstream.h"
+#include "theme/language.h"
+#include "theme/theme.h"
 #include "widgets/access/signindialog.h"
 
 #include <QApplication>
@@ -108,6 +110,8 @@ private slots:
     void initTestCase()
     {
         QStandardPaths::setTestModeEnabled(true);
+        applyLanguage(*qApp, QStringLiteral("zh_CN")); // for the pictures
+        applyTheme(*qApp, Theme::makeDark(Surface::Seat));
         for (const char *program : {"dbus-daemon", "gnome-keyring-daemon"})
             if (QStandardPaths::findExecutable(QLatin1String(program)).isEmpty())
                 QSKIP("no dbus-daemon or gnome-keyring-daemon here; ./check installs them");
