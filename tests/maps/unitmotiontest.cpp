@@ -83,7 +83,7 @@ private slots:
         map.setViewport(Viewport::around({109.10, 23.75}, 16, map.size()));
         map.show();
         QTRY_VERIFY(map.isSettled());
-        const auto target = [&map](double lon) { return map.targetAt(map.viewport().toScreen({lon, 23.75})); };
+        const auto target = [&map](double lon) { return map.targetAt(map.viewport().toScreen(LonLat{lon, 23.75})); };
         QCOMPARE(target(109.10).code, QStringLiteral("U1"));
 
         map.moveUnits({unit(109.101, 2000)}, {0});
