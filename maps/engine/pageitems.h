@@ -27,6 +27,7 @@ public:
     Words(QgsLayout *layout, const QString &text, const QFont &font, Qt::Alignment align)
         : QgsLayoutItem(layout), m_text(text), m_font(font), m_align(align)
     {
+        setBackgroundEnabled(false); // white otherwise
     }
     int type() const override { return QgsLayoutItemRegistry::PluginItem; }
 
@@ -61,7 +62,7 @@ private:
 class Picture : public QgsLayoutItem
 {
 public:
-    Picture(QgsLayout *layout, const QImage &image) : QgsLayoutItem(layout), m_image(image) {}
+    Picture(QgsLayout *layout, const QImage &image) : QgsLayoutItem(layout), m_image(image) { setBackgroundEnabled(false); }
     int type() const override { return QgsLayoutItemRegistry::PluginItem + 1; }
 
 protected:
@@ -83,7 +84,7 @@ private:
 class Bar : public QgsLayoutItem
 {
 public:
-    Bar(QgsLayout *layout, double length) : QgsLayoutItem(layout), m_length(length) {}
+    Bar(QgsLayout *layout, double length) : QgsLayoutItem(layout), m_length(length) { setBackgroundEnabled(false); }
     int type() const override { return QgsLayoutItemRegistry::PluginItem + 2; }
 
 protected:
