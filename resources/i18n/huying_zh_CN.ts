@@ -3534,10 +3534,6 @@ GPL-3.0-or-later</translation>
         <translation>15 分钟到不了</translation>
     </message>
     <message>
-        <source>Moved units</source>
-        <translation>挪动的力量</translation>
-    </message>
-    <message>
         <source>Unit</source>
         <translation>力量</translation>
     </message>
@@ -3566,10 +3562,6 @@ GPL-3.0-or-later</translation>
         <translation>本地以外</translation>
     </message>
     <message>
-        <source>Select a free unit, then a grid, or the place with the map&apos;s menu</source>
-        <translation>先选一支空闲力量，再选网格，或在地图上按右键选地方</translation>
-    </message>
-    <message>
         <source>Moving: %1</source>
         <translation>要挪动：%1</translation>
     </message>
@@ -3588,6 +3580,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>All free units, %1</source>
         <translation>全部空闲力量 %1</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>力量</translation>
+    </message>
+    <message>
+        <source>Choose a unit here or on the map, then a grid, or a place with the map&apos;s menu</source>
+        <translation>先在这里或地图上选一支力量，再选网格，或在地图上按右键选地方</translation>
     </message>
 </context>
 <context>

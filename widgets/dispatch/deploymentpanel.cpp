@@ -23,6 +23,7 @@ namespace
 {
 
 constexpr int countsHeight = 178;
+constexpr qsizetype mostUnits = 500; ///< that the list has, those that were moved always
 
 QString number(qint64 n)
 {
@@ -89,8 +90,8 @@ DeploymentPanel::DeploymentPanel(const CaseWords &words, QWidget *parent)
     const auto grids = [] { return new FactTable({tr("Grid"), tr("People"), tr("Now"), tr("As planned"), tr("First there")}, {300, 90, 130, 130, 200}); };
     for (FactTable *table : {addPage(tr("Changed grids"), grids()), addPage(tr("Not reached"), grids())})
         connect(table, &QTableView::activated, this, [this] { emit gridActivated(currentGrid()); });
-    auto *moved = addPage(tr("Moved units"), new FactTable({tr("Unit"), tr("From"), tr("To"), tr("Straight")}, {180, 280, 280, 100}));
-    connect(moved, &QTableView::activated, this, [this, moved] { emit unitActivated(moved->currentKey()); });
+    auto *units = addPage(tr("Units"), new FactTable({tr("Unit"), tr("From"), tr("To"), tr("Straight")}, {180, 280, 280, 100}));
+    connect(units, &QTableView::activated, this, [this, units] { emit unitActivated(units->currentKey()); });
     connect(m_tabs, &CountTabs::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_place, &KeyButton::clicked, this, [this] {
         if (!currentGrid().isEmpty() && !m_chosen.isEmpty())
@@ -122,7 +123,7 @@ void DeploymentPanel::present()
 
 QString DeploymentPanel::currentGrid() const
 {
-    return m_tabs->current() == Moved ? QString() : m_tables[m_tabs->current()]->currentKey();
+    return m_tabs->current() == Units ? QString() : m_tables[m_tabs->current()]->currentKey();
 }
 
 void DeploymentPanel::setReaches(const QList<GridReach> &before, const QList<GridReach> &after)
@@ -196,10 +197,13 @@ void DeploymentPanel::setDeployment(const Deployment &deployment, TimeMs forkedA
     };
     for (const Deployment::Unit &unit : moved) {
         const double metres = QGeoCoordinate(unit.stands.lat, unit.stands.lon).distanceTo(QGeoCoordinate(unit.planned.lat, unit.planned.lon));
-        rows << FactRow{unit.ref, {m_words.unit(unit.ref), name(unit.stands), name(unit.planned), distanceText(metres)}};
+        rows << FactRow{unit.ref, {m_words.unit(unit.ref), name(unit.stands), name(unit.planned), distanceText(metres)}, LampShape::Tick};
     }
-    m_tables[Moved]->setRows(rows);
-    m_tabs->setCount(Moved, static_cast<int>(moved.size()));
+    for (const Deployment::Unit &unit : deployment.units())
+        if (!unit.isMoved() && rows.size() < mostUnits)
+            rows << FactRow{unit.ref, {m_words.unit(unit.ref), name(unit.stands), QStringLiteral("—"), QStringLiteral("—")}};
+    m_tables[Units]->setRows(rows);
+    m_tabs->setCount(Units, static_cast<int>(m_units));
     showNote();
 }
 
@@ -220,7 +224,7 @@ void DeploymentPanel::showNote()
     QStringList parts;
     if (!m_trouble.isEmpty())
         parts << m_trouble;
-    parts << (m_chosen.isEmpty() ? tr("Select a free unit, then a grid, or the place with the map's menu") : tr("Moving: %1").arg(m_words.unit(m_chosen)));
+    parts << (m_chosen.isEmpty() ? tr("Choose a unit here or on the map, then a grid, or a place with the map's menu") : tr("Moving: %1").arg(m_words.unit(m_chosen)));
     if (m_forkedAt)
         parts << tr("%1 free units as they stood at %2; nothing is changed until it is ordered").arg(number(m_units), QDateTime::fromMSecsSinceEpoch(m_forkedAt).toString(QStringLiteral("HH:mm")));
     parts << tr("Time by road to the middle of each grid, vehicles as fast as the road allows, others as they walk");

@@ -25,7 +25,7 @@ class DeploymentPanel : public QWidget
 {
     Q_OBJECT
 public:
-    enum Page { Changed, Unreached, Moved };
+    enum Page { Changed, Unreached, Units };
 
     DeploymentPanel(const CaseWords &words, QWidget *parent = nullptr);
 
