@@ -7,14 +7,18 @@
 #include <QColor>
 #include <QImage>
 
+class QPainter;
+
 namespace huying {
 
-/// Where the points of a view lie close together, as a picture to be laid over it: `color`, more opaque the
-/// more points. One pixel stands for heatCell × heatCell of the view; `full` points in such a cell, after
-/// smoothing, are opaque.
-constexpr double heatCell = 4;
-QImage heatPicture(const PointIndex &index, const Viewport &view, double full, const QColor &color,
-                   const PointMask *mask = nullptr);
+/// Where the points of a view lie close together, as shades to be laid over it: more opaque the more points. One
+/// pixel (Alpha8) stands for heatCell × heatCell of the view; `full` points in such a cell, after smoothing, are
+/// nearly opaque.
+constexpr int heatCell = 4;
+QImage heatPicture(const PointIndex &index, const Viewport &view, double full, const PointMask *mask = nullptr);
+
+/// Over the view whose top left corner is the painter's origin, without steps between the cells.
+void paintHeat(QPainter &painter, const QImage &cells, const QColor &color, double opacity);
 
 /// What `full` should be at a zoom: from the whole register, so that a glide of the view changes nothing.
 double heatReference(const PointIndex &index, int zoom);

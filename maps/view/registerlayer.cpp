@@ -129,10 +129,7 @@ void RegisterLayer::paintGround(QPainter &p, const Frame &f)
     const PointMask *mask = maskOf(f);
     if (mask) // fewer points, the same contrast
         full = std::max(0.5, full * mask->count() / index->size());
-    const QImage picture = heatPicture(*index, f.view, full, f.theme().acc, mask);
-    p.setRenderHint(QPainter::SmoothPixmapTransform);
-    p.setOpacity(look.opacity * 0.5);
-    p.drawImage(QRectF(0, 0, picture.width() * heatCell, picture.height() * heatCell), picture);
+    paintHeat(p, heatPicture(*index, f.view, full, mask), f.theme().acc, look.opacity * 0.5);
 }
 
 const PointMask *RegisterLayer::maskOf(const Frame &f) const

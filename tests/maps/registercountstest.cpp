@@ -10,6 +10,7 @@
 #include "maps/view/registerlayer.h"
 #include "tests/bench/sampleplace.h"
 
+#include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
@@ -51,6 +52,7 @@ private slots:
     void pickAddsUp();
     void impossiblePlacesAreNotDrawn();
     void aMillionOnOneSpot();
+    void heatIsSmoothAndOfItsColour();
     void maskOfAnySize();
     void aFilterTakesLessThanAFrameOfMillions();
 
@@ -293,6 +295,31 @@ void RegisterCountsTest::aMillionOnOneSpot()
     const PickedRows rows = pickRows(content, QPolygonF(Viewport::around({109.2, 23.7}, 14, {800, 600}).worldRect()), 14);
     QCOMPARE(rows.counts.points(), qint64(count));
     QCOMPARE(rows.items.size(), qsizetype(MapPick::limit));
+}
+
+void RegisterCountsTest::heatIsSmoothAndOfItsColour()
+{
+    std::mt19937 random(5);
+    QImage cells(37, 21, QImage::Format_Alpha8);
+    for (int y = 0; y < cells.height(); ++y)
+        for (int x = 0; x < cells.width(); ++x)
+            cells.scanLine(y)[x] = static_cast<uchar>(random() % 256);
+    QImage ours(cells.size() * heatCell, QImage::Format_ARGB32_Premultiplied);
+    ours.fill(Qt::transparent);
+    QPainter p(&ours);
+    paintHeat(p, cells, Qt::white, 1);
+    p.end();
+    const auto at = [&cells](int x, int y) { // clamped, as beyond the edge nothing changes
+        return double(cells.constScanLine(std::clamp(y, 0, cells.height() - 1))[std::clamp(x, 0, cells.width() - 1)]);
+    };
+    for (int y = 0; y < ours.height(); ++y)
+        for (int x = 0; x < ours.width(); ++x) {
+            const double u = (x + 0.5) / heatCell - 0.5, v = (y + 0.5) / heatCell - 0.5;
+            const int i = static_cast<int>(std::floor(u)), j = static_cast<int>(std::floor(v));
+            const double a = u - i, b = v - j;
+            const double expected = (at(i, j) * (1 - a) + at(i + 1, j) * a) * (1 - b) + (at(i, j + 1) * (1 - a) + at(i + 1, j + 1) * a) * b;
+            QVERIFY2(std::abs(qAlpha(ours.pixel(x, y)) - expected) <= 1, qPrintable(QStringLiteral("%1 %2").arg(x).arg(y)));
+        }
 }
 
 void RegisterCountsTest::maskOfAnySize()
