@@ -30,6 +30,7 @@ QDateTimeEdit *instantEdit(TimeMs at)
     auto *edit = new QDateTimeEdit(QDateTime::fromMSecsSinceEpoch(at));
     edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
     edit->setCalendarPopup(true);
+    edit->setMinimumWidth(176); // its own hint leaves the arrow no room
     return edit;
 }
 

@@ -32,6 +32,8 @@ class ComparePanelTest : public QObject
     }
 
 private slots:
+    void initTestCase() { applyTheme(*qApp, Theme::makeDark()); }
+
     void figuresAndListFollowTheComparison()
     {
         CaseBoard board;
@@ -56,8 +58,6 @@ private slots:
         panel.show(result);
         QCOMPARE(panel.differences().rowCount(), 3);
         if (const QString folder = qEnvironmentVariable("HUYING_SHOTS"); !folder.isEmpty()) {
-            applyTheme(*qApp, Theme::makeDark());
-            panel.setAutoFillBackground(true);
             panel.resize(980, 600);
             QVERIFY(panel.grab().save(folder + QStringLiteral("/compare.png")));
         }

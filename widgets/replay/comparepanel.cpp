@@ -27,6 +27,7 @@ QDateTimeEdit *instantEdit(const QString &what)
     auto *edit = new QDateTimeEdit;
     edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
     edit->setCalendarPopup(true);
+    edit->setMinimumWidth(176); // its own hint leaves the arrow no room
     edit->setAccessibleName(what);
     return edit;
 }
@@ -113,7 +114,7 @@ QTableView *ComparePanel::makeTable()
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(themeOf(this).metrics.dockedRow);
     table->horizontalHeader()->setSectionResizeMode(DifferenceModel::TitleColumn, QHeaderView::Stretch);
-    const std::pair<int, int> widths[] = {{DifferenceModel::WhatColumn, 84}, {DifferenceModel::TimeColumn, 104},
+    const std::pair<int, int> widths[] = {{DifferenceModel::WhatColumn, 112}, {DifferenceModel::TimeColumn, 104},
                                           {DifferenceModel::NumberColumn, 130}, {DifferenceModel::FromColumn, 130},
                                           {DifferenceModel::ToColumn, 130}};
     for (const auto &[column, width] : widths)
