@@ -135,7 +135,7 @@ NearbySources NearbyDialog::sources() const
 {
     NearbySources from;
     from.registers = m_session.registers().values();
-    for (const int row : m_session.oversight.openCases.rows())
+    for (const int row : m_session.openCases.rows())
         if (const CaseState &state = m_session.board.at(row); state.place && state.mergedInto.isNull())
             from.cases.push_back({state.id, *state.place});
     for (const UnitRow &unit : m_session.units.units())

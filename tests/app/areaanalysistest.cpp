@@ -59,7 +59,7 @@ class AreaAnalysisTest : public QObject
                 state.reportedAt = session.live.now() - daysAgo * dayMs;
                 states << state;
             }
-            session.board.merge(states);
+            session.present.merge(states);
         }
         /// One case a week everywhere, eight in the corner block all the time.
         void fill()

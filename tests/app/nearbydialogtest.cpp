@@ -48,10 +48,10 @@ class NearbyDialogTest : public QObject
                 state.state = QStringLiteral("accepted");
                 state.title = QStringLiteral("路灯不亮 %1").arg(i);
                 state.place = LonLat{middle.lon, middle.lat - i * 200 * metre};
-                session.board.merge({state});
+                session.present.merge({state});
             }
             state = session.board.at(0);
-            session.units.setRoster({unitAt("A", 90), unitAt("B", 450), unitAt("C", 900)});
+            session.presentUnits.setRoster({unitAt("A", 90), unitAt("B", 450), unitAt("C", 900)});
         }
         int rows() const { return dialog.panel()->things().rowCount(); }
         QString cell(int row, int column) const
@@ -131,7 +131,7 @@ private slots:
         CaseState lost = seat.state;
         lost.id = uuid7(1765000009000, 1, 1);
         lost.place.reset();
-        seat.session.board.merge({lost});
+        seat.session.present.merge({lost});
         seat.dialog.showCase(lost.id);
         QCOMPARE(seat.rows(), 0);
         QVERIFY(seat.map.regions().isEmpty());

@@ -59,8 +59,8 @@ class RoadDrawingTest : public QObject
             state.version = 1;
             state.state = QStringLiteral("accepted");
             state.place = LonLat{corner.lon + block, corner.lat + block};
-            session.board.merge({state});
-            session.units.setRoster({unitAt("car", corner.lon, corner.lat), unitAt("island", corner.lon + 0.105, corner.lat)});
+            session.present.merge({state});
+            session.presentUnits.setRoster({unitAt("car", corner.lon, corner.lat), unitAt("island", corner.lon + 0.105, corner.lat)});
             session.selection.selectCase(state.id);
             pane.show(state, state.reportedAt);
             session.engine.start(QStringLiteral(HUYING_BIN "/huying-mapengine"), store);
