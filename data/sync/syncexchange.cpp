@@ -11,7 +11,7 @@ namespace huying
 namespace
 {
 
-constexpr int pageSize = 250; ///< entries of the feed at once: what the board redraws in a frame beside all else
+constexpr int pageSize = 500; ///< entries of the feed at once: what the board redraws in one frame
 constexpr qsizetype logsAtOnce = 200;
 constexpr int auditRowsAtOnce = 200;
 
