@@ -251,7 +251,9 @@ private:
     }
     QString write(Start &start, const QString &name)
     {
-        auto *job = new MapExport(start.link, MapSheet{QStringLiteral("文昌县"), {}, {}}, file(name), &start.map);
+        MapSheet sheet;
+        sheet.title = QStringLiteral("文昌县");
+        auto *job = new MapExport(start.link, sheet, file(name), &start.map);
         QSignalSpy done(job, &MapExport::done);
         job->start(start.map);
         return done.wait(patience) ? done.first().at(1).toString() : QStringLiteral("no answer");
