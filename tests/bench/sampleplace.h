@@ -24,10 +24,10 @@ public:
     PointTablePtr points(RegisterKind kind, std::size_t count, const QStringList &categories = {});
     QList<UnitRow> units(int count);
     QList<CaseState> cases(int count, TimeMs now);
+    QString gridAt(LonLat p) const; ///< code; empty outside
 
 private:
     LonLat place();
-    QString gridAt(LonLat p) const;
 
     std::mt19937 m_random;
     AreaTreePtr m_areas;
