@@ -214,7 +214,7 @@ private:
         if (!waitFor([&] { return a.status.state == SyncStatus::State::CatchingUp; }, 30))
             return false;
         timer.start();
-        if (!waitFor([&] { return a.status.state == SyncStatus::State::Live && a.status.waiting == 0; }, 120))
+        if (!waitFor([&] { return a.status.state == SyncStatus::State::Live && a.status.waiting == 0; }, 300))
             return !complain(QStringLiteral("没有送完：%1").arg(a.status.why));
         if (name)
             print(name, static_cast<double>(timer.elapsed()) / 1000, "s", target);
