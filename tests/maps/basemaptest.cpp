@@ -204,14 +204,17 @@ private slots:
             // Stopped first, so that the order is surely open when it dies.
             QCOMPARE(::kill(pid_t(start.link.engineProcess()), SIGSTOP), 0);
         }
-        for (const char *name : {"sheet.png", "sheet.pdf"}) {
+        QStringList names{"sheet.png"};
+        if (signal != SIGSTOP) // an engine that lays a page out has longer before it counts as hung
+            names << "sheet.pdf";
+        for (const QString &name : std::as_const(names)) {
             auto *job = new MapExport(start.link, MapSheet(), file(name), &start.map);
             connect(job, &MapExport::done, this, [this](const QString &path, const QString &trouble) { m_troubles[path] = trouble; });
             job->start(start.map);
         }
         if (signal == SIGKILL)
             QCOMPARE(::kill(pid_t(start.link.engineProcess()), SIGKILL), 0);
-        QTRY_COMPARE_WITH_TIMEOUT(m_troubles.size(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_troubles.size(), names.size(), patience);
         // The page is ordered once its live layers are painted: it may find the next engine at work, and is whole then.
         QVERIFY(!m_troubles.value(file("sheet.png")).isEmpty());
         QVERIFY(signal || !m_troubles.value(file("sheet.pdf")).isEmpty());
