@@ -16,7 +16,6 @@ namespace huying
 namespace
 {
 
-constexpr double metresPerDegree = 111194.93; // as in metresBetween()
 constexpr int circleSteps = 128;
 constexpr int quarterSteps = 16;
 

@@ -8,6 +8,11 @@
 namespace huying
 {
 
+inline tl::unexpected<Error> refuse(const QString &why)
+{
+    return fail(ErrorKind::Refused, why);
+}
+
 /// One edit of a mesh: what it touches is put back unless finish() finds everything in order.
 class GridMesh::Attempt
 {

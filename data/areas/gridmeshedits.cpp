@@ -10,11 +10,6 @@ namespace huying
 namespace
 {
 
-tl::unexpected<Error> refuse(const QString &why)
-{
-    return fail(ErrorKind::Refused, why);
-}
-
 const QString parentLock = QStringLiteral("这里是村社区的边界；要连上级边界一起改，请先打开“可改上级边界”"),
               outlineLock = QStringLiteral("这里是外围边界，或与邻格没有对齐，不能改");
 

@@ -11,11 +11,6 @@ namespace
 
 constexpr double cornerReach = 20; ///< spots: a cut so near to a corner goes through it
 
-tl::unexpected<Error> refuse(const QString &why)
-{
-    return fail(ErrorKind::Refused, why);
-}
-
 double distance(Spot a, Spot b)
 {
     return std::hypot(static_cast<double>(a.x - b.x), static_cast<double>(a.y - b.y));

@@ -5,11 +5,6 @@ namespace huying::demo {
 
 namespace {
 
-std::size_t at(int i)
-{
-    return static_cast<std::size_t>(i);
-}
-
 QDate dateOf(int index)
 {
     return QDate(2025, 8, 15).addDays(index);

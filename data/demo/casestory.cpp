@@ -10,27 +10,11 @@ namespace huying::demo {
 
 namespace {
 
-std::size_t at(int i)
-{
-    return static_cast<std::size_t>(i);
-}
-
 constexpr const char *countyLetters[] = {"QD", "BX", "SL", "CH", "DX", "YP",
                                          "SD", "FL", "GR", "BL", "JP", "YX"};
 constexpr const char *operators[] = {"linxiao", "huangsufen", "zhangwenjing"};
 constexpr const char *dispatchers[] = {"zhouyan", "linxiao", "zhangwenjing"};
 constexpr const char *checkers[] = {"sunning", "zhoumin"};
-
-template <std::size_t N>
-QString anyOf(const char *const (&names)[N], Rng &rng)
-{
-    return QString::fromLatin1(names[rng.below(static_cast<int>(N))]);
-}
-
-QJsonValue number(TimeMs t)
-{
-    return QJsonValue(static_cast<qint64>(t));
-}
 
 } // namespace
 
@@ -56,7 +40,7 @@ std::vector<Action> CaseStory::tell(const CasePlan &plan, int serial)
     if (plan.course == Course::Rejected) {
         end("reject", m_texts.rejects);
     } else if (plan.course == Course::NotFound) {
-        act("accept", m_now, anyOf(operators, m_rng));
+        act("accept", m_now, m_rng.pick(operators));
         m_now += m_rng.whole(20, 180) * minuteMs;
         end("not_found", m_texts.notFounds);
     } else {
@@ -80,7 +64,7 @@ void CaseStory::act(const char *kind, TimeMs when, const QString &actor, QJsonOb
 
 void CaseStory::end(const char *kind, const QStringList &reasons)
 {
-    act(kind, m_now, anyOf(operators, m_rng), {{QStringLiteral("reason"), m_rng.pick(reasons)}});
+    act(kind, m_now, m_rng.pick(operators), {{QStringLiteral("reason"), m_rng.pick(reasons)}});
 }
 
 void CaseStory::report(const CasePlan &plan, int serial)
@@ -109,8 +93,8 @@ void CaseStory::report(const CasePlan &plan, int serial)
                         {QStringLiteral("area"), grid.code},
                         {QStringLiteral("lon"), place.lon},
                         {QStringLiteral("lat"), place.lat},
-                        {QStringLiteral("due"), number(plan.due)},
-                        {QStringLiteral("limit"), number(plan.due - plan.at)}};
+                        {QStringLiteral("due"), plan.due},
+                        {QStringLiteral("limit"), plan.due - plan.at}};
     int flags = 0;
     if (item.item->limit.unit == LimitUnit::UrgentHour || m_rng.chance(0.01))
         flags |= FlagUrgent;
@@ -122,7 +106,7 @@ void CaseStory::report(const CasePlan &plan, int serial)
         payload[QStringLiteral("flags")] = flags;
     QString actor = plan.channel == QLatin1String("sensor")  ? QStringLiteral("感知平台")
                     : plan.channel == QLatin1String("video") ? QStringLiteral("雪亮平台")
-                                                             : anyOf(operators, m_rng);
+                                                             : m_rng.pick(operators);
     if (plan.channel == QLatin1String("12345") || plan.channel == QLatin1String("public")) {
         const QString name = m_world.names.person(m_rng), phone = inventedPhone(m_rng);
         const QByteArray context = m_case.toRfc4122();
@@ -193,17 +177,17 @@ QJsonArray CaseStory::unitsFor(const CasePlan &plan, const QString &org)
 
 void CaseStory::assign(const QString &org, const QString &actor)
 {
-    act("assign", m_now, actor, {{QStringLiteral("org"), org}, {QStringLiteral("due"), number(m_due)}});
+    act("assign", m_now, actor, {{QStringLiteral("org"), org}, {QStringLiteral("due"), m_due}});
 }
 
 void CaseStory::handle(const CasePlan &plan)
 {
-    act("accept", m_now, anyOf(operators, m_rng));
+    act("accept", m_now, m_rng.pick(operators));
     if (m_rng.chance(0.07))
-        act("note", m_now + m_rng.whole(1, 6) * minuteMs, anyOf(operators, m_rng),
+        act("note", m_now + m_rng.whole(1, 6) * minuteMs, m_rng.pick(operators),
             {{QStringLiteral("text"), m_rng.pick(m_texts.notes)}});
     m_now += m_rng.whole(1, 12) * minuteMs;
-    const QString dispatcher = anyOf(dispatchers, m_rng);
+    const QString dispatcher = m_rng.pick(dispatchers);
     if (plan.twist == Twist::Returned) {
         const QString wrong = m_world.departmentCode(m_rng.pick(m_world.codes.departments()).code, plan.grid);
         assign(wrong, dispatcher);
@@ -239,16 +223,16 @@ void CaseStory::work(const CasePlan &plan, TimeMs from, TimeMs until)
         const TimeMs later = m_calendar.dueAt(m_due, {m_rng.whole(1, 4), LimitUnit::WorkDay});
         act("extend", m_now + m_rng.whole(20, 120) * minuteMs, QStringLiteral("zhangwenjing"),
             {{QStringLiteral("reason"), m_rng.pick(m_texts.extends)},
-             {QStringLiteral("due"), number(later)},
-             {QStringLiteral("limit"), number(later - plan.at)}});
+             {QStringLiteral("due"), later},
+             {QStringLiteral("limit"), later - plan.at}});
         until += static_cast<TimeMs>(static_cast<double>(later - m_due) * 0.9);
     }
     if (const QJsonArray units = unitsFor(plan, org); !units.isEmpty()) {
         const TimeMs sent = moment(0.2, 5 * hourMs);
         act("dispatch", sent, dispatchers[m_rng.below(3)],
             {{QStringLiteral("units"), units},
-             {QStringLiteral("receive_due"), number(sent + 6 * minuteMs)},
-             {QStringLiteral("arrive_due"), number(sent + 46 * minuteMs)}});
+             {QStringLiteral("receive_due"), sent + 6 * minuteMs},
+             {QStringLiteral("arrive_due"), sent + 46 * minuteMs}});
         act("depart", m_now + m_rng.whole(1, 6) * minuteMs, handler, {}, org);
         act("arrive",
             m_now + std::min<TimeMs>(m_rng.whole(4, 40) * minuteMs,
@@ -270,12 +254,12 @@ void CaseStory::work(const CasePlan &plan, TimeMs from, TimeMs until)
             {{QStringLiteral("reason"), m_rng.pick(m_texts.reworks)}});
         resolve(0.8);
     }
-    act("pass", moment(m_rng.between(0.87, 0.95), 90 * dayMs), anyOf(checkers, m_rng));
+    act("pass", moment(m_rng.between(0.87, 0.95), 90 * dayMs), m_rng.pick(checkers));
     act("close", moment(1.0, 90 * dayMs), checkers[1]);
     const bool isPublic = plan.channel == QLatin1String("12345") || plan.channel == QLatin1String("public");
     if (isPublic && m_rng.chance(0.6)) {
         static constexpr double weights[] = {1.5, 13, 85.5};
-        act("rate", m_now + m_rng.whole(4, 60) * hourMs, anyOf(operators, m_rng),
+        act("rate", m_now + m_rng.whole(4, 60) * hourMs, m_rng.pick(operators),
             {{QStringLiteral("satisfaction"),
               plan.pace > 1 && m_rng.chance(0.3) ? 1 : 1 + m_rng.weighted(weights)}});
     }

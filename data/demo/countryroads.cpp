@@ -9,11 +9,6 @@ namespace huying::demo {
 
 namespace {
 
-std::size_t at(int i)
-{
-    return static_cast<std::size_t>(i);
-}
-
 } // namespace
 
 double Roads::stepCost(const Mesh::Side &side, RoadClass klass) const

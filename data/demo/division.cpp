@@ -10,11 +10,6 @@ namespace huying::demo {
 
 namespace {
 
-std::size_t at(int i)
-{
-    return static_cast<std::size_t>(i);
-}
-
 /// What a cell counts when parts of equal width are wanted: a block in town as much as three cells of
 /// country.
 double metricOf(const Mesh &mesh, int cell)

@@ -6,11 +6,6 @@ namespace huying::demo {
 
 namespace {
 
-std::size_t at(int i)
-{
-    return static_cast<std::size_t>(i);
-}
-
 } // namespace
 
 void Division::findBends()

@@ -7,11 +7,6 @@ namespace huying::demo {
 
 namespace {
 
-std::size_t at(int i)
-{
-    return static_cast<std::size_t>(i);
-}
-
 Ring closedRing(const Path &path)
 {
     Ring ring = toLonLat(path);

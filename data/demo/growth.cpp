@@ -9,11 +9,6 @@ namespace {
 
 constexpr double far = 1e18;
 
-std::size_t at(int i)
-{
-    return static_cast<std::size_t>(i);
-}
-
 } // namespace
 
 Growth::Growth(const Mesh &mesh)

@@ -20,16 +20,6 @@ constexpr const char *replies[] = {"已安排专人，今日内办结", "材料�
 constexpr const char *pleas[] = {"需外购配件，到货需要时间", "产权单位待确认", "连日降雨，无法施工", "当事人外出，约定回来后处理"};
 constexpr const char *refusals[] = {"理由不充分，请按期办结", "请先采取临时措施", "同类事件均按期办结，不予延期"};
 
-template <std::size_t N> QString anyOf(const char *const (&texts)[N], Rng &rng)
-{
-    return u(texts[rng.below(static_cast<int>(N))]);
-}
-
-QJsonValue number(TimeMs t)
-{
-    return QJsonValue(static_cast<qint64>(t));
-}
-
 QString handlerOf(const QString &org)
 {
     return org.startsWith(QLatin1Char('D')) ? org.left(3).toLower() : QStringLiteral("xiangzhen");
@@ -85,10 +75,10 @@ void OversightStory::whistle(const CasePlan &plan, const Span &span, TimeMs call
     }
     act("whistle", called, QStringLiteral("xiangzhen"),
         {{QStringLiteral("orgs"), QJsonArray::fromStringList(orgs)},
-         {QStringLiteral("text"), anyOf(calls, m_rng)},
-         {QStringLiteral("sign_due"), number(called + 2 * hourMs)},
-         {QStringLiteral("arrive_due"), number(called + 24 * hourMs)},
-         {QStringLiteral("handle_due"), number(m_calendar.dueAt(called, {5, LimitUnit::WorkDay}))}});
+         {QStringLiteral("text"), m_rng.pick(calls)},
+         {QStringLiteral("sign_due"), called + 2 * hourMs},
+         {QStringLiteral("arrive_due"), called + 24 * hourMs},
+         {QStringLiteral("handle_due"), m_calendar.dueAt(called, {5, LimitUnit::WorkDay})}});
     const Span within{span.from, span.at(0.92)};
     for (const QString &one : orgs)
         answer(one, within, called);
@@ -100,14 +90,14 @@ void OversightStory::whistle(const CasePlan &plan, const Span &span, TimeMs call
 void OversightStory::order(TimeMs at, TimeMs until, const QString &by, const QString &text, const QString &org, double lateChance)
 {
     const TimeMs due = m_calendar.dueAt(at, {4, LimitUnit::WorkHour});
-    act("supervise", at, by, {{QStringLiteral("text"), text}, {QStringLiteral("reply_due"), number(due)}});
+    act("supervise", at, by, {{QStringLiteral("text"), text}, {QStringLiteral("reply_due"), due}});
     const bool late = m_rng.chance(lateChance);
     const TimeMs reply = late ? due + m_rng.whole(20, 200) * minuteMs : at + static_cast<TimeMs>(m_rng.between(0.3, 0.95) * static_cast<double>(due - at));
     if (late && due < until)
         act("yellow_card", due, QStringLiteral("system"), {{QStringLiteral("reason"), u("督办逾期未回复")}});
     if (reply >= until)
         return;
-    act("supervise_reply", reply, handlerOf(org), {{QStringLiteral("text"), anyOf(replies, m_rng)}}, org);
+    act("supervise_reply", reply, handlerOf(org), {{QStringLiteral("text"), m_rng.pick(replies)}}, org);
     if (const TimeMs end = reply + m_rng.whole(60, 600) * minuteMs; end < until && m_rng.chance(0.6))
         act("supervise_end", end, QStringLiteral("hefeng"));
 }
@@ -115,12 +105,12 @@ void OversightStory::order(TimeMs at, TimeMs until, const QString &by, const QSt
 void OversightStory::request(TimeMs asked, TimeMs answered, const Span &span, const QString &org)
 {
     const bool extension = m_rng.chance(0.6);
-    QJsonObject plea{{QStringLiteral("reason"), anyOf(pleas, m_rng)}};
+    QJsonObject plea{{QStringLiteral("reason"), m_rng.pick(pleas)}};
     if (extension)
-        plea[QStringLiteral("until")] = number(m_calendar.dueAt(span.to, {m_rng.whole(1, 3), LimitUnit::WorkDay}));
+        plea[QStringLiteral("until")] = m_calendar.dueAt(span.to, {m_rng.whole(1, 3), LimitUnit::WorkDay});
     act(extension ? "ask_extend" : "ask_suspend", asked, handlerOf(org), plea, org);
     if (answered < span.to)
-        act("refuse", answered, QStringLiteral("hefeng"), {{QStringLiteral("reason"), anyOf(refusals, m_rng)}});
+        act("refuse", answered, QStringLiteral("hefeng"), {{QStringLiteral("reason"), m_rng.pick(refusals)}});
 }
 
 void OversightStory::usual(const CasePlan &plan, const Span &span, const QString &org)
@@ -129,7 +119,7 @@ void OversightStory::usual(const CasePlan &plan, const Span &span, const QString
         whistle(plan, span, span.at(m_rng.between(0.04, 0.2)), org);
     else if (plan.due + hourMs < span.to && m_rng.chance(0.5))
         order(plan.due + static_cast<TimeMs>(m_rng.between(0.02, 0.3) * static_cast<double>(span.to - plan.due)), span.to,
-              m_rng.chance(0.5) ? QStringLiteral("hefeng") : QStringLiteral("system"), anyOf(orders, m_rng), org);
+              m_rng.chance(0.5) ? QStringLiteral("hefeng") : QStringLiteral("system"), m_rng.pick(orders), org);
     else if (m_rng.chance(0.14)) {
         const TimeMs asked = span.at(m_rng.between(0.1, 0.5));
         request(asked, asked + m_rng.whole(3 * 60, 22 * 60) * minuteMs, span, org);
@@ -143,7 +133,7 @@ void OversightStory::ofTheReplay(const CasePlan &plan, const Span &span, const Q
     if (org.startsWith(QLatin1Char('D')) && m_rng.chance(0.22))
         whistle(plan, span, ago(15, 330), org);
     else if (m_rng.chance(plan.due < replayAt + 4 * hourMs ? 0.5 : 0.1))
-        order(ago(20, 1500), span.to, QStringLiteral("hefeng"), anyOf(orders, m_rng), org, 0.45);
+        order(ago(20, 1500), span.to, QStringLiteral("hefeng"), m_rng.pick(orders), org, 0.45);
     else if (m_rng.chance(0.1))
         request(ago(10, 300), replayAt + m_rng.whole(60, 600) * minuteMs, span, org);
 }

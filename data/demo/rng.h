@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
+#include <QString>
 #include <algorithm>
 #include <random>
 #include <span>
 #include <vector>
 
 namespace huying::demo {
+
+inline std::size_t at(int i)
+{
+    return static_cast<std::size_t>(i);
+}
 
 /// Random numbers that are the same on every machine: the engine is fixed by the standard, the distributions
 /// here are our own (those of the library differ) and need no libm.
@@ -34,6 +39,11 @@ public:
     const auto &pick(const T &list)
     {
         return list[static_cast<decltype(list.size())>(below(static_cast<int>(list.size())))];
+    }
+    template <std::size_t N>
+    QString pick(const char *const (&texts)[N])
+    {
+        return QString::fromUtf8(texts[below(static_cast<int>(N))]);
     }
     /// Index drawn by weight.
     int weighted(std::span<const double> weights)

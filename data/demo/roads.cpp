@@ -7,11 +7,6 @@ namespace huying::demo {
 
 namespace {
 
-std::size_t at(int i)
-{
-    return static_cast<std::size_t>(i);
-}
-
 qint64 pairKey(int a, int b)
 {
     return (static_cast<qint64>(std::min(a, b)) << 32) | static_cast<qint64>(std::max(a, b));

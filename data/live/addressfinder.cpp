@@ -10,7 +10,7 @@ namespace
 {
 
 constexpr int hitsPerKind = 12, streetHits = 200;
-constexpr qsizetype longestAddress = 60; ///< what is longer is no address that the store could hold
+constexpr qsizetype longestStored = 60; ///< what is longer is no address that the store could hold
 
 } // namespace
 
@@ -30,7 +30,7 @@ void AddressFinder::find(const QString &address)
         return;
     forget();
     m_address = address;
-    if (address.isEmpty() || address.size() > longestAddress)
+    if (address.isEmpty() || address.size() > longestStored)
         return;
     m_asking = true;
     ask(address, false);

@@ -6,6 +6,11 @@
 namespace huying
 {
 
+TimeMs wallNow()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
 Clock Clock::system()
 {
     return {};
@@ -24,7 +29,7 @@ Clock Clock::replay(TimeMs at, double speed)
 TimeMs Clock::now() const
 {
     if (!m_replay)
-        return QDateTime::currentMSecsSinceEpoch();
+        return wallNow();
     return m_base + static_cast<TimeMs>(static_cast<double>(m_since.elapsed()) * m_speed);
 }
 

@@ -8,6 +8,8 @@
 namespace huying
 {
 
+TimeMs wallNow(); ///< the system's time, whatever a replay says
+
 /// The time that the console lives in: the system's, or a replay's that runs `speed` times as fast from an instant.
 /// A value; copies run alike.
 class Clock

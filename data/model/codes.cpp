@@ -22,11 +22,6 @@ constexpr std::pair<const char *, const char *> registerTables[] = {{"orgKinds",
                                                                     {"personCategories", "person_category"},
                                                                     {"duties", "duty"}};
 
-QString text(const QJsonObject &o, const char *member)
-{
-    return o[QLatin1String(member)].toString();
-}
-
 /// A list of {code, name}; codes must be there and unlike.
 Result<QList<CodeName>> codeNames(const JsonTable &table, const char *member)
 {

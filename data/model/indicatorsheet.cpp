@@ -11,7 +11,6 @@ namespace huying
 namespace
 {
 
-constexpr qint64 sliceNs = 8'000'000;
 constexpr int rowsBetweenLooks = 1024;
 
 constexpr std::array<Cohort, measureCount> cohorts = [] {

@@ -12,7 +12,7 @@ namespace huying
 namespace
 {
 
-constexpr const char *words[measureCount] = {
+constexpr const char *measureWords[measureCount] = {
     "reports", "valid", "registered", "registered_right", "registered_in_time", "verify_due", "verified_in_time",
     "accepted", "assign_due", "assigned_in_time", "assigned_right",
     "handle_due", "handled", "handled_in_time", "extended", "close_due", "closed", "closed_in_time", "closed_late",
@@ -23,16 +23,11 @@ constexpr const char *words[measureCount] = {
     "legs", "legs_signed", "legs_arrived", "legs_handled", "whistles_rated", "whistles_satisfied", "whistles_basically",
     "ended"};
 
-QString text(const QJsonObject &object, const char *member)
-{
-    return object[QLatin1String(member)].toString();
-}
-
 } // namespace
 
 QString wordOf(Measure measure)
 {
-    return QString::fromLatin1(words[static_cast<std::size_t>(measure)]);
+    return QString::fromLatin1(measureWords[static_cast<std::size_t>(measure)]);
 }
 
 std::optional<Measure> measureOf(const QString &word)
@@ -40,7 +35,7 @@ std::optional<Measure> measureOf(const QString &word)
     static const QHash<QString, Measure> index = [] {
         QHash<QString, Measure> made;
         for (int i = 0; i < measureCount; ++i)
-            made.insert(QString::fromLatin1(words[i]), static_cast<Measure>(i));
+            made.insert(QString::fromLatin1(measureWords[i]), static_cast<Measure>(i));
         return made;
     }();
     const auto found = index.find(word);

@@ -7,6 +7,12 @@
 
 namespace huying {
 
+/// Empty where there is none.
+inline QString text(const QJsonObject &object, const char *member)
+{
+    return object[QLatin1String(member)].toString();
+}
+
 /// A JSON file of resources/ whose errors name file and line.
 class JsonTable
 {

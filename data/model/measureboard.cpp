@@ -10,8 +10,7 @@ namespace huying
 namespace
 {
 
-constexpr qint64 sliceNs = 8'000'000;
-constexpr int rowsBetweenLooks = 256;
+constexpr int casesBetweenLooks = 256;
 
 void put(CaseMeasures &m, Measure measure, bool yes)
 {
@@ -79,7 +78,7 @@ void MeasureBoard::measureSlice()
     timer.start();
     const TimeMs now = m_now();
     while (!isComplete() && timer.nsecsElapsed() < sliceNs)
-        for (int i = 0; i < rowsBetweenLooks && !isComplete(); ++i) {
+        for (int i = 0; i < casesBetweenLooks && !isComplete(); ++i) {
             const int row = size();
             fetchAhead(row + 6);
             m_cases.push_back(measure(m_board.at(row), now));

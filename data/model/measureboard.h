@@ -16,6 +16,8 @@
 namespace huying
 {
 
+constexpr qint64 sliceNs = 8'000'000; ///< of one go at counting: half a frame
+
 /// The limits that indicators judge by, as they are today: what a case took is measured anew with them, so that the
 /// same actions under the same version of the tables give the same figures.
 struct JudgedLimits

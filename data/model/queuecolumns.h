@@ -13,6 +13,9 @@
 namespace huying
 {
 
+constexpr std::size_t fewRows = 4; ///< are quicker looked for one by one than sorted in
+constexpr std::size_t at(int row) { return static_cast<std::size_t>(row); }
+
 /// What filters and sorts ask of a case, by columns, so that a pass over all rows stays in the cache.
 /// Row numbers are those of the board. GUI thread.
 class QueueColumns
@@ -62,7 +65,6 @@ public:
     void passAgain(int first, std::span<quint16> in, const Query &query) const { m_texts.keep(first, in, query.words); }
 
 private:
-    static std::size_t at(int row) { return static_cast<std::size_t>(row); }
     bool passesColumns(int row, const Query &query) const;
     bool isPressing(int row, TimeMs now) const;
     bool isDueWithin(int row, TimeMs from, TimeMs to) const;

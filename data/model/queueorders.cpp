@@ -12,15 +12,12 @@ namespace
 
 constexpr std::size_t mostStale = 4096; ///< more are ranked anew; taking these in is a matter of milliseconds
 constexpr std::size_t manyStale = 1024; ///< so many are taken in before somebody waits for it
-constexpr std::size_t few = 4;          ///< are quicker looked for one by one
-constexpr int chunk = 32'768;           ///< keys a step
-
-constexpr std::size_t at(int row) { return static_cast<std::size_t>(row); }
+constexpr int keysAStep = 32'768; ///< keys a step
 
 /// Both are without order as far as this goes; some of `stale` may not be there.
 void takeOut(std::vector<int> &rows, const std::vector<int> &stale, std::size_t all)
 {
-    if (stale.size() <= few) {
+    if (stale.size() <= fewRows) {
         for (const int row : stale)
             if (const auto place = std::ranges::find(rows, row); place != rows.end())
                 rows.erase(place);
@@ -93,7 +90,7 @@ bool QueueOrders::rank(QueueSort sort)
     }
     const int rows = static_cast<int>(m_ranking.keys().size());
     if (m_keys < rows) {
-        const int last = std::min(rows, m_keys + chunk);
+        const int last = std::min(rows, m_keys + keysAStep);
         m_columns.fillSortKeys(sort, m_keys, m_ranking.keys().subspan(at(m_keys), at(last - m_keys)));
         m_keys = last;
         return false;

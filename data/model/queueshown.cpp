@@ -12,7 +12,6 @@ namespace
 {
 
 constexpr int mostRuns = 256;  ///< beyond it, telling each run costs views more than a reset
-constexpr std::size_t few = 4; ///< rows that are quicker looked for one by one
 
 bool isIn(const std::vector<quint64> &marks, int row)
 {
@@ -47,7 +46,7 @@ std::vector<int> QueueModel::positionsOf(std::span<const int> rows) const
     std::vector<int> positions(rows.size(), -1);
     RowMarks wanted;
     QHash<int, int> found;
-    if (rows.size() > few) {
+    if (rows.size() > fewRows) {
         wanted.resize(m_isShown.size());
         for (const int row : rows)
             if (isIn(m_isShown, row) && !isIn(wanted, row))
@@ -57,7 +56,7 @@ std::vector<int> QueueModel::positionsOf(std::span<const int> rows) const
                 found.insert(m_shown[i], static_cast<int>(i));
     }
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows.size() > few)
+        if (rows.size() > fewRows)
             positions[i] = found.value(rows[i], -1);
         else if (isIn(m_isShown, rows[i]))
             positions[i] = static_cast<int>(std::ranges::find(m_shown, rows[i]) - m_shown.begin());

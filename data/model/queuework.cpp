@@ -16,8 +16,6 @@ constexpr qint64 sliceMs = 6;   ///< after that, other events have their turn
 constexpr int chunk = 32'768;   ///< rows between two looks at the clock, a multiple of 64: some tenths of a millisecond
 constexpr int textChunk = 500;  ///< the same, when search text is made
 
-constexpr std::size_t at(int row) { return static_cast<std::size_t>(row); }
-
 } // namespace
 
 void QueueModel::work()

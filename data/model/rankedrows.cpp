@@ -12,7 +12,7 @@ namespace huying
 namespace
 {
 
-constexpr std::size_t chunk = std::size_t(1) << 17; ///< rows a step
+constexpr std::size_t rowsAStep = std::size_t(1) << 17; ///< rows a step
 constexpr quint64 half = RankedRows::rankGroup / 2;
 
 /// Groups lie around the multiples of rankGroup, from that of the least keys on.
@@ -41,7 +41,7 @@ bool RankedRows::step()
 {
     if (m_stage == Stage::Idle || m_stage == Stage::Done)
         return true;
-    const std::size_t last = std::min(m_keys.size(), m_next + chunk);
+    const std::size_t last = std::min(m_keys.size(), m_next + rowsAStep);
     switch (m_stage) {
     case Stage::Measure:
         measure(last);

@@ -12,7 +12,6 @@ namespace
 constexpr int tickMs = 100;
 constexpr int linesATick = 5000; ///< a recording without times must not hold the thread
 constexpr TimeMs longestPause = minuteMs;
-constexpr qint64 longestLine = 4096;
 
 } // namespace
 

@@ -8,13 +8,6 @@
 namespace huying
 {
 
-namespace
-{
-
-constexpr qsizetype longestLine = 4096; ///< a sender without ends of lines must not fill the memory
-
-} // namespace
-
 void LineSource::takeBytes(const QByteArray &bytes)
 {
     m_rest += bytes;

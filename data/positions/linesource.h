@@ -28,6 +28,8 @@ signals:
     void stateChanged(huying::LineSource::State state, const QString &why);
 
 protected:
+    static constexpr qsizetype longestLine = 4096; ///< a sender without ends of lines must not fill the memory
+
     /// Cuts lines off what has come so far.
     void takeBytes(const QByteArray &bytes);
     void startAnew() { m_rest.clear(), m_number = 0; }

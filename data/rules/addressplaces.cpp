@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/rules/addressplaces.h"
 
-#include <QGeoCoordinate>
+#include "data/model/ground.h"
+
 #include <QRegularExpression>
 #include <algorithm>
 #include <cstdlib>
@@ -51,11 +52,6 @@ int distanceOf(const QString &address, const SearchHit &hit)
         return 0;
     const bool ends = hit.detail.endsWith(address) || hit.title.endsWith(address);
     return (ends ? 1 : 100) + static_cast<int>(addressOf(hit).size());
-}
-
-double metresBetween(LonLat a, LonLat b)
-{
-    return QGeoCoordinate(a.lat, a.lon).distanceTo(QGeoCoordinate(b.lat, b.lon));
 }
 
 void add(QList<PlaceCandidate> &list, PlaceCandidate next)

@@ -13,14 +13,14 @@ namespace huying
 namespace
 {
 
-using Kind = CaseDeadline::Kind;
+using DeadlineKind = CaseDeadline::Kind;
 
-const QHash<QString, Kind> kindWords{{QStringLiteral("overdue"), Kind::Case},
-                                     {QStringLiteral("stage"), Kind::Stage},
-                                     {QStringLiteral("order"), Kind::Order},
-                                     {QStringLiteral("whistle_sign"), Kind::WhistleSign},
-                                     {QStringLiteral("whistle_arrive"), Kind::WhistleArrive},
-                                     {QStringLiteral("whistle_handle"), Kind::WhistleHandle}};
+const QHash<QString, DeadlineKind> kindWords{{QStringLiteral("overdue"), DeadlineKind::Case},
+                                     {QStringLiteral("stage"), DeadlineKind::Stage},
+                                     {QStringLiteral("order"), DeadlineKind::Order},
+                                     {QStringLiteral("whistle_sign"), DeadlineKind::WhistleSign},
+                                     {QStringLiteral("whistle_arrive"), DeadlineKind::WhistleArrive},
+                                     {QStringLiteral("whistle_handle"), DeadlineKind::WhistleHandle}};
 
 /// Payload member of the rules' own actions, so that the log itself says what was done.
 const QString ruleMember = QStringLiteral("escalation");
@@ -40,18 +40,18 @@ QList<CaseDeadline> deadlinesOf(const CaseState &state)
     if (state.closedAt)
         return list;
     if (!state.stoppedAt && state.dueAt)
-        list << CaseDeadline{Kind::Case, state.dueAt, state.org};
+        list << CaseDeadline{DeadlineKind::Case, state.dueAt, state.org};
     if (!state.stoppedAt && state.stageDue)
-        list << CaseDeadline{Kind::Stage, state.stageDue, state.org};
+        list << CaseDeadline{DeadlineKind::Stage, state.stageDue, state.org};
     if (state.order.due && !state.order.answeredAt)
-        list << CaseDeadline{Kind::Order, state.order.due, state.org};
+        list << CaseDeadline{DeadlineKind::Order, state.order.due, state.org};
     if (state.whistle.isOpen())
         for (const WhistleLeg &leg : state.whistle.legs) {
             if (leg.isOver())
                 continue;
-            const CaseDeadline next = !leg.signedAt    ? CaseDeadline{Kind::WhistleSign, leg.signDue, leg.org}
-                                      : !leg.arrivedAt ? CaseDeadline{Kind::WhistleArrive, leg.arriveDue, leg.org}
-                                                       : CaseDeadline{Kind::WhistleHandle, leg.handleDue, leg.org};
+            const CaseDeadline next = !leg.signedAt    ? CaseDeadline{DeadlineKind::WhistleSign, leg.signDue, leg.org}
+                                      : !leg.arrivedAt ? CaseDeadline{DeadlineKind::WhistleArrive, leg.arriveDue, leg.org}
+                                                       : CaseDeadline{DeadlineKind::WhistleHandle, leg.handleDue, leg.org};
             if (next.due)
                 list << next;
         }

@@ -13,7 +13,6 @@ namespace
 
 constexpr double blur = 30;             ///< metres that two fixes of a standing unit lie apart with a poor sky
 constexpr TimeMs aheadAllowed = 2 * minuteMs;
-constexpr double metresPerDegree = 111195;
 
 bool holds(const Box &box, LonLat p)
 {

@@ -11,7 +11,7 @@ namespace huying
 namespace
 {
 
-constexpr double mostCells = 40000, metresPerDegree = 111194.93;
+constexpr double mostCells = 40000;
 
 /// Of a point from a line between two others.
 double distance(double x, double y, double ax, double ay, double bx, double by)

@@ -4,6 +4,11 @@
 namespace huying
 {
 
+QByteArray pgText(const QUuid &id)
+{
+    return id.toByteArray(QUuid::WithoutBraces);
+}
+
 QByteArray pgText(const QString &s)
 {
     return s.isNull() ? QByteArray() : s.isEmpty() ? QByteArray("") : s.toUtf8();

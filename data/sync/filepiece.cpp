@@ -59,7 +59,7 @@ PgResult<qint64> OutgoingFile::put(PgConnection &link, const QByteArray &piece)
 PgResult<void> OutgoingFile::attach(PgConnection &link)
 {
     return link.run("SELECT huying.attach($1::uuid, $2, $3, $4, $5, $6::bigint)",
-                    {m_upload.caseId.toByteArray(QUuid::WithoutBraces), pgText(m_upload.sha256), pgText(m_upload.name), pgText(m_upload.mediaType),
+                    {pgText(m_upload.caseId), pgText(m_upload.sha256), pgText(m_upload.name), pgText(m_upload.mediaType),
                      pgText(m_upload.role), number(m_upload.at)})
         .map([](const PgRows &) {});
 }

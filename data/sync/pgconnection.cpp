@@ -12,7 +12,7 @@ namespace huying
 {
 
 using std::chrono::milliseconds;
-using Clock = std::chrono::steady_clock;
+using Steady = std::chrono::steady_clock;
 
 PgRows::PgRows(pg_result *result) : m_result(result, PQclear) {}
 
@@ -59,10 +59,10 @@ PgConnection::~PgConnection() = default;
 /// False: stopped, or the socket is broken. `ready`: something came within the time.
 bool PgConnection::pollSocket(short events, milliseconds atMost, bool &ready)
 {
-    const auto until = Clock::now() + atMost;
+    const auto until = Steady::now() + atMost;
     for (;;) {
         pollfd both[] = {{PQsocket(m_conn.get()), events, 0}, {m_stop ? m_stop->descriptor() : -1, POLLIN, 0}};
-        const auto left = std::chrono::duration_cast<milliseconds>(until - Clock::now()).count();
+        const auto left = std::chrono::duration_cast<milliseconds>(until - Steady::now()).count();
         const int n = poll(both, 2, static_cast<int>(std::max<long long>(left, 0)));
         if (n < 0 && errno == EINTR)
             continue;
@@ -84,13 +84,13 @@ PgResult<void> PgConnection::connect(const Options &options)
     m_conn = {PQconnectStartParams(keys, values, 1), PQfinish};
     if (!m_conn)
         return tl::unexpected(PgError{{ErrorKind::Unavailable, QStringLiteral("内存不够，不能连接上级库")}, {}, true});
-    const auto until = Clock::now() + m_patience * 2; // several hosts may stand in conninfo
+    const auto until = Steady::now() + m_patience * 2; // several hosts may stand in conninfo
     PostgresPollingStatusType step = PGRES_POLLING_WRITING;
     while (PQstatus(m_conn.get()) != CONNECTION_BAD && step != PGRES_POLLING_OK && step != PGRES_POLLING_FAILED) {
         bool ready = false;
         if (!pollSocket(step == PGRES_POLLING_READING ? POLLIN : POLLOUT, m_patience, ready))
             return tl::unexpected(lost(QStringLiteral("已停止")));
-        if (!ready || Clock::now() > until)
+        if (!ready || Steady::now() > until)
             return tl::unexpected(lost(QStringLiteral("%1 秒没有回答").arg(m_patience.count() / 1000)));
         step = PQconnectPoll(m_conn.get());
     }

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QUuid>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -136,6 +137,7 @@ private:
 
 // Values in text form.
 QByteArray pgText(const QString &s);                ///< null stays NULL
+QByteArray pgText(const QUuid &id);
 QByteArray pgArray(const QList<QByteArray> &items); ///< '{"…","…"}'
 QByteArray pgBytea(const QByteArray &bytes);        ///< '\x…'
 /// One field of a COPY line escaped, or unescaped; `\N` is a null QByteArray.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sync/sync.h"
 
-#include <QDateTime>
 
 namespace huying
 {
@@ -14,11 +13,6 @@ constexpr int behindWakeMs = 45;   ///< upstream leaves wake-ups out that come w
 constexpr int heartbeatMs = 10000;
 constexpr int positionsMs = 5000;  ///< a unit sends one each 10 s
 constexpr int fullDiskMs = 5000;
-
-TimeMs wallNow()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
 
 std::unique_ptr<QTimer> timer(int ms, bool single, QObject *context, auto &&what)
 {

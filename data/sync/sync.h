@@ -2,6 +2,7 @@
 #pragma once
 
 #include "data/live/storethread.h"
+#include "data/model/clock.h"
 #include "data/sync/backoff.h"
 #include "data/sync/cellkey.h"
 #include "data/sync/filecourier.h"

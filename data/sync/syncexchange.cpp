@@ -2,7 +2,6 @@
 #include "data/sync/sync.h"
 #include "data/sync/synctables.h"
 
-#include <QDateTime>
 
 // What is exchanged while the link stands: all that there is, the news, the outbox, the audit, the units' fixes.
 namespace huying
@@ -14,11 +13,6 @@ namespace
 constexpr int pageSize = 500; ///< entries of the feed at once: what the board redraws in one frame
 constexpr qsizetype logsAtOnce = 200;
 constexpr int auditRowsAtOnce = 200;
-
-TimeMs wallNow()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
 
 } // namespace
 

@@ -14,11 +14,6 @@ namespace
 
 constexpr int knownMigration = 17; ///< of data/upstream; a newer one may mean something else by the same words
 
-QByteArray idText(const QUuid &id)
-{
-    return id.toByteArray(QUuid::WithoutBraces);
-}
-
 QUuid idFrom(const QByteArray &text)
 {
     return QUuid::fromString(QLatin1String(text));
@@ -198,7 +193,7 @@ PgResult<QHash<CaseId, QList<Action>>> Upstream::logsOf(const QList<CaseId> &cas
 {
     QList<QByteArray> ids;
     for (const CaseId &id : cases)
-        ids << idText(id);
+        ids << pgText(id);
     const auto rows = m_link->run("SELECT id, case_id, kind, actor, coalesce(org, ''), at, expected_version, payload FROM huying.actions "
                                   "WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id, expected_version",
                                   {pgArray(ids)});

@@ -20,16 +20,11 @@ bool isKnownTo(const Upstream &upstream)
     return upstream.settings().value(QStringLiteral("migration")).toInt() >= knownSince;
 }
 
-QByteArray idText(const QUuid &id)
-{
-    return id.toByteArray(QUuid::WithoutBraces);
-}
-
 QByteArray idsText(const QList<QUuid> &ids)
 {
     QList<QByteArray> texts;
     for (const QUuid &id : ids)
-        texts << idText(id);
+        texts << pgText(id);
     return pgArray(texts);
 }
 
@@ -74,7 +69,7 @@ PgResult<void> Voices::settle(Upstream &upstream)
     const QString account = upstream.account().name;
     if (const auto done = inBook([&](VoiceBook &book) { return book.forgetOthers(account); }); !done)
         return done;
-    if (const auto done = fetch(upstream, QDateTime::currentMSecsSinceEpoch() - bookDays * dayMs, {}); !done)
+    if (const auto done = fetch(upstream, wallNow() - bookDays * dayMs, {}); !done)
         return done;
     return speak(upstream);
 }
@@ -123,7 +118,7 @@ PgResult<void> Voices::speak(Upstream &upstream)
         if (const auto done = send(upstream, account, message); !done)
             return done;
     for (const Message &message : *untold) {
-        const auto taken = upstream.link().run("SELECT huying.acknowledge($1, $2)", {idText(message.id), QByteArray::number(message.acknowledgedAt)});
+        const auto taken = upstream.link().run("SELECT huying.acknowledge($1, $2)", {pgText(message.id), QByteArray::number(message.acknowledgedAt)});
         if (!taken)
             return tl::unexpected(taken.error());
         if (const auto kept = inBook([&](VoiceBook &book) { return book.told(account, message.id); }); !kept)
@@ -139,8 +134,8 @@ PgResult<void> Voices::send(Upstream &upstream, const QString &account, const Me
     for (const QString &one : message.audience)
         audience << one.toUtf8();
     const auto rows = upstream.link().run("SELECT huying.send_message($1, $2, $3, $4, $5, $6)",
-                                          {idText(message.id), pgArray(audience), message.text.toUtf8(), message.urgent ? "t" : "f",
-                                           message.caseId.isNull() ? QByteArray() : idText(message.caseId), QByteArray::number(message.at)});
+                                          {pgText(message.id), pgArray(audience), message.text.toUtf8(), message.urgent ? "t" : "f",
+                                           message.caseId.isNull() ? QByteArray() : pgText(message.caseId), QByteArray::number(message.at)});
     if (!rows && (rows.error().isLost || rows.error().isTransient()))
         return tl::unexpected(rows.error());
     const QJsonObject answer = rows && rows->count() ? QJsonDocument::fromJson(rows->bytes(0, 0)).object() : QJsonObject();
@@ -159,7 +154,7 @@ PgResult<void> Voices::send(Upstream &upstream, const QString &account, const Me
 PgResult<void> Voices::ask(Upstream &upstream)
 {
     const QString account = upstream.account().name;
-    const TimeMs lately = QDateTime::currentMSecsSinceEpoch() - hourMs;
+    const TimeMs lately = wallNow() - hourMs;
     const auto all = isKnownTo(upstream) ? inBook([&](VoiceBook &book) { return book.messages(account); }) : PgResult<QList<Message>>();
     if (!all)
         return tl::unexpected(all.error());
@@ -175,7 +170,7 @@ PgResult<void> Voices::look(Upstream &upstream, const QString &seat)
     if (!isKnownTo(upstream) || (m_shown.isNull() && m_told.isNull()))
         return {};
     if (m_shown != m_told || !m_since.isValid() || m_since.elapsed() > lookAgainMs) {
-        const auto told = upstream.link().run("SELECT huying.look_at($1, $2)", {seat.isNull() ? QByteArray("") : seat.toUtf8(), m_shown.isNull() ? QByteArray() : idText(m_shown)});
+        const auto told = upstream.link().run("SELECT huying.look_at($1, $2)", {seat.isNull() ? QByteArray("") : seat.toUtf8(), m_shown.isNull() ? QByteArray() : pgText(m_shown)});
         if (!told)
             return tl::unexpected(told.error());
         m_told = m_shown;

@@ -22,7 +22,7 @@ constexpr const char *hasSealed =
     "OR EXISTS (SELECT 1 FROM units WHERE phone_enc IS NOT NULL) OR EXISTS (SELECT 1 FROM actions WHERE instr(payload, '_enc\"') > 0)";
 
 // Areas come first: they make the partitions, and everybody's scope is worked out from them.
-constexpr CopyPlan areas{"辖区", "huying.areas (code, geom, name, level, parent, kind, population)",
+constexpr CopyPlan areaPlan{"辖区", "huying.areas (code, geom, name, level, parent, kind, population)",
                          "code, geom, name, level, parent, kind, population", "areas ORDER BY level, fid", "tgttttt"};
 
 // A road or building without a reference gets its row number for one.
@@ -158,10 +158,10 @@ Result<void> loadAll(Store &store, PgConnection &server, const LoadRequest &requ
     const auto triggers = [&server](bool on) {
         return server.script(on ? "SET LOCAL session_replication_role = 'origin'" : "SET LOCAL session_replication_role = 'replica'").map_error(wordsOf);
     };
-    const auto shapes = copyRows(store, server, areas, request.progress);
+    const auto shapes = copyRows(store, server, areaPlan, request.progress);
     if (!shapes)
         return tl::unexpected(shapes.error());
-    report.rows << std::pair(QString::fromUtf8(areas.zh), *shapes);
+    report.rows << std::pair(QString::fromUtf8(areaPlan.zh), *shapes);
     // Nobody has to be told row by row: who has read the empty upstream reads it anew.
     return triggers(false)
         .and_then([&] { return loadKey(store, server, report); })

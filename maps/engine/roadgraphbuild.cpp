@@ -13,7 +13,7 @@ namespace huying
 namespace
 {
 
-constexpr std::size_t lookUpEvery = 1024; ///< lines between two looks at whether it is still wanted
+constexpr std::size_t linesBetweenLooks = 1024; ///< lines between two looks at whether it is still wanted
 
 /// Vertices of all lines, those within the tolerance of each other as one node; and their segments by place.
 class Junctions
@@ -147,7 +147,7 @@ std::vector<Chain> chainsOf(const std::vector<RoadLine> &lines, Junctions &junct
 {
     std::vector<Chain> chains;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (cancelled && i % lookUpEvery == 0 && *cancelled)
+        if (cancelled && i % linesBetweenLooks == 0 && *cancelled)
             return {};
         const RoadLine &line = lines[i];
         if (!(line.speed > 0) || !(line.forward || line.backward) || !std::all_of(line.points.begin(), line.points.end(), isPlace))

@@ -22,12 +22,6 @@ namespace
 using Flat = bg::model::d2::point_xy<double>;
 using Segment = bg::model::segment<Flat>;
 
-struct Piece
-{
-    std::uint32_t edge = 0, segment = 0;
-};
-using Entry = std::pair<Segment, Piece>;
-
 constexpr double atJunction = 0.01; ///< metres: nearer is there
 
 /// Mercator in degrees of longitude: what is nearest there is nearest on the ground.
@@ -47,17 +41,23 @@ RoadPoint placeOf(const Flat &p)
 
 struct RoadIndex::Tree
 {
+    struct Piece
+    {
+        std::uint32_t edge = 0, segment = 0;
+    };
+    using Entry = std::pair<Segment, Piece>;
+
     bgi::rtree<Entry, bgi::rstar<16>> entries;
 };
 
 RoadIndex::RoadIndex(const RoadGraph &graph) : m_graph(graph)
 {
-    std::vector<Entry> entries;
+    std::vector<Tree::Entry> entries;
     entries.reserve(graph.points().size());
     for (std::uint32_t e = 0; e < graph.edges().size(); ++e) {
         const RoadGraph::Edge &edge = graph.edges()[e];
         for (std::uint32_t i = 0; i + 1 < edge.pointCount; ++i)
-            entries.emplace_back(Segment(flatOf(graph.points()[edge.firstPoint + i]), flatOf(graph.points()[edge.firstPoint + i + 1])), Piece{e, i});
+            entries.emplace_back(Segment(flatOf(graph.points()[edge.firstPoint + i]), flatOf(graph.points()[edge.firstPoint + i + 1])), Tree::Piece{e, i});
     }
     m_tree = std::make_unique<Tree>(Tree{decltype(Tree::entries)(entries.begin(), entries.end())});
 }
@@ -88,7 +88,7 @@ std::optional<RoadStop> RoadIndex::nearest(RoadPoint place) const
         return std::nullopt;
     const Flat p = flatOf(place);
     const auto find = [&](auto &&predicate) -> std::optional<RoadStop> {
-        std::vector<Entry> found;
+        std::vector<Tree::Entry> found;
         m_tree->entries.query(predicate, std::back_inserter(found));
         if (found.empty())
             return std::nullopt;
@@ -101,7 +101,7 @@ std::optional<RoadStop> RoadIndex::nearest(RoadPoint place) const
     // Only within reach: a search among all that are mainland would otherwise go over the whole network.
     const double reach = (any->offMetres + rather) / (111000 * std::max(0.01, std::cos(place.lat * std::numbers::pi / 180)));
     const bg::model::box<Flat> around(Flat(p.x() - reach, p.y() - reach), Flat(p.x() + reach, p.y() + reach));
-    const auto main = find(bgi::nearest(p, 1) && bgi::intersects(around) && bgi::satisfies([this](const Entry &entry) {
+    const auto main = find(bgi::nearest(p, 1) && bgi::intersects(around) && bgi::satisfies([this](const Tree::Entry &entry) {
                                return m_graph.isMainland(m_graph.islandOf(entry.second.edge));
                            }));
     return main && main->offMetres <= any->offMetres + rather ? main : any;

@@ -10,8 +10,6 @@ namespace huying
 namespace
 {
 
-constexpr std::size_t lookUpEvery = 4096; ///< nodes between two looks at whether it is still wanted
-
 std::uint32_t offRoadMs(const RoadStop &stop)
 {
     return static_cast<std::uint32_t>(std::lround(stop.offMetres / offRoadSpeed * 1000));
@@ -54,7 +52,7 @@ void RoadSpread::grow(const std::atomic<bool> *cancelled)
         const auto [ms, node] = frontier.pop();
         if (ms > m_first[node].ms)
             continue; // a better one came later
-        if (cancelled && settled % lookUpEvery == 0 && *cancelled) {
+        if (cancelled && settled % nodesBetweenLooks == 0 && *cancelled) {
             m_whole = false;
             return;
         }

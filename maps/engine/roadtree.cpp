@@ -9,13 +9,6 @@
 namespace huying
 {
 
-namespace
-{
-
-constexpr std::uint32_t lookUpEvery = 4096; ///< nodes between two looks at whether it is still wanted
-
-} // namespace
-
 RoadTree::RoadTree(const RoadGraph &graph, const RoadStop &root, Toward toward, std::uint32_t limitMs,
                    const std::atomic<bool> *cancelled)
     : m_graph(graph), m_root(root), m_toward(toward), m_ms(graph.nodeCount(), noWay), m_via(graph.nodeCount(), noWay)
@@ -47,7 +40,7 @@ template <RoadTree::Toward toward> void RoadTree::grow(std::uint32_t limitMs, co
         if (ms > m_ms[node])
             continue; // a better one came later
         settled.push_back(node);
-        if (cancelled && settled.size() % lookUpEvery == 0 && *cancelled) {
+        if (cancelled && settled.size() % nodesBetweenLooks == 0 && *cancelled) {
             m_whole = false;
             return;
         }

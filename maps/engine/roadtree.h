@@ -8,6 +8,7 @@ namespace huying
 
 /// Between a place and the road: lanes that the map lacks, yards, on foot or slowly.
 constexpr double offRoadSpeed = 2.5; ///< metres a second
+constexpr std::size_t nodesBetweenLooks = 4096; ///< of a search, at whether it is still wanted
 
 /// A time on the road and the length of that way; noWay if there is none.
 struct RoadTime

@@ -15,7 +15,7 @@ namespace huying
 namespace
 {
 
-constexpr int dialogWidth = 440;
+constexpr int signInWidth = 440;
 
 } // namespace
 
@@ -28,7 +28,7 @@ SignInDialog::SignInDialog(const QString &server, const QString &account, QWidge
 {
     setObjectName(QStringLiteral("sign-in"));
     setWindowTitle(tr("Huying – sign in"));
-    setFixedWidth(dialogWidth);
+    setFixedWidth(signInWidth);
     auto *form = new QFormLayout;
     form->setSpacing(10);
     m_account->setReadOnly(!account.isEmpty());

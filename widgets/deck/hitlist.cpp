@@ -19,7 +19,7 @@ namespace huying {
 namespace {
 
 constexpr int mostRows = 10;
-constexpr qsizetype longestText = 200; ///< more never fits, and measuring it takes time
+constexpr qsizetype longestHit = 200; ///< more never fits, and measuring it takes time
 
 class HitDelegate : public QStyledItemDelegate
 {
@@ -86,12 +86,12 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     }
     p.setFont(t.font(t.type.table, true));
     p.setPen(t.t1);
-    const QString title = p.fontMetrics().elidedText(row.title.left(longestText), Qt::ElideRight, r.width() * 2 / 3);
+    const QString title = p.fontMetrics().elidedText(row.title.left(longestHit), Qt::ElideRight, r.width() * 2 / 3);
     p.drawText(r, Qt::AlignVCenter, title);
     r.setLeft(r.left() + p.fontMetrics().horizontalAdvance(title) + 12);
     p.setFont(t.font(t.type.table));
     p.setPen(t.t2);
-    p.drawText(r, Qt::AlignVCenter, p.fontMetrics().elidedText(row.detail.left(longestText), Qt::ElideRight, r.width()));
+    p.drawText(r, Qt::AlignVCenter, p.fontMetrics().elidedText(row.detail.left(longestHit), Qt::ElideRight, r.width()));
     p.restore();
 }
 

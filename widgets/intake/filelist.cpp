@@ -18,7 +18,7 @@ namespace huying {
 
 namespace {
 
-constexpr qsizetype mostFiles = 20, longestName = 40;
+constexpr qsizetype mostFiles = 20, longestFileName = 40;
 
 } // namespace
 
@@ -85,7 +85,7 @@ void FileList::showChips()
 {
     m_chips->clear();
     for (const QString &file : std::as_const(m_files))
-        m_chips->put(file, tr("File"), QFileInfo(file).fileName().left(longestName));
+        m_chips->put(file, tr("File"), QFileInfo(file).fileName().left(longestFileName));
     emit changed();
 }
 

@@ -18,7 +18,7 @@ namespace huying {
 
 namespace {
 
-constexpr int panelWidth = 264, lineHeight = 24, mostLines = 13;
+constexpr int pickWidth = 264, lineHeight = 24, mostLines = 13;
 constexpr int areaRole = Qt::UserRole + 1;
 
 int linesOf(const QTreeWidget &tree)
@@ -126,7 +126,7 @@ void PickPanel::display(const PickCounts &counts)
 QSize PickPanel::sizeHint() const
 {
     const int row = std::max(lineHeight, m_tree->sizeHintForRow(0));
-    return {panelWidth, m_title->sizeHint().height() + m_list->sizeHint().height() + 10 + row * std::min(mostLines, linesOf(*m_tree))};
+    return {pickWidth, m_title->sizeHint().height() + m_list->sizeHint().height() + 10 + row * std::min(mostLines, linesOf(*m_tree))};
 }
 
 bool PickPanel::eventFilter(QObject *watched, QEvent *event)

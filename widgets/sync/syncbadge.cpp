@@ -13,7 +13,7 @@ namespace huying
 namespace
 {
 
-constexpr int iconSide = 14, gap = 6, pad = 6, badgeHeight = 24;
+constexpr int badgeIcon = 14, gap = 6, badgePad = 6, badgeHeight = 24;
 
 } // namespace
 
@@ -40,7 +40,7 @@ QSize SyncBadge::sizeHint() const
 {
     const Theme &t = themeOf(this);
     const QFontMetrics metrics(t.font(t.type.table));
-    int width = 2 * pad + iconSide + gap + metrics.horizontalAdvance(text());
+    int width = 2 * badgePad + badgeIcon + gap + metrics.horizontalAdvance(text());
     if (!m_returned.isEmpty())
         width += metrics.horizontalAdvance(m_returned) + 10;
     return {width + 1, badgeHeight};
@@ -57,10 +57,10 @@ void SyncBadge::paintEvent(QPaintEvent *)
     }
     const bool asks = wantsSomebody(m_state);
     const QColor ink = asks ? t.yel : t.t1;
-    paintIcon(p, QRectF(pad, (QWidget::height() - iconSide) / 2.0, iconSide, iconSide), syncIcon(m_state), asks ? t.yel : t.t2);
+    paintIcon(p, QRectF(badgePad, (QWidget::height() - badgeIcon) / 2.0, badgeIcon, badgeIcon), syncIcon(m_state), asks ? t.yel : t.t2);
     p.setFont(t.font(t.type.table));
     p.setPen(ink);
-    QRect line = rect().adjusted(pad + iconSide + gap, 0, -pad, 0);
+    QRect line = rect().adjusted(badgePad + badgeIcon + gap, 0, -badgePad, 0);
     p.drawText(line, Qt::AlignVCenter, text());
     if (m_returned.isEmpty())
         return;

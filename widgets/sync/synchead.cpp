@@ -16,7 +16,7 @@ namespace huying
 namespace
 {
 
-constexpr int iconSide = 26, margin = 16;
+constexpr int headIcon = 26, headMargin = 16;
 
 QString orDash(const QString &text)
 {
@@ -41,7 +41,7 @@ SyncHead::SyncHead(QWidget *parent)
 {
     auto *line = new QHBoxLayout;
     line->setSpacing(12);
-    line->addSpacing(iconSide + 10);
+    line->addSpacing(headIcon + 10);
     line->addWidget(m_word);
     line->addWidget(m_since);
     line->addStretch();
@@ -63,7 +63,7 @@ SyncHead::SyncHead(QWidget *parent)
     }
     grid->setRowMinimumHeight(2, 8);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(margin, 14, margin, 14);
+    column->setContentsMargins(headMargin, 14, headMargin, 14);
     column->setSpacing(8);
     column->addLayout(line);
     column->addWidget(m_why);
@@ -109,7 +109,7 @@ void SyncHead::paintEvent(QPaintEvent *)
     QPainter p(this);
     p.fillRect(rect(), t.bg1);
     const int middle = m_word->geometry().center().y();
-    paintIcon(p, QRectF(margin, middle - iconSide / 2.0, iconSide, iconSide), syncIcon(m_state), wantsSomebody(m_state) ? t.yel : t.t1);
+    paintIcon(p, QRectF(headMargin, middle - headIcon / 2.0, headIcon, headIcon), syncIcon(m_state), wantsSomebody(m_state) ? t.yel : t.t1);
 }
 
 } // namespace huying

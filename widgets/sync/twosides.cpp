@@ -11,7 +11,7 @@ namespace huying
 namespace
 {
 
-struct Words
+struct SideWords
 {
     Q_DECLARE_TR_FUNCTIONS(TwoSides)
 };
@@ -32,7 +32,7 @@ QString joined(const QJsonValue &value, const CaseWords &words, QString (CaseWor
     QStringList names;
     for (const QJsonValue &code : value.toArray())
         names << (words.*name)(code.toString());
-    return names.join(Words::tr(", ", "between names"));
+    return names.join(SideWords::tr(", ", "between names"));
 }
 
 QString joined(const QStringList &codes, const CaseWords &words, QString (CaseWords::*name)(const QString &) const)
@@ -52,19 +52,19 @@ QString actorName(const QJsonValue &v, const CaseWords &words, TimeMs) { return 
 
 QString satisfaction(int value)
 {
-    return value == 3 ? Words::tr("satisfied") : value == 2 ? Words::tr("basically satisfied") : value == 1 ? Words::tr("not satisfied") : QString();
+    return value == 3 ? SideWords::tr("satisfied") : value == 2 ? SideWords::tr("basically satisfied") : value == 1 ? SideWords::tr("not satisfied") : QString();
 }
-QString yesNo(const QJsonValue &v, const CaseWords &, TimeMs) { return v.toInt() == 2 ? Words::tr("yes") : Words::tr("no"); }
+QString yesNo(const QJsonValue &v, const CaseWords &, TimeMs) { return v.toInt() == 2 ? SideWords::tr("yes") : SideWords::tr("no"); }
 QString satisfied(const QJsonValue &v, const CaseWords &, TimeMs) { return satisfaction(v.toInt()); }
 
 QString flags(int value)
 {
     QStringList names;
     if (value & FlagUrgent)
-        names << Words::tr("urgent");
+        names << SideWords::tr("urgent");
     if (value & FlagTypical)
-        names << Words::tr("typical");
-    return names.isEmpty() ? Words::tr("none") : names.join(Words::tr(", ", "between names"));
+        names << SideWords::tr("typical");
+    return names.isEmpty() ? SideWords::tr("none") : names.join(SideWords::tr(", ", "between names"));
 }
 QString flagNames(const QJsonValue &v, const CaseWords &, TimeMs) { return flags(v.toInt()); }
 
@@ -108,7 +108,7 @@ QString stateAfter(const Action &action, const CaseWords &words)
 /// "Assign · Zhang · 14:32"
 QString stepWords(const Action &action, const CaseWords &words, TimeMs clock)
 {
-    return QStringList{actionWord(action, words), words.actor(action.actor), clockTime(action.at, clock)}.join(Words::tr(" · ", "between facts"));
+    return QStringList{actionWord(action, words), words.actor(action.actor), clockTime(action.at, clock)}.join(SideWords::tr(" · ", "between facts"));
 }
 
 } // namespace
@@ -120,15 +120,15 @@ QList<TwoSides> sidesOf(const Action &action, const CaseState &now, const QList<
     for (const Action &step : since)
         quicker << stepWords(step, words, clock);
     QList<TwoSides> sides;
-    sides << TwoSides{Words::tr("Step"), stepWords(action, words, clock), quicker.join(QLatin1Char('\n')), false};
+    sides << TwoSides{SideWords::tr("Step"), stepWords(action, words, clock), quicker.join(QLatin1Char('\n')), false};
     const QString after = stateAfter(action, words);
-    sides << TwoSides{Words::tr("State"), after.isEmpty() ? Words::tr("stays as it was") : after,
-                      isHere ? words.state(now.state) : Words::tr("not held here"), !after.isEmpty()};
+    sides << TwoSides{SideWords::tr("State"), after.isEmpty() ? SideWords::tr("stays as it was") : after,
+                      isHere ? words.state(now.state) : SideWords::tr("not held here"), !after.isEmpty()};
     for (const Member &member : members) {
         const QJsonValue value = action.payload[QLatin1String(member.name)];
         const QString wanted = value.isUndefined() || value.isNull() ? QString() : member.say(value, words, clock);
         if (!wanted.isEmpty())
-            sides << TwoSides{Words::tr(member.label), wanted, member.now && isHere ? member.now(now, words, clock) : QString()};
+            sides << TwoSides{SideWords::tr(member.label), wanted, member.now && isHere ? member.now(now, words, clock) : QString()};
     }
     return sides;
 }
@@ -140,7 +140,7 @@ QString noteAbout(const ReturnedAction &returned, const CaseWords &words, TimeMs
     for (const TwoSides &side : sides.mid(2)) // step and state speak of the action, not of what was said with it
         said << QStringLiteral("%1 %2").arg(side.field, side.wanted);
     const QString what = actionWord(returned.action, words);
-    return Words::tr("Done at %1 and not taken by upstream: %2 (%3)")
+    return SideWords::tr("Done at %1 and not taken by upstream: %2 (%3)")
         .arg(clockTime(returned.action.at, clock), said.isEmpty() ? what : what + QStringLiteral(" · ") + said.join(QStringLiteral(" · ")), returned.reason);
 }
 
