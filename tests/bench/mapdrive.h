@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QThread>
+#include <QWidget>
 #include <ctime>
 #include <vector>
 
