@@ -8,6 +8,7 @@ namespace huying::demo {
 namespace {
 
 constexpr TimeMs shortest = 6 * hourMs; ///< there is no time for more in a case that is handled faster
+constexpr double answeredBy = 0.92;     ///< of a span, when whoever was called has answered
 
 QString u(const char *text)
 {
@@ -79,7 +80,7 @@ void OversightStory::whistle(const CasePlan &plan, const Span &span, TimeMs call
          {QStringLiteral("sign_due"), called + 2 * hourMs},
          {QStringLiteral("arrive_due"), called + 24 * hourMs},
          {QStringLiteral("handle_due"), m_calendar.dueAt(called, {5, LimitUnit::WorkDay})}});
-    const Span within{span.from, span.at(0.92)};
+    const Span within{span.from, span.at(answeredBy)};
     for (const QString &one : orgs)
         answer(one, within, called);
     static constexpr double weights[] = {1, 3, 8};
@@ -130,9 +131,10 @@ void OversightStory::usual(const CasePlan &plan, const Span &span, const QString
 void OversightStory::ofTheReplay(const CasePlan &plan, const Span &span, const QString &org)
 {
     const auto ago = [&](int least, int most) { return std::max(span.from + minuteMs, replayAt - m_rng.whole(least, most) * minuteMs); };
-    if (org.startsWith(QLatin1Char('D')) && m_rng.chance(0.22))
-        whistle(plan, span, ago(15, 330), org);
-    else if (m_rng.chance(plan.due < replayAt + 4 * hourMs ? 0.5 : 0.1))
+    if (org.startsWith(QLatin1Char('D')) && m_rng.chance(0.22)) {
+        if (const TimeMs called = ago(15, 330); called < span.at(answeredBy)) // else nobody has the time to answer
+            whistle(plan, span, called, org);
+    } else if (m_rng.chance(plan.due < replayAt + 4 * hourMs ? 0.5 : 0.1))
         order(ago(20, 1500), span.to, QStringLiteral("hefeng"), m_rng.pick(orders), org, 0.45);
     else if (m_rng.chance(0.1))
         request(ago(10, 300), replayAt + m_rng.whole(60, 600) * minuteMs, span, org);
