@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr std::size_t rowsAStep = std::size_t(1) << 17; ///< rows a step
-constexpr quint64 half = RankedRows::rankGroup / 2;
+constexpr quint64 halfGroup = RankedRows::rankGroup / 2;
 
 /// Groups lie around the multiples of rankGroup, from that of the least keys on.
 constexpr std::size_t groupOf(qint64 key)
@@ -23,7 +23,7 @@ constexpr std::size_t groupOf(qint64 key)
 
 constexpr quint64 offsetOf(qint64 key)
 {
-    return (static_cast<quint64>(key) + half) & (RankedRows::rankGroup - 1);
+    return (static_cast<quint64>(key) + halfGroup) & (RankedRows::rankGroup - 1);
 }
 
 } // namespace

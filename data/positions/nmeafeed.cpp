@@ -20,12 +20,12 @@ constexpr int halfDay = static_cast<int>(dayMs / 2);
 
 QDate dateOf(TimeMs at)
 {
-    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).date();
+    return QDateTime::fromMSecsSinceEpoch(at, QTimeZone::utc()).date();
 }
 
 TimeMs instant(QDate date, int timeOfDay)
 {
-    return QDateTime(date, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch() + timeOfDay;
+    return QDateTime(date, QTime(0, 0), QTimeZone::utc()).toMSecsSinceEpoch() + timeOfDay;
 }
 
 /// "ddmmyy"; GPS began in 1980, so 80 … 99 are of that century. (Qt makes 2080 of them.)
