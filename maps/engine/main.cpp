@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/engine/pagejob.h"
 #include "maps/engine/session.h"
 #include "maps/engine/storeguard.h"
 
@@ -7,16 +8,22 @@
 #include <cstdio>
 #include <qgsapplication.h>
 #include <qgsnetworkaccessmanager.h>
+#include <signal.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 constexpr int networkTimeoutMs = 6000;
 
 int main(int argc, char *argv[])
 {
-    if (argc != 3 || qstrcmp(argv[1], "--socket") != 0) {
-        std::fputs("huying-mapengine --socket NAME\nStarted by huying; it draws the map with QGIS.\n", stderr);
+    const bool isPage = argc == 2 && qstrcmp(argv[1], "--page") == 0;
+    if (!isPage && (argc != 3 || qstrcmp(argv[1], "--socket") != 0)) {
+        std::fputs("huying-mapengine --socket NAME\nhuying-mapengine --page\nStarted by huying, or by itself for one "
+                   "page; it draws the map with QGIS.\n", stderr);
         return 2;
     }
+    if (isPage)
+        prctl(PR_SET_PDEATHSIG, SIGKILL); // it goes with the engine that asked for it
     nice(5); // drawing ahead must not make the console stutter
     qputenv("QT_QPA_PLATFORM", "offscreen");
     huying::keepStoresReadOnly();
@@ -30,7 +37,9 @@ int main(int argc, char *argv[])
     // A service that can't be reached must not keep a map from being drawn: the usual minute is too long.
     QgsNetworkAccessManager::setTimeout(networkTimeoutMs);
     int result = 0;
-    {
+    if (isPage) {
+        result = huying::writeOrderedPage();
+    } else {
         huying::Session session;
         QObject::connect(&session, &huying::Session::closed, &app, &QCoreApplication::quit);
         session.connectTo(QString::fromLocal8Bit(argv[2]));

@@ -2,8 +2,8 @@
 #include "maps/engine/session.h"
 #include "maps/engine/exportjob.h"
 #include "maps/engine/identify.h"
-#include "maps/engine/mappage.h"
 #include "maps/engine/openproject.h"
+#include "maps/engine/pagejob.h"
 
 #include <QCoreApplication>
 #include <qgis.h>
@@ -89,11 +89,9 @@ void Session::handle(Kind kind, const QByteArray &payload)
     case Kind::Identify:
         return as(wire::Identify(), [this](const wire::Identify &m) { answerIdentify(m); });
     case Kind::Export:
-        return as(wire::Export(), [this](const wire::Export &m) { startExport(m); });
+        return as(wire::Export(), [this](const wire::Export &m) { follow(new ExportJob(m_drawing, m, this)); });
     case Kind::Page:
-        return as(wire::Page(), [this](const wire::Page &m) {
-            send(Kind::Exported, wire::Exported{m.request, m.file, writePage(m_drawing, m)});
-        });
+        return as(wire::Page(), [this](const wire::Page &m) { follow(new PageJob(m_path, m, this)); });
     case Kind::Fleet:
         return as(wire::Fleet(), [this](const wire::Fleet &m) { m_roads.setFleet(m); });
     case Kind::Reach:
@@ -113,6 +111,7 @@ void Session::handle(Kind kind, const QByteArray &payload)
 
 void Session::open(const wire::Open &order)
 {
+    m_path = order.path;
     m_tiles.clear();
     m_drawing.forget();
     m_roads.close();
@@ -136,10 +135,10 @@ void Session::answerIdentify(const wire::Identify &question)
     send(Kind::Identified, identify(*m_project, *m_drawing.layers(question.style), question));
 }
 
-void Session::startExport(const wire::Export &order)
+void Session::follow(auto *job)
 {
-    auto *job = new ExportJob(m_drawing, order, this);
-    connect(job, &ExportJob::done, this, [this](const wire::Exported &answer) { send(Kind::Exported, answer); });
+    connect(job, &std::remove_pointer_t<decltype(job)>::done, this,
+            [this](const wire::Exported &answer) { send(Kind::Exported, answer); });
     job->start();
 }
 

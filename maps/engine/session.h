@@ -32,10 +32,11 @@ private:
     void handle(wire::Kind kind, const QByteArray &payload);
     void open(const wire::Open &order);
     void answerIdentify(const wire::Identify &question);
-    void startExport(const wire::Export &order);
+    void follow(auto *job);
     template <class M> void send(wire::Kind kind, const M &message) { m_socket.write(wire::frame(kind, message)); }
 
     QLocalSocket m_socket;
+    QString m_path; ///< of the project
     wire::FrameReader m_reader;
     std::unique_ptr<QgsProject> m_project;
     Drawing m_drawing;

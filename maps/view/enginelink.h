@@ -37,8 +37,7 @@ public:
     /// Extent in EPSG:3857 metres, y northwards; `file` ends with .png or .pdf. Answered by `exported`.
     quint64 exportMap(const QRectF &extent, QSize pixels, double dpi, const QString &file, const MapStyle &style);
 
-    /// Laid out and written by the engine, which does nothing else meanwhile; answered by `exported` with the number
-    /// returned. See wire::Page.
+    /// Laid out and written by a process of the engine's; answered by `exported` with the number returned. See wire::Page.
     quint64 exportPage(wire::Page page);
 
     /// Where units are that have moved, and how many there are; numbers only. See wire::Fleet.

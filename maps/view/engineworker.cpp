@@ -195,7 +195,7 @@ void EngineWorker::giveUpDeadly()
 
 void EngineWorker::updateBusy()
 {
-    m_process.setBusy((!m_open && !m_absence) || !m_questions.isEmpty() || !m_pages.isEmpty());
+    m_process.setBusy((!m_open && !m_absence) || !m_questions.isEmpty());
 }
 
 void EngineWorker::handle(Kind kind, const QByteArray &payload)

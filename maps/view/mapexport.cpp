@@ -81,6 +81,7 @@ void MapExport::start(MapView &map)
     const QSize pixels = (m_view.size * m_sheet.ratio()).toSize();
     m_request = m_link.exportMap(extentOf(m_view), pixels, m_sheet.dpi, m_dir.filePath(QStringLiteral("base.png")),
                                  map.styleForPaper());
+    emit ordered();
 }
 
 /// The live layers first, then the engine lays all out.
@@ -109,6 +110,7 @@ void MapExport::orderPage(const MapStyle &style)
         page.live = files.first();
         page.keys = files.mid(1);
         m_request = m_link.exportPage(page);
+        emit ordered();
     });
     watcher->setFuture(QtConcurrent::run(work));
 }

@@ -23,6 +23,7 @@ public:
     void start(MapView &map);
 
 signals:
+    void ordered(); ///< the engine has been asked
     void done(const QString &file, const QString &trouble); ///< trouble empty: written
 
 private:
