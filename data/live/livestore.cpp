@@ -48,6 +48,8 @@ void LiveStore::open()
         }
         if (done)
             done = writer->open(path, options.account);
+        if (done && !options.replayAt)
+            done = guarded(path, QStringLiteral("打开"), [writer]() -> Result<void> { return PointSnapshots::expect(*writer->store), Result<void>(); });
         if (done && options.replayAt) {
             writer->recording.emplace(*writer->store, writer->workflow, writer->desk->log());
             done = writer->recording->rewind(*options.replayAt);
@@ -68,72 +70,6 @@ void LiveStore::open()
     });
 }
 
-void LiveStore::load(const QString &path)
-{
-    m_readPath = path;
-    m_query->thread.run([reader = m_query.get(), path] {
-        if (auto store = Store::open(path, Store::Access::Reader)) {
-            reader->store = std::move(*store);
-            reader->search = std::make_unique<SearchIndex>(*reader->store);
-        }
-    });
-    m_past->thread.run([reader = m_past.get(), path] {
-        if (auto store = Store::open(path, Store::Access::Reader)) {
-            reader->store = std::move(*store);
-            reader->folder.emplace(*reader->store, reader->workflow);
-        }
-    });
-    QStringList finalStates;
-    for (const WorkflowState &state : m_workflow.states())
-        if (state.isFinal)
-            finalStates << state.code;
-    m_loader->thread.run([this, reader = m_loader.get(), path, original = m_options.path, finalStates] {
-        // Signals cross to the GUI thread by value; the object outlives the thread, which its destructor joins.
-        const auto post = [this](auto &&emission) { QMetaObject::invokeMethod(this, std::move(emission)); };
-        const auto done = guarded(path, QStringLiteral("读取"), [&]() -> Result<void> {
-            auto store = Store::open(path, Store::Access::Reader);
-            if (!store)
-                return tl::unexpected(store.error());
-            StoreInfo info = readInfo(**store);
-            info.path = original;
-            post([this, info] { emit opened(info); });
-            post([this, names = readNames(**store)] { emit namesLoaded(names); });
-            post([this, marks = readAlarmMarks(**store)] { emit alarmMarksLoaded(marks); });
-            const AreaTreePtr areas = std::make_shared<AreaTree>(readAreas(**store));
-            post([this, areas] { emit areasLoaded(m_areas = areas); });
-            if (const auto access = accessPolicyOf(**store))
-                post([this, access] { emit accessLoaded(*access); });
-            const auto scope = std::make_shared<const Scope>(m_workflow, m_options.account, areas);
-            post([this, scope] { limitTo(scope); });
-            const auto hand = [&](QList<CaseState> cases) {
-                cases.removeIf([&scope](const CaseState &state) { return !scope->sees(state); });
-                if (!reader->stop)
-                    post([this, cases] { take(cases); });
-            };
-            QList<CaseState> open; // in one piece: what comes after them is news to a queue
-            readCases(**store, finalStates, true, [&open](const QList<CaseState> &cases) { open += cases; });
-            hand(open);
-            const QList<UnitRow> units = readUnits(**store);
-            post([this, units] { emit unitsLoaded(units), emit openCasesLoaded(); });
-            post([this, rules = readRuleBook(**store, areas)] { emit rulesLoaded(rules); });
-            // Rates and hot spots need the closed ones: they come before the registers, which only the map draws.
-            readCases(**store, finalStates, false, hand);
-            post([this] { emit casesComplete(); });
-            for (const RegisterKind kind : {RegisterKind::Things, RegisterKind::Places, RegisterKind::Organizations,
-                                            RegisterKind::Sentiments, RegisterKind::People}) {
-                if (reader->stop)
-                    return {};
-                const PointTablePtr points = readRegister(**store, kind, *areas, *scope);
-                post([this, points] { emit registerLoaded(points); });
-            }
-            post([this] { emit allLoaded(); });
-            return {};
-        });
-        if (!done)
-            post([this, error = done.error()] { emit failed(error); });
-    });
-}
-
 void LiveStore::startReplay()
 {
     m_replaying = true;
@@ -151,22 +87,6 @@ void LiveStore::startReplay()
         });
         writer->timer->start(replayStepMs);
     });
-}
-
-void LiveStore::limitTo(const std::shared_ptr<const Scope> &scope)
-{
-    m_scope = scope;
-    m_writer->thread.run([writer = m_writer.get(), scope] { writer->scope = scope; });
-    m_query->thread.run([reader = m_query.get(), scope] { reader->scope = scope; });
-    m_past->thread.run([reader = m_past.get(), scope] { reader->scope = scope; });
-}
-
-void LiveStore::take(const QList<CaseState> &cases)
-{
-    if (m_scope && !m_scope->isWhole())
-        for (const CaseState &state : cases)
-            m_known.insert(state.id);
-    emit casesLoaded(cases);
 }
 
 /// A case that leaves the scope is told as it was last seen: the one who gave it away is party to that.

@@ -34,7 +34,9 @@ namespace huying
 {
 
 class CellKey;
+class PointSnapshots;
 struct PastStep;
+struct RegisterColumns;
 class SyncThread;
 
 struct StoreInfo
@@ -232,6 +234,7 @@ private:
     QFuture<Result<CaseFile>> caseFileAt(const CaseId &id, std::optional<TimeMs> at);
     void forgetFolded();
     void load(const QString &path);
+    RegisterColumns readAndPack(Store &store, RegisterKind kind, const PointSnapshots &snapshots);
     void startReplay();
     void halt(const Error &error);
     void onAdministration(std::function<void(Administration *)> job);

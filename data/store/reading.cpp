@@ -6,6 +6,9 @@
 #include "data/store/caserow.h"
 #include "data/store/gpkgblob.h"
 
+#include <string>
+#include <unordered_map>
+
 namespace huying
 {
 
@@ -44,31 +47,34 @@ quint16 dayOf(TimeMs at)
     return static_cast<quint16>(std::clamp<TimeMs>(at / dayMs, 0, 65535));
 }
 
-/// Index of a row's area. Neighbours stand together in a register, so that the last code is looked at first.
+/// Numbers area codes as they come. Neighbours stand together in a register, so that the last code is looked at first.
 class AreaOfRow
 {
 public:
-    AreaOfRow(const AreaTree &areas, int column) : m_areas(areas), m_column(column) {}
+    explicit AreaOfRow(int column) : m_column(column) {}
 
     int operator()(SQLite::Statement &row)
     {
         const auto cell = row.getColumn(m_column);
         const char *text = cell.getText();
         const std::string_view code(text, static_cast<std::size_t>(cell.getBytes()));
-        if (code != m_code || !m_known) {
+        if (code != m_code || m_index < 0) {
             m_code = code;
-            m_known = true;
-            m_index = m_areas.indexOf(QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size())));
+            const auto next = static_cast<int>(m_codes.size());
+            m_index = m_known.try_emplace(m_code, next).first->second;
+            if (m_index == next)
+                m_codes << QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()));
         }
         return m_index;
     }
+    QStringList takeCodes() { return std::move(m_codes); }
 
 private:
-    const AreaTree &m_areas;
     const int m_column;
+    std::unordered_map<std::string, int> m_known;
+    QStringList m_codes;
     std::string m_code;
     int m_index = -1;
-    bool m_known = false;
 };
 
 template <class T> T codeOf(const QString &word, std::initializer_list<const char *> words)
@@ -203,7 +209,7 @@ CaseState readCaseRow(Store &store, const CaseId &id)
     return row.executeStep() ? readCase(row) : CaseState();
 }
 
-PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &areas, const Scope &scope)
+RegisterColumns readRegister(Store &store, RegisterKind kind)
 {
     const RegisterTable &source = tableOf(kind);
     PointTable points;
@@ -213,11 +219,11 @@ PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &area
     SQLite::Statement rows(store.db(), std::string("SELECT fid, geom, area, ") + source.category
                                            + (source.device ? ", heading, state" : people ? ", visited_at" : "") + " FROM " + source.table
                                            + " WHERE geom NOT NULL ORDER BY fid");
-    AreaOfRow areaOf(areas, 2);
+    AreaOfRow areaOf(2);
     while (rows.executeStep()) {
         const auto place = pointFromGpkg(cellAt(rows, 1));
         const int area = areaOf(rows);
-        if (!place || !isOnEarth(*place) || !scope.seesArea(area))
+        if (!place || !isOnEarth(*place))
             continue;
         points.at.push_back(toWorld(*place));
         points.fid.push_back(static_cast<quint32>(rows.getColumn(0).getInt64()));
@@ -236,7 +242,28 @@ PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &area
         if (people)
             points.visited.push_back(dayOf(rows.getColumn(4).getInt64()));
     }
-    return std::make_shared<const PointTable>(inMortonOrder(points));
+    return {inMortonOrder(points), areaOf.takeCodes()};
+}
+
+PointTablePtr seenPoints(RegisterColumns columns, const AreaTree &areas, const Scope &scope)
+{
+    std::vector<int> index;
+    std::vector<char> seen;
+    for (const QString &code : std::as_const(columns.areas)) {
+        index.push_back(areas.indexOf(code));
+        seen.push_back(scope.seesArea(index.back()));
+    }
+    PointTable &points = columns.points;
+    if (std::ranges::find(seen, 0) != seen.end())
+        points = inMortonOrder(points, [&](std::size_t row) { return seen[static_cast<std::size_t>(points.area[row])] != 0; });
+    for (qint32 &area : points.area)
+        area = index[static_cast<std::size_t>(area)];
+    return std::make_shared<const PointTable>(std::move(points));
+}
+
+PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &areas, const Scope &scope)
+{
+    return seenPoints(readRegister(store, kind), areas, scope);
 }
 
 QList<Attachment> readAttachments(Store &store, const CaseId &id, const QString &folder)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "data/live/livestore.h"
+#include "data/store/pointsnapshot.h"
 #include "data/store/store.h"
 
 #include <functional>
@@ -19,7 +20,10 @@ QList<UnitRow> readUnits(Store &store);
 void readCases(Store &store, const QStringList &finalStates, bool open,
                const std::function<void(QList<CaseState>)> &portion);
 CaseState readCaseRow(Store &store, const CaseId &id); ///< version 0 if it is unknown
-/// Only what lies in the scope's area.
+/// All of it, row by row: takes seconds for millions.
+RegisterColumns readRegister(Store &store, RegisterKind kind);
+/// Only what lies in the scope's area, areas as indices of the tree.
+PointTablePtr seenPoints(RegisterColumns columns, const AreaTree &areas, const Scope &scope);
 PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &areas, const Scope &scope);
 /// `folder`: where the files lie, which for a replay is beside the original store.
 QList<Attachment> readAttachments(Store &store, const CaseId &id, const QString &folder);

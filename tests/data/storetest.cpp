@@ -338,7 +338,8 @@ private slots:
             QVERIFY(CaseLog(**store, m_workflow).submit(reportOf(id, QStringLiteral("QD0101-0001"))));
             SQLite::Database &db = (*store)->db();
             db.exec("DROP INDEX cases_merged; DROP TABLE rules; DROP TABLE alarms; DROP TABLE outbox; DROP TABLE returned; DROP TABLE messages; DROP TABLE uploads;"
-                    "DELETE FROM gpkg_contents WHERE table_name IN ('rules', 'alarms', 'outbox', 'returned', 'messages', 'uploads')");
+                    "DROP TABLE point_snapshots;"
+                    "DELETE FROM gpkg_contents WHERE table_name IN ('rules', 'alarms', 'outbox', 'returned', 'messages', 'uploads', 'point_snapshots')");
             for (const char *column : {"variant", "stage_at", "stage_due", "stage_limit_ms", "claimed_by", "details"})
                 db.exec(std::string("ALTER TABLE cases DROP COLUMN ") + column);
             (*store)->setMeta(QStringLiteral("schema"), QStringLiteral("1"));
@@ -352,7 +353,7 @@ private slots:
         // Rows that the version before wrote do not know when their state began; a later action does.
         QVERIFY(log.read(id)->stageAt > 0);
         QVERIFY(verifyStore(**store, m_workflow)->isClean());
-        QCOMPARE((*store)->db().execAndGet("SELECT count(*) FROM gpkg_contents WHERE table_name IN ('rules', 'alarms', 'outbox', 'returned', 'messages', 'uploads')").getInt(), 6);
+        QCOMPARE((*store)->db().execAndGet("SELECT count(*) FROM gpkg_contents WHERE table_name IN ('rules', 'alarms', 'outbox', 'returned', 'messages', 'uploads', 'point_snapshots')").getInt(), 7);
     }
 };
 
