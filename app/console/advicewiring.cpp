@@ -32,7 +32,7 @@ double metresBetween(LonLat a, LonLat b)
 void lookThroughCamera(const CaseId &id, MapPanel &map, Session &session, ToastStack &toasts)
 {
     const int row = session.board.rowOf(id);
-    const auto things = session.registers().value(RegisterKind::Things);
+    const auto things = withChanges(session.registers().value(RegisterKind::Things), session.registerChanges(RegisterKind::Things));
     if (row < 0 || !session.board.at(row).place || !things)
         return;
     const auto camera = nearestCamera(*things, *session.board.at(row).place, cameraWithin);

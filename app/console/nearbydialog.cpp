@@ -134,7 +134,8 @@ void NearbyDialog::ask()
 NearbySources NearbyDialog::sources() const
 {
     NearbySources from;
-    from.registers = m_session.registers().values();
+    for (const PointTablePtr &table : m_session.registers())
+        from.registers.append({table, m_session.registerChanges(table->kind)});
     for (const int row : m_session.openCases.rows())
         if (const CaseState &state = m_session.board.at(row); state.place && state.mergedInto.isNull())
             from.cases.push_back({state.id, *state.place});

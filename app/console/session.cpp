@@ -59,8 +59,15 @@ Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account
     connectUnits();
     connect(&live, &LiveStore::registerLoaded, this, [this](const PointTablePtr &points) {
         m_registers.insert(points->kind, points);
+        m_registerChanges.remove(points->kind);
         nameChoices(*points);
         emit registerChanged(points->kind);
+        countLayers();
+    });
+    connect(&live, &LiveStore::registerChanged, this, [this](const PointChangesPtr &changes) {
+        m_registerChanges.insert(changes->kind, changes);
+        nameChoices(*changes->now); // whose codes begin with those of the table
+        emit registerChanged(changes->kind);
         countLayers();
     });
     connect(&live, &LiveStore::openCasesLoaded, this, [this] {
@@ -217,7 +224,7 @@ void Session::countLayers()
         {"sentiments", RegisterKind::Sentiments}};
     for (const auto &[id, kind] : registerLayers)
         if (const auto points = m_registers.value(kind))
-            layers.setCount(QString::fromLatin1(id), static_cast<qint64>(points->size()));
+            layers.setCount(QString::fromLatin1(id), static_cast<qint64>(sizeOf(*points, registerChanges(kind))));
     // Of the past only those whose place is known, as the map draws them.
     layers.setCount(QStringLiteral("units"), time.isPast() ? std::ranges::count_if(units.units(), [](const UnitRow &u) { return u.place.has_value(); })
                                                            : units.units().size());

@@ -91,6 +91,8 @@ public:
     QString registerCodeName(RegisterKind kind, const QString &code) const;
     const RuleBook &rules() const { return *m_rules; } ///< empty until rulesChanged
     const QHash<RegisterKind, PointTablePtr> &registers() const { return m_registers; }
+    /// What was written since the table of registers() was loaded; null: nothing.
+    PointChangesPtr registerChanges(RegisterKind kind) const { return m_registerChanges.value(kind); }
     const AccessPolicy &access() const { return m_access; }
     const QList<PositionStatus> &positionSources() const { return m_sources; }
     bool hasUpstream() const { return m_hasUpstream; }
@@ -129,6 +131,7 @@ private:
     AccessPolicy m_access;
     RuleBookPtr m_rules = std::make_shared<RuleBook>();
     QHash<RegisterKind, PointTablePtr> m_registers;
+    QHash<RegisterKind, PointChangesPtr> m_registerChanges;
     QList<PositionStatus> m_sources;
     std::unique_ptr<PositionThread> m_positions; ///< ends first
     const bool m_hasUpstream;

@@ -126,9 +126,9 @@ NearbyAnswer nearby(const Region &region, const NearbySources &sources)
         gathering.add(c);
     for (const NearbySources::Unit &unit : sources.units)
         gathering.add(unit);
-    for (const PointTablePtr &table : sources.registers)
-        if (table)
-            gathering.add(*table);
+    for (const NearbySources::Register &r : sources.registers)
+        if (r.table)
+            gathering.add(*withChanges(r.table, r.changes));
     return gathering.take();
 }
 

@@ -3,7 +3,7 @@
 
 #include "data/analysis/region.h"
 #include "data/model/casestate.h"
-#include "data/model/pointtable.h"
+#include "data/model/pointchanges.h"
 #include "data/model/unitrow.h"
 
 namespace huying
@@ -52,7 +52,13 @@ struct NearbySources
         LonLat place;
     };
 
-    QList<PointTablePtr> registers;
+    struct Register
+    {
+        PointTablePtr table;
+        PointChangesPtr changes = {}; ///< since the table was loaded; may be null
+    };
+
+    QList<Register> registers;
     std::vector<Case> cases; ///< those that count as open
     std::vector<Unit> units;
 };

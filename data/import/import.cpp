@@ -10,6 +10,7 @@
 #include "data/store/audit.h"
 #include "data/store/codetables.h"
 #include "data/store/defaultaccounts.h"
+#include "data/store/registerlog.h"
 #include "data/store/schema.h"
 #include "data/store/searchindex.h"
 
@@ -111,6 +112,7 @@ private:
             say(QStringLiteral("建立检索"));
             SearchIndex(store).rebuild();
             buildSpatialIndexes(store.db());
+            trimRegisterLog(store.db());
             writer.markChanged(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs));
         }
         writeImportMeta(store, m_mapping);

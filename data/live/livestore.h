@@ -10,7 +10,7 @@
 #include "data/model/areatree.h"
 #include "data/model/clock.h"
 #include "data/model/message.h"
-#include "data/model/pointtable.h"
+#include "data/model/pointchanges.h"
 #include "data/model/unitfix.h"
 #include "data/model/unitrow.h"
 #include "data/model/workflow.h"
@@ -147,6 +147,8 @@ public:
     QFuture<Result<QList<SearchHit>>> search(const QString &text, int limitPerKind);
     /// Writes what was decided about alarms; finished when it is on disk.
     QFuture<Result<void>> keepAlarms(const QList<AlarmMark> &marks);
+    /// What a map writes beside symbols: of places, things and organisations. Nothing of people.
+    QFuture<Result<QHash<quint32, QString>>> itemNames(RegisterKind kind, const std::vector<quint32> &fids);
     QFuture<Result<ItemFields>> item(RegisterKind kind, quint32 fid);
     /// One personal cell in clear, audited before it is read; a copy's comes from upstream, which audits too. Refused in a
     /// replay of real data, whose audit is thrown away. Unavailable without a link to where the cell lies.
@@ -207,6 +209,8 @@ signals:
     void unitsLoaded(const QList<huying::UnitRow> &units);
     void casesComplete(); ///< figures about the past are whole from here on
     void registerLoaded(const huying::PointTablePtr &points);
+    /// All that was written into a register since its table was loaded, by whoever.
+    void registerChanged(const huying::PointChangesPtr &changes);
     void allLoaded();
 
     void casesChanged(const QList<huying::CaseState> &cases); ///< by actions, local, replayed or of upstream
@@ -250,6 +254,7 @@ private:
     void lookForWaiting();
     void readAgain(const QStringList &tables);
     void readStale();
+    void watchRegisters();
     void askUpstream(const SealedCell &cell, const UnmaskRequest &request, const std::function<void(const Result<QString> &)> &answer);
 
     Options m_options;

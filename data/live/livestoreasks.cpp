@@ -112,6 +112,17 @@ QFuture<Result<ItemFields>> LiveStore::item(RegisterKind kind, quint32 fid)
     });
 }
 
+QFuture<Result<QHash<quint32, QString>>> LiveStore::itemNames(RegisterKind kind, const std::vector<quint32> &fids)
+{
+    using Names = QHash<quint32, QString>;
+    return m_query->thread.run([reader = m_query.get(), kind, fids]() -> Result<Names> {
+        if (!reader->store || !reader->scope)
+            return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
+        return guarded(reader->store->path(), QStringLiteral("读取"),
+                       [&]() -> Result<Names> { return readItemNames(*reader->store, kind, fids, *reader->scope); });
+    });
+}
+
 QFuture<Result<QString>> LiveStore::unmask(const UnmaskRequest &request)
 {
     if (const auto refusal = refusalAt(m_lookingAt))

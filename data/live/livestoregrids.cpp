@@ -15,11 +15,8 @@ QFuture<Result<SavedAreas>> LiveStore::saveGrids(const AreaEdit &edit)
             return fail(ErrorKind::Refused, QStringLiteral("没有登录的帐号，不能改网格"));
         const auto saved = huying::saveGrids(*writer->store, edit, *options.account, at);
         if (saved)
-            QMetaObject::invokeMethod(this, [this, moved = saved->rows] {
+            QMetaObject::invokeMethod(this, [this] {
                 m_stale += {QStringLiteral("areas"), QStringLiteral("units")};
-                if (moved)
-                    m_stale += {QStringLiteral("people"), QStringLiteral("places"), QStringLiteral("things"),
-                                QStringLiteral("organizations"), QStringLiteral("sentiments")};
                 readStale();
             });
         return saved;

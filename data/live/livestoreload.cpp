@@ -28,9 +28,11 @@ void LiveStore::load(const QString &path)
         // Signals cross to the GUI thread by value; the object outlives the thread, which its destructor joins.
         const auto post = [this](auto &&emission) { QMetaObject::invokeMethod(this, std::move(emission)); };
         const auto done = guarded(path, QStringLiteral("读取"), [&]() -> Result<void> {
-            auto store = Store::open(path, Store::Access::Reader);
-            if (!store)
-                return tl::unexpected(store.error());
+            auto made = Store::open(path, Store::Access::Reader);
+            if (!made)
+                return tl::unexpected(made.error());
+            reader->store = std::move(*made);
+            const auto store = &reader->store;
             StoreInfo info = readInfo(**store);
             info.path = original;
             post([this, info] { emit opened(info); });
@@ -53,13 +55,16 @@ void LiveStore::load(const QString &path)
             const QList<UnitRow> units = readUnits(**store);
             post([this, units] { emit unitsLoaded(units), emit openCasesLoaded(); });
             post([this, rules = readRuleBook(**store, areas)] { emit rulesLoaded(rules); });
+            reader->registers.emplace(**store, areas, scope,
+                                      RegisterWatch::Listener{[this, post](const PointTablePtr &points) { post([this, points] { emit registerLoaded(points); }); },
+                                                              [this, post](const PointChangesPtr &changes) { post([this, changes] { emit registerChanged(changes); }); }});
             const PointSnapshots snapshots(original);
             QList<RegisterKind> kinds{RegisterKind::Things, RegisterKind::Places, RegisterKind::Organizations, RegisterKind::Sentiments,
                                       RegisterKind::People};
             kinds.removeIf([&](RegisterKind kind) { // what lies packed is there at once
                 auto columns = snapshots.read(**store, kind);
                 if (columns)
-                    post([this, points = seenPoints(std::move(*columns), *areas, *scope)] { emit registerLoaded(points); });
+                    reader->registers->hold(seenPoints(std::move(*columns), *areas, *scope));
                 return columns.has_value();
             });
             // Rates and hot spots need the closed ones: they come before the other registers, which only the map draws.
@@ -68,8 +73,7 @@ void LiveStore::load(const QString &path)
             for (const RegisterKind kind : std::as_const(kinds)) {
                 if (reader->stop)
                     return {};
-                RegisterColumns columns = readAndPack(**store, kind, snapshots);
-                post([this, points = seenPoints(std::move(columns), *areas, *scope)] { emit registerLoaded(points); });
+                reader->registers->hold(seenPoints(readAndPack(**store, kind, snapshots), *areas, *scope));
             }
             post([this] { emit allLoaded(); });
             return {};
@@ -77,6 +81,7 @@ void LiveStore::load(const QString &path)
         if (!done)
             post([this, error = done.error()] { emit failed(error); });
     });
+    watchRegisters();
 }
 
 /// From the table, in the loader's thread; of a great register a file for the next start.

@@ -5,6 +5,7 @@
 #include "data/live/livestore.h"
 #include "data/live/pastfolder.h"
 #include "data/live/recording.h"
+#include "data/live/registerwatch.h"
 #include "data/live/replaycopy.h"
 #include "data/live/storethread.h"
 #include "data/store/alarmmarks.h"
@@ -133,12 +134,14 @@ struct LiveStore::Reader
     explicit Reader(const QString &name) : thread(name) {}
     ~Reader()
     {
-        thread.run([this] { search.reset(), store.reset(); });
+        thread.run([this] { timer.reset(), registers.reset(), search.reset(), store.reset(); });
         thread.stop();
     }
 
     std::unique_ptr<Store> store;
     std::unique_ptr<SearchIndex> search;
+    std::optional<RegisterWatch> registers; ///< of the loader
+    std::unique_ptr<QTimer> timer;          ///< that looks at them
     std::shared_ptr<const Scope> scope;
     std::atomic<bool> stop = false;
     StoreThread thread;

@@ -4,6 +4,8 @@
 
 #include "data/store/reading.h"
 
+#include <QDeadlineTimer>
+
 // What ties the store of a seat to its upstream.
 namespace huying
 {
@@ -12,10 +14,12 @@ namespace
 {
 
 constexpr int readAgainMs = 500; ///< one reading for what changes together
+constexpr int lookMs = 1000; ///< how long what another program writes into a register may stay unseen
 
-const std::pair<const char *, RegisterKind> registers[] = {{"things", RegisterKind::Things}, {"places", RegisterKind::Places},
-                                                          {"organizations", RegisterKind::Organizations},
-                                                          {"sentiments", RegisterKind::Sentiments}, {"people", RegisterKind::People}};
+TimeMs steadyMs()
+{
+    return QDeadlineTimer::current().deadline();
+}
 
 } // namespace
 
@@ -80,21 +84,40 @@ void LiveStore::readStale()
             if (isStale("codes") || isStale("organizations") || isStale("accounts"))
                 post([this, names = readNames(**store)] { emit namesLoaded(names); });
             const bool areasMoved = isStale("areas") || isStale("area_supersede");
-            const AreaTreePtr areas = std::make_shared<AreaTree>(readAreas(**store));
-            const auto scope = std::make_shared<const Scope>(m_workflow, m_options.account, areas);
-            if (areasMoved) {
-                post([this, areas] { emit areasLoaded(m_areas = areas); });
-                post([this, scope] { limitTo(scope); });
-            }
             if (isStale("units"))
                 post([this, units = readUnits(**store)] { emit unitsLoaded(units); });
-            for (const auto &[table, kind] : registers)
-                if (!reader->stop && isStale(table))
-                    post([this, points = readRegister(**store, kind, *areas, *scope)] { emit registerLoaded(points); });
+            if (areasMoved) {
+                const AreaTreePtr areas = std::make_shared<AreaTree>(readAreas(**store));
+                const auto scope = std::make_shared<const Scope>(m_workflow, m_options.account, areas);
+                post([this, areas] { emit areasLoaded(m_areas = areas); });
+                post([this, scope] { limitTo(scope); });
+                if (!reader->stop && reader->registers)
+                    reader->registers->setAreas(areas, scope);
+            }
+            if (!reader->stop && reader->registers)
+                reader->registers->look(steadyMs());
             return {};
         });
         if (!done)
             qWarning("%s", qPrintable(done.error().message));
+    });
+}
+
+void LiveStore::watchRegisters()
+{
+    m_loader->thread.run([this, reader = m_loader.get()] {
+        reader->timer = std::make_unique<QTimer>();
+        QObject::connect(reader->timer.get(), &QTimer::timeout, reader->timer.get(), [reader] {
+            if (reader->stop || !reader->registers)
+                return;
+            const auto done = guarded(reader->store->path(), QStringLiteral("读取"), [&]() -> Result<void> {
+                reader->registers->look(steadyMs());
+                return {};
+            });
+            if (!done)
+                qWarning("%s", qPrintable(done.error().message));
+        });
+        reader->timer->start(lookMs);
     });
 }
 

@@ -77,6 +77,61 @@ private:
     int m_index = -1;
 };
 
+/// Takes rows of a register into the columns of a table.
+class RegisterRows
+{
+public:
+    RegisterRows(RegisterKind kind, const QStringList &categories) : m_source(tableOf(kind))
+    {
+        m_points.kind = kind;
+        m_points.categories = categories;
+        for (qsizetype i = 0; i < categories.size(); ++i)
+            m_categories.insert(categories[i].toUtf8(), static_cast<quint8>(std::min<qsizetype>(i, 255)));
+    }
+
+    std::string query(const char *where) const
+    {
+        const char *more = m_source.device ? ", heading, state" : m_source.kind == RegisterKind::People ? ", visited_at" : "";
+        return std::string("SELECT fid, geom, area, ") + m_source.category + more + " FROM " + m_source.table + " WHERE " + where;
+    }
+
+    void take(SQLite::Statement &row)
+    {
+        const auto place = pointFromGpkg(cellAt(row, 1));
+        const int area = m_areaOf(row);
+        if (!place || !isOnEarth(*place))
+            return;
+        m_points.at.push_back(toWorld(*place));
+        m_points.fid.push_back(static_cast<quint32>(row.getColumn(0).getInt64()));
+        m_points.area.push_back(area);
+        m_points.category.push_back(categoryOf(blobAt(row, 3)));
+        if (m_source.device) {
+            m_points.heading.push_back(static_cast<float>(row.getColumn(4).getDouble()));
+            m_points.offline.push_back(textAt(row, 5) == QLatin1String("online") ? 0 : 1);
+        }
+        if (m_source.kind == RegisterKind::People)
+            m_points.visited.push_back(dayOf(row.getColumn(4).getInt64()));
+    }
+
+    RegisterColumns columns() { return {inMortonOrder(m_points), m_areaOf.takeCodes()}; }
+
+private:
+    quint8 categoryOf(const QByteArray &code)
+    {
+        auto known = m_categories.find(code);
+        if (known == m_categories.end()) {
+            known = m_categories.insert(code, static_cast<quint8>(std::min<qsizetype>(m_points.categories.size(), 255)));
+            m_points.categories << QString::fromUtf8(code);
+        }
+        return *known;
+    }
+
+    const RegisterTable &m_source;
+    AreaOfRow m_areaOf{2};
+    PointTable m_points;
+    QHash<QByteArray, quint8> m_categories;
+};
+
 template <class T> T codeOf(const QString &word, std::initializer_list<const char *> words)
 {
     int at = 0;
@@ -211,38 +266,11 @@ CaseState readCaseRow(Store &store, const CaseId &id)
 
 RegisterColumns readRegister(Store &store, RegisterKind kind)
 {
-    const RegisterTable &source = tableOf(kind);
-    PointTable points;
-    points.kind = kind;
-    const bool people = kind == RegisterKind::People;
-    QHash<QByteArray, quint8> categories;
-    SQLite::Statement rows(store.db(), std::string("SELECT fid, geom, area, ") + source.category
-                                           + (source.device ? ", heading, state" : people ? ", visited_at" : "") + " FROM " + source.table
-                                           + " WHERE geom NOT NULL ORDER BY fid");
-    AreaOfRow areaOf(2);
-    while (rows.executeStep()) {
-        const auto place = pointFromGpkg(cellAt(rows, 1));
-        const int area = areaOf(rows);
-        if (!place || !isOnEarth(*place))
-            continue;
-        points.at.push_back(toWorld(*place));
-        points.fid.push_back(static_cast<quint32>(rows.getColumn(0).getInt64()));
-        points.area.push_back(area);
-        const QByteArray category = blobAt(rows, 3);
-        auto known = categories.find(category);
-        if (known == categories.end()) {
-            known = categories.insert(category, static_cast<quint8>(std::min<qsizetype>(points.categories.size(), 255)));
-            points.categories << QString::fromUtf8(category);
-        }
-        points.category.push_back(*known);
-        if (source.device) {
-            points.heading.push_back(static_cast<float>(rows.getColumn(4).getDouble()));
-            points.offline.push_back(textAt(rows, 5) == QLatin1String("online") ? 0 : 1);
-        }
-        if (people)
-            points.visited.push_back(dayOf(rows.getColumn(4).getInt64()));
-    }
-    return {inMortonOrder(points), areaOf.takeCodes()};
+    RegisterRows in(kind, {});
+    SQLite::Statement rows(store.db(), in.query("geom NOT NULL ORDER BY fid"));
+    while (rows.executeStep())
+        in.take(rows);
+    return in.columns();
 }
 
 PointTablePtr seenPoints(RegisterColumns columns, const AreaTree &areas, const Scope &scope)
@@ -264,6 +292,35 @@ PointTablePtr seenPoints(RegisterColumns columns, const AreaTree &areas, const S
 PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &areas, const Scope &scope)
 {
     return seenPoints(readRegister(store, kind), areas, scope);
+}
+
+PointTablePtr readRegisterRows(Store &store, RegisterKind kind, const AreaTree &areas, const Scope &scope,
+                               const std::vector<quint32> &fids, const QStringList &categories)
+{
+    RegisterRows in(kind, categories);
+    SQLite::Statement rows(store.db(), in.query("geom NOT NULL AND fid = ?"));
+    for (const quint32 fid : fids) {
+        rows.bind(1, static_cast<int64_t>(fid));
+        if (rows.executeStep())
+            in.take(rows);
+        rows.reset();
+    }
+    return seenPoints(in.columns(), areas, scope);
+}
+
+QHash<quint32, QString> readItemNames(Store &store, RegisterKind kind, const std::vector<quint32> &fids, const Scope &scope)
+{
+    QHash<quint32, QString> names;
+    if (kind == RegisterKind::People || kind == RegisterKind::Sentiments)
+        return names;
+    SQLite::Statement row(store.db(), std::string("SELECT name, area FROM ") + tableOf(kind).table + " WHERE fid = ?");
+    for (const quint32 fid : fids) {
+        row.bind(1, static_cast<int64_t>(fid));
+        if (row.executeStep() && (scope.isWhole() || scope.seesArea(textAt(row, 1))))
+            names.insert(fid, textAt(row, 0));
+        row.reset();
+    }
+    return names;
 }
 
 QList<Attachment> readAttachments(Store &store, const CaseId &id, const QString &folder)

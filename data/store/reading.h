@@ -25,6 +25,11 @@ RegisterColumns readRegister(Store &store, RegisterKind kind);
 /// Only what lies in the scope's area, areas as indices of the tree.
 PointTablePtr seenPoints(RegisterColumns columns, const AreaTree &areas, const Scope &scope);
 PointTablePtr readRegister(Store &store, RegisterKind kind, const AreaTree &areas, const Scope &scope);
+/// Rows with these keys, those of them that there are; `categories`: how the list of codes begins.
+PointTablePtr readRegisterRows(Store &store, RegisterKind kind, const AreaTree &areas, const Scope &scope,
+                               const std::vector<quint32> &fids, const QStringList &categories);
+/// What a map writes beside symbols: places, things and organisations by name. Of people and opinions nothing.
+QHash<quint32, QString> readItemNames(Store &store, RegisterKind kind, const std::vector<quint32> &fids, const Scope &scope);
 /// `folder`: where the files lie, which for a replay is beside the original store.
 QList<Attachment> readAttachments(Store &store, const CaseId &id, const QString &folder);
 ItemFields readItem(Store &store, RegisterKind kind, quint32 fid);

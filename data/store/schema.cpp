@@ -28,7 +28,7 @@ constexpr FeatureTable featureTables[] = {
 constexpr const char *attributeTables[] = {"meta",    "codes",       "area_supersede", "actions",
                                            "attachments", "accounts", "audit",         "recorded",
                                            "rules",   "alarms",     "outbox",         "returned", "messages",
-                                           "uploads",  "point_snapshots"};
+                                           "uploads",  "point_snapshots", "register_changes"};
 
 constexpr const char *gpkgTables = R"(
 CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY, organization TEXT NOT NULL,

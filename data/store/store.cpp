@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/store.h"
 
+#include "data/store/registerlog.h"
 #include "data/store/schema.h"
 #include "data/store/searchindex.h"
 
@@ -164,7 +165,12 @@ Result<void> Store::checkAndMigrate(Access access)
     if (access == Access::Reader)
         return {};
     m_db.exec("PRAGMA journal_mode = WAL;");
-    return version < schemaVersion ? migrate(m_db, version) : Result<void>();
+    if (version < schemaVersion)
+        if (const auto done = migrate(m_db, version); !done)
+            return done;
+    watchRegisters(m_db);
+    trimRegisterLog(m_db);
+    return {};
 }
 
 QString Store::meta(const QString &key, const QString &otherwise)
@@ -187,6 +193,7 @@ Result<void> Store::finishBulk()
     return guarded(m_path, QStringLiteral("建立索引"), [this]() -> Result<void> {
         SQLite::Transaction transaction(m_db);
         buildSpatialIndexes(m_db);
+        watchRegisters(m_db);
         SearchIndex(*this).rebuild();
         transaction.commit();
         m_db.exec("ANALYZE; PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL; PRAGMA wal_checkpoint(TRUNCATE);"

@@ -337,9 +337,15 @@ private slots:
             auto store = Store::open(path, Store::Access::Writer);
             QVERIFY(CaseLog(**store, m_workflow).submit(reportOf(id, QStringLiteral("QD0101-0001"))));
             SQLite::Database &db = (*store)->db();
+            for (const char *table : {"people", "places", "things", "organizations", "sentiments"})
+                for (const char *on : {"_logged_insert", "_logged_update", "_logged_renumber", "_logged_delete"})
+                    db.exec(std::string("DROP TRIGGER ") + table + on);
+            for (const char *table : {"people", "places"})
+                for (const char *on : {"_insert", "_update", "_delete"})
+                    db.exec(std::string("DROP TRIGGER snapshot_") + table + on);
             db.exec("DROP INDEX cases_merged; DROP TABLE rules; DROP TABLE alarms; DROP TABLE outbox; DROP TABLE returned; DROP TABLE messages; DROP TABLE uploads;"
-                    "DROP TABLE point_snapshots;"
-                    "DELETE FROM gpkg_contents WHERE table_name IN ('rules', 'alarms', 'outbox', 'returned', 'messages', 'uploads', 'point_snapshots')");
+                    "DROP TABLE point_snapshots; DROP TABLE register_changes;"
+                    "DELETE FROM gpkg_contents WHERE table_name IN ('rules', 'alarms', 'outbox', 'returned', 'messages', 'uploads', 'point_snapshots', 'register_changes')");
             for (const char *column : {"variant", "stage_at", "stage_due", "stage_limit_ms", "claimed_by", "details"})
                 db.exec(std::string("ALTER TABLE cases DROP COLUMN ") + column);
             (*store)->setMeta(QStringLiteral("schema"), QStringLiteral("1"));
@@ -353,7 +359,8 @@ private slots:
         // Rows that the version before wrote do not know when their state began; a later action does.
         QVERIFY(log.read(id)->stageAt > 0);
         QVERIFY(verifyStore(**store, m_workflow)->isClean());
-        QCOMPARE((*store)->db().execAndGet("SELECT count(*) FROM gpkg_contents WHERE table_name IN ('rules', 'alarms', 'outbox', 'returned', 'messages', 'uploads', 'point_snapshots')").getInt(), 7);
+        QCOMPARE((*store)->db().execAndGet("SELECT count(*) FROM gpkg_contents WHERE table_name IN ('rules', 'alarms', 'outbox', 'returned', 'messages', 'uploads', 'point_snapshots', 'register_changes')").getInt(), 8);
+        QCOMPARE((*store)->db().execAndGet("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_logged_%'").getInt(), 20);
     }
 };
 
