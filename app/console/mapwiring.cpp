@@ -76,7 +76,7 @@ void wireMap(MapView &map, Session &session)
         map.setAttribution(session.info().isSample ? QCoreApplication::translate("MapWiring", "Sample data") : QString());
     });
     QObject::connect(&session, &Session::registerChanged, &map,
-                     [&](RegisterKind kind) { map.setRegister(session.registers().value(kind), session.registerChanges(kind)); });
+                     [&](RegisterKind kind) { map.changeRegister(session.registers().value(kind), session.registerChanges(kind)); });
     wireUnits(map, session);
     QObject::connect(&map, &MapView::hovered, &map,
                      [&](const MapTarget &target) { describeHover(map, session, target); });

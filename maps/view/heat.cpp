@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <vector>
 
 namespace huying {
@@ -71,9 +72,12 @@ void blur(Field &f, int radius)
 
 } // namespace
 
-QImage heatPicture(const PointIndex &index, const Viewport &view, double full, const PointMask *mask)
+QImage heatPicture(const PointIndex &index, const Viewport &view, double full, const PointMask *mask, const PointIndex *written,
+                   const PointMask *writtenMask)
 {
     Field f = countPoints(index, view, mask);
+    if (written)
+        std::ranges::transform(f.values, countPoints(*written, view, writtenMask).values, f.values.begin(), std::plus());
     blur(f, 2);
     QImage image(f.width, f.height, QImage::Format_Alpha8);
     for (int y = 0; y < f.height; ++y) {

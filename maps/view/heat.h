@@ -15,7 +15,9 @@ namespace huying {
 /// pixel (Alpha8) stands for heatCell × heatCell of the view; `full` points in such a cell, after smoothing, are
 /// nearly opaque.
 constexpr int heatCell = 4;
-QImage heatPicture(const PointIndex &index, const Viewport &view, double full, const PointMask *mask = nullptr);
+/// `written`: more points, those of `writtenMask` or all; may be null.
+QImage heatPicture(const PointIndex &index, const Viewport &view, double full, const PointMask *mask = nullptr,
+                   const PointIndex *written = nullptr, const PointMask *writtenMask = nullptr);
 
 /// Over the view whose top left corner is the painter's origin, without steps between the cells.
 void paintHeat(QPainter &painter, const QImage &cells, const QColor &color, double opacity);

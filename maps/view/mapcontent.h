@@ -72,6 +72,9 @@ struct MapContent
     AreaShapesPtr shapes; ///< of `areas`; null until they are worked out
     std::array<PointIndexPtr, mapRegisters> registers;
     std::array<PointMaskPtr, mapRegisters> masks; ///< what the filters let through; null: all
+    /// Rows that were written since `registers` were packed, which the masks there leave out; null: none.
+    std::array<PointIndexPtr, mapRegisters> written;
+    std::array<PointMaskPtr, mapRegisters> writtenMasks;
     std::shared_ptr<const std::vector<CasePoint>> cases;
     std::shared_ptr<const std::vector<int>> openCases; ///< by area, those of the areas below it included
     std::shared_ptr<const AreaShading> shading;        ///< null: open cases
@@ -83,6 +86,14 @@ struct MapContent
     Theme theme;
     quint32 themeRevision = 0; ///< changes with `theme`
     double wallScale = 1; ///< pixels of the window for one of the wall's page; the theme's type has it already
+
+    /// A row of a mark: those of `written` are counted on after the packed ones.
+    quint32 fidOf(MapRegister reg, quint32 row) const
+    {
+        const auto i = static_cast<std::size_t>(reg);
+        const quint32 packed = registers[i]->size();
+        return row < packed ? registers[i]->points().fid[row] : written[i]->points().fid[row - packed];
+    }
 
     LayerLook look(const char *id, double zoom) const
     {

@@ -3,6 +3,7 @@
 
 #include "data/model/caseboard.h"
 #include "data/model/layermodel.h"
+#include "data/model/pointchanges.h"
 #include "data/model/workflow.h"
 #include "maps/view/inpool.h"
 #include "maps/view/mapcontent.h"
@@ -27,7 +28,9 @@ public:
     explicit MapFeed(QObject *parent = nullptr);
 
     void setAreas(const AreaTreePtr &areas);
-    void setRegister(const PointTablePtr &points);
+    void setRegister(const PointTablePtr &points) { setRegister(points, nullptr); }
+    /// With all that was written into it since the table was loaded; the table may be the one that is shown already.
+    void setRegister(const PointTablePtr &points, const PointChangesPtr &changes);
     void setUnits(const QList<UnitRow> &units);
     /// Only these rows have changed, in their places; shown within half a second.
     void moveUnits(const QList<UnitRow> &units, const QList<int> &rows);
@@ -84,12 +87,15 @@ private:
     void publishUnits();
     void readLayers();
     void readFilters();
+    void pack(MapRegister reg, const PointTablePtr &points, const PointChangesPtr &changes);
     void adopt(MapRegister reg);
     void adoptAgain(const std::function<bool(const PointFilter &)> &wanted);
     int today() const { return static_cast<int>(now() / dayMs); }
 
     MapContent m_content;
     std::array<PointIndexPtr, mapRegisters> m_indexes; ///< newest; on the map once the filter has gone over them
+    std::array<PointTablePtr, mapRegisters> m_tables, m_packed; ///< what was given last, and what they are made of
+    std::array<PointChangesPtr, mapRegisters> m_changes, m_nextChanges; ///< since; next: of the table that is being packed
     std::array<PointFilter, mapRegisters> m_filters;
     std::array<quint32, mapRegisters> m_adopted{}; ///< how often
     int m_day = 0;

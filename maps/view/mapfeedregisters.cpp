@@ -7,62 +7,119 @@ namespace huying {
 
 namespace {
 
-PointIndexPtr indexOf(const PointTablePtr &table, bool cameras)
+/// Cameras are things in the store and a layer of their own on the map.
+std::function<bool(std::size_t)> rowsOf(const PointTable &table, MapRegister reg)
 {
-    const auto camera = table->categories.indexOf(QLatin1String("camera"));
-    return std::make_shared<PointIndex>(
-        *table, [&](std::size_t row) { return (camera >= 0 && table->category[row] == camera) == cameras; });
+    if (table.kind != RegisterKind::Things)
+        return {};
+    const auto camera = table.categories.indexOf(QLatin1String("camera"));
+    return [&table, camera, cameras = reg == MapRegister::Cameras](std::size_t row) {
+        return (camera >= 0 && table.category[row] == camera) == cameras;
+    };
+}
+
+QList<MapRegister> registersOf(RegisterKind kind)
+{
+    switch (kind) {
+    case RegisterKind::People:
+        return {MapRegister::People};
+    case RegisterKind::Places:
+        return {MapRegister::Places};
+    case RegisterKind::Organizations:
+        return {MapRegister::Organizations};
+    case RegisterKind::Sentiments:
+        return {MapRegister::Sentiments};
+    case RegisterKind::Things:
+        break;
+    }
+    return {MapRegister::Things, MapRegister::Cameras};
+}
+
+/// What a layer draws of a register.
+struct Drawn
+{
+    PointMaskPtr mask;
+    PointIndexPtr written;
+    PointMaskPtr writtenMask;
+};
+
+Drawn drawnOf(MapRegister reg, const PointIndex &index, const PointChangesPtr &changes, const PointFilter &filter, const AreaTree *areas,
+              int day)
+{
+    Drawn out;
+    const std::vector<quint32> replaced = changes ? rowsWithFids(index.points(), changes->fids) : std::vector<quint32>();
+    if (filter.isOn() || !replaced.empty())
+        out.mask = std::make_shared<const PointMask>(index.points(), filter, areas, day, replaced);
+    if (!changes)
+        return out;
+    const auto keep = rowsOf(*changes->now, reg);
+    out.written = keep ? std::make_shared<const PointIndex>(*changes->now, keep) : std::make_shared<const PointIndex>(changes->now);
+    if (filter.isOn())
+        out.writtenMask = std::make_shared<const PointMask>(out.written->points(), filter, areas, day);
+    return out;
 }
 
 } // namespace
 
-void MapFeed::setRegister(const PointTablePtr &points)
+void MapFeed::setRegister(const PointTablePtr &points, const PointChangesPtr &changes)
 {
-    const auto take = [this](MapRegister reg) {
-        return [this, reg](const PointIndexPtr &index) {
-            m_indexes[static_cast<std::size_t>(reg)] = index;
-            adopt(reg);
-        };
-    };
-    const auto whole = [points] { return PointIndexPtr(std::make_shared<PointIndex>(points)); };
-    switch (points->kind) {
-    case RegisterKind::People:
-        return work(whole, take(MapRegister::People));
-    case RegisterKind::Places:
-        return work(whole, take(MapRegister::Places));
-    case RegisterKind::Organizations:
-        return work(whole, take(MapRegister::Organizations));
-    case RegisterKind::Sentiments:
-        return work(whole, take(MapRegister::Sentiments));
-    case RegisterKind::Things:
-        work([points] { return indexOf(points, false); }, take(MapRegister::Things));
-        work([points] { return indexOf(points, true); }, take(MapRegister::Cameras));
+    for (const MapRegister reg : registersOf(points->kind))
+        pack(reg, points, changes);
+}
+
+/// The table before and its changes are shown until the new one is ready.
+void MapFeed::pack(MapRegister reg, const PointTablePtr &points, const PointChangesPtr &changes)
+{
+    const auto i = static_cast<std::size_t>(reg);
+    m_nextChanges[i] = changes;
+    const bool isKnown = std::exchange(m_tables[i], points) == points;
+    if (isKnown && m_packed[i] == points) {
+        m_changes[i] = changes;
+        return adopt(reg);
     }
+    if (isKnown)
+        return; // taken with it when it is packed
+    work([points, reg] {
+        const auto keep = rowsOf(*points, reg);
+        return PointIndexPtr(keep ? std::make_shared<PointIndex>(*points, keep) : std::make_shared<PointIndex>(points));
+    }, [this, reg, i, points](const PointIndexPtr &index) {
+        if (m_tables[i] != points)
+            return; // a newer one is on its way
+        m_indexes[i] = index;
+        m_packed[i] = points;
+        m_changes[i] = m_nextChanges[i];
+        adopt(reg);
+    });
 }
 
 void MapFeed::adopt(MapRegister reg)
 {
     const auto i = static_cast<std::size_t>(reg);
     const quint32 asked = ++m_adopted[i];
-    const auto show = [this, i, reg, asked](const PointIndexPtr &index, const PointMaskPtr &mask) {
+    const auto show = [this, i, reg, asked](const PointIndexPtr &index, const Drawn &drawn, bool isFiltered) {
         if (asked != m_adopted[i])
             return;
         m_content.registers[i] = index;
-        m_content.masks[i] = mask;
-        emit filtered(QString::fromLatin1(RegisterLayer::layerId(reg)), mask ? qint64(mask->count()) : -1);
+        m_content.masks[i] = drawn.mask;
+        m_content.written[i] = drawn.written;
+        m_content.writtenMasks[i] = drawn.writtenMask;
+        qint64 found = -1;
+        if (isFiltered)
+            found = qint64(drawn.mask->count()) + (drawn.writtenMask ? drawn.writtenMask->count() : 0);
+        emit filtered(QString::fromLatin1(RegisterLayer::layerId(reg)), found);
     };
     const PointIndexPtr index = m_indexes[i];
     if (!index)
         return;
-    if (!m_filters[i].isOn()) {
-        show(index, nullptr);
+    if (!m_filters[i].isOn() && !m_changes[i]) {
+        show(index, {}, false);
         m_shared.reset();
         emit groundChanged();
         return;
     }
-    work([index, filter = m_filters[i], areas = m_content.areas, day = today()] {
-        return std::make_shared<const PointMask>(index->points(), filter, areas.get(), day);
-    }, [show, index](const PointMaskPtr &mask) { show(index, mask); });
+    work([reg, index, changes = m_changes[i], filter = m_filters[i], areas = m_content.areas, day = today()] {
+        return drawnOf(reg, *index, changes, filter, areas.get(), day);
+    }, [show, index, isFiltered = m_filters[i].isOn()](const Drawn &drawn) { show(index, drawn, isFiltered); });
 }
 
 void MapFeed::adoptAgain(const std::function<bool(const PointFilter &)> &wanted)

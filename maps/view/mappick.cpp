@@ -21,12 +21,11 @@ void sortByCount(QList<CodeCount> &list)
 
 using AreaCounts = std::vector<qint64>; ///< by index + 1
 
-RegisterCount countRegister(const PointIndex &index, const PointMask *mask, const QPolygonF &ring, AreaCounts &areas,
-                            QList<std::pair<RegisterKind, quint32>> &items)
+void countRegister(RegisterCount &out, const PointIndex &index, const PointMask *mask, const QPolygonF &ring, AreaCounts &areas,
+                   QList<std::pair<RegisterKind, quint32>> &items)
 {
     const PointTable &t = index.points();
     std::array<qint64, 256> categories{};
-    RegisterCount out;
     out.kind = t.kind;
     index.eachRun(ring, [&](quint32 first, quint32 last) {
         eachWanted(mask, first, last, [&](quint32 row) {
@@ -37,11 +36,17 @@ RegisterCount countRegister(const PointIndex &index, const PointMask *mask, cons
                 items.append({t.kind, t.fid[row]});
         });
     });
-    for (std::size_t i = 0; i < categories.size(); ++i)
-        if (categories[i] > 0)
-            out.categories.append({t.categories.value(static_cast<qsizetype>(i)), categories[i]});
+    for (std::size_t i = 0; i < categories.size(); ++i) {
+        if (categories[i] == 0)
+            continue;
+        const QString code = t.categories.value(static_cast<qsizetype>(i));
+        const auto known = std::ranges::find(out.categories, code, &CodeCount::code);
+        if (known == out.categories.end())
+            out.categories.append({code, categories[i]});
+        else
+            known->count += categories[i];
+    }
     sortByCount(out.categories);
-    return out;
 }
 
 QHash<int, qint64> atLevel(const AreaTree &tree, const AreaCounts &counts, AreaLevel level)
@@ -108,7 +113,10 @@ PickedRows pickRows(const MapContent &c, const QPolygonF &ring, double zoom)
         const char *layer = RegisterLayer::layerId(static_cast<MapRegister>(i));
         if (!c.registers[i] || !c.look(layer, zoom).visible)
             continue;
-        RegisterCount count = countRegister(*c.registers[i], c.masks[i].get(), ring, areas, out.items);
+        RegisterCount count;
+        countRegister(count, *c.registers[i], c.masks[i].get(), ring, areas, out.items);
+        if (c.written[i])
+            countRegister(count, *c.written[i], c.writtenMasks[i].get(), ring, areas, out.items);
         count.layer = QLatin1String(layer);
         if (count.count > 0)
             out.counts.registers.append(count);

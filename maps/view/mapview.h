@@ -38,6 +38,8 @@ public:
     void setTiles(TileSource *source);
     void setAreas(const AreaTreePtr &areas); ///< home, if none was set, becomes theirs
     void setRegister(const PointTablePtr &points) { m_feed.setRegister(points); }
+    /// The same with what was written since the table was loaded.
+    void changeRegister(const PointTablePtr &points, const PointChangesPtr &changes) { m_feed.setRegister(points, changes); }
     void setUnits(const QList<UnitRow> &units) { m_feed.setUnits(units); }
     void moveUnits(const QList<UnitRow> &units, const QList<int> &rows) { m_feed.moveUnits(units, rows); }
     void setUnitAge(MapFeed::Age age) { m_feed.setUnitAge(std::move(age)); }

@@ -52,7 +52,7 @@ MapTarget MapView::targetAt(QPointF pixel) const
             case MarkKind::RegisterCluster:
                 t.what = hit->kind == MarkKind::Register ? What::Item : What::Items;
                 t.kind = kindOf(hit->reg);
-                t.fid = c.registers[static_cast<std::size_t>(hit->reg)]->points().fid[hit->ref];
+                t.fid = c.fidOf(hit->reg, hit->ref);
                 return t;
             case MarkKind::Name:
                 t.what = What::Area;
@@ -142,13 +142,15 @@ std::optional<QPointF> MapView::selectedPlace() const
             place = unit->place;
     } else if (m_selection->what() == Selection::What::Item && m_marks) {
         for (std::size_t i = 0; i < mapRegisters; ++i) {
-            const PointIndexPtr &index = m_marks->content->registers[i];
-            if (!index || kindOf(static_cast<MapRegister>(i)) != m_selection->itemKind())
+            if (kindOf(static_cast<MapRegister>(i)) != m_selection->itemKind())
                 continue;
-            const auto row = std::ranges::find(index->points().fid, m_selection->itemFid());
-            if (row != index->points().fid.end()) {
-                const WorldPoint p =
-                    index->points().at[static_cast<std::size_t>(row - index->points().fid.begin())];
+            for (const PointIndexPtr &index : {m_marks->content->written[i], m_marks->content->registers[i]}) {
+                if (!index)
+                    continue;
+                const auto row = std::ranges::find(index->points().fid, m_selection->itemFid());
+                if (row == index->points().fid.end())
+                    continue;
+                const WorldPoint p = index->points().at[static_cast<std::size_t>(row - index->points().fid.begin())];
                 return QPointF(p.x, p.y);
             }
         }

@@ -41,8 +41,27 @@ std::vector<char> wantedAreas(const AreaTree *areas, const QString &code)
 
 } // namespace
 
-PointMask::PointMask(const PointTable &t, const PointFilter &filter, const AreaTree *areas, int today)
+PointMask::PointMask(const PointTable &t, const PointFilter &filter, const AreaTree *areas, int today,
+                     const std::vector<quint32> &without)
     : m_rows(static_cast<quint32>(t.size())), m_words(t.size() / 64 + 1, 0), m_before(t.size() / 512 + 1, 0)
+{
+    if (filter.isOn()) {
+        sift(t, filter, areas, today);
+    } else {
+        std::ranges::fill(m_words, ~quint64(0));
+        m_words.back() = (quint64(1) << (m_rows & 63)) - 1;
+    }
+    for (const quint32 row : without)
+        m_words[row >> 6] &= ~(quint64(1) << (row & 63));
+    quint32 sum = 0;
+    for (std::size_t word = 0; word < m_words.size(); ++word) {
+        if (word % 8 == 0)
+            m_before[word / 8] = sum;
+        sum += static_cast<quint32>(std::popcount(m_words[word]));
+    }
+}
+
+void PointMask::sift(const PointTable &t, const PointFilter &filter, const AreaTree *areas, int today)
 {
     const std::array<bool, 256> categories = wantedCategories(t, filter);
     const std::vector<char> places = filter.area.isEmpty() ? std::vector<char>() : wantedAreas(areas, filter.area);
@@ -65,12 +84,6 @@ PointMask::PointMask(const PointTable &t, const PointFilter &filter, const AreaT
             bits |= static_cast<quint64>(wanted) << (row - from);
         }
         m_words[word] = bits;
-    }
-    quint32 sum = 0;
-    for (std::size_t word = 0; word < m_words.size(); ++word) {
-        if (word % 8 == 0)
-            m_before[word / 8] = sum;
-        sum += static_cast<quint32>(std::popcount(m_words[word]));
     }
 }
 

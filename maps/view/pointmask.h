@@ -16,8 +16,10 @@ namespace huying {
 class PointMask
 {
 public:
-    /// `today`: days since 1970, UTC. An area that the tree does not know lets nothing through.
-    PointMask(const PointTable &points, const PointFilter &filter, const AreaTree *areas, int today);
+    /// `today`: days since 1970, UTC. An area that the tree does not know lets nothing through. `without`: rows that it
+    /// leaves out whatever the filter says.
+    PointMask(const PointTable &points, const PointFilter &filter, const AreaTree *areas, int today,
+              const std::vector<quint32> &without = {});
 
     quint32 count() const { return rank(m_rows); }
     quint32 count(quint32 first, quint32 last) const { return rank(last) - rank(first); }
@@ -26,6 +28,7 @@ public:
     quint32 next(quint32 row) const;
 
 private:
+    void sift(const PointTable &points, const PointFilter &filter, const AreaTree *areas, int today);
     quint32 rank(quint32 row) const; ///< how many come before
 
     quint32 m_rows;

@@ -129,7 +129,9 @@ void RegisterLayer::paintGround(QPainter &p, const Frame &f)
     const PointMask *mask = maskOf(f);
     if (mask) // fewer points, the same contrast
         full = std::max(0.5, full * mask->count() / index->size());
-    paintHeat(p, heatPicture(*index, f.view, full, mask), f.theme().acc, look.opacity * 0.5);
+    const auto i = static_cast<std::size_t>(m_register);
+    paintHeat(p, heatPicture(*index, f.view, full, mask, f.content->written[i].get(), f.content->writtenMasks[i].get()), f.theme().acc,
+              look.opacity * 0.5);
 }
 
 const PointMask *RegisterLayer::maskOf(const Frame &f) const
@@ -137,9 +139,8 @@ const PointMask *RegisterLayer::maskOf(const Frame &f) const
     return f.content->masks[static_cast<std::size_t>(m_register)].get();
 }
 
-const Sprite &RegisterLayer::symbol(const Frame &f, quint32 row)
+const Sprite &RegisterLayer::symbol(const Frame &f, const PointTable &t, quint32 row)
 {
-    const PointTable &t = f.content->registers[static_cast<std::size_t>(m_register)]->points();
     const bool off = !t.offline.empty() && t.offline[row] != 0;
     const int heading = t.heading.empty() ? 0 : static_cast<int>(std::lround(t.heading[row] / 11.25F)) & 31;
     const bool person = m_register == MapRegister::People;
@@ -157,14 +158,14 @@ const Sprite &RegisterLayer::symbol(const Frame &f, quint32 row)
     return *it;
 }
 
-void RegisterLayer::addSymbol(MarkSet &set, const Frame &f, quint32 row)
+void RegisterLayer::addSymbol(MarkSet &set, const Frame &f, const PointTable &t, quint32 row, quint32 ref)
 {
-    const WorldPoint at = f.content->registers[static_cast<std::size_t>(m_register)]->points().at[row];
+    const WorldPoint at = t.at[row];
     Mark mark{static_cast<double>(at.x), static_cast<double>(at.y)};
-    mark.sprite = set.add(symbol(f, row));
+    mark.sprite = set.add(symbol(f, t, row));
     mark.kind = MarkKind::Register;
     mark.reg = m_register;
-    mark.ref = row;
+    mark.ref = ref;
     mark.reach = m_register == MapRegister::People ? 6 : 11;
     set.marks.push_back(mark);
 }
@@ -179,27 +180,62 @@ void RegisterLayer::addMarks(MarkSet &set, const Frame &f)
         m_symbols.clear();
     m_themeRevision = f.content->themeRevision;
     m_ratio = f.ratio;
-    const PointMask *mask = maskOf(f);
-    const bool each = f.view.zoom >= stages.clustersBelow;
-    const QString sign = QCoreApplication::translate("huying::RegisterLayer", stages.sign);
+    const PointIndexPtr &written = f.content->written[static_cast<std::size_t>(m_register)];
+    if (!written) {
+        index->eachCell(cellLevel(f.view), f.view.worldRect(), [&](const PointIndex::Cell &cell) { addCell(set, f, &cell, nullptr); });
+        return;
+    }
+    // What was written since lies in cells of its own, which are counted as one with the packed ones.
+    QHash<std::pair<quint32, quint32>, PointIndex::Cell> beside;
+    written->eachCell(cellLevel(f.view), f.view.worldRect(), [&](const PointIndex::Cell &cell) { beside.insert({cell.x, cell.y}, cell); });
     index->eachCell(cellLevel(f.view), f.view.worldRect(), [&](const PointIndex::Cell &cell) {
-        const quint32 count = wantedOf(mask, cell.first, cell.last);
-        if (count == 0)
-            return;
-        if (count <= (f.view.zoom >= nearestZoom ? mostOfEach : each ? roomForEach : 2U)) {
-            eachWanted(mask, cell.first, cell.last, [&](quint32 row) { addSymbol(set, f, row); });
-            return;
-        }
-        const QPointF centre = index->centre(cell, mask);
-        Mark mark{centre.x(), centre.y()};
-        mark.sprite = set.add(crowdSprite(f.theme(), sign, static_cast<int>(count), f.ratio));
-        mark.kind = MarkKind::RegisterCluster;
-        mark.reg = m_register;
-        mark.ref = mask ? mask->next(cell.first) : cell.first;
-        mark.count = count;
-        mark.reach = 14;
-        set.marks.push_back(mark);
+        const auto more = beside.constFind({cell.x, cell.y});
+        addCell(set, f, &cell, more == beside.cend() ? nullptr : &*more);
+        if (more != beside.cend())
+            beside.erase(more);
     });
+    QList<PointIndex::Cell> alone = beside.values();
+    std::ranges::sort(alone, {}, &PointIndex::Cell::first);
+    for (const PointIndex::Cell &cell : std::as_const(alone))
+        addCell(set, f, nullptr, &cell);
+}
+
+/// Either may be null, not both.
+void RegisterLayer::addCell(MarkSet &set, const Frame &f, const PointIndex::Cell *packed, const PointIndex::Cell *written)
+{
+    const auto i = static_cast<std::size_t>(m_register);
+    const PointIndex &index = *f.content->registers[i];
+    const PointMask *mask = f.content->masks[i].get(), *writtenMask = f.content->writtenMasks[i].get();
+    const quint32 before = packed ? wantedOf(mask, packed->first, packed->last) : 0;
+    const quint32 more = written ? wantedOf(writtenMask, written->first, written->last) : 0;
+    if (before + more == 0)
+        return;
+    const bool each = f.view.zoom >= stagesOf(m_register).clustersBelow;
+    if (before + more <= (f.view.zoom >= nearestZoom ? mostOfEach : each ? roomForEach : 2U)) {
+        if (before)
+            eachWanted(mask, packed->first, packed->last, [&](quint32 row) { addSymbol(set, f, index.points(), row, row); });
+        if (more)
+            eachWanted(writtenMask, written->first, written->last, [&](quint32 row) {
+                addSymbol(set, f, f.content->written[i]->points(), row, index.size() + row);
+            });
+        return;
+    }
+    QPointF centre;
+    if (before)
+        centre += index.centre(*packed, mask) * double(before);
+    if (more)
+        centre += f.content->written[i]->centre(*written, writtenMask) * double(more);
+    centre /= before + more;
+    const QString sign = QCoreApplication::translate("huying::RegisterLayer", stagesOf(m_register).sign);
+    Mark mark{centre.x(), centre.y()};
+    mark.sprite = set.add(crowdSprite(f.theme(), sign, static_cast<int>(before + more), f.ratio));
+    mark.kind = MarkKind::RegisterCluster;
+    mark.reg = m_register;
+    const auto firstOf = [](const PointMask *m, quint32 row) { return m ? m->next(row) : row; };
+    mark.ref = before ? firstOf(mask, packed->first) : index.size() + firstOf(writtenMask, written->first);
+    mark.count = before + more;
+    mark.reach = 14;
+    set.marks.push_back(mark);
 }
 
 } // namespace huying

@@ -22,8 +22,9 @@ public:
 
 private:
     const PointMask *maskOf(const Frame &frame) const;
-    const Sprite &symbol(const Frame &frame, quint32 row);
-    void addSymbol(MarkSet &set, const Frame &frame, quint32 row);
+    const Sprite &symbol(const Frame &frame, const PointTable &points, quint32 row);
+    void addSymbol(MarkSet &set, const Frame &frame, const PointTable &points, quint32 row, quint32 ref);
+    void addCell(MarkSet &set, const Frame &frame, const PointIndex::Cell *packed, const PointIndex::Cell *written);
 
     MapRegister m_register;
     PointIndexPtr m_of;            ///< what m_heatUnit is of
