@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sync/voices.h"
 
+#include "data/model/clock.h"
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
