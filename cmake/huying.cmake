@@ -1,15 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # huying_layer(name LINKS … SOURCES … [BATCH n]): one static library a layer, moc and precompiled Qt headers on. The
-# presets compile several files of a layer as one (BATCH; that is a quarter of the time), so what is local to a file
-# has a name that its neighbours do not use.
+# presets compile BATCH files of a folder as one (a quarter of the time), so what is local to a file has a name that
+# its neighbours in the folder do not use.
 function(huying_layer name)
   cmake_parse_arguments(ARG "" "BATCH" "SOURCES;LINKS;PCH" ${ARGN})
-  add_library(${name} STATIC ${ARG_SOURCES})
-  set_target_properties(${name} PROPERTIES AUTOMOC ON)
-  if(ARG_BATCH)
-    set_target_properties(${name} PROPERTIES UNITY_BUILD_BATCH_SIZE ${ARG_BATCH})
+  if(NOT ARG_BATCH)
+    set(ARG_BATCH 5)
   endif()
+  add_library(${name} STATIC ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES AUTOMOC ON UNITY_BUILD_MODE GROUP)
+  foreach(file IN LISTS ARG_SOURCES)
+    if(file MATCHES "^(.*/)?[^/]*\\.cpp$")
+      string(MAKE_C_IDENTIFIER "group_${CMAKE_MATCH_1}" folder)
+      math(EXPR ${folder} "0${${folder}} + 1")
+      math(EXPR batch "(${${folder}} - 1) / ${ARG_BATCH}")
+      set_source_files_properties(${file} PROPERTIES UNITY_GROUP "${folder}${batch}")
+    endif()
+  endforeach()
   target_link_libraries(${name} PUBLIC huying-flags ${ARG_LINKS})
   if(ARG_PCH)
     target_precompile_headers(${name} PRIVATE ${ARG_PCH})

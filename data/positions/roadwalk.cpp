@@ -15,7 +15,7 @@ namespace huying
 namespace
 {
 
-constexpr int tickMs = 250;
+constexpr int walkTickMs = 250;
 constexpr TimeMs usualEvery = 10 * secondMs, realEvery = 1500; ///< a fix in ten seconds, and in a fast replay no more than the eye takes
 constexpr double farthestStep = 3000;                         ///< metres that a unit goes between two fixes
 constexpr double cellDegrees = 0.005, snapWithin = 700;
@@ -68,7 +68,7 @@ void RoadWalk::start()
         return {};
     });
     if (read)
-        m_timer.start(tickMs);
+        m_timer.start(walkTickMs);
     else
         qWarning("%s", qPrintable(read.error().message));
 }

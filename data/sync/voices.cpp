@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/model/clock.h"
 #include "data/sync/voices.h"
 
 #include "data/model/clock.h"

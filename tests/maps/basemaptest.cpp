@@ -236,7 +236,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT((page = childOf(engine)), patience);
         QCOMPARE(::kill(page, SIGSTOP), 0);
         start.map.setViewport(Viewport::around(placeIn(home, 0.5, 0.5), home.z + 1, start.map.size()));
-        QTRY_VERIFY_WITH_TIMEOUT(start.map.isSettled() && start.map.grab().toImage().pixelColor(256, 256) == water, patience);
+        QVERIFY(!start.map.isSettled()); // wants tiles
+        QVERIFY(start.settles());
         QVERIFY(done.isEmpty());
         QCOMPARE(::kill(page, SIGKILL), 0);
         QTRY_COMPARE_WITH_TIMEOUT(done.size(), 1, patience);
