@@ -14,7 +14,7 @@ Result<std::optional<Upload>> FileBook::nextUp()
     return guarded(m_store.path(), QStringLiteral("读取待传附件"), [&]() -> Result<std::optional<Upload>> {
         SQLite::Statement row(m_store.db(), "SELECT u.seq, u.case_id, u.sha256, u.name, u.media_type, u.role, c.no, u.size, u.at "
                                             "FROM uploads u JOIN cases c ON c.id = u.case_id WHERE u.state = 0 AND u.account = ? "
-                                            "AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.case_id = u.case_id AND NOT o.accepted) ORDER BY u.seq LIMIT 1");
+                                            "AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.case_id = u.case_id AND o.accepted = 0) ORDER BY u.seq LIMIT 1");
         row.bind(1, toSql(m_store.meta(QStringLiteral("upstream_account"))));
         if (!row.executeStep())
             return std::nullopt;

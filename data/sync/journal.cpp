@@ -87,8 +87,9 @@ Result<void> Journal::keepPassword(const QString &account, const QString &passwo
 Result<Journal::Counts> Journal::counts()
 {
     return guarded(m_store.path(), QStringLiteral("读取待传动作"), [&]() -> Result<Counts> {
-        SQLite::Statement row(m_store.db(), "SELECT (SELECT count(*) FROM outbox WHERE NOT accepted AND account = ?1), "
-                                            "(SELECT count(*) FROM outbox WHERE NOT accepted AND account <> ?1), "
+        SQLite::Statement row(m_store.db(), "SELECT (SELECT count(*) FROM outbox WHERE accepted = 0 AND account = ?1), "
+                                            "(SELECT count(*) FROM outbox WHERE accepted = 0 AND account < ?1) + "
+                                            "(SELECT count(*) FROM outbox WHERE accepted = 0 AND account > ?1), "
                                             "(SELECT count(*) FROM returned WHERE decision = 0 AND account = ?1)");
         row.bind(1, toSql(binding().account));
         row.executeStep();
@@ -96,18 +97,32 @@ Result<Journal::Counts> Journal::counts()
     });
 }
 
-Result<QList<Action>> Journal::waiting(int atMost)
+bool Journal::othersWait(const QString &account)
+{
+    SQLite::Statement row(m_store.db(), "SELECT EXISTS (SELECT 1 FROM outbox WHERE accepted = 0 AND account < ?1) "
+                                        "OR EXISTS (SELECT 1 FROM outbox WHERE accepted = 0 AND account > ?1)");
+    row.bind(1, toSql(account));
+    row.executeStep();
+    return row.getColumn(0).getInt() != 0;
+}
+
+Result<QList<Action>> Journal::waiting(int atMost, const QSet<QUuid> &but)
 {
     return guarded(m_store.path(), QStringLiteral("读取待传动作"), [&]() -> Result<QList<Action>> {
+        const QString account = binding().account;
+        // Asked of each action only where somebody else's wait at all, which is after a handover.
+        const std::string behindOthers = othersWait(account) ? "AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.case_id = o.case_id "
+                                                               "AND e.seq < o.seq AND e.accepted = 0 AND e.account <> ?1) "
+                                                             : "";
         SQLite::Statement rows(m_store.db(), "SELECT a.id, a.case_id, a.kind, a.actor, a.org, a.at, a.expected_version, a.payload "
                                              "FROM outbox o JOIN actions a ON a.id = o.action "
-                                             "WHERE NOT o.accepted AND o.account = ?1 AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.case_id = o.case_id "
-                                             "AND e.seq < o.seq AND NOT e.accepted AND e.account <> ?1) ORDER BY o.seq LIMIT ?2");
-        rows.bind(1, toSql(binding().account));
-        rows.bind(2, atMost);
+                                             "WHERE o.accepted = 0 AND o.account = ?1 " + behindOthers + "ORDER BY o.seq LIMIT ?2");
+        rows.bind(1, toSql(account));
+        rows.bind(2, static_cast<int64_t>(atMost + but.size()));
         QList<Action> actions;
-        while (rows.executeStep())
-            actions << readAction(rows);
+        while (actions.size() < atMost && rows.executeStep())
+            if (!but.contains(QUuid::fromRfc4122(blobAt(rows, 0))))
+                actions << readAction(rows);
         return actions;
     });
 }
@@ -115,7 +130,7 @@ Result<QList<Action>> Journal::waiting(int atMost)
 Result<QSet<CaseId>> Journal::waitingCases()
 {
     return guarded(m_store.path(), QStringLiteral("读取待传动作"), [&]() -> Result<QSet<CaseId>> {
-        SQLite::Statement rows(m_store.db(), "SELECT DISTINCT case_id FROM outbox WHERE NOT accepted");
+        SQLite::Statement rows(m_store.db(), "SELECT DISTINCT case_id FROM outbox WHERE accepted = 0");
         QSet<CaseId> cases;
         while (rows.executeStep())
             cases << QUuid::fromRfc4122(blobAt(rows, 0));
@@ -169,8 +184,27 @@ void Journal::takeOne(const UpstreamChange &change, bool isAfterRestore, TimeMs 
     }
 }
 
+/// True if upstream says again, in their order, what this seat sent first and as it sent it: nothing of the case changes then,
+/// and its log, which may be long, is not folded anew.
+bool Journal::isEcho(const CaseId &id, const QList<Action> &actions)
+{
+    SQLite::Statement rows(m_store.db(), std::string("SELECT ") + actionColumns + " FROM (SELECT seq, action FROM outbox WHERE case_id = ?1 "
+                                             "ORDER BY seq LIMIT ?2) o JOIN actions a ON a.id = o.action ORDER BY o.seq");
+    bindId(rows, 1, id);
+    rows.bind(2, static_cast<int64_t>(actions.size()));
+    for (const Action &action : actions)
+        if (!rows.executeStep() || !isSame(readAction(rows), action))
+            return false;
+    return true;
+}
+
 void Journal::takeLog(const CaseId &id, const QList<Action> &actions, Told told, TimeMs now, Taken &taken)
 {
+    if (told == Told::News && isEcho(id, actions)) {
+        for (const Action &action : actions)
+            settle(action.id);
+        return;
+    }
     const QSet<QUuid> own = ownOf(id);
     const CaseState before = orStop(m_log.read(id));
     CaseState after = before;

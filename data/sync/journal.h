@@ -51,8 +51,8 @@ public:
     Result<Counts> counts();
 
     /// Own actions that upstream has not accepted, in the order in which they were done. What stands on a waiting step of
-    /// another account is not among them: it goes up when that account has sent its own.
-    Result<QList<Action>> waiting(int atMost);
+    /// another account is not among them: it goes up when that account has sent its own. `but`: those that are on their way.
+    Result<QList<Action>> waiting(int atMost, const QSet<QUuid> &but = {});
 
     Result<QSet<CaseId>> waitingCases(); ///< of any account
 
@@ -97,6 +97,8 @@ public:
     Result<void> decide(const QUuid &action, ReturnedAction::Decision decision);
 
 private:
+    bool othersWait(const QString &account);
+    bool isEcho(const CaseId &id, const QList<Action> &actions);
     void takeOne(const UpstreamChange &change, bool isAfterRestore, TimeMs now, Taken &taken);
     void takeLog(const CaseId &id, const QList<Action> &actions, Told told, TimeMs now, Taken &taken);
     void takeRows(const UpstreamChange &change, Taken &taken);

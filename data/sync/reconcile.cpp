@@ -6,14 +6,14 @@
 namespace huying
 {
 
-namespace
-{
-
 bool isSame(const Action &a, const Action &b)
 {
     return a.id == b.id && a.kind == b.kind && a.actor == b.actor && a.org == b.org && a.at == b.at
            && a.expectedVersion == b.expectedVersion && a.payload == b.payload;
 }
+
+namespace
+{
 
 /// Upstream's log: what was confirmed before, and over it what comes now.
 QList<Action> merged(const QList<Action> &held, const QSet<QUuid> &own, const QList<Action> &incoming, Told told)

@@ -27,6 +27,9 @@ struct Reconciled
     bool hasGap = false;        ///< versions are missing: the whole log has to be fetched; nothing else counts then
 };
 
+/// In every member.
+bool isSame(const Action &a, const Action &b);
+
 enum class Told { News, WholeLog }; ///< what upstream said: some actions, or all that there are
 
 /// `held`: all actions of the case on this seat, by version; those with ids in `own` wait for upstream. `incoming`: what

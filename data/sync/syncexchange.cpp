@@ -245,13 +245,7 @@ PgResult<QList<Action>> Sync::nextToSend(const QList<QList<Action>> &underWay)
     for (const QList<Action> &batch : underWay)
         for (const Action &action : batch)
             sent << action.id;
-    auto waiting = fromStore(inWriter([this, atMost = Upstream::batchSize + static_cast<int>(sent.size())] { return m_journal.waiting(atMost); }));
-    if (waiting) {
-        waiting->removeIf([&sent](const Action &action) { return sent.contains(action.id); });
-        if (waiting->size() > Upstream::batchSize)
-            waiting->resize(Upstream::batchSize);
-    }
-    return waiting;
+    return fromStore(inWriter([this, &sent] { return m_journal.waiting(Upstream::batchSize, sent); }));
 }
 
 /// True if one of them was refused.

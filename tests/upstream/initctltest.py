@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """huyingctl upstream init: an empty database, once more, an older one, a newer one, and everything it must refuse."""
+import contextlib
 import os
 import pty
 import re
@@ -105,10 +106,10 @@ def _():
             root.text('DROP ROLE lowly')
 
 
-@check('init: refuses a server that is too old')
-def _():
+@contextlib.contextmanager
+def altered(client_says=(rb'$^', b''), server_says=(rb'$^', b'')):
+    """A door to the server at which what either side says is another (pattern, words of the same length); where to knock."""
     def carry(client):
-        # The server says 14 where it said what it is.
         server = socket.socket(socket.AF_UNIX)
         server.connect('%s/.s.PGSQL.%s' % (os.environ['PGHOST'], os.environ['PGPORT']))
         with client, server:
@@ -117,7 +118,10 @@ def _():
                     data = one.recv(65536)
                     if not data:
                         return
-                    (client if one is server else server).sendall(re.sub(rb'(server_version\0)\d\d', rb'\g<1>14', data))
+                    if one is server:
+                        client.sendall(re.sub(*server_says, data))
+                    else:
+                        server.sendall(re.sub(*client_says, data))
 
     def serve(door):
         while True:
@@ -127,12 +131,36 @@ def _():
                 return
             threading.Thread(target=carry, args=(client,), daemon=True).start()
 
-    with database('old'), tempfile.TemporaryDirectory() as place, socket.socket(socket.AF_UNIX) as door:
+    with tempfile.TemporaryDirectory() as place, socket.socket(socket.AF_UNIX) as door:
         door.bind(place + '/.s.PGSQL.5432')
         door.listen()
         threading.Thread(target=serve, args=(door,), daemon=True).start()
-        failed('upstream', 'init', 'host=%s port=5432 dbname=old user=installer' % place, saying='是 PostgreSQL 14，要 15 或更新的')
+        yield 'host=%s port=5432 user=installer' % place
+
+
+@check('init: refuses a server that is too old')
+def _():
+    with database('old'), altered(server_says=(rb'(server_version\0)\d\d', rb'\g<1>14')) as door:
+        failed('upstream', 'init', door + ' dbname=old', saying='是 PostgreSQL 14，要 15 或更新的')
         with Session() as root:
+            equal(root.one("SELECT to_regnamespace('huying') IS NULL"), 't')
+
+
+@check('init: refuses a server without PostGIS, and a database that has it in another schema')
+def _():
+    # The server is asked for an extension that nobody has where huyingctl asks for PostGIS.
+    asked = rb"(pg_available_extensions WHERE name = ')postgis'"
+    with database('flat'), altered(client_says=(asked, rb"\g<1>nowhere'")) as door:
+        with Session() as root:
+            version = int(root.one('SHOW server_version_num')) // 10000
+            failed('upstream', 'init', door + ' dbname=flat', saying='服务器没有 PostGIS，请在服务器上 apt install postgresql-%d-postgis-3' % version)
+            equal(root.one("SELECT to_regnamespace('huying') IS NULL"), 't', 'nothing begun')
+            equal(root.one("SELECT count(*) FROM pg_extension WHERE extname = 'postgis'"), '0')
+    with database('aside') as target:
+        with Session() as root:
+            root.text('CREATE SCHEMA gis')
+            root.text('CREATE EXTENSION postgis SCHEMA gis')
+            failed('upstream', 'init', target, saying='这个库的 PostGIS 装在模式 gis 里')
             equal(root.one("SELECT to_regnamespace('huying') IS NULL"), 't')
 
 
