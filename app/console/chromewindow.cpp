@@ -96,6 +96,10 @@ void ChromeWindow::wireNotices()
     connect(&m_session.oversight, &Oversight::alarmsNotKept, this, [this](const Error &error) {
         m_toasts->post({LampShape::Diamond, tr("Alarm not acknowledged"), error.message, {}, 10, false});
     });
+    connect(&m_session.live, &LiveStore::alarmsOvertaken, this, [this](const QList<AlarmMark> &theirs) {
+        m_toasts->post({LampShape::Diamond, tr("Somebody was quicker with the alarm"),
+                        tr("What %1 decided stands").arg(m_session.words.actor(theirs.last().by)), {}, 10, false});
+    });
     connect(&m_session.oversight, &Oversight::noticesChanged, this, &ChromeWindow::describeNotices);
     connect(&m_session.undo, &UndoWatch::changed, this, &ChromeWindow::describeUndo);
     connect(&m_session.undo, &UndoWatch::undone, this, [this](const QString &kind, const QString &no) {

@@ -41,6 +41,7 @@ Oversight::Oversight(LiveStore &live, const CaseBoard &board, const Account &acc
     else
         m_calendarProblem = calendar.error().message;
     connect(&live, &LiveStore::alarmMarksLoaded, &alarms, &AlarmModel::restore);
+    connect(&live, &LiveStore::alarmMarksChanged, &alarms, &AlarmModel::learn);
     connect(&alarms, &AlarmModel::decided, this, &Oversight::keep);
     connect(&live, &LiveStore::opened, this, [this](const StoreInfo &info) { m_watch.sawAction(info.lastAt); });
     const auto look = [this](const QList<CaseState> &cases) {

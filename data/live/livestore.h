@@ -145,7 +145,7 @@ public:
     QFuture<Result<CaseFile>> caseFile(const CaseId &id) { return caseFileAt(id, m_lookingAt); }
     QFuture<Result<CaseFile>> presentFile(const CaseId &id) { return caseFileAt(id, std::nullopt); }
     QFuture<Result<QList<SearchHit>>> search(const QString &text, int limitPerKind);
-    /// Writes what was decided about alarms; finished when it is on disk.
+    /// Writes what was decided about alarms; finished when it is on disk. A copy's then go up, and to the other seats.
     QFuture<Result<void>> keepAlarms(const QList<AlarmMark> &marks);
     /// What a map writes beside symbols: of places, things and organisations. Nothing of people.
     QFuture<Result<QHash<quint32, QString>>> itemNames(RegisterKind kind, const std::vector<quint32> &fids);
@@ -201,6 +201,9 @@ signals:
     void failed(const huying::Error &error);
     void namesLoaded(const huying::StoreNames &names);
     void alarmMarksLoaded(const QList<huying::AlarmMark> &marks); ///< before the cases that they are about
+    void alarmMarksChanged(const QList<huying::AlarmMark> &marks); ///< all of them, after others decided some
+    /// Decisions of others that stand in the place of what was decided here.
+    void alarmsOvertaken(const QList<huying::AlarmMark> &marks);
     void areasLoaded(const huying::AreaTreePtr &areas);
     void casesLoaded(const QList<huying::CaseState> &cases); ///< open ones first, then the others in portions
     void openCasesLoaded();
@@ -252,6 +255,7 @@ private:
     void takeStatus(const SyncStatus &status);
     void fetchFiles(const CaseId &id);
     void lookForWaiting();
+    void readAlarms();
     void readAgain(const QStringList &tables);
     void readStale();
     void watchRegisters();

@@ -81,10 +81,16 @@ QFuture<Result<void>> LiveStore::keepAlarms(const QList<AlarmMark> &marks)
 {
     if (const auto refusal = refusalAt(m_lookingAt))
         return alreadyRefused<void>(*refusal);
-    return m_writer->thread.run([writer = m_writer.get(), marks]() -> Result<void> {
+    return m_writer->thread.run([this, writer = m_writer.get(), marks]() -> Result<void> {
         if (!writer->store)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开，告警没有记下"));
-        return writeAlarmMarks(*writer->store, marks);
+        const auto written = writeAlarmMarks(*writer->store, marks);
+        if (written)
+            QMetaObject::invokeMethod(this, [this] {
+                if (m_sync)
+                    m_sync->sendAlarms();
+            });
+        return written;
     });
 }
 

@@ -55,12 +55,32 @@ void LiveStore::takeUpstream(const Journal::Taken &news)
         emit casesGone(news.gone);
     if (news.tables.contains(QLatin1String("rules")))
         reloadRules();
-    readAgain(news.tables);
+    QStringList registersOf = news.tables;
+    if (registersOf.removeAll(QStringLiteral("alarms")))
+        readAlarms();
+    if (!news.alarmsOfOthers.isEmpty())
+        emit alarmsOvertaken(news.alarmsOfOthers);
+    readAgain(registersOf);
     if (news.tables.contains(QLatin1String("attachments")))
         emit attachmentsChanged();
     if (news.returned)
         emit actionsReturned(news.returned);
     lookForWaiting();
+}
+
+/// By the writer, so that what was decided here in the meantime is among them.
+void LiveStore::readAlarms()
+{
+    m_writer->thread.run([this, writer = m_writer.get()] {
+        if (!writer->store)
+            return;
+        const auto done = guarded(writer->store->path(), QStringLiteral("读取告警"), [&]() -> Result<void> {
+            QMetaObject::invokeMethod(this, [this, marks = readAlarmMarks(*writer->store)] { emit alarmMarksChanged(marks); });
+            return {};
+        });
+        if (!done)
+            qWarning("%s", qPrintable(done.error().message));
+    });
 }
 
 void LiveStore::readAgain(const QStringList &tables)

@@ -185,6 +185,17 @@ void AlarmModel::take(const QList<AlarmMark> &marks)
     emit countsChanged();
 }
 
+void AlarmModel::learn(const QList<AlarmMark> &marks)
+{
+    bool changed = false;
+    for (const AlarmMark &mark : marks)
+        changed = m_alarms.learn(mark, m_now()) || changed;
+    if (!changed)
+        return;
+    showLines();
+    emit countsChanged();
+}
+
 int AlarmModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_lines.size());

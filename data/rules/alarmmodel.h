@@ -50,6 +50,7 @@ public:
 
     void restore(const QList<AlarmMark> &marks);
     void take(const QList<AlarmMark> &marks);
+    void learn(const QList<AlarmMark> &marks); ///< all that are kept, after other seats decided some
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

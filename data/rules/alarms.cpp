@@ -11,7 +11,8 @@ namespace huying
 void AlarmBoard::restore(const QList<AlarmMark> &marks)
 {
     for (const AlarmMark &mark : marks)
-        m_marks.insert(mark.key, mark);
+        if (const auto known = m_marks.constFind(mark.key); known == m_marks.cend() || known->at <= mark.at)
+            m_marks.insert(mark.key, mark);
 }
 
 /// A new alarm, as the operator left it if it is one from before the restart.
@@ -124,6 +125,18 @@ bool AlarmBoard::take(const AlarmMark &mark)
     it->by = mark.by;
     it->reason = mark.reason;
     return true;
+}
+
+bool AlarmBoard::learn(const AlarmMark &mark, TimeMs now)
+{
+    const auto it = m_alarms.constFind(mark.key);
+    if (it == m_alarms.constEnd() || it->since != mark.since) {
+        m_marks.insert(mark.key, mark);
+        return false;
+    }
+    const bool isKnown = it->state == mark.state && it->until == mark.until && it->by == mark.by && it->reason == mark.reason;
+    const bool isOver = mark.state == AlarmState::Shelved && mark.until <= now;
+    return !isKnown && !isOver && take(mark);
 }
 
 const Alarm *AlarmBoard::alarm(const QString &key) const

@@ -83,6 +83,8 @@ public:
     AlarmMark shelved(const QString &key, const QString &reason, TimeMs until, const QString &by, TimeMs now) const;
     /// Takes a decision, once it is kept. False for an alarm that is no more.
     bool take(const AlarmMark &mark);
+    /// The same for what another seat decided, which may come before its condition does, or again. True if anything changed.
+    bool learn(const AlarmMark &mark, TimeMs now);
 
     const Alarm *alarm(const QString &key) const;
     int count(AlarmState state) const;

@@ -32,9 +32,12 @@ QList<AlarmMark> readAlarmMarks(Store &store)
 
 void putAlarmMarks(SQLite::Database &db, const QList<AlarmMark> &marks)
 {
-    SQLite::Statement write(db, "INSERT INTO alarms (key, state, since, until, at, by, reason) VALUES (?,?,?,?,?,?,?) "
+    // A copy's go up, on top of what upstream is known to have; the clock of this machine is nobody else's.
+    SQLite::Statement write(db, "INSERT INTO alarms (key, state, since, until, at, by, reason, told) VALUES (?1,?2,?3,?4,?5,?6,?7, "
+                                "?1 LIKE 'clock/%' OR NOT EXISTS (SELECT 1 FROM meta WHERE key = 'upstream' AND value <> '')) "
                                 "ON CONFLICT (key) DO UPDATE SET state = excluded.state, since = excluded.since, "
-                                "until = excluded.until, at = excluded.at, by = excluded.by, reason = excluded.reason");
+                                "until = excluded.until, at = excluded.at, by = excluded.by, reason = excluded.reason, told = excluded.told, "
+                                "follows = CASE WHEN alarms.since <> excluded.since THEN 0 WHEN alarms.told THEN alarms.at ELSE alarms.follows END");
     for (const AlarmMark &mark : marks) {
         write.reset();
         write.bind(1, toSql(mark.key));

@@ -109,6 +109,8 @@ void FirstLoad::count()
 
 PgResult<void> FirstLoad::loadTable(Upstream &upstream, const SyncTable &table)
 {
+    if (!upstream.has(table.since))
+        return {};
     Store &store = m_target->store();
     const auto copied = guarded(store.path(), QStringLiteral("写入 %1").arg(QLatin1String(table.name)), [&]() -> Result<PgResult<void>> {
         dropRows(store.db(), table); // of a copy that was cut off: a store without journal takes nothing back

@@ -54,7 +54,7 @@ QList<UpstreamChange> gathered(const QList<UpstreamChange> &changes)
 
 } // namespace
 
-Journal::Journal(Store &store, const Workflow &workflow, CaseLog &log) : m_store(store), m_workflow(workflow), m_log(log), m_files(store) {}
+Journal::Journal(Store &store, const Workflow &workflow, CaseLog &log) : m_store(store), m_workflow(workflow), m_log(log), m_files(store), m_alarms(store) {}
 
 Journal::Binding Journal::binding()
 {
@@ -147,7 +147,7 @@ Result<Journal::Taken> Journal::take(const UpstreamNews &news, TimeMs now)
             for (const UpstreamChange &change : gathered(news.changes))
                 takeOne(change, news.isAfterRestore, now, taken);
             if (!taken.unclear.isEmpty())
-                return Taken{{}, {}, {}, taken.unclear, 0};
+                return Taken{{}, {}, {}, taken.unclear, 0, {}};
             if (!news.position.isNull())
                 m_store.setMeta(QStringLiteral("upstream_position"), news.position);
             transaction.commit();
@@ -237,6 +237,8 @@ void Journal::takeRows(const UpstreamChange &change, Taken &taken)
     // A row alone is written over, so that it keeps its fid; of several under one key some may be gone.
     const bool isAlone = change.what == UpstreamChange::What::Row && change.rows.size() == 1 && std::strcmp(table->key, table->conflict) == 0;
     const char *column = change.what == UpstreamChange::What::Table ? nullptr : table->key;
+    const bool areAlarms = change.table == QLatin1String("alarms");
+    const QList<KeptMark> aside = areAlarms ? m_alarms.takeAside() : QList<KeptMark>();
     m_log.index().removeRows(change.table, column, change.key);
     if (change.what == UpstreamChange::What::Table)
         dropRows(m_store.db(), *table);
@@ -248,6 +250,8 @@ void Journal::takeRows(const UpstreamChange &change, Taken &taken)
     m_log.index().insertRows(change.table, column, change.key);
     if (change.table == QLatin1String("attachments"))
         m_files.keepOwnRows(change.what == UpstreamChange::What::Table);
+    if (areAlarms)
+        taken.alarmsOfOthers << m_alarms.putBack(aside);
     if (!taken.tables.contains(change.table))
         taken.tables << change.table;
 }

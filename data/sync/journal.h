@@ -3,6 +3,7 @@
 
 #include "data/store/audit.h"
 #include "data/store/caselog.h"
+#include "data/sync/alarmbook.h"
 #include "data/sync/filebook.h"
 #include "data/sync/reconcile.h"
 #include "data/sync/upstreamnews.h"
@@ -41,6 +42,7 @@ public:
     const QString &storePath() const { return m_store.path(); }
     Store &store() { return m_store; }
     FileBook &files() { return m_files; }
+    AlarmBook &alarms() { return m_alarms; }
 
     struct Counts
     {
@@ -63,6 +65,7 @@ public:
         QStringList tables;     ///< registers that changed
         QList<CaseId> unclear;  ///< their whole log has to be fetched and taken; the position stays where it was
         int returned = 0;       ///< own actions that came back
+        QList<AlarmMark> alarmsOfOthers = {}; ///< that stand in the place of what was decided here
     };
     /// News, and the position after them, in one transaction. Nothing is written if it fails or if anything is unclear.
     Result<Taken> take(const UpstreamNews &news, TimeMs now);
@@ -113,6 +116,7 @@ private:
     const Workflow &m_workflow;
     CaseLog &m_log;
     FileBook m_files;
+    AlarmBook m_alarms;
 };
 
 } // namespace huying

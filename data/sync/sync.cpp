@@ -101,7 +101,8 @@ PgResult<void> Sync::settleIn()
             return renewed;
     if (const auto done = readNews(); !done)
         return done;
-    if (const auto done = send().and_then([this] { return m_voices.settle(*m_upstream); }).and_then([this] { return look(); }); !done)
+    if (const auto done = send().and_then([this] { return m_voices.settle(*m_upstream); }).and_then([this] { return look(); })
+                              .and_then([this] { return tellAlarms(); }); !done)
         return done;
     return m_upstream->heartbeat(m_options.seat, m_binding.position, m_status.waiting).and_then([this] { return tellAudit(); });
 }
@@ -168,6 +169,11 @@ void Sync::carryFiles()
 void Sync::sendMessages()
 {
     exchange(&Sync::speak);
+}
+
+void Sync::sendAlarms()
+{
+    exchange(&Sync::tellAlarms);
 }
 
 void Sync::lookAt(const CaseId &id)

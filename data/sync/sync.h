@@ -47,6 +47,7 @@ public slots:
     void reconnect();                   ///< now, and not when the time comes
     void signIn(const QString &password); ///< after Stopped
     void sendMessages();                ///< something was written or acknowledged here
+    void sendAlarms();                  ///< something was decided about an alarm here
     void lookAt(const huying::CaseId &id); ///< the case that the seat shows; null: none
 
 signals:
@@ -78,6 +79,7 @@ private:
     PgResult<void> speak();
     PgResult<void> look();
     PgResult<void> tellAudit();
+    PgResult<void> tellAlarms();
     PgResult<void> knowCopy();
     /// News that the writer is at; none where there is nothing to take.
     struct Handed

@@ -12,7 +12,7 @@ namespace
 
 constexpr int pageSize = 500; ///< entries of the feed at once: what the board redraws in one frame
 constexpr qsizetype logsAtOnce = 200;
-constexpr int auditRowsAtOnce = 200;
+constexpr int auditRowsAtOnce = 200, alarmsAtOnce = 200;
 
 } // namespace
 
@@ -295,6 +295,31 @@ PgResult<void> Sync::tellAudit()
             return noted;
         if (*kept < news->entries.last().first)
             return {}; // upstream knows better; the next beat tries again
+    }
+}
+
+/// Whoever decides first decides; what stands of others then is told as news.
+PgResult<void> Sync::tellAlarms()
+{
+    if (!m_upstream->has(Upstream::alarmsSince))
+        return {};
+    for (;;) {
+        const QString account = m_upstream->account().name;
+        const auto waiting = fromStore(inWriter([&] { return m_journal.alarms().waiting(account, alarmsAtOnce); }));
+        if (!waiting)
+            return tl::unexpected(waiting.error());
+        if (waiting->isEmpty())
+            return {};
+        const auto answers = m_upstream->decideAlarms(*waiting);
+        if (!answers)
+            return tl::unexpected(answers.error());
+        const auto others = fromStore(inWriter([&] { return m_journal.alarms().answered(*waiting, *answers); }));
+        if (!others)
+            return tl::unexpected(others.error());
+        Journal::Taken news;
+        news.tables << QStringLiteral("alarms");
+        news.alarmsOfOthers = *others;
+        emit taken(news);
     }
 }
 

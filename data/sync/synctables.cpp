@@ -50,6 +50,9 @@ constexpr SyncColumn accounts[] = {
 constexpr SyncColumn attachments[] = {{"case_id", nullptr, Form::Id}, {"sha256", nullptr}, {"name", nullptr}, {"media_type", nullptr},
                                       {"size", nullptr, Form::Integer}, {"role", nullptr}, {"at", nullptr, Form::Integer}};
 
+constexpr SyncColumn alarms[] = {{"key", nullptr}, {"state", nullptr, Form::Integer}, {"since", nullptr, Form::Integer},
+                                 {"until", nullptr, Form::Integer}, {"at", nullptr, Form::Integer}, {"by", nullptr}, {"reason", nullptr}};
+
 constexpr SyncTable tables[] = {
     {"codes", "\"table\"", "\"table\", code", "huying.codes t", codes},
     {"areas", "code", "code", "huying.areas t", areas},
@@ -67,6 +70,7 @@ constexpr SyncTable tables[] = {
     {"buildings", "ref", "ref", "huying.buildings t", buildings},
     {"attachments", "case_id", "case_id, sha256, role", "huying.attachments t", attachments},
     {"people", "ref", "ref", "huying.people t", people},
+    {"alarms", "key", "key", "huying.alarms t", alarms, 18},
 };
 
 std::string namesOf(const SyncTable &table)

@@ -27,6 +27,7 @@ struct SyncTable
     const char *conflict;   ///< columns that tell one row from the other
     const char *source;     ///< what upstream reads from: "huying.areas t"
     std::span<const SyncColumn> columns;
+    int since = 0;          ///< migration of data/upstream that brought it; an older upstream has none
 };
 
 std::span<const SyncTable> syncTables(); ///< in the order of a first load

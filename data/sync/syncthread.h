@@ -32,6 +32,7 @@ public:
     void sendOutbox() { ask(&Sync::sendOutbox); }
     void reconnect() { ask(&Sync::reconnect); }
     void sendMessages() { ask(&Sync::sendMessages); }
+    void sendAlarms() { ask(&Sync::sendAlarms); }
     void lookAt(const CaseId &id)
     {
         QMetaObject::invokeMethod(m_sync.get(), [sync = m_sync.get(), id] { sync->lookAt(id); });

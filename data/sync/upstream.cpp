@@ -12,7 +12,7 @@ namespace huying
 namespace
 {
 
-constexpr int knownMigration = 17; ///< of data/upstream; a newer one may mean something else by the same words
+constexpr int knownMigration = 18; ///< of data/upstream; a newer one may mean something else by the same words
 
 QUuid idFrom(const QByteArray &text)
 {
@@ -227,6 +227,8 @@ PgResult<QList<SyncRow>> Upstream::rowsOf(const QString &name)
     if (!table)
         return tl::unexpected(unknownTable(name));
     QList<SyncRow> rows;
+    if (!has(table->since))
+        return rows;
     const auto done = m_link->copyOut("COPY (" + selectOf(*table) + ") TO STDOUT", [&](QByteArrayView line) -> Result<void> {
         rows << copyFields(line);
         return {};
@@ -276,25 +278,6 @@ PgResult<QList<UpstreamAnswer>> Upstream::answersTo(const QList<Action> &actions
     if (!fits)
         return tl::unexpected(PgError{{ErrorKind::Unavailable, QStringLiteral("上级库 %1 的答复与送去的动作对不上").arg(m_link->server())}, {}, true});
     return answers;
-}
-
-PgResult<qint64> Upstream::tellAudit(const QString &copy, const QList<std::pair<qint64, AuditEntry>> &entries, const QByteArray &mark)
-{
-    QJsonArray list;
-    for (const auto &[seq, entry] : entries)
-        list.append(QJsonObject{{QStringLiteral("seq"), seq}, {QStringLiteral("act"), entry.act}, {QStringLiteral("subject"), entry.subject},
-                                {QStringLiteral("detail"), entry.detail}, {QStringLiteral("at"), entry.at},
-                                {QStringLiteral("mark"), QString::fromLatin1(mark)}});
-    return m_link->run("SELECT huying.tell_audit($1, $2)", {copy.toUtf8(), QJsonDocument(list).toJson(QJsonDocument::Compact)}).map([](const PgRows &rows) {
-        return rows.bytes(0, 0).toLongLong();
-    });
-}
-
-PgResult<std::pair<qint64, QByteArray>> Upstream::auditTold(const QString &copy)
-{
-    return m_link->run("SELECT seq, mark FROM huying.audit_told($1)", {copy.toUtf8()}).map([](const PgRows &rows) {
-        return rows.count() ? std::pair(rows.integer(0, 0), rows.bytes(0, 1)) : std::pair<qint64, QByteArray>();
-    });
 }
 
 PgResult<QList<UnitFix>> Upstream::fixesSince(QString &token)

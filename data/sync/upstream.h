@@ -4,6 +4,7 @@
 #include "data/model/account.h"
 #include "data/model/unitfix.h"
 #include "data/store/audit.h"
+#include "data/sync/alarmbook.h"
 #include "data/sync/pgconnection.h"
 #include "data/sync/upstreamnews.h"
 
@@ -31,6 +32,8 @@ public:
     const Account &account() const { return m_account; }
     const QString &incarnation() const { return m_incarnation; } ///< another one after a restore
     const QHash<QString, QString> &settings() const { return m_settings; }
+    /// Whether it is that far: its migration of that number is there.
+    bool has(int migration) const { return m_settings.value(QStringLiteral("migration")).toInt() >= migration; }
 
     PgResult<QString> startPosition();
     /// What happened after `position`, at most about `number` entries, with logs and rows fetched.
@@ -55,6 +58,9 @@ public:
     PgResult<qint64> tellAudit(const QString &copy, const QList<std::pair<qint64, AuditEntry>> &entries, const QByteArray &mark);
     /// Up to where the copy has told, and its mark there; 0 if it never did.
     PgResult<std::pair<qint64, QByteArray>> auditTold(const QString &copy);
+    /// What was decided here about alarms; at most 500, answers in any order. From migration `alarmsSince` on.
+    static constexpr int alarmsSince = 18;
+    PgResult<QList<AlarmAnswer>> decideAlarms(const QList<KeptMark> &marks);
     /// Units that moved after `token`, which is then where to go on from; empty for all.
     PgResult<QList<UnitFix>> fixesSince(QString &token);
 

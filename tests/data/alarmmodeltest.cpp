@@ -162,6 +162,34 @@ private slots:
         QCOMPARE(checkAuditChain((*store)->db()).firstBroken, 0);
     }
 
+    void whatAnotherSeatDecidedCountsOnceItsConditionIsHere()
+    {
+        Seat seat;
+        seat.put(1, noon - 1);
+        const QString key = seat.model.line(0).first.condition.key;
+        const AlarmMark theirs{key, AlarmState::Acknowledged, noon - 1, 0, noon, QStringLiteral("li"), {}};
+        QSignalSpy counts(&seat.model, &AlarmModel::countsChanged), decided(&seat.model, &AlarmModel::decided);
+        seat.model.learn({AlarmMark{key, AlarmState::Acknowledged, noon - 7, 0, noon, QStringLiteral("li"), {}}}); // of the time before
+        QCOMPARE(seat.count(AlarmState::Unacknowledged), 1);
+        QCOMPARE(counts.size(), 0);
+        seat.model.learn({theirs});
+        QCOMPARE(seat.count(AlarmState::Acknowledged), 1);
+        QCOMPARE(seat.model.line(0).first.by, QStringLiteral("li"));
+        QVERIFY(!seat.model.acknowledge(0)); // it has been
+        seat.model.learn({theirs});
+        QCOMPARE(counts.size(), 1); // nothing new
+        seat.model.learn({AlarmMark{key, AlarmState::Shelved, noon - 1, noon - 1, noon, QStringLiteral("li"), QStringLiteral("等料")}}); // over
+        QCOMPARE(seat.count(AlarmState::Acknowledged), 1);
+        QCOMPARE(decided.size(), 0); // nobody decided anything here
+        // Ahead of the case itself.
+        const QString later = QString(key).replace(seat.board.at(0).id.toString(QUuid::WithoutBraces),
+                                                   QUuid::createUuidV5(QUuid(), QByteArray::number(2)).toString(QUuid::WithoutBraces));
+        seat.model.learn({AlarmMark{later, AlarmState::Shelved, noon - 2, noon + hourMs, noon, QStringLiteral("li"), QStringLiteral("等料")}});
+        seat.put(2, noon - 2);
+        QCOMPARE(seat.count(AlarmState::Shelved), 1);
+        QCOMPARE(seat.count(AlarmState::Unacknowledged), 0);
+    }
+
     void aThousandOpenCasesAreTakenWithinAFrame()
     {
         Seat seat;

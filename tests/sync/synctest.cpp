@@ -26,7 +26,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(seat.isLive(), patience(10000));
         for (const SyncTable &table : syncTables()) {
             const QByteArray name(table.name);
-            if (name == "rules" || name == "accounts" || name == "attachments")
+            if (name == "rules" || name == "accounts" || name == "attachments" || name == "alarms")
                 continue;
             const bool isScoped = name == "people" || name == "places" || name == "things" || name == "sentiments" || name == "units";
             const QByteArray where = isScoped ? " WHERE area LIKE '459021%'" : "";

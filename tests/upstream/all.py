@@ -15,6 +15,7 @@ import unmasktest  # noqa: E402,F401
 import hostiletest  # noqa: E402,F401
 import fieldtest  # noqa: E402,F401
 import messagestest  # noqa: E402,F401
+import alarmstest  # noqa: E402,F401
 import retentiontest  # noqa: E402,F401
 if os.environ.get('FULL'):
     import restoretest  # noqa: E402,F401

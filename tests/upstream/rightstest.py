@@ -30,7 +30,10 @@ def prepare():
                 if variant == '':
                     steps(w, case, 1, 'accept', ('assign', {'org': 'D01'}))
             admin.text("INSERT INTO huying.field_records VALUES ('%s', 'visit', 'whole', 1, 1, '%s', NULL, '{}')" % (uuid7(), grid))
+            admin.text("INSERT INTO huying.alarms VALUES ('patrol_late/p/%s/2026-01-01', 1, 1, 0, 1, 'whole', '', NULL, '%s')" % (grid, grid))
         report(w, '', title='无处')
+        admin.text("""INSERT INTO huying.alarms SELECT 'urgent/' || id, 1, 1, 0, 1, 'whole', '', id, NULL FROM huying.cases;
+          INSERT INTO huying.alarms VALUES ('patrol_late/p//2026-01-01', 1, 1, 0, 1, 'whole', '', NULL, NULL)""")
         report(r, grids[0], title='公众')
         equal(r.submit(action('0' * 8 + '-0000-0000-0000-' + '0' * 12, 'survey', 0, survey='s', answers=[1]))[0]['status'], 'accepted')
     admin.text("INSERT INTO huying.seats VALUES ('whole', 'A', 1, '', 0)")
@@ -79,6 +82,10 @@ def expected(table, word, account):
         return {a for a, c in admin.rows('SELECT id, case_id FROM huying.actions') if c in seen}
     if table == 'attachments':
         return visible_cases(account) & {c for c, in admin.rows('SELECT case_id FROM huying.attachments')}
+    if table == 'alarms':
+        seen = visible_cases(account)
+        return {k for k, case, area in admin.rows("SELECT key, coalesce(case_id::text, ''), coalesce(area, '') FROM huying.alarms")
+                if (case in seen if case else inside(area))}
     if table == 'field_records':
         return {i for i, area, by in admin.rows('SELECT id, coalesce(area, %s), account FROM huying.field_records' % quoted(''))
                 if by == account or word == 'scope' and inside(area)}
@@ -94,7 +101,7 @@ def expected(table, word, account):
     raise AssertionError('no oracle for %s' % table)
 
 
-key_of = {'messages': 'id', 'receipts': 'message', 'cases': 'id', 'actions': 'id', 'attachments': 'case_id', 'field_records': 'id', 'my_reports': 'id', 'unit_fixes': 'ref',
+key_of = {'alarms': 'key', 'messages': 'id', 'receipts': 'message', 'cases': 'id', 'actions': 'id', 'attachments': 'case_id', 'field_records': 'id', 'my_reports': 'id', 'unit_fixes': 'ref',
           'scope_areas': 'account', 'scope_orgs': 'account', 'scope_kinds': 'account', **by_area}
 
 

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/sync/upstream.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+// What a seat tells besides actions: its own audit, what its operator decided about alarms.
+namespace huying
+{
+
+PgResult<qint64> Upstream::tellAudit(const QString &copy, const QList<std::pair<qint64, AuditEntry>> &entries, const QByteArray &mark)
+{
+    QJsonArray list;
+    for (const auto &[seq, entry] : entries)
+        list.append(QJsonObject{{QStringLiteral("seq"), seq}, {QStringLiteral("act"), entry.act}, {QStringLiteral("subject"), entry.subject},
+                                {QStringLiteral("detail"), entry.detail}, {QStringLiteral("at"), entry.at},
+                                {QStringLiteral("mark"), QString::fromLatin1(mark)}});
+    return m_link->run("SELECT huying.tell_audit($1, $2)", {copy.toUtf8(), QJsonDocument(list).toJson(QJsonDocument::Compact)}).map([](const PgRows &rows) {
+        return rows.bytes(0, 0).toLongLong();
+    });
+}
+
+PgResult<QList<AlarmAnswer>> Upstream::decideAlarms(const QList<KeptMark> &marks)
+{
+    QJsonArray list;
+    for (const auto &[mark, follows, told] : marks)
+        list.append(QJsonObject{{QStringLiteral("key"), mark.key}, {QStringLiteral("state"), static_cast<int>(mark.state)},
+                                {QStringLiteral("since"), mark.since}, {QStringLiteral("until"), mark.until}, {QStringLiteral("at"), mark.at},
+                                {QStringLiteral("reason"), mark.reason}, {QStringLiteral("follows"), follows}});
+    QList<AlarmAnswer> answers;
+    const auto rows = m_link->run("SELECT huying.decide_alarms($1)", {QJsonDocument(list).toJson(QJsonDocument::Compact)});
+    if (!rows && rows.error().sqlState == "42501") { // a role that upstream takes none from: they stay what they are here
+        for (const KeptMark &one : marks)
+            answers << AlarmAnswer{one.mark.key, false, std::nullopt};
+        return answers;
+    }
+    if (!rows)
+        return tl::unexpected(rows.error());
+    for (const QJsonValue &value : QJsonDocument::fromJson(rows->count() ? rows->bytes(0, 0) : QByteArray()).array()) {
+        AlarmAnswer answer{value[QLatin1String("key")].toString(), value[QLatin1String("status")].toString() != QLatin1String("refused"), std::nullopt};
+        if (const QJsonObject o = value[QLatin1String("stands")].toObject(); !o.isEmpty())
+            answer.stands = AlarmMark{answer.key, static_cast<AlarmState>(o[QLatin1String("state")].toInt()), o[QLatin1String("since")].toInteger(),
+                                      o[QLatin1String("until")].toInteger(), o[QLatin1String("at")].toInteger(), o[QLatin1String("by")].toString(),
+                                      o[QLatin1String("reason")].toString()};
+        answers << answer;
+    }
+    if (answers.isEmpty() && !marks.isEmpty())
+        return tl::unexpected(PgError{{ErrorKind::Unavailable, QStringLiteral("上级库 %1 的答复与送去的告警处置对不上").arg(m_link->server())}, {}, true});
+    return answers;
+}
+
+PgResult<std::pair<qint64, QByteArray>> Upstream::auditTold(const QString &copy)
+{
+    return m_link->run("SELECT seq, mark FROM huying.audit_told($1)", {copy.toUtf8()}).map([](const PgRows &rows) {
+        return rows.count() ? std::pair(rows.integer(0, 0), rows.bytes(0, 1)) : std::pair<qint64, QByteArray>();
+    });
+}
+
+} // namespace huying

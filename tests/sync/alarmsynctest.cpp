@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/live/livestore.h"
+#include "data/live/whendone.h"
+#include "data/model/opencases.h"
+#include "data/rules/alarmmodel.h"
+#include "data/store/alarmmarks.h"
+#include "tests/support/linkproxy.h"
+#include "tests/support/patience.h"
+#include "tests/support/testseat.h"
+
+#include <QSignalSpy>
+
+using namespace huying;
+using namespace huying::test;
+
+namespace
+{
+
+TimeMs clockNow()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+/// A console without windows that watches its alarms as Oversight does.
+struct Watcher
+{
+    Watcher(TestSeat &copy, const TestUpstream &upstream, const Workflow &workflow, const QString &name, int port = 0)
+        : account{name, name, {QStringLiteral("chief")}, {}, {}, name.toUpper()}, link(upstream.options(name, port)), problem(copy.load(link)),
+          live({copy.path(), std::nullopt, 1, account, link}, workflow), open(board, live.workflow()), alarms(open, clockNow, name)
+    {
+        QObject::connect(&live, &LiveStore::syncChanged, &live, [this](const SyncStatus &now) { status = now; });
+        QObject::connect(&live, &LiveStore::casesLoaded, &board, &CaseBoard::merge);
+        QObject::connect(&live, &LiveStore::casesChanged, &board, &CaseBoard::merge);
+        QObject::connect(&live, &LiveStore::alarmMarksLoaded, &alarms, &AlarmModel::restore);
+        QObject::connect(&live, &LiveStore::alarmMarksChanged, &alarms, &AlarmModel::learn);
+        QObject::connect(&live, &LiveStore::alarmsOvertaken, &live, [this](const QList<AlarmMark> &theirs) { overtaken << theirs; });
+        QObject::connect(&alarms, &AlarmModel::decided, &live, [this](const QList<AlarmMark> &marks) {
+            whenDone(live.keepAlarms(marks), &live, [this, marks](const Result<void> &kept) {
+                if (kept)
+                    alarms.take(marks);
+            });
+        });
+        live.open();
+    }
+    bool isLive() const { return status.state == SyncStatus::State::Live; }
+    /// An urgent case, which is an alarm until somebody accepts it; the alarm's key.
+    QString report()
+    {
+        Action action;
+        action.kind = QStringLiteral("report");
+        action.actor = account.name;
+        action.payload = {{QStringLiteral("title"), QStringLiteral("燃气味")}, {QStringLiteral("item"), QStringLiteral("E06010")}, {QStringLiteral("flags"), FlagUrgent},
+                          {QStringLiteral("area"), QStringLiteral("459021001001001")}};
+        action.caseId = uuid7(clockNow());
+        live.submit(action);
+        return QStringLiteral("urgent/") + action.caseId.toString(QUuid::WithoutBraces);
+    }
+    /// An empty one if it is not there.
+    Alarm alarm(const QString &key)
+    {
+        alarms.tick();
+        const Alarm *found = alarms.alarms().alarm(key);
+        return found ? *found : Alarm();
+    }
+    bool stands(const QString &key) { return alarm(key).since > 0; }
+    /// As the list has it: key, who decided.
+    QString by(const QString &key) { return alarm(key).by; }
+    /// Of one alarm, although a flood's head may hide it.
+    void acknowledge(const QString &key)
+    {
+        if (const auto mark = alarms.alarms().acknowledged(key, account.name, clockNow()))
+            emit alarms.decided({*mark});
+    }
+    void shelve(const QString &key, const QString &why)
+    {
+        emit alarms.decided({alarms.alarms().shelved(key, why, clockNow() + hourMs, account.name, clockNow())});
+    }
+
+    Account account;
+    PgConnection::Options link;
+    QString problem;
+    SyncStatus status;
+    LiveStore live;
+    CaseBoard board;
+    OpenCases open;
+    AlarmModel alarms;
+    QList<AlarmMark> overtaken;
+};
+
+} // namespace
+
+/// What one operator decided about an alarm the others see, so that no two handle the same one.
+class AlarmSyncTest : public QObject
+{
+    Q_OBJECT
+
+    Workflow m_workflow;
+    TestUpstream m_upstream;
+    std::unique_ptr<TestSeat> m_one, m_two, m_far;
+
+    static int untold(const TestSeat &seat)
+    {
+        const auto store = Store::open(seat.path(), Store::Access::Reader);
+        return (*store)->db().execAndGet("SELECT count(*) FROM alarms WHERE told = 0").getInt();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_workflow = *Workflow::load();
+        QVERIFY(m_upstream.start());
+        m_one = std::make_unique<TestSeat>(m_workflow);
+        m_two = std::make_unique<TestSeat>(m_workflow);
+        m_far = std::make_unique<TestSeat>(m_workflow);
+    }
+
+    void decidedHereSeenThere()
+    {
+        Watcher a(*m_one, m_upstream, m_workflow, QStringLiteral("seat1")), b(*m_two, m_upstream, m_workflow, QStringLiteral("seat2")),
+            far(*m_far, m_upstream, m_workflow, QStringLiteral("other"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && b.isLive() && far.isLive(), patience(15000));
+        const QString key = a.report();
+        QTRY_VERIFY_WITH_TIMEOUT(a.stands(key) && b.stands(key), patience(5000));
+        QCOMPARE(b.alarm(key).state, AlarmState::Unacknowledged);
+        a.acknowledge(key);
+        QTRY_COMPARE_WITH_TIMEOUT(b.by(key), QStringLiteral("seat1"), patience(5000));
+        QCOMPARE(b.alarm(key).state, AlarmState::Acknowledged);
+        QVERIFY(!b.alarms.alarms().acknowledged(key, QStringLiteral("seat2"), clockNow())); // nothing left to decide
+        b.shelve(key, QStringLiteral("等抢修队"));
+        QTRY_COMPARE_WITH_TIMEOUT(a.alarm(key).state, AlarmState::Shelved, patience(5000));
+        QCOMPARE(a.alarm(key).reason, QStringLiteral("等抢修队"));
+        emit a.alarms.decided({*a.alarms.alarms().unshelved(key, QStringLiteral("seat1"), clockNow())});
+        QTRY_COMPARE_WITH_TIMEOUT(b.alarm(key).state, AlarmState::Unacknowledged, patience(5000));
+        QCOMPARE(m_upstream.value("SELECT state || by FROM huying.alarms WHERE key = '" + key.toLatin1() + "'"), QStringLiteral("0seat1"));
+        QVERIFY(a.overtaken.isEmpty() && b.overtaken.isEmpty());
+        QVERIFY(!far.stands(key));
+        const auto store = Store::open(m_far->path(), Store::Access::Reader);
+        QCOMPARE((*store)->db().execAndGet("SELECT count(*) FROM alarms").getInt(), 0);
+    }
+
+    void decidedWithoutLinkGoesUpOnceThereIsOne()
+    {
+        LinkProxy proxy(m_upstream.port());
+        auto a = std::make_unique<Watcher>(*m_one, m_upstream, m_workflow, QStringLiteral("seat1"), proxy.port());
+        Watcher b(*m_two, m_upstream, m_workflow, QStringLiteral("seat2"));
+        QTRY_VERIFY_WITH_TIMEOUT(a->isLive() && b.isLive(), patience(15000));
+        const QString mine = b.report(), both = b.report();
+        QTRY_VERIFY_WITH_TIMEOUT(a->stands(mine) && a->stands(both), patience(5000));
+        proxy.cut();
+        QTRY_COMPARE_WITH_TIMEOUT(a->status.state, SyncStatus::State::Offline, patience(10000));
+        a->acknowledge(mine);
+        a->acknowledge(both);
+        QTRY_COMPARE_WITH_TIMEOUT(a->by(both), QStringLiteral("seat1"), patience(5000)); // at once
+        b.shelve(both, QStringLiteral("我来办"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value("SELECT by FROM huying.alarms WHERE key = '" + both.toLatin1() + "'"), QStringLiteral("seat2"), patience(5000));
+        a.reset(); // the seat is closed and opened again meanwhile
+        QCOMPARE(untold(*m_one), 2);
+        a = std::make_unique<Watcher>(*m_one, m_upstream, m_workflow, QStringLiteral("seat1"), proxy.port());
+        QTRY_COMPARE_WITH_TIMEOUT(a->by(mine), QStringLiteral("seat1"), patience(10000));
+        QCOMPARE(b.alarm(mine).state, AlarmState::Unacknowledged);
+        proxy.mend();
+        a->live.reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(b.by(mine), QStringLiteral("seat1"), patience(10000));
+        QTRY_COMPARE_WITH_TIMEOUT(a->by(both), QStringLiteral("seat2"), patience(10000)); // the one who was quicker
+        QCOMPARE(a->alarm(both).state, AlarmState::Shelved);
+        QTRY_COMPARE_WITH_TIMEOUT(a->overtaken.size(), 1, patience(2000));
+        QCOMPARE(a->overtaken.first().by, QStringLiteral("seat2"));
+        QTRY_COMPARE_WITH_TIMEOUT(untold(*m_one), 0, patience(5000));
+        QVERIFY(b.overtaken.isEmpty());
+        QCOMPARE(b.by(both), QStringLiteral("seat2"));
+        for (int i = 0; i < 3; ++i) { // answers that get lost
+            const QString key = b.report();
+            QTRY_VERIFY_WITH_TIMEOUT(a->stands(key), patience(5000));
+            proxy.cutBeforeNextAnswer();
+            a->acknowledge(key);
+            QTRY_COMPARE_WITH_TIMEOUT(b.by(key), QStringLiteral("seat1"), patience(20000));
+            QTRY_COMPARE_WITH_TIMEOUT(untold(*m_one), 0, patience(20000));
+        }
+        QCOMPARE(a->overtaken.size(), 1);
+    }
+
+    void twoAtOnceAndOneOfThemIsTold()
+    {
+        Watcher a(*m_one, m_upstream, m_workflow, QStringLiteral("seat1")), b(*m_two, m_upstream, m_workflow, QStringLiteral("seat2"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && b.isLive(), patience(15000));
+        QStringList keys;
+        for (int i = 0; i < 10; ++i)
+            keys << a.report();
+        for (const QString &key : std::as_const(keys))
+            QTRY_VERIFY_WITH_TIMEOUT(a.stands(key) && b.stands(key), patience(5000));
+        for (const QString &key : std::as_const(keys)) {
+            a.acknowledge(key);
+            b.shelve(key, QStringLiteral("我来办"));
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(untold(*m_one) == 0 && untold(*m_two) == 0, patience(10000));
+        for (const QString &key : std::as_const(keys)) {
+            const QString winner = m_upstream.value("SELECT by FROM huying.alarms WHERE key = '" + key.toLatin1() + "'");
+            QTRY_VERIFY_WITH_TIMEOUT(a.by(key) == winner && b.by(key) == winner, patience(5000));
+            QCOMPARE(a.alarm(key).state, b.alarm(key).state);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(a.overtaken.size() + b.overtaken.size(), 10, patience(5000));
+    }
+
+    void anotherAccountHasWhatTheFirstDecidedAndSendsNothingForHim()
+    {
+        LinkProxy proxy(m_upstream.port());
+        QString key;
+        {
+            Watcher a(*m_one, m_upstream, m_workflow, QStringLiteral("seat1"), proxy.port());
+            QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(15000));
+            key = a.report();
+            QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value("SELECT count(*) FROM huying.cases WHERE 'urgent/' || id = '" + key.toLatin1() + "'"), QStringLiteral("1"), patience(5000));
+            QTRY_VERIFY_WITH_TIMEOUT(a.stands(key), patience(5000));
+            proxy.cut();
+            QTRY_COMPARE_WITH_TIMEOUT(a.status.state, SyncStatus::State::Offline, patience(10000));
+            a.acknowledge(key);
+            QTRY_COMPARE_WITH_TIMEOUT(a.by(key), QStringLiteral("seat1"), patience(5000));
+        }
+        {
+            Watcher c(*m_one, m_upstream, m_workflow, QStringLiteral("seat4"));
+            QTRY_VERIFY_WITH_TIMEOUT(c.isLive(), patience(15000));
+            QTRY_COMPARE_WITH_TIMEOUT(c.by(key), QStringLiteral("seat1"), patience(5000));
+            QCOMPARE(m_upstream.value("SELECT count(*) FROM huying.alarms WHERE key = '" + key.toLatin1() + "'"), QStringLiteral("0"));
+        }
+        Watcher a(*m_one, m_upstream, m_workflow, QStringLiteral("seat1"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value("SELECT by FROM huying.alarms WHERE key = '" + key.toLatin1() + "'"), QStringLiteral("seat1"), patience(15000));
+    }
+};
+
+QTEST_GUILESS_MAIN(AlarmSyncTest)
+#include "alarmsynctest.moc"
