@@ -3,20 +3,14 @@
 
 #include "theme/theme.h"
 
-#include <QEvent>
 #include <QFontMetrics>
 #include <QPaintEvent>
 #include <QPainter>
 
 namespace huying {
 
-Watermark::Watermark(QWidget *window) : QWidget(window)
+Watermark::Watermark(QWidget *window) : Overlay(window)
 {
-    setAttribute(Qt::WA_TransparentForMouseEvents);
-    setAttribute(Qt::WA_NoSystemBackground);
-    setFocusPolicy(Qt::NoFocus);
-    window->installEventFilter(this);
-    resize(window->size());
 }
 
 void Watermark::setText(const QString &text)
@@ -48,17 +42,6 @@ void Watermark::paintEvent(QPaintEvent *event)
             p.drawText(0, 0, m_text);
             p.restore();
         }
-}
-
-bool Watermark::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == parentWidget()) {
-        if (event->type() == QEvent::Resize)
-            resize(parentWidget()->size());
-        if (event->type() == QEvent::ChildAdded || event->type() == QEvent::Show)
-            raise();
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace huying

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "widgets/controls/overlay.h"
 
 namespace huying {
 
-/// Who looked, and when, faintly over the whole window; lets every event through.
+/// Who looked, and when, faintly over the whole window.
 /// 4.5 % on consoles, 3 % on the wall.
-class Watermark : public QWidget
+class Watermark : public Overlay
 {
     Q_OBJECT
 
@@ -18,7 +18,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QString m_text;

@@ -9,13 +9,8 @@
 
 namespace huying {
 
-PastFrame::PastFrame(QWidget *window) : QWidget(window)
+PastFrame::PastFrame(QWidget *window) : Overlay(window)
 {
-    setAttribute(Qt::WA_TransparentForMouseEvents);
-    setAttribute(Qt::WA_NoSystemBackground);
-    setFocusPolicy(Qt::NoFocus);
-    window->installEventFilter(this);
-    resize(window->size());
     raise();
 }
 
@@ -54,17 +49,6 @@ void PastFrame::paintEvent(QPaintEvent *)
     p.fillRect(plate(), t.accf);
     p.setPen(t.onAccent);
     p.drawText(plate(), Qt::AlignCenter, m_text);
-}
-
-bool PastFrame::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == parentWidget()) {
-        if (event->type() == QEvent::Resize)
-            resize(parentWidget()->size());
-        if (event->type() == QEvent::ChildAdded || event->type() == QEvent::Show)
-            raise();
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 PastFrames::PastFrames(QObject *parent) : QObject(parent)

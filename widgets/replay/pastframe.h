@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/controls/overlay.h"
+
 #include <QPointer>
-#include <QWidget>
 
 namespace huying {
 
-/// An edge round a window and a plate at its top that say which past it shows; lets every event through.
-class PastFrame : public QWidget
+/// An edge round a window and a plate at its top that say which past it shows.
+class PastFrame : public Overlay
 {
     Q_OBJECT
 
@@ -19,7 +20,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QRect plate() const;
