@@ -140,9 +140,7 @@ void Session::connectBoards()
 /// Panels read boards that follow the present until the time machine says otherwise.
 void Session::connectTime()
 {
-    const auto &states = live.workflow().states();
-    const auto final = std::ranges::find(states, true, &WorkflowState::isFinal);
-    board.follow(present, final == states.end() ? QString() : final->code);
+    board.follow(present, live.workflow());
     units.mirror(presentUnits);
     connect(&units, &UnitBoard::changed, this, &Session::countLayers);
     connect(&time, &TimeMachine::changed, this, [this] {

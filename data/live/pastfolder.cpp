@@ -28,6 +28,7 @@ PastFolder::Stretch PastFolder::foldOne(const CaseId &id, TimeMs at)
     Stretch folded;
     folded.state.id = id;
     folded.until = std::numeric_limits<TimeMs>::max();
+    m_read.clear();
     m_actions.tryReset();
     m_actions.bindNoCopy(1, bytes.constData(), static_cast<int>(bytes.size()));
     while (m_actions.executeStep()) {
@@ -35,14 +36,21 @@ PastFolder::Stretch PastFolder::foldOne(const CaseId &id, TimeMs at)
             folded.until = when;
             break;
         }
-        if (auto next = reduce(m_workflow, folded.state, readAction(m_actions)))
-            folded.state = std::move(*next);
+        m_read.push_back(readAction(m_actions));
     }
     m_actions.tryReset();
+    for (std::size_t i = 0; i < m_read.size(); ++i) // what is refused changes nothing
+        (void)reduceInto(m_workflow, folded.state, m_read[i], i + 1 < m_read.size() && isUndoing(m_read[i + 1]));
     if (folded.state.version == 0)
         folded.state = {};
     folded.state.undoable = {}; // nobody takes anything back there
     return folded;
+}
+
+bool PastFolder::isUndoing(const Action &action) const
+{
+    const WorkflowAction *rule = m_workflow.action(action.kind);
+    return rule && rule->to == QLatin1String("<<");
 }
 
 Result<std::vector<CaseState>> PastFolder::fold(const QList<CaseId> &cases, TimeMs at, const std::function<bool()> &isWanted)
@@ -57,7 +65,7 @@ Result<std::vector<CaseState>> PastFolder::fold(const QList<CaseId> &cases, Time
                 return fail(ErrorKind::Unavailable, QStringLiteral("已改看别的时刻"));
             auto kept = m_kept.find(id);
             if (kept == m_kept.end() || at < kept->state.updatedAt || at >= kept->until)
-                kept = m_kept.insert(id, foldOne(id, at));
+                kept = m_kept.emplace(id, foldOne(id, at));
             kept->round = m_round;
             states.push_back(kept->state);
         }

@@ -42,11 +42,13 @@ private:
         quint32 round = 0;
     };
     Stretch foldOne(const CaseId &id, TimeMs at);
+    bool isUndoing(const Action &action) const;
     void dropUnused();
 
     Store &m_store;
     const Workflow &m_workflow;
     SQLite::Statement m_actions;
+    std::vector<Action> m_read; ///< of one case; its memory serves the next
     QHash<CaseId, Stretch> m_kept;
     quint32 m_round = 0;
 };

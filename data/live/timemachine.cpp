@@ -16,6 +16,7 @@ namespace
 constexpr int playStepMs = 100, restMs = 120, againMs = 500;
 constexpr qint64 patienceMs = 250; ///< an answer that takes longer is not waited for when another instant is wanted
 constexpr int stepsShown = 200;
+constexpr int turnSliceMs = 6, rowsBetweenTurns = 512;
 
 } // namespace
 
@@ -48,6 +49,12 @@ TimeMachine::TimeMachine(LiveStore &live, const Boards &boards, QObject *parent)
     connect(&m_rest, &QTimer::timeout, this, &TimeMachine::showCompanions);
     connect(&m_again, &QTimer::timeout, this, &TimeMachine::lookAgain);
     connect(&m_tick, &QTimer::timeout, this, &TimeMachine::advance);
+    connect(&m_slice, &QTimer::timeout, this, &TimeMachine::turnSlice);
+    connect(&boards.present, &CaseBoard::reset, this, [this] { // rows have moved: this turn has come to nothing
+        if (m_slice.isActive() && m_turnsToPresent)
+            QMetaObject::invokeMethod(this, &TimeMachine::leave, Qt::QueuedConnection);
+        m_slice.stop();
+    });
     connect(&live, &LiveStore::casesComplete, this, [this] { m_isComplete = true; });
     // What upstream tells late, or takes back, belongs to the past that is shown.
     const auto again = [this] {
@@ -77,13 +84,17 @@ void TimeMachine::go(TimeMs at)
     if (at >= present())
         return leave();
     m_wanted = std::max(at, first());
+    if (m_boards.shown.isTurning())
+        return; // comes to its end, or a hand that drags would never see anything
     if (!m_asking || m_since.elapsed() > patienceMs)
         ask();
 }
 
 void TimeMachine::lookAgain()
 {
-    if (m_wanted)
+    if (m_slice.isActive())
+        m_again.start();
+    else if (m_wanted)
         ask();
     else if (isPast())
         go(at());
@@ -116,14 +127,63 @@ void TimeMachine::take(PastIndex::Cut &cut, const Result<PastStates> &states, qu
         return;
     }
     const TimeMs at = cut.view.at;
+    turnTo(joined(std::move(cut), std::move(**states)), at);
+}
+
+/// Few rows at once; for more the board tells its readers in slices, and shows what it showed until all are ready.
+void TimeMachine::turnTo(std::optional<PastView> view, TimeMs at)
+{
+    CaseBoard &shown = m_boards.shown;
+    const bool isPresent = !view;
+    if (!shown.isTurning() && shown.rowsToTurn(view ? &*view : nullptr) <= m_atOnce) {
+        m_live.lookBackAt(isPresent ? std::nullopt : std::optional(at));
+        if (view)
+            shown.showPast(std::move(*view));
+        else
+            shown.showPresent();
+        return arrive(isPresent ? std::nullopt : std::optional(at));
+    }
+    m_turningTo = at;
+    m_turnsToPresent = isPresent;
+    shown.beginTurn(std::move(view), at);
+    m_slice.start(0);
+    emit turning(at, 0);
+}
+
+void TimeMachine::turnSlice()
+{
+    CaseBoard &shown = m_boards.shown;
+    QElapsedTimer slice;
+    slice.start();
+    bool done = false;
+    while (!(done = shown.turn(rowsBetweenTurns)) && shown.isTurning() && slice.elapsed() < turnSliceMs) { }
+    if (!shown.isTurning())
+        return m_slice.stop();
+    emit turning(m_turningTo, shown.turned());
+    if (!done || slice.elapsed() >= turnSliceMs)
+        return; // the end has a slice of its own
+    m_slice.stop();
+    const std::optional<TimeMs> at = m_turnsToPresent ? std::nullopt : std::optional(m_turningTo);
     m_live.lookBackAt(at);
-    m_boards.shown.showPast(joined(std::move(cut), std::move(**states)));
-    if (*m_wanted == at)
-        m_wanted.reset();
-    if (!m_rest.isActive())
+    shown.endTurn();
+    arrive(at);
+}
+
+/// The board stands at an instant, or is back in the present.
+void TimeMachine::arrive(std::optional<TimeMs> at)
+{
+    if (!at) {
+        m_rest.stop();
+        m_boards.units.showPresent();
+        m_boards.activity.showPresent();
+    } else if (!m_rest.isActive()) {
         m_rest.start();
+    }
+    if (at && m_wanted == at)
+        m_wanted.reset();
+    emit turning(at.value_or(present()), 1);
     emit changed();
-    if (m_wanted)
+    if (m_wanted && !m_asking)
         ask();
 }
 
@@ -134,13 +194,8 @@ void TimeMachine::leave()
     m_wanted.reset();
     m_rest.stop();
     m_tick.stop();
-    if (!isPast())
-        return;
-    m_live.lookBackAt(std::nullopt);
-    m_boards.shown.showPresent();
-    m_boards.units.showPresent();
-    m_boards.activity.showPresent();
-    emit changed();
+    if (isPast() || m_boards.shown.isTurning())
+        turnTo(std::nullopt, present());
 }
 
 void TimeMachine::play(TimeMs until)
@@ -174,7 +229,7 @@ void TimeMachine::setSpeed(double speed)
 /// An instant that is not there yet when the next one is due is left out, so that the clock keeps its pace.
 void TimeMachine::advance()
 {
-    if (m_asking)
+    if (m_asking || m_slice.isActive())
         return;
     const TimeMs next = m_playedFrom + static_cast<TimeMs>(static_cast<double>(m_playing.elapsed()) * m_speed);
     const TimeMs end = m_until ? std::min(m_until, present()) : present();

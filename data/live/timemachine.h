@@ -42,7 +42,9 @@ public:
     bool isPlaying() const { return m_tick.isActive(); }
     double speed() const { return m_speed; }
     /// What was wanted last is shown, with everything that belongs to it.
-    bool isSettled() const { return !m_wanted && !m_rest.isActive() && !m_readingSteps; }
+    bool isSettled() const { return !m_wanted && !m_boards.shown.isTurning() && !m_rest.isActive() && !m_readingSteps; }
+    /// Boards that so many rows of are another at the next instant turn to it in slices, and show the last one meanwhile.
+    void setAtOnce(int rows) { m_atOnce = rows; }
 
     /// An instant at or after the present leads back there; one before the first case stands at that.
     void show(TimeMs at);
@@ -57,6 +59,8 @@ public:
 
 signals:
     void changed(); ///< instant, playing or speed
+    /// On the way to another instant, which takes a while; 1: shown.
+    void turning(huying::TimeMs to, double share);
     void reached(); ///< playing has come to its end
     void compared(const huying::InstantComparison &comparison);
     void failed(const huying::Error &error);
@@ -65,6 +69,9 @@ private:
     void go(TimeMs at);
     void ask();
     void take(PastIndex::Cut &cut, const Result<PastStates> &states, quint64 question);
+    void turnTo(std::optional<PastView> view, TimeMs at);
+    void turnSlice();
+    void arrive(std::optional<TimeMs> at);
     void advance();
     void showCompanions();
     void showUnits();
@@ -80,7 +87,10 @@ private:
     quint64 m_question = 0;
     bool m_asking = false, m_isComplete = false, m_readingSteps = false;
     QElapsedTimer m_since;   ///< of the question
-    QTimer m_tick, m_rest, m_again;
+    QTimer m_tick, m_rest, m_again, m_slice;
+    TimeMs m_turningTo = 0;
+    bool m_turnsToPresent = false;
+    int m_atOnce = 4000;
     QElapsedTimer m_playing;
     TimeMs m_playedFrom = 0, m_until = 0;
     double m_speed = 600;

@@ -6,12 +6,14 @@
 #include <QHash>
 #include <QObject>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace huying
 {
 
 struct PastView;
+class Workflow;
 
 /// Every case the console knows, as rows that keep their place; queue, map, indicators read it. GUI thread.
 /// One board holds what is, and goes on; another that follows it is what panels show: the same rows, or the past.
@@ -42,29 +44,55 @@ public:
     void remove(const QList<CaseId> &cases);
     void clear();
 
-    /// From now on this board has the rows of `present`, which outlives it; what was not there yet is in `finalState`,
-    /// so that nobody takes it for open. It takes nothing itself any more.
-    void follow(const CaseBoard &present, const QString &finalState);
-    /// What stands still while the present goes on. Tells which rows are different from what was shown.
+    /// From now on this board has the rows of `present`, which outlives it; what was not there yet is in the first final
+    /// state of the table, so that nobody takes it for open. It takes nothing itself any more.
+    void follow(const CaseBoard &present, const Workflow &workflow);
+    /// What stands still while the present goes on. Tells which rows are different from what was shown. Not during a turn.
     void showPast(PastView view);
     void showPresent();
     const PastView *past() const { return m_past.get(); } ///< null: the present is shown
+
+    /// The same in portions, for years of cases: what was shown stands while coming() tells the rows of the next view,
+    /// `atOnce` a portion, so that whoever reads the board gets ready; endTurn() shows it once turn() was true.
+    /// Another turn may begin before the end of one. An empty `view` is the present, `at` now.
+    void beginTurn(std::optional<PastView> view, TimeMs at);
+    bool turn(int atOnce);
+    void endTurn();
+    bool isTurning() const { return m_turn != nullptr; }
+    double turned() const; ///< share of the rows told
+    /// How many rows a turn to `view` (null: the present) would tell.
+    int rowsToTurn(const PastView *view) const;
+    /// What a row will be at the end of the turn; without one, what it is.
+    const CaseState &next(int row) const;
+    /// While changed() tells of a turn: every row has been told before, by coming().
+    bool hasToldBefore() const { return m_hasTold; }
 
 signals:
     void reset();
     void appended(int first, int last);
     void changed(const QList<int> &rows);
+    /// Before changed(), the same without cases that are closed now and merely were there or not at an instant of the past.
+    void openChanged(const QList<int> &rows);
+    void coming(const QList<int> &rows, huying::TimeMs at); ///< their next() is to be shown, at that instant
     void replacing(int row); ///< while the row of before still stands
 
 private:
     void put(const QList<CaseState> &states, bool isFinal);
     const CaseState &shown(int row) const;
+    const CaseState &stateIn(const PastView *view, int row) const;
     void swapPast(std::unique_ptr<PastView> view);
+    QList<int> openOf(const QList<int> &rows, const PastView *before, const PastView *after) const;
+    void followPresent(const Workflow &workflow);
+    void retell(int row);
 
+    struct Turn;
     std::vector<CaseState> m_rows;
     QHash<CaseId, int> m_index;
     const CaseBoard *m_present = nullptr;
     std::unique_ptr<PastView> m_past;
+    std::unique_ptr<Turn> m_turn;
+    std::vector<quint8> m_settled; ///< by row: closed now
+    bool m_hasTold = false;
     CaseState m_notYet;
 };
 

@@ -72,32 +72,55 @@ void CaseReading::setAreas(const AreaTreePtr &tree)
     }
 }
 
-void CaseReading::addDue(CaseFacts &f, const CaseState &c, bool isFinal, TimeMs now) const
+void CaseReading::addDue(CaseFacts &f, const CaseState &c, TimeMs now) const
 {
-    const WorkflowState *known = workflow.state(c.state);
-    // Work that failed its check is work to do again, so only a case past handling counts as handled.
-    f.handled = c.resolvedAt && known
-        && (isFinal || known->stage == QLatin1String("checking"));
     const bool stands = c.stoppedAt && !f.handled;
-    if (!c.dueAt || c.dueAt > now || stands || (isFinal && !f.handled))
+    f.dueMonth = -1;
+    f.inTime = f.closedByMonthEnd = f.rework = f.returned = f.extended = false;
+    if (!c.dueAt || c.dueAt > now || stands || (f.isFinal && !f.handled))
         return;
     f.dueMonth = local.month(c.dueAt);
     f.inTime = f.handled && (c.stoppedAt ? std::min(c.stoppedAt, c.resolvedAt) : c.resolvedAt) <= c.dueAt;
-    f.closedByMonthEnd = isFinal && c.closedAt < local.monthStart(f.dueMonth + 1);
+    f.closedByMonthEnd = f.isFinal && c.closedAt < local.monthStart(f.dueMonth + 1);
     f.rework = c.rework > 0;
     f.returned = c.returned > 0;
     f.extended = c.extended > 0;
 }
 
+void CaseReading::renew(CaseFacts &facts, const CaseState &c, TimeMs now)
+{
+    if (c.id.isNull() && !c.version) { // of the past, and not there yet
+        facts.isThere = false;
+        facts.wakeAt = facts.sinceAt = 0;
+        return;
+    }
+    if (!facts.version || facts.version != c.version || facts.updatedAt != c.updatedAt)
+        facts = lasting(c);
+    facts.isThere = true;
+    addTimed(facts, c, now);
+}
+
 CaseFacts CaseReading::facts(const CaseState &c, TimeMs now)
 {
-    const bool isFinal = workflow.isFinal(c.state);
+    if (c.id.isNull() && !c.version)
+        return {};
+    CaseFacts f = lasting(c);
+    f.isThere = true;
+    addTimed(f, c, now);
+    return f;
+}
+
+/// What only another action changes.
+CaseFacts CaseReading::lasting(const CaseState &c)
+{
+    const WorkflowState *known = workflow.state(c.state);
     CaseFacts f;
-    if (c.id.isNull() && !c.version) // of the past, and not there yet
-        return f;
+    f.version = c.version;
+    f.updatedAt = c.updatedAt;
+    f.isFinal = known && known->isFinal;
     f.reportedAt = c.reportedAt;
     f.acceptedAt = c.acceptedAt;
-    f.closedAt = isFinal ? c.closedAt : 0;
+    f.closedAt = f.isFinal ? c.closedAt : 0;
     f.dueAt = c.dueAt;
     const int area = areas ? areas->indexOf(c.area) : -1;
     if (area >= 0) {
@@ -108,13 +131,20 @@ CaseFacts CaseReading::facts(const CaseState &c, TimeMs now)
     f.channel = channels.of(c.channel);
     f.org = orgs.of(c.org);
     f.state = states.of(c.state);
-    f.open = !isFinal;
-    f.lamp = lampOf(c, isFinal, now);
-    addDue(f, c, isFinal, now);
+    f.open = !f.isFinal;
+    // Work that failed its check is work to do again, so only a case past handling counts as handled.
+    f.handled = c.resolvedAt && known && (f.isFinal || known->stage == QLatin1String("checking"));
     if (c.satisfaction) {
         f.ratedMonth = local.month(c.updatedAt); // rating ends a case: its last change
         f.satisfaction = static_cast<quint8>(c.satisfaction);
     }
+    return f;
+}
+
+void CaseReading::addTimed(CaseFacts &f, const CaseState &c, TimeMs now) const
+{
+    f.lamp = lampOf(c, f.isFinal, now);
+    addDue(f, c, now);
     const TimeMs age = now - c.reportedAt;
     f.week = age < 7 * dayMs ? 0 : age < 14 * dayMs ? 1 : 2;
     const bool runs = f.open && c.dueAt && !c.stoppedAt;
@@ -122,7 +152,6 @@ CaseFacts CaseReading::facts(const CaseState &c, TimeMs now)
     const auto turns = {c.reportedAt + 7 * dayMs, c.reportedAt + 14 * dayMs, c.dueAt, near, late};
     f.wakeAt = nextOf(turns, now);
     f.sinceAt = lastOf(turns, now);
-    return f;
 }
 
 } // namespace huying

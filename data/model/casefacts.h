@@ -36,14 +36,16 @@ private:
 /// put back before `sinceAt`.
 struct CaseFacts
 {
-    TimeMs reportedAt = 0, acceptedAt = 0, closedAt = 0, dueAt = 0;
+    TimeMs reportedAt = 0, acceptedAt = 0, closedAt = 0, dueAt = 0, updatedAt = 0;
     TimeMs wakeAt = 0;                ///< 0: time alone changes nothing any more
     TimeMs sinceAt = 0;               ///< before it, time alone made it something else; 0: never
     int town = -1, village = -1;      ///< indices in the area tree
     int item = 0, channel = 0, org = 0, state = 0;
     int dueMonth = -1, ratedMonth = -1;
+    int version = 0;                  ///< of the case
     Lamp lamp = Lamp::NoData;
-    bool open = false, handled = false, inTime = false, closedByMonthEnd = false;
+    bool isThere = false;             ///< false: of the past, not there yet, adds nothing; the rest is for when it comes back
+    bool isFinal = false, open = false, handled = false, inTime = false, closedByMonthEnd = false;
     bool rework = false, returned = false, extended = false;
     quint8 satisfaction = 0;
     quint8 week = 2;                  ///< reported 0 in the last seven days, 1 in those before, 2 earlier
@@ -60,9 +62,13 @@ struct CaseReading
 
     void setAreas(const AreaTreePtr &tree);
     CaseFacts facts(const CaseState &state, TimeMs now);
+    /// The same in place, only what is another at `now` if they are of this case as it is.
+    void renew(CaseFacts &facts, const CaseState &state, TimeMs now);
 
 private:
-    void addDue(CaseFacts &facts, const CaseState &state, bool isFinal, TimeMs now) const;
+    CaseFacts lasting(const CaseState &state);
+    void addTimed(CaseFacts &facts, const CaseState &state, TimeMs now) const;
+    void addDue(CaseFacts &facts, const CaseState &state, TimeMs now) const;
 };
 
 } // namespace huying

@@ -2,6 +2,7 @@
 #include "data/model/indicators.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <algorithm>
 
 namespace huying
@@ -10,7 +11,7 @@ namespace huying
 namespace
 {
 
-constexpr int soonMs = 200;
+constexpr int soonMs = 200, turnSliceMs = 5, rowsBetweenLooks = 2048;
 
 void place(std::vector<TimeMs> &times, TimeMs at, int sign)
 {
@@ -68,7 +69,15 @@ Indicators::Indicators(const CaseBoard &board, const UnitBoard &units, const Wor
             setRow(row);
         soon();
     });
+    m_slice.setSingleShot(true);
+    connect(&m_slice, &QTimer::timeout, this, [this] {
+        if (!advance())
+            m_slice.start(0);
+    });
+    connect(&board, &CaseBoard::coming, this, &Indicators::getReady);
     connect(&board, &CaseBoard::changed, this, [this, soon](const QList<int> &rows) {
+        if (m_board.hasToldBefore())
+            return endTurn();
         for (const int row : rows) {
             count(row, m_facts[static_cast<std::size_t>(row)], -1);
             setRow(row);
@@ -88,6 +97,8 @@ void Indicators::setAreas(const AreaTreePtr &areas)
 void Indicators::rebuild()
 {
     m_at = m_now();
+    m_turningTo.reset();
+    m_slice.stop();
     m_wakes = {};
     m_sinces = {};
     m_open = {};
@@ -112,13 +123,75 @@ void Indicators::rebuild()
 /// Expects that what the row counted before has been taken away.
 void Indicators::setRow(int row)
 {
-    CaseFacts &facts = m_facts[static_cast<std::size_t>(row)];
-    facts = m_read.facts(m_board.at(row), m_at);
+    put(row, m_read.facts(m_board.next(row), m_turningTo.value_or(m_at)));
+}
+
+void Indicators::put(int row, const CaseFacts &facts)
+{
+    m_facts[static_cast<std::size_t>(row)] = facts;
     count(row, facts, 1);
-    if (facts.wakeAt)
+    if (facts.wakeAt && m_turningTo)
+        m_nextWakes.emplace_back(facts.wakeAt, row);
+    else if (facts.wakeAt)
         m_wakes.emplace(facts.wakeAt, row);
-    if (facts.sinceAt)
+    if (facts.sinceAt && m_turningTo)
+        m_nextSinces.emplace_back(facts.sinceAt, row);
+    else if (facts.sinceAt)
         m_sinces.emplace(facts.sinceAt, row);
+}
+
+/// What the board tells ahead counts at once, but nobody sees it before the rest has followed.
+void Indicators::getReady(const QList<int> &rows, TimeMs at)
+{
+    m_turningTo = at;
+    m_slice.stop();
+    for (const int row : rows) {
+        CaseFacts facts = m_facts[static_cast<std::size_t>(row)];
+        count(row, facts, -1);
+        m_read.renew(facts, m_board.next(row), at);
+        put(row, facts);
+    }
+}
+
+void Indicators::endTurn()
+{
+    if (!m_turningTo)
+        return refresh();
+    m_turned = 0;
+    m_nextWakes.clear();
+    m_nextSinces.clear();
+    m_slice.start(0);
+}
+
+/// Rows that the board did not tell, which time alone makes something else; true when none is left.
+bool Indicators::advance()
+{
+    if (!m_turningTo || m_board.isTurning())
+        return true;
+    QElapsedTimer slice;
+    slice.start();
+    const TimeMs at = *m_turningTo;
+    while (m_turned < m_board.size() && slice.elapsed() < turnSliceMs)
+        for (const int last = std::min(m_board.size(), m_turned + rowsBetweenLooks); m_turned < last; ++m_turned) {
+            CaseFacts &facts = m_facts[static_cast<std::size_t>(m_turned)];
+            if ((facts.wakeAt && facts.wakeAt <= at) || facts.sinceAt > at) {
+                count(m_turned, facts, -1);
+                m_read.renew(facts, m_board.at(m_turned), at);
+                count(m_turned, facts, 1);
+            }
+            if (facts.wakeAt)
+                m_nextWakes.emplace_back(facts.wakeAt, m_turned);
+            if (facts.sinceAt)
+                m_nextSinces.emplace_back(facts.sinceAt, m_turned);
+        }
+    if (m_turned < m_board.size())
+        return false;
+    m_turningTo.reset();
+    m_at = at;
+    m_wakes = Wakes(std::greater<>(), std::move(m_nextWakes));
+    m_sinces = Sinces(std::less<Wake>(), std::move(m_nextSinces));
+    refresh();
+    return true;
 }
 
 void Indicators::wakeRows(TimeMs now)
@@ -150,6 +223,8 @@ void Indicators::putBack(TimeMs now)
 
 void Indicators::refresh()
 {
+    if (m_turningTo)
+        return;
     const TimeMs now = m_now();
     const bool isBack = now < m_at;
     m_at = now;
@@ -163,6 +238,8 @@ void Indicators::refresh()
 
 void Indicators::count(int row, const CaseFacts &f, int sign)
 {
+    if (!f.isThere)
+        return;
     if (f.open) {
         add(m_open, f.lamp, sign);
         add(m_townOpen[f.town], f.lamp, sign);

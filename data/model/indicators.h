@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <functional>
 #include <map>
+#include <optional>
 #include <queue>
 #include <set>
 
@@ -30,6 +31,10 @@ public:
     void setAreas(const AreaTreePtr &areas);
     /// Lamps, days and windows move with the clock: call it every second. Changes of the board call it by themselves.
     void refresh();
+    /// While the board turns to another instant, and a moment after, the figures are those of before.
+    bool isSettled() const { return !m_turningTo; }
+    /// A slice of what is left of a turn, some milliseconds; they come by themselves. True when that was the last one.
+    bool advance();
 
     const Figures &figures() const { return m_figures; }
     QList<TownFigures> towns() const;                ///< all towns of the place, by code
@@ -70,6 +75,9 @@ private:
 
     void rebuild();
     void setRow(int row);
+    void put(int row, const CaseFacts &facts);
+    void getReady(const QList<int> &rows, TimeMs at);
+    void endTurn();
     void wakeRows(TimeMs now);
     void putBack(TimeMs now);
     void count(int row, const CaseFacts &facts, int sign);
@@ -88,8 +96,14 @@ private:
 
     std::vector<CaseFacts> m_facts; ///< by board row
     using Wake = std::pair<TimeMs, int>;
-    std::priority_queue<Wake, std::vector<Wake>, std::greater<>> m_wakes; ///< may hold rows that have changed since
-    std::priority_queue<Wake> m_sinces; ///< the same for a clock that is put back
+    using Wakes = std::priority_queue<Wake, std::vector<Wake>, std::greater<>>;
+    using Sinces = std::priority_queue<Wake>;
+    Wakes m_wakes;    ///< may hold rows that have changed since
+    Sinces m_sinces;  ///< the same for a clock that is put back
+    std::optional<TimeMs> m_turningTo; ///< the board turns to it, or has, and the rows that it did not tell are still to follow
+    int m_turned = 0;                  ///< rows that have
+    std::vector<Wake> m_nextWakes, m_nextSinces;
+    QTimer m_slice;
 
     OpenCount m_open;
     std::set<std::pair<TimeMs, int>> m_pressing; ///< due time and row of what is overdue or near

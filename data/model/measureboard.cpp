@@ -34,6 +34,10 @@ MeasureBoard::MeasureBoard(const CaseBoard &board, const Workflow &workflow, Now
     connect(&board, &CaseBoard::reset, this, &MeasureBoard::startAnew);
     connect(&board, &CaseBoard::appended, this, [this] { m_slice.start(0); });
     connect(&board, &CaseBoard::changed, this, [this](const QList<int> &rows) {
+        if (m_board.hasToldBefore()) { // years of cases: in slices, from the beginning
+            m_refreshedAt = m_now();
+            return startAnew();
+        }
         for (const int row : rows)
             if (row < size())
                 replace(row);

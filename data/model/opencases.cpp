@@ -16,7 +16,7 @@ OpenCases::OpenCases(const CaseBoard &board, const Workflow &workflow, std::func
         if (!touched.isEmpty())
             emit changed(touched);
     };
-    connect(&board, &CaseBoard::changed, this, takeAll);
+    connect(&board, &CaseBoard::openChanged, this, takeAll);
     connect(&board, &CaseBoard::appended, this, [takeAll](int first, int last) {
         QList<int> rows;
         for (int row = first; row <= last; ++row)

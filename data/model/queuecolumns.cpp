@@ -92,6 +92,9 @@ void QueueColumns::clear()
 {
     m_tab.clear();
     m_tabs.clear();
+    m_thenTab.clear();
+    m_thenTabs.clear();
+    m_version.clear();
     m_urged.clear();
     for (auto *column : {&m_channel, &m_class, &m_marks})
         column->clear();
@@ -107,6 +110,9 @@ void QueueColumns::append(const CaseState &state)
     const std::size_t rows = m_tab.size() + 1;
     m_tab.resize(rows);
     m_tabs.resize(rows);
+    m_thenTab.resize(rows);
+    m_thenTabs.resize(rows);
+    m_version.resize(rows);
     m_urged.resize(rows);
     for (auto *column : {&m_channel, &m_class, &m_marks})
         column->resize(rows);
@@ -117,18 +123,31 @@ void QueueColumns::append(const CaseState &state)
     fill(static_cast<int>(rows - 1), state);
 }
 
-void QueueColumns::update(int row, const CaseState &state)
+bool QueueColumns::update(int row, const CaseState &state)
 {
+    const std::size_t i = at(row);
+    if (state.id.isNull()) {
+        m_tab[i] = QueueTab::Closed;
+        m_tabs[i] = 0;
+        return false;
+    }
+    if (!m_tabs[i] && m_version[i] == state.version && m_updated[i] == state.updatedAt) {
+        m_tab[i] = m_thenTab[i];
+        m_tabs[i] = m_thenTabs[i];
+        return false;
+    }
     fill(row, state);
-    if (row < m_texts.size() && !state.id.isNull()) // what is not there yet will come with the words that it had
+    if (row < m_texts.size()) // what is not there yet will come with the words that it had
         m_texts.update(row, state);
+    return true;
 }
 
 void QueueColumns::fill(int row, const CaseState &state)
 {
     const std::size_t i = at(row);
-    m_tab[i] = tabOf(state, m_workflow.state(state.state));
-    m_tabs[i] = tabsOf(state, m_tab[i]);
+    m_tab[i] = m_thenTab[i] = tabOf(state, m_workflow.state(state.state));
+    m_tabs[i] = m_thenTabs[i] = tabsOf(state, m_tab[i]);
+    m_version[i] = state.version;
     m_urged[i] = state.urged > 0 || (state.flags & FlagSupervised);
     m_channel[i] = static_cast<quint16>(m_channels.of(state.channel));
     m_class[i] = static_cast<quint16>(m_classes.of(itemClass(state.item)));

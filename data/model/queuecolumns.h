@@ -26,7 +26,8 @@ public:
     int size() const { return static_cast<int>(m_tab.size()); }
     void clear();
     void append(const CaseState &state);
-    void update(int row, const CaseState &state);
+    /// False if the row is sorted as before. What is not there yet keeps its columns for when it comes back.
+    bool update(int row, const CaseState &state);
     void setAreas(const AreaTreePtr &areas, const CaseBoard &board);
 
     QueueTab tab(int row) const { return m_tab[at(row)]; }
@@ -85,6 +86,9 @@ private:
 
     std::vector<QueueTab> m_tab;
     std::vector<quint16> m_tabs;
+    std::vector<QueueTab> m_thenTab; ///< of what is not there yet: when it comes back as it was
+    std::vector<quint16> m_thenTabs;
+    std::vector<int> m_version;      ///< of the case that the columns are of
     std::vector<quint8> m_urged; ///< urged or supervised
     std::vector<quint16> m_channel, m_class, m_marks;
     std::vector<int> m_org, m_area;

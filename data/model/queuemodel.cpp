@@ -22,12 +22,13 @@ bool narrows(const QueueFilter &from, const QueueFilter &to)
 } // namespace
 
 QueueModel::QueueModel(const CaseBoard &board, const Workflow &workflow, Now now, QObject *parent, Text text)
-    : QAbstractTableModel(parent), m_board(board), m_now(std::move(now)), m_text(text), m_columns(workflow), m_orders(m_columns),
+    : QAbstractTableModel(parent), m_board(board), m_workflow(workflow), m_now(std::move(now)), m_text(text), m_columns(workflow), m_orders(m_columns),
       m_headers(ColumnCount)
 {
     connect(&board, &CaseBoard::reset, this, &QueueModel::rebuild);
     connect(&board, &CaseBoard::appended, this, &QueueModel::insertRows);
     connect(&board, &CaseBoard::changed, this, &QueueModel::changeRows);
+    connect(&board, &CaseBoard::coming, this, &QueueModel::getReady);
     connect(&m_idleTimer, &QTimer::timeout, this, &QueueModel::prepareSlice);
     connect(&m_workTimer, &QTimer::timeout, this, &QueueModel::advance);
     rebuild();
@@ -76,18 +77,40 @@ void QueueModel::insertRows(int first, int last)
 
 void QueueModel::changeRows(const QList<int> &rows)
 {
-    for (const int row : rows) {
-        m_columns.update(row, m_board.at(row));
-        m_orders.changed(row);
-    }
-    const QueueColumns::Query query = m_columns.query(m_filter, m_now());
+    if (m_board.hasToldBefore())
+        return turned();
+    const QueueColumns::Query query = takeRows(rows);
     m_work.query = query;
-    for (const int row : rows)
-        m_in[static_cast<std::size_t>(row)] = m_columns.pass(row, query);
     dataArrived();
     for (const int shown : positionsOf(rows))
         if (shown >= 0)
             emit dataChanged(index(shown, 0), index(shown, ColumnCount - 1));
+}
+
+/// Into columns, orders and passes, which nobody sees before the turn of the board has come to its end.
+void QueueModel::getReady(const QList<int> &rows)
+{
+    takeRows(rows);
+}
+
+QueueColumns::Query QueueModel::takeRows(const QList<int> &rows)
+{
+    for (const int row : rows)
+        if (m_columns.update(row, m_board.next(row)))
+            m_orders.changed(row);
+    const QueueColumns::Query query = m_columns.query(m_filter, m_now());
+    for (const int row : rows)
+        m_in[static_cast<std::size_t>(row)] = m_columns.pass(row, query);
+    return query;
+}
+
+void QueueModel::turned()
+{
+    m_work.query = m_columns.query(m_filter, m_now());
+    if (m_work.query.byColumns) // some pass by the clock
+        redo(Pass);
+    m_work.repaint = true;
+    dataArrived();
 }
 
 void QueueModel::setFilter(const QueueFilter &filter)
@@ -126,6 +149,13 @@ void QueueModel::setAreas(const AreaTreePtr &areas)
         return;
     QueueFilter filter = std::exchange(m_filter, {});
     setFilter(filter);
+}
+
+/// Of the case that is shown, whatever the columns are getting ready for.
+Lamp QueueModel::lampAt(int row) const
+{
+    const CaseState &state = caseAt(row);
+    return lampOf(state, m_workflow.isFinal(state.state), m_now());
 }
 
 bool QueueModel::shows(int row) const

@@ -60,7 +60,7 @@ public:
     const CaseState &caseAt(int row) const { return m_board.at(m_shown[static_cast<std::size_t>(row)]); }
     /// −1 if the queue doesn't show it.
     int rowOf(const CaseId &id) const;
-    Lamp lampAt(int row) const { return m_columns.lamp(m_shown[static_cast<std::size_t>(row)], m_now()); }
+    Lamp lampAt(int row) const;
     TimeMs now() const { return m_now(); }
     /// Of the cases that pass everything but the tab.
     int count(QueueTab tab) const { return m_counts[static_cast<std::size_t>(tab)]; }
@@ -138,6 +138,7 @@ private:
         bool narrower = false; ///< Pass: what failed before fails again
         bool anew = false;     ///< Present: for a new filter, shown whatever holds
         bool show = false;     ///< Present: for a new order, or not held
+        bool repaint = false;  ///< Present: what stays is another as well
         bool sameRows = false; ///< Present: the shown ones in another order
         QueueColumns::Query query;
         std::array<int, 6> lampCounts{};
@@ -150,6 +151,9 @@ private:
     void rebuild();
     void insertRows(int first, int last);
     void changeRows(const QList<int> &rows);
+    void getReady(const QList<int> &rows);
+    QueueColumns::Query takeRows(const QList<int> &rows);
+    void turned();
     void dataArrived();
     bool shows(int row) const;
     void work();
@@ -176,6 +180,7 @@ private:
     QVariant cell(const CaseState &state, int column) const;
 
     const CaseBoard &m_board;
+    const Workflow &m_workflow;
     Now m_now;
     const Text m_text;
     Describe m_describe;

@@ -18,8 +18,11 @@ constexpr int textChunk = 500;  ///< the same, when search text is made
 
 } // namespace
 
+/// While the board turns to another instant, the queue shows what it showed.
 void QueueModel::work()
 {
+    if (m_board.isTurning())
+        return;
     if (m_columns.size() <= atOnce)
         settle();
     else if (!advance())
@@ -39,12 +42,16 @@ void QueueModel::redo(int stages)
 
 void QueueModel::settle()
 {
-    while (step()) { }
+    while (!m_board.isTurning() && step()) { }
     m_workTimer.stop();
 }
 
 bool QueueModel::advance()
 {
+    if (m_board.isTurning()) {
+        m_workTimer.stop();
+        return false;
+    }
     QElapsedTimer slice;
     slice.start();
     while (step())
@@ -183,6 +190,8 @@ void QueueModel::present()
         reorder(rows);
     else if (shows)
         show(rows);
+    if (std::exchange(m_work.repaint, false) && !m_shown.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     if (anew || shows)
         setWaiting(0);
     else if (!sameRows)
@@ -197,6 +206,8 @@ void QueueModel::present()
 /// What the next search and the next choice of an order ask for is made between other events.
 void QueueModel::prepareSlice()
 {
+    if (m_board.isTurning())
+        return;
     if (m_columns.textless() > 0)
         makeTexts();
     else if (m_text == Text::OnDemand || m_columns.size() <= atOnce || (isSettled() && m_orders.prepare()))

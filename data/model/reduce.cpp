@@ -73,7 +73,7 @@ CaseState undone(const CaseState &state, const Action &action)
 
 } // namespace
 
-Result<CaseState> reduce(const Workflow &workflow, const CaseState &state, const Action &action)
+Result<void> reduceInto(const Workflow &workflow, CaseState &state, const Action &action, bool undoable)
 {
     const WorkflowAction *rule = workflow.action(action.kind);
     if (!rule)
@@ -85,30 +85,33 @@ Result<CaseState> reduce(const Workflow &workflow, const CaseState &state, const
                                              .arg(state.version));
     if (const QString why = refusalOfAction(workflow, *rule, state, action); !why.isEmpty())
         return fail(ErrorKind::Refused, why);
-    if (rule->to == QLatin1String("<<"))
-        return undone(state, action);
-
-    CaseState next = state;
-    next.undoable = {};
-    takeEffect(next, action);
-    takeClock(next, rule->clock, action.at);
-    if (rule->to == QLatin1String("<"))
-        enter(next, std::exchange(next.priorState, {}), action);
-    else if (rule->to != QLatin1String("="))
-        enter(next, rule->to, action);
-    if (workflow.isFinal(next.state) && !next.closedAt)
-        next.closedAt = action.at;
-    next.dueAt = timeIn(action.payload, QLatin1String("due"), next.dueAt);
-    next.limitMs = timeIn(action.payload, QLatin1String("limit"), next.limitMs);
-    next.photos += action.payload[QLatin1String("photos")].toInt();
-    next.updatedAt = action.at;
-    ++next.version;
-    if (rule->undo) {
-        auto before = std::make_shared<CaseState>(state);
-        before->undoable = {};
-        next.undoable = {std::move(before), action.actor};
+    if (rule->to == QLatin1String("<<")) {
+        state = undone(state, action);
+        return {};
     }
-    return next;
+    state.undoable = {};
+    if (rule->undo && undoable)
+        state.undoable = {std::make_shared<CaseState>(state), action.actor};
+    takeEffect(state, action);
+    takeClock(state, rule->clock, action.at);
+    if (rule->to == QLatin1String("<"))
+        enter(state, std::exchange(state.priorState, {}), action);
+    else if (rule->to != QLatin1String("="))
+        enter(state, rule->to, action);
+    if (workflow.isFinal(state.state) && !state.closedAt)
+        state.closedAt = action.at;
+    state.dueAt = timeIn(action.payload, QLatin1String("due"), state.dueAt);
+    state.limitMs = timeIn(action.payload, QLatin1String("limit"), state.limitMs);
+    state.photos += action.payload[QLatin1String("photos")].toInt();
+    state.updatedAt = action.at;
+    ++state.version;
+    return {};
+}
+
+Result<CaseState> reduce(const Workflow &workflow, const CaseState &state, const Action &action)
+{
+    CaseState next = state;
+    return reduceInto(workflow, next, action).map([&next] { return std::move(next); });
 }
 
 } // namespace huying

@@ -95,5 +95,8 @@ private:
 
 /// The only way a case changes. Pure: no clock, no store; errors are Refused or Conflict.
 Result<CaseState> reduce(const Workflow &workflow, const CaseState &state, const Action &action);
+/// The same in place, for whoever folds many actions; an error leaves the state as it was. Without `undoable` the state
+/// before is not kept, for an action that no undoing follows.
+Result<void> reduceInto(const Workflow &workflow, CaseState &state, const Action &action, bool undoable = true);
 
 } // namespace huying

@@ -147,7 +147,7 @@ void MapFeed::setCases(const CaseBoard *board, const Workflow *workflow, std::fu
         takeRows(0, m_board->size() - 1);
     });
     connect(board, &CaseBoard::appended, this, &MapFeed::takeRows);
-    connect(board, &CaseBoard::changed, this, [this](const QList<int> &rows) {
+    connect(board, &CaseBoard::openChanged, this, [this](const QList<int> &rows) {
         for (const int row : rows)
             takeRow(row);
         if (!m_publish.isActive())

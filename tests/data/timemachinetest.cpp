@@ -43,7 +43,7 @@ struct Console
           indicators(shown, units, live.workflow(), [this] { return live.now(); }),
           time(live, {present, shown, open, presentUnits, units, tracks, activity})
     {
-        shown.follow(present, QStringLiteral("void"));
+        shown.follow(present, live.workflow());
         units.mirror(presentUnits);
         QObject::connect(&live, &LiveStore::casesLoaded, &present, &CaseBoard::merge);
         QObject::connect(&live, &LiveStore::casesChanged, &present, &CaseBoard::merge);

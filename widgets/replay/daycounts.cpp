@@ -25,7 +25,7 @@ DayCounts::DayCounts(const CaseBoard &board, const Workflow &workflow, QObject *
         countLimits();
         emit changed();
     });
-    connect(&board, &CaseBoard::changed, this, [this](const QList<int> &rows) {
+    connect(&board, &CaseBoard::openChanged, this, [this](const QList<int> &rows) {
         for (const int row : rows)
             watch(row);
         if (countLimits())
