@@ -26,11 +26,6 @@ struct Load
     int people = 0, open = 0, quarter = 0, workers = 0;
 };
 
-Blob blobOf(const QByteArray &cell)
-{
-    return {reinterpret_cast<const unsigned char *>(cell.constData()), static_cast<std::size_t>(cell.size())};
-}
-
 QString marks(qsizetype count)
 {
     return count ? QStringList(QList<QString>(count, QStringLiteral("?"))).join(u',') : QStringLiteral("''");

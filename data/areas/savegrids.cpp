@@ -15,11 +15,6 @@ namespace
 
 constexpr const char *registers[] = {"people", "places", "things", "organizations", "sentiments"};
 
-Blob blobOf(const QByteArray &cell)
-{
-    return {reinterpret_cast<const unsigned char *>(cell.constData()), static_cast<std::size_t>(cell.size())};
-}
-
 class GridSaving
 {
 public:

@@ -19,6 +19,11 @@ QByteArray gpkgFromWkb(const QByteArray &wkb);
 
 using Blob = std::span<const unsigned char>;
 
+inline Blob blobOf(const QByteArray &cell)
+{
+    return {reinterpret_cast<const unsigned char *>(cell.constData()), static_cast<std::size_t>(cell.size())};
+}
+
 std::optional<LonLat> pointFromGpkg(Blob blob);
 /// Polygon or MultiPolygon, 2D; empty if it is something else or damaged.
 MultiPolygon polygonsFromGpkg(Blob blob);
