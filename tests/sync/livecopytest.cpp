@@ -38,7 +38,13 @@ class LiveCopyTest : public QObject
             live = std::make_unique<LiveStore>(LiveStore::Options{path(), std::nullopt, 1, who, options}, workflow);
             QObject::connect(live.get(), &LiveStore::unitsLoaded, &units, &UnitBoard::setRoster);
             QObject::connect(live.get(), &LiveStore::unitsMoved, &units, &UnitBoard::move);
-            QObject::connect(live.get(), &LiveStore::registerLoaded, &units, [this](const PointTablePtr &points) { sizes[points->kind] = points->size(); });
+            QObject::connect(live.get(), &LiveStore::registerLoaded, &units, [this](const PointTablePtr &points) {
+                tables[points->kind] = points;
+                sizes[points->kind] = points->size();
+            });
+            QObject::connect(live.get(), &LiveStore::registerChanged, &units, [this](const PointChangesPtr &changes) {
+                sizes[changes->kind] = sizeOf(*tables[changes->kind], changes);
+            });
             QObject::connect(live.get(), &LiveStore::areasLoaded, &units, [this](const AreaTreePtr &tree) { areas = tree; });
             QObject::connect(live.get(), &LiveStore::syncChanged, &units, [this](const SyncStatus &now) { status = now; });
             QObject::connect(live.get(), &LiveStore::actionRefused, &units, [](const QUuid &, const Error &why) { qWarning("%s", qPrintable(why.message)); });
@@ -67,6 +73,7 @@ class LiveCopyTest : public QObject
         UnitBoard units;
         AreaTreePtr areas;
         QHash<RegisterKind, std::size_t> sizes;
+        QHash<RegisterKind, PointTablePtr> tables;
         SyncStatus status;
         std::unique_ptr<LiveStore> live;
     };
@@ -96,6 +103,7 @@ private slots:
     {
         Seat seat(m_workflow, m_upstream, QStringLiteral("seat1"));
         const std::size_t places = seat.sizes[RegisterKind::Places];
+        const PointTablePtr table = seat.tables[RegisterKind::Places];
         m_upstream.value("INSERT INTO huying.places VALUES ('neu', ST_SetSRID(ST_MakePoint(109.5, 23.5), 4326), '望江茶楼', 'shop', '459021001001001', '滨河路9号')");
         QTRY_COMPARE_WITH_TIMEOUT(seat.sizes[RegisterKind::Places], places + 1, patience(8000));
         QVERIFY(seat.finds(QStringLiteral("茶楼"), QStringLiteral("望江茶楼")));
@@ -106,6 +114,7 @@ private slots:
         m_upstream.value("DELETE FROM huying.places WHERE ref = 'neu'");
         QTRY_COMPARE_WITH_TIMEOUT(seat.sizes[RegisterKind::Places], places, patience(8000));
         QVERIFY(!seat.finds(QStringLiteral("听涛"), QStringLiteral("听涛茶楼")));
+        QCOMPARE(seat.tables[RegisterKind::Places], table); // the others of it were not read again
 
         m_upstream.value("UPDATE huying.areas SET name = '新名网格' WHERE code = '459021001001001'");
         QTRY_COMPARE_WITH_TIMEOUT(seat.areas->at(seat.areas->indexOf(QStringLiteral("459021001001001"))).name, QStringLiteral("新名网格"), patience(8000));
