@@ -77,6 +77,11 @@ void wireMap(MapView &map, Session &session)
     });
     QObject::connect(&session, &Session::registerChanged, &map,
                      [&](RegisterKind kind) { map.changeRegister(session.registers().value(kind), session.registerChanges(kind)); });
+    QObject::connect(&map, &MapView::namesWanted, &map, [&](RegisterKind kind, const std::vector<quint32> &fids) {
+        whenDone(session.live.itemNames(kind, fids), &map, [&map, kind, fids](const Result<QHash<quint32, QString>> &names) {
+            map.setItemNames(kind, fids, names.value_or(QHash<quint32, QString>()));
+        });
+    });
     wireUnits(map, session);
     QObject::connect(&map, &MapView::hovered, &map,
                      [&](const MapTarget &target) { describeHover(map, session, target); });

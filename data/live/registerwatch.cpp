@@ -64,7 +64,9 @@ void RegisterWatch::take(std::size_t kind, std::vector<quint32> fids)
     const QStringList &codes = held.changes ? held.changes->now->categories : held.table->categories;
     const PointTablePtr now = readRegisterRows(m_store, held.table->kind, *m_areas, *m_scope, fids, codes);
     held.changes = addedTo(held.changes, *held.table, std::move(fids), *now);
-    held.changes->fids.size() > mostChanges ? pack(kind) : m_listener.changed(held.changes);
+    m_listener.changed(held.changes);
+    if (held.changes->fids.size() > mostChanges)
+        pack(kind);
 }
 
 void RegisterWatch::pack(std::size_t kind)
@@ -108,6 +110,7 @@ void RegisterWatch::move(std::size_t kind, const std::vector<qint32> &to)
     if (!held.changes)
         return;
     auto changes = std::make_shared<PointChanges>(*held.changes);
+    changes->latest.clear();
     changes->now = withAreas(*changes->now, to);
     held.changes = std::move(changes);
     m_listener.changed(held.changes);

@@ -97,6 +97,7 @@ PointChangesPtr addedTo(const PointChangesPtr &before, const PointTable &table, 
 {
     auto sum = std::make_shared<PointChanges>();
     sum->kind = table.kind;
+    sum->latest = fids;
     if (before) {
         sum->now = std::make_shared<const PointTable>(joined(*before->now, now, rowsWithFids(*before->now, fids)));
         std::ranges::set_union(before->fids, fids, std::back_inserter(sum->fids));

@@ -12,6 +12,7 @@ struct PointChanges
 {
     RegisterKind kind = RegisterKind::People;
     std::vector<quint32> fids;  ///< of all rows that were added, changed or went, ascending
+    std::vector<quint32> latest; ///< of them those that were added last
     PointTablePtr now;          ///< those of them that are there, in Morton order; its categories begin as the table's do
     std::size_t replaced = 0;   ///< rows of the table that count no more
 };

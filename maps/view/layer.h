@@ -10,7 +10,7 @@ class QPainter;
 
 namespace huying {
 
-enum class MarkKind : quint8 { Name, Register, RegisterCluster, Unit, UnitCluster, Case, CaseCluster };
+enum class MarkKind : quint8 { Name, Label, Register, RegisterCluster, Unit, UnitCluster, Case, CaseCluster };
 
 /// Something of constant size at a place: the render thread makes it, the view blits it every frame.
 struct Mark
@@ -30,6 +30,7 @@ struct MarkSet
     std::vector<Mark> marks;
     std::vector<Sprite> sprites;
     std::vector<QRectF> taken; ///< ground of large marks in pixels of the frame's view; names keep off it
+    std::vector<std::pair<MapRegister, quint32>> unnamed; ///< fids of symbols whose names are not known yet
     MapContentPtr content;     ///< what the refs point into
 
     quint32 add(Sprite sprite)

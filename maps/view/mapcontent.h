@@ -75,6 +75,8 @@ struct MapContent
     /// Rows that were written since `registers` were packed, which the masks there leave out; null: none.
     std::array<PointIndexPtr, mapRegisters> written;
     std::array<PointMaskPtr, mapRegisters> writtenMasks;
+    /// By fid, as far as they were asked for; never of people. An empty one: it has none.
+    std::array<QHash<quint32, QString>, mapRegisters> names;
     std::shared_ptr<const std::vector<CasePoint>> cases;
     std::shared_ptr<const std::vector<int>> openCases; ///< by area, those of the areas below it included
     std::shared_ptr<const AreaShading> shading;        ///< null: open cases

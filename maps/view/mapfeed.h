@@ -11,6 +11,7 @@
 #include <QPointer>
 #include <QSet>
 #include <QTimer>
+#include <algorithm>
 #include <functional>
 
 namespace huying {
@@ -32,6 +33,10 @@ public:
     /// With all that was written into it since the table was loaded; the table may be the one that is shown already.
     void setRegister(const PointTablePtr &points, const PointChangesPtr &changes);
     void setUnits(const QList<UnitRow> &units);
+    /// Which of these names nobody has been asked for yet; from now on they have.
+    std::vector<quint32> notAsked(RegisterKind kind, const std::vector<std::pair<MapRegister, quint32>> &unnamed);
+    /// The answer about all of `fids`; who is not among `names` has none.
+    void setItemNames(RegisterKind kind, const std::vector<quint32> &fids, const QHash<quint32, QString> &names);
     /// Only these rows have changed, in their places; shown within half a second.
     void moveUnits(const QList<UnitRow> &units, const QList<int> &rows);
     /// How old a fix is by the site's rule; without it all are fresh.
@@ -60,7 +65,10 @@ public:
 
     MapContentPtr content();
     /// Nothing is being worked out.
-    bool isReady() const { return m_pending == 0 && !m_publish.isActive(); }
+    bool isReady() const
+    {
+        return m_pending == 0 && !m_publish.isActive() && std::ranges::all_of(m_namesAsked, [](const auto &asked) { return asked.isEmpty(); });
+    }
 
 signals:
     void groundChanged(); ///< areas, choropleth, heat, theme, layers: marks as well
@@ -88,6 +96,7 @@ private:
     void readLayers();
     void readFilters();
     void pack(MapRegister reg, const PointTablePtr &points, const PointChangesPtr &changes);
+    void forgetNames(MapRegister reg, const PointTablePtr &points, const PointChangesPtr &changes);
     void adopt(MapRegister reg);
     void adoptAgain(const std::function<bool(const PointFilter &)> &wanted);
     int today() const { return static_cast<int>(now() / dayMs); }
@@ -96,6 +105,7 @@ private:
     std::array<PointIndexPtr, mapRegisters> m_indexes; ///< newest; on the map once the filter has gone over them
     std::array<PointTablePtr, mapRegisters> m_tables, m_packed; ///< what was given last, and what they are made of
     std::array<PointChangesPtr, mapRegisters> m_changes, m_nextChanges; ///< since; next: of the table that is being packed
+    std::array<QSet<quint32>, mapRegisters> m_namesAsked; ///< and not answered
     std::array<PointFilter, mapRegisters> m_filters;
     std::array<quint32, mapRegisters> m_adopted{}; ///< how often
     int m_day = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/mapfeed.h"
 
+#include "maps/view/mappick.h"
 #include "maps/view/registerlayer.h"
 
 namespace huying {
@@ -71,6 +72,7 @@ void MapFeed::setRegister(const PointTablePtr &points, const PointChangesPtr &ch
 void MapFeed::pack(MapRegister reg, const PointTablePtr &points, const PointChangesPtr &changes)
 {
     const auto i = static_cast<std::size_t>(reg);
+    forgetNames(reg, points, changes);
     m_nextChanges[i] = changes;
     const bool isKnown = std::exchange(m_tables[i], points) == points;
     if (isKnown && m_packed[i] == points) {
@@ -90,6 +92,45 @@ void MapFeed::pack(MapRegister reg, const PointTablePtr &points, const PointChan
         m_changes[i] = m_nextChanges[i];
         adopt(reg);
     });
+}
+
+/// A row that was written may have another name. Of a table that was read anew, and not only packed, all may.
+void MapFeed::forgetNames(MapRegister reg, const PointTablePtr &points, const PointChangesPtr &changes)
+{
+    const auto i = static_cast<std::size_t>(reg);
+    if (m_tables[i] != points && !m_nextChanges[i])
+        m_content.names[i].clear();
+    else if (m_tables[i] == points && changes)
+        for (const quint32 fid : changes->latest)
+            m_content.names[i].remove(fid);
+}
+
+std::vector<quint32> MapFeed::notAsked(RegisterKind kind, const std::vector<std::pair<MapRegister, quint32>> &unnamed)
+{
+    std::vector<quint32> fids;
+    for (const auto &[reg, fid] : unnamed) {
+        const auto i = static_cast<std::size_t>(reg);
+        if (kindOf(reg) != kind || m_namesAsked[i].contains(fid) || m_content.names[i].contains(fid))
+            continue;
+        m_namesAsked[i].insert(fid);
+        fids.push_back(fid);
+    }
+    return fids;
+}
+
+void MapFeed::setItemNames(RegisterKind kind, const std::vector<quint32> &fids, const QHash<quint32, QString> &names)
+{
+    constexpr qsizetype mostKept = 20000;
+    for (const MapRegister reg : registersOf(kind)) {
+        const auto i = static_cast<std::size_t>(reg);
+        if (m_content.names[i].size() > mostKept)
+            m_content.names[i].clear();
+        for (const quint32 fid : fids)
+            if (m_namesAsked[i].remove(fid))
+                m_content.names[i].insert(fid, names.value(fid));
+    }
+    m_shared.reset();
+    emit marksChanged();
 }
 
 void MapFeed::adopt(MapRegister reg)

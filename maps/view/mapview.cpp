@@ -6,6 +6,7 @@
 #include "maps/view/mapnote.h"
 #include "maps/view/maptools.h"
 
+#include <QMetaMethod>
 #include <QTimerEvent>
 #include <algorithm>
 #include <cmath>
@@ -265,6 +266,7 @@ void MapView::takeScene(const SceneResult &result)
         m_grounds.push(*result.ground);
     if (result.marks) {
         m_marks = result.marks;
+        askNames(*m_marks);
         m_glideNow = m_motionClock.elapsed();
         m_motion.take(*m_marks, m_glideNow, m_animated && isVisible() ? std::max(width(), height()) / 2 / m_camera.view().scale() : 0);
         if (m_motion.isMoving(m_glideNow) && !m_glides.isActive())
@@ -276,6 +278,16 @@ void MapView::takeScene(const SceneResult &result)
     update();
     refresh();
     checkSettled();
+}
+
+void MapView::askNames(const MarkSet &marks)
+{
+    static const QMetaMethod asking = QMetaMethod::fromSignal(&MapView::namesWanted);
+    if (marks.unnamed.empty() || !isSignalConnected(asking))
+        return;
+    for (const RegisterKind kind : {RegisterKind::Places, RegisterKind::Things, RegisterKind::Organizations})
+        if (const std::vector<quint32> fids = m_feed.notAsked(kind, marks.unnamed); !fids.empty())
+            emit namesWanted(kind, fids);
 }
 
 bool MapView::isSettled() const

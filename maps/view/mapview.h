@@ -40,6 +40,11 @@ public:
     void setRegister(const PointTablePtr &points) { m_feed.setRegister(points); }
     /// The same with what was written since the table was loaded.
     void changeRegister(const PointTablePtr &points, const PointChangesPtr &changes) { m_feed.setRegister(points, changes); }
+    /// Answers namesWanted(), for all that it asked for.
+    void setItemNames(RegisterKind kind, const std::vector<quint32> &fids, const QHash<quint32, QString> &names)
+    {
+        m_feed.setItemNames(kind, fids, names);
+    }
     void setUnits(const QList<UnitRow> &units) { m_feed.setUnits(units); }
     void moveUnits(const QList<UnitRow> &units, const QList<int> &rows) { m_feed.moveUnits(units, rows); }
     void setUnitAge(MapFeed::Age age) { m_feed.setUnitAge(std::move(age)); }
@@ -119,6 +124,8 @@ signals:
     void toolChanged(huying::MapTool tool);
     void measured(const QString &result);
     void hovered(const huying::MapTarget &target);
+    /// Places, things or organisations in sight whose names are not known here; asked for once.
+    void namesWanted(huying::RegisterKind kind, const std::vector<quint32> &fids);
     /// `place` is under the mouse, the target's own may lie beside it.
     void contextMenuRequested(const huying::MapTarget &target, huying::LonLat place, QPoint globalPosition);
     void picked(const huying::MapPick &pick);
@@ -150,6 +157,7 @@ private:
     Viewport wanted() const; ///< what the next scene is to show
     void refresh();          ///< asks for a scene if the view or the content wants one
     void takeScene(const SceneResult &result);
+    void askNames(const MarkSet &marks);
     void checkSettled();
     void takeProject(const MapProject &project);
     void takeEngineState(EngineState state, const QString &message);

@@ -48,9 +48,10 @@ MapTarget MapView::targetAt(QPointF pixel) const
             case MarkKind::UnitCluster:
                 t.what = What::Units;
                 return t;
+            case MarkKind::Label:
             case MarkKind::Register:
             case MarkKind::RegisterCluster:
-                t.what = hit->kind == MarkKind::Register ? What::Item : What::Items;
+                t.what = hit->kind == MarkKind::RegisterCluster ? What::Items : What::Item;
                 t.kind = kindOf(hit->reg);
                 t.fid = c.fidOf(hit->reg, hit->ref);
                 return t;

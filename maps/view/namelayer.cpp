@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/namelayer.h"
 
-#include <QFontMetricsF>
+#include "maps/view/haloedtext.h"
+
 #include <QLineF>
-#include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
 #include <optional>
 #include <span>
@@ -30,29 +29,6 @@ QString shownName(const Area &area)
     bool number = false;
     tail.toInt(&number);
     return number ? tail : area.name;
-}
-
-Sprite haloedText(const QString &text, const QFont &font, const QColor &color, const QColor &halo,
-                  double ratio)
-{
-    const QFontMetricsF metrics(font);
-    const qreal edge = font.pixelSize() > 20 ? 3.5 : 2;
-    const QSizeF size(std::ceil(metrics.horizontalAdvance(text) + 2 * edge + 2),
-                      std::ceil(font.pixelSize() * 1.25 + 2 * edge));
-    Sprite s{QImage((size * ratio).toSize(), QImage::Format_ARGB32_Premultiplied),
-             {size.width() / 2, size.height() / 2}};
-    s.image.setDevicePixelRatio(ratio);
-    s.image.fill(Qt::transparent);
-    QPainter p(&s.image);
-    p.setRenderHint(QPainter::Antialiasing);
-    QPainterPath path;
-    const QPointF base(edge + 1, size.height() / 2 + 0.36 * font.pixelSize());
-    path.addText(base, font, text);
-    p.strokePath(path, QPen(halo, 2 * edge, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    p.setFont(font);
-    p.setPen(color);
-    p.drawText(base, text);
-    return s;
 }
 
 /// Where an area whose middle is out of sight says its name: the point of what is seen of it that is nearest

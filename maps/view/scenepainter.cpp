@@ -4,6 +4,7 @@
 #include "maps/view/arealayer.h"
 #include "maps/view/caselayer.h"
 #include "maps/view/coverlayer.h"
+#include "maps/view/labellayer.h"
 #include "maps/view/namelayer.h"
 #include "maps/view/registerlayer.h"
 #include "maps/view/tilelayer.h"
@@ -35,6 +36,7 @@ Viewport onPixelGrid(Viewport view, double ratio)
 
 ScenePainter::ScenePainter()
 {
+    m_layers.push_back(std::make_unique<LabelLayer>()); // last to look for room: it keeps off everything
     m_layers.push_back(std::make_unique<TileLayer>());
     m_layers.push_back(std::make_unique<AreaLayer>());
     m_layers.push_back(std::make_unique<CoverLayer>());
