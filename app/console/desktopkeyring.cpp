@@ -13,6 +13,7 @@ namespace
 
 const QString service = QStringLiteral("huying");
 constexpr int patienceMs = 20000; ///< somebody may have to type what unlocks it
+constexpr int lookMs = 50;        ///< whether it is still worth waiting
 
 /// Without a session bus none is started just for the asking.
 bool hasSessionBus()
@@ -49,12 +50,15 @@ Result<QString> DesktopKeyring::ask(const QString &name, const Make &make)
         });
         job->start();
     });
-    const bool isGiven = answer->given.tryAcquire(1, patienceMs);
+    bool isGiven = false;
+    for (int waited = 0; !isGiven && waited < patienceMs && !m_isAway; waited += lookMs)
+        isGiven = answer->given.tryAcquire(1, lookMs);
     if (isGiven && answer->code == QKeychain::NoError)
         return answer->secret;
     if (isGiven && (answer->code == QKeychain::EntryNotFound || answer->code == QKeychain::CouldNotDeleteEntry))
         return fail(ErrorKind::NotFound, QStringLiteral("密钥环里没有这一项"));
-    m_isAway = true;
+    if (m_isAway.exchange(true) && !isGiven)
+        return away(QStringLiteral("没有等到回答"));
     return away(isGiven ? answer->words : QStringLiteral("%1 秒没有回答").arg(patienceMs / 1000));
 }
 

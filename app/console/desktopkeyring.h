@@ -23,6 +23,8 @@ public:
     Result<QString> read(const QString &name) override;
     Result<void> keep(const QString &name, const QString &secret) override;
     Result<void> forget(const QString &name) override;
+    /// The program ends: whoever waits for an answer has none now, and nobody asks any more. Any thread.
+    void leave() { m_isAway = true; }
 
 private:
     using Make = std::function<QKeychain::Job *(QObject *parent)>;

@@ -146,7 +146,9 @@ int main(int argc, char *argv[])
     applyTheme(app, dark ? Theme::makeDark(surface) : Theme::makeLight(surface));
 
     const bool quietly = !startup->options.takesNoPictures() || startup->options.benchStart;
-    const std::shared_ptr<Secrets> keyring = std::make_shared<DesktopKeyring>(); // outlives whoever asks it
+    const auto keyring = std::make_shared<DesktopKeyring>(); // outlives whoever asks it
+    // One that hangs holds up nothing.
+    QObject::connect(&app, &QCoreApplication::aboutToQuit, &app, [ring = keyring.get()] { ring->leave(); });
     std::optional<Console> console;
     QuitSignal quit;
     QObject::connect(&quit, &QuitSignal::raised, &app, [&console] {

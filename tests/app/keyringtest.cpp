@@ -18,6 +18,7 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <csignal>
 
 using namespace huying;
 using namespace huying::test;
@@ -240,6 +241,32 @@ private slots:
         type(false);
         QTRY_COMPARE_WITH_TIMEOUT(asked.passed.size(), 1, patience(20000));
         QVERIFY(!asked.gate.kept()->isKept());
+    }
+
+    void aKeyringThatHangsHoldsUpNoQuitting()
+    {
+        ::kill(static_cast<pid_t>(m_daemon.processId()), SIGSTOP);
+        QElapsedTimer watch;
+        {
+            auto hung = std::make_unique<DesktopKeyring>();
+            StoreThread first(QStringLiteral("first")), second(QStringLiteral("second"));
+            const auto read = first.run([&] { return hung->read(QStringLiteral("x")); });
+            const auto kept = second.run([&] { return hung->keep(QStringLiteral("x"), QStringLiteral("y")); });
+            QTest::qWait(300);
+            QVERIFY(!read.isFinished() && !kept.isFinished()); // it does hang
+            watch.start();
+            hung->leave();
+            QTRY_VERIFY_WITH_TIMEOUT(read.isFinished() && kept.isFinished(), patience(1000));
+            QCOMPARE(read.result().error().kind, ErrorKind::Unavailable);
+            QCOMPARE(kept.result().error().kind, ErrorKind::Unavailable);
+            const auto later = first.run([&] { return hung->read(QStringLiteral("x")); });
+            QTRY_VERIFY_WITH_TIMEOUT(later.isFinished(), patience(1000));
+            first.stop();
+            second.stop();
+            hung.reset();
+        }
+        ::kill(static_cast<pid_t>(m_daemon.processId()), SIGCONT);
+        QVERIFY2(watch.elapsed() < patience(2000), qPrintable(QString::number(watch.elapsed())));
     }
 
     void aKeyringThatIsGoneIsSaidAndTheFileTakenAway() // last: it is not asked again
