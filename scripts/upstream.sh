@@ -27,6 +27,8 @@ upstream_up() {
   fi
   port=$(cat "$folder/port")
   cluster_runs || cluster start || die "本机上级库起不来，见 $folder/server.log"
+  # One that an older program made.
+  as_installer "$bin/huyingctl" upstream init "host=$folder port=$port dbname=huying user=installer" >/dev/null || die "上级库没有升级好"
   conninfo="host=localhost hostaddr=127.0.0.1 port=$port dbname=huying sslmode=verify-full sslrootcert=$folder/ca.crt"
 }
 as_installer() { PGPASSFILE="$folder/pgpass" PGHOST="$folder" PGPORT="$port" PGUSER=installer "$@"; }

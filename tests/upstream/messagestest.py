@@ -91,8 +91,8 @@ def _():
         equal(x.rows("SELECT key FROM huying.feed WHERE what = 'message' AND key = %s" % quoted(id)), [])
         # Out of reach, or not there; nothing half sent.
         count = admin.one('SELECT count(*) FROM huying.messages')
-        equal([send(s1, to)['code'] for to in (['account:other'], ['account:nobody'], ['unit:u1'], ['unit:zz'], ['account:seat2', 'account:other'], ['all the rest'])],
-              ['nobody'] * 6)
+        equal([send(s1, to)['code'] for to in (['account:other'], ['account:nobody'], ['unit:u2'], ['unit:u4'], ['unit:zz'], ['account:seat2', 'account:other'], ['all the rest'])],
+              ['nobody'] * 7)
         equal([send(s1, to, text=text)['code'] for to, text in (([], 'x'), (['all'], ''), (['all'], ' '), (['all'], '长' * 501))], ['bad_input'] * 4)
         equal(admin.one('SELECT count(*) FROM huying.messages'), count)
         all_ = uuid7()
@@ -107,6 +107,40 @@ def _():
         equal(send(w, ['account:other', 'account:seat1'])['status'], 'accepted')
         equal(send(x, ['account:whole'])['status'], 'accepted')
         equal(admin.one("SELECT count(*) FROM huying.audit WHERE act = 'message' AND subject = " + quoted(id)), '1')
+
+
+@check('messages: to a unit that is nobody\'s go to its organisation, or to its town; the security administrator binds')
+def _():
+    with Session('seat1') as s, Session('admin_security') as a, Session('d01') as d, Session('seat2') as other:
+        def reached():
+            id = uuid7()
+            said = send(s, ['unit:u1'], id=id)
+            equal(said['to'], len(got(s, id)[3]))
+            return sorted(got(s, id)[3])
+        equal(reached(), ['town'], 'nobody of its own, no organisation')
+        admin.text("UPDATE huying.units SET org = 'D01' WHERE ref = 'u1'")
+        equal(reached(), ['d01', 'handler'])
+        id = uuid7()
+        send(s, ['unit:u1'], id=id)
+        equal(d.one("SELECT huying.acknowledge('%s', %d)" % (id, now_ms())), 't')
+        assert got(s, id)[3]['d01'][1], 'acknowledged by who passes it on'
+        position = other.one('SELECT huying.start_position()')
+        a.text("SELECT huying.bind_unit('u1', 'grid')")
+        equal([(w, b) for _, w, b in other.changes(position)][0], ('row', {'key': 'u1', 'table': 'units'}))
+        equal(reached(), ['grid'])
+        admin.text("UPDATE huying.accounts SET active = false WHERE name = 'grid'")
+        equal(reached(), ['d01', 'handler'], 'a locked account gets nothing')
+        admin.text("UPDATE huying.accounts SET active = true WHERE name = 'grid'")
+        for wrong in ("'u1', 'chief'", "'u1', 'nobody'", "'zz', 'grid'", "'zz', NULL"):
+            refused(a, 'SELECT huying.bind_unit(%s)' % wrong, ('22023',))
+        for name in accounts:
+            if name != 'admin_security':
+                with Session(name) as x:
+                    refused(x, "SELECT huying.bind_unit('u1', NULL)", about=name)
+        a.text("SELECT huying.bind_unit('u1', NULL); SELECT huying.bind_unit('u1', NULL)")
+        admin.text("UPDATE huying.units SET org = NULL WHERE ref = 'u1'")
+        equal(reached(), ['town'])
+        equal(admin.rows("SELECT subject, detail FROM huying.audit WHERE act = 'unit.bind' ORDER BY n"), [('u1', 'grid'), ('u1', '')])
 
 
 @check('messages: acknowledged once, counted, the sender is told; of others not at all')
