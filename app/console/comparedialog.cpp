@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/comparedialog.h"
 
+#include "app/console/instantmaps.h"
 #include "app/console/session.h"
 #include "widgets/replay/comparepanel.h"
+
+#include <QSplitter>
 
 namespace huying
 {
@@ -13,14 +16,27 @@ CompareDialog::CompareDialog(Session &session, QWidget *parent)
     setObjectName(QStringLiteral("compare"));
     setAttribute(Qt::WA_DeleteOnClose);
     auto *panel = new ComparePanel(session.words, this);
-    setPanel(panel);
+    m_maps = new InstantMaps(session);
+    auto *split = new QSplitter(Qt::Vertical);
+    split->setChildrenCollapsible(false);
+    split->addWidget(m_maps);
+    split->addWidget(panel);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    setPanel(split);
     TimeMachine &time = session.time;
     connect(panel, &ComparePanel::compareWanted, &time, &TimeMachine::compare);
     connect(panel, &ComparePanel::instantWanted, &time, &TimeMachine::show);
-    connect(panel, &ComparePanel::caseChosen, this, [&session](const CaseId &id) { session.selection.selectCase(id); });
-    connect(&time, &TimeMachine::compared, panel, qOverload<const InstantComparison &>(&ComparePanel::show));
+    connect(panel, &ComparePanel::caseChosen, this, [this, &session](const CaseId &id) {
+        session.selection.selectCase(id);
+        m_maps->flyTo(id);
+    });
+    connect(&time, &TimeMachine::compared, this, [this, panel](const InstantComparison &comparison) {
+        panel->show(comparison);
+        m_maps->showInstants(comparison);
+    });
     connect(&time, &TimeMachine::failed, panel, [panel](const Error &error) { panel->showProblem(error.message); });
-    resize(980, 640);
+    resize(parent ? parent->size().boundedTo({1500, 960}) : QSize(1280, 860));
     // What is looked at against now; from now, against a day before.
     panel->setInstants(time.isPast() ? time.at() : time.present() - dayMs, time.present());
 }

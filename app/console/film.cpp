@@ -4,8 +4,12 @@
 #include "app/console/consolewindow.h"
 #include "app/console/session.h"
 
+#include <QBuffer>
 #include <QDir>
+#include <QLocale>
+#include <QSaveFile>
 #include <QStandardPaths>
+#include <QStorageInfo>
 
 namespace huying
 {
@@ -15,7 +19,13 @@ namespace
 
 constexpr int lookEveryMs = 30;
 constexpr int calmLooks = 2; ///< settled twice in a row: late repaints are over
+const QString partName = QStringLiteral("film.part.mp4"); ///< until it is whole
 constexpr int quickCompression = 85; ///< hundreds of pictures: zlib's best would take longer than everything else
+
+QString sizeText(qint64 bytes)
+{
+    return QLocale::c().formattedDataSize(bytes, 0, QLocale::DataSizeTraditionalFormat);
+}
 
 } // namespace
 
@@ -34,11 +44,19 @@ Film::Film(Session &session, ConsoleWindow &window, const FilmPlan &plan, QObjec
         m_look.stop();
         emit failed(error);
     });
+    connect(&m_maker, &QProcess::errorOccurred, this, [this](QProcess::ProcessError what) {
+        if (what == QProcess::FailedToStart)
+            emit failed({ErrorKind::Unavailable, QStringLiteral("图片已在 %1，ffmpeg 没有启动：%2").arg(m_plan.folder, m_maker.errorString())});
+    });
     connect(&m_maker, &QProcess::finished, this, [this](int code, QProcess::ExitStatus how) {
-        if (how == QProcess::NormalExit && code == 0)
-            emit finished(QDir(m_plan.folder).filePath(QStringLiteral("film.mp4")));
-        else
-            emit failed({ErrorKind::Unavailable, QStringLiteral("图片已在 %1，ffmpeg 没有合成视频：%2")
+        const QDir folder(m_plan.folder);
+        const QString part = folder.filePath(partName), film = folder.filePath(QStringLiteral("film.mp4"));
+        if (how == QProcess::NormalExit && code == 0 && (!QFile::exists(film) || QFile::remove(film)) && QFile::rename(part, film))
+            return emit finished(film);
+        QFile::remove(part);
+        if (m_isCancelled)
+            return;
+        emit failed({ErrorKind::Unavailable, QStringLiteral("图片已在 %1，ffmpeg 没有合成视频：%2")
                                                      .arg(m_plan.folder, QString::fromLocal8Bit(m_maker.readAllStandardError()).trimmed().left(300))});
     });
 }
@@ -70,6 +88,7 @@ Result<void> Film::start()
 
 void Film::cancel()
 {
+    m_isCancelled = true;
     m_look.stop();
     m_maker.kill();
 }
@@ -86,16 +105,39 @@ void Film::look()
 void Film::shoot()
 {
     m_calm = 0;
-    if (!m_window->grab().save(frameFile(m_frame), "PNG", quickCompression)) {
-        m_look.stop();
-        emit failed({ErrorKind::Storage, QStringLiteral("图片 %1 写不了，请检查磁盘空间").arg(frameFile(m_frame))});
-        return;
-    }
+    const Result<qint64> written = writeFrame();
+    if (!written)
+        return giveUp(written.error().message);
+    const qint64 left = QStorageInfo(m_plan.folder).bytesAvailable(), needed = *written * (m_plan.frames() - m_frame - 1);
+    if (m_frame == 0 && needed > left)
+        return giveUp(QStringLiteral("%1 张图片约要 %2，%3 所在的磁盘只剩 %4，请换一个文件夹或缩短片长")
+                          .arg(m_plan.frames()).arg(sizeText(needed), m_plan.folder, sizeText(left)));
     emit progressed(++m_frame, m_plan.frames());
     if (m_frame < m_plan.frames())
         m_session.time.show(m_plan.from + m_frame * m_plan.step);
     else
         end();
+}
+
+/// Whole or not at all, of a picture that is encoded before: a full disk leaves no half of one. The bytes written.
+Result<qint64> Film::writeFrame() const
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSaveFile file(frameFile(m_frame));
+    if (buffer.open(QIODevice::WriteOnly) && m_window->grab().save(&buffer, "PNG", quickCompression) && file.open(QIODevice::WriteOnly)
+        && file.write(bytes) == bytes.size() && file.commit())
+        return bytes.size();
+    return fail(ErrorKind::Storage, QStringLiteral("图片 %1 写不了（%2），请检查权限和磁盘空间").arg(frameFile(m_frame), file.errorString()));
+}
+
+/// Part of a film is none: what was taken goes again.
+void Film::giveUp(const QString &why)
+{
+    m_look.stop();
+    for (int frame = 0; frame <= m_frame; ++frame)
+        QFile::remove(frameFile(frame));
+    emit failed({ErrorKind::Storage, m_frame ? why + QStringLiteral("；已拍的 %1 张已删去").arg(m_frame) : why});
 }
 
 void Film::end()
@@ -113,7 +155,7 @@ void Film::makeVideo(const QString &program)
                             QString::number(FilmPlan::framesPerSecond), QStringLiteral("-i"), QDir(m_plan.folder).filePath(QStringLiteral("frame-%05d.png")),
                             // Its usual colours want an even width and height.
                             QStringLiteral("-vf"), QStringLiteral("pad=ceil(iw/2)*2:ceil(ih/2)*2"), QStringLiteral("-pix_fmt"), QStringLiteral("yuv420p"),
-                            QDir(m_plan.folder).filePath(QStringLiteral("film.mp4"))});
+                            QDir(m_plan.folder).filePath(partName)});
 }
 
 } // namespace huying

@@ -47,6 +47,8 @@ signals:
 private:
     void look();
     void shoot();
+    Result<qint64> writeFrame() const;
+    void giveUp(const QString &why);
     void end();
     void makeVideo(const QString &program);
     QString frameFile(int frame) const;
@@ -57,6 +59,7 @@ private:
     QTimer m_look;
     QProcess m_maker;
     int m_frame = 0, m_calm = 0;
+    bool m_isCancelled = false;
 };
 
 } // namespace huying

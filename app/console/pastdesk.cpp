@@ -18,13 +18,22 @@ namespace
 
 constexpr TimeMs quarter = 15 * minuteMs;
 
+QString instantText(TimeMs at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
 } // namespace
 
 QString pastText(const Session &session)
 {
-    return session.time.isPast()
-        ? PastDesk::tr("Looking back at %1 · read only").arg(QDateTime::fromMSecsSinceEpoch(session.time.at()).toString(QStringLiteral("yyyy-MM-dd HH:mm")))
-        : QString();
+    return session.time.isPast() ? PastDesk::tr("Looking back at %1 · read only").arg(instantText(session.time.at())) : QString();
+}
+
+QString turningText(const Session &session, TimeMs to, double share)
+{
+    const QString way = PastDesk::tr("turning to %1, %2 %").arg(instantText(to)).arg(static_cast<int>(share * 100));
+    return session.time.isPast() ? pastText(session) + QStringLiteral(" · ") + way : way;
 }
 
 PastDesk::PastDesk(Session &session, Commands &commands, ToastStack &toasts, ConsoleWindow &window)

@@ -41,5 +41,7 @@ private:
 
 /// "回看 2026-08-11 14:00 · 只读"; empty in the present.
 QString pastText(const Session &session);
+/// While the board turns to another instant and still shows this one.
+QString turningText(const Session &session, TimeMs to, double share);
 
 } // namespace huying

@@ -149,12 +149,25 @@ void Session::connectTime()
         countLayers();
         m_frames.setText(pastText(*this));
     });
+    connect(&time, &TimeMachine::turning, this, &Session::showTurning);
     if (options.lookBackAt && options.until && options.film.isEmpty())
         connect(this, &Session::complete, this, &Session::playPast);
     const QString name = QString::fromLatin1(QCryptographicHash::hash(QFileInfo(options.store).absoluteFilePath().toUtf8(), QCryptographicHash::Sha1).toHex().left(12));
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
     if (const auto opened = bookmarks.open(folder + QStringLiteral("/bookmarks-%1.json").arg(name)); !opened)
         qWarning("%s", qPrintable(opened.error().message));
+}
+
+/// The way to another instant, on the frame of the one that still stands, when it takes a while.
+void Session::showTurning(TimeMs to, double share)
+{
+    constexpr int soonEnoughMs = 150;
+    if (share >= 1)
+        return m_turning.invalidate(); // the frame's own text comes with the instant
+    if (!m_turning.isValid())
+        m_turning.start();
+    if (m_turning.elapsed() > soonEnoughMs)
+        m_frames.setText(turningText(*this, to, share));
 }
 
 /// At the speed that was asked for, else in two minutes.

@@ -31,6 +31,7 @@
 #include "widgets/replay/pastframe.h"
 #include "widgets/words/casewords.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <QTimer>
@@ -118,6 +119,7 @@ private:
     void connectUnits();
     void connectTime();
     void playPast();
+    void showTurning(TimeMs to, double share);
     void startPositions();
     void countLayers();
     void nameChoices(const PointTable &points);
@@ -127,6 +129,7 @@ private:
     StoreInfo m_info;
     QTimer m_second;
     PastFrames m_frames;
+    QElapsedTimer m_turning;
     AreaTreePtr m_areas;
     AccessPolicy m_access;
     RuleBookPtr m_rules = std::make_shared<RuleBook>();

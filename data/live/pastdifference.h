@@ -5,6 +5,8 @@
 #include "data/model/pastview.h"
 #include "data/model/workflow.h"
 
+#include <memory>
+
 namespace huying
 {
 
@@ -30,6 +32,7 @@ struct InstantComparison
     TimeMs before = 0, after = 0;
     InstantFigures then, later;
     QList<CaseDifference> differences; ///< the latest first
+    std::shared_ptr<const PastView> beforeView, afterView; ///< what was compared; without rows: the present
 
     int count(CaseDifference::What what) const;
 };

@@ -106,6 +106,7 @@ void TimeMachine::ask()
     const quint64 question = ++m_question;
     m_asking = true;
     m_since.start();
+    emit turning(*m_wanted, 0);
     whenDone(m_live.statesAt(cut->cases, *m_wanted), this,
              [this, cut, question](const Result<PastStates> &states) { take(*cut, states, question); },
              [this] { m_asking = false; });
@@ -313,9 +314,13 @@ void TimeMachine::compare(TimeMs before, TimeMs after)
     if (before > after)
         std::swap(before, after);
     pause(); // another question would end this one
-    viewAt(before, [this, after](const PastView &then) {
-        viewAt(after, [this, then](const PastView &later) {
-            emit compared(compareInstants(m_boards.present, then, later, m_live.workflow()));
+    viewAt(before, [this, after](PastView then) {
+        const auto first = std::make_shared<const PastView>(std::move(then));
+        viewAt(after, [this, first](PastView later) {
+            InstantComparison comparison = compareInstants(m_boards.present, *first, later, m_live.workflow());
+            comparison.beforeView = first;
+            comparison.afterView = std::make_shared<const PastView>(std::move(later));
+            emit compared(comparison);
         });
     });
 }

@@ -11,7 +11,7 @@ namespace huying
 namespace
 {
 
-constexpr int soonMs = 200, turnSliceMs = 5, rowsBetweenLooks = 2048;
+constexpr int soonMs = 200, turnSliceMs = 5, turnRowsBetweenLooks = 2048;
 
 void place(std::vector<TimeMs> &times, TimeMs at, int sign)
 {
@@ -172,7 +172,7 @@ bool Indicators::advance()
     slice.start();
     const TimeMs at = *m_turningTo;
     while (m_turned < m_board.size() && slice.elapsed() < turnSliceMs)
-        for (const int last = std::min(m_board.size(), m_turned + rowsBetweenLooks); m_turned < last; ++m_turned) {
+        for (const int last = std::min(m_board.size(), m_turned + turnRowsBetweenLooks); m_turned < last; ++m_turned) {
             CaseFacts &facts = m_facts[static_cast<std::size_t>(m_turned)];
             if ((facts.wakeAt && facts.wakeAt <= at) || facts.sinceAt > at) {
                 count(m_turned, facts, -1);
