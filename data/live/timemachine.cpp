@@ -16,7 +16,7 @@ namespace
 constexpr int playStepMs = 100, restMs = 120, againMs = 500;
 constexpr qint64 patienceMs = 250; ///< an answer that takes longer is not waited for when another instant is wanted
 constexpr int stepsShown = 200;
-constexpr int turnSliceMs = 6, rowsBetweenTurns = 512;
+constexpr int boardSliceMs = 6, rowsATurn = 512;
 
 } // namespace
 
@@ -157,11 +157,11 @@ void TimeMachine::turnSlice()
     QElapsedTimer slice;
     slice.start();
     bool done = false;
-    while (!(done = shown.turn(rowsBetweenTurns)) && shown.isTurning() && slice.elapsed() < turnSliceMs) { }
+    while (!(done = shown.turn(rowsATurn)) && shown.isTurning() && slice.elapsed() < boardSliceMs) { }
     if (!shown.isTurning())
         return m_slice.stop();
     emit turning(m_turningTo, shown.turned());
-    if (!done || slice.elapsed() >= turnSliceMs)
+    if (!done || slice.elapsed() >= boardSliceMs)
         return; // the end has a slice of its own
     m_slice.stop();
     const std::optional<TimeMs> at = m_turnsToPresent ? std::nullopt : std::optional(m_turningTo);
