@@ -11,7 +11,7 @@ namespace huying
 namespace
 {
 
-constexpr int rowsBetweenLooks = 1024;
+constexpr int casesBetweenSheetLooks = 1024;
 
 constexpr std::array<Cohort, measureCount> cohorts = [] {
     std::array<Cohort, measureCount> made{};
@@ -131,7 +131,7 @@ void IndicatorSheet::countSlice()
     if (m_org == -2 || m_channel == -2 || m_class == -2)
         resolve();
     while (m_next < m_board.size() && timer.nsecsElapsed() < sliceNs)
-        for (int i = 0; i < rowsBetweenLooks && m_next < m_board.size(); ++i)
+        for (int i = 0; i < casesBetweenSheetLooks && m_next < m_board.size(); ++i)
             add(m_board.at(m_next++), 1);
     if (m_next < m_board.size())
         m_slice.start(0);
