@@ -201,6 +201,34 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(a.overtaken.size() + b.overtaken.size(), 10, patience(5000));
     }
 
+    void anUpstreamThatKnowsNothingOfAlarmsIsLeftInPeace()
+    {
+        const QString newest = m_upstream.value("SELECT value FROM huying.settings WHERE key = 'migration'");
+        QCOMPARE(m_upstream.value("UPDATE huying.settings SET value = '17' WHERE key = 'migration'"), QString());
+        QCOMPARE(m_upstream.value("ALTER TABLE huying.alarms RENAME TO not_yet"), QString());
+        TestSeat fresh(m_workflow);
+        QString key;
+        {
+            Watcher a(fresh, m_upstream, m_workflow, QStringLiteral("seat1"));
+            QCOMPARE(a.problem, QString());
+            QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(15000));
+            key = a.report();
+            QTRY_VERIFY_WITH_TIMEOUT(a.stands(key), patience(5000));
+            a.acknowledge(key);
+            QTRY_COMPARE_WITH_TIMEOUT(a.by(key), QStringLiteral("seat1"), patience(5000));
+            const CaseId second = QUuid::fromString(a.report().section(QLatin1Char('/'), 1)); // the link stands
+            QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value("SELECT count(*) FROM huying.cases WHERE id = '" + second.toByteArray(QUuid::WithoutBraces) + "'"),
+                                      QStringLiteral("1"), patience(5000));
+            QVERIFY(a.isLive());
+        }
+        QCOMPARE(untold(fresh), 1);
+        QCOMPARE(m_upstream.value("ALTER TABLE huying.not_yet RENAME TO alarms"), QString());
+        QCOMPARE(m_upstream.value("UPDATE huying.settings SET value = '" + newest.toLatin1() + "' WHERE key = 'migration'"), QString());
+        Watcher a(fresh, m_upstream, m_workflow, QStringLiteral("seat1"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value("SELECT by FROM huying.alarms WHERE key = '" + key.toLatin1() + "'"), QStringLiteral("seat1"), patience(15000));
+        QTRY_COMPARE_WITH_TIMEOUT(untold(fresh), 0, patience(5000));
+    }
+
     void anotherAccountHasWhatTheFirstDecidedAndSendsNothingForHim()
     {
         LinkProxy proxy(m_upstream.port());
