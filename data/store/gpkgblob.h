@@ -18,10 +18,6 @@ QByteArray gpkgMultiPolygon(const MultiPolygon &shape);
 QByteArray gpkgFromWkb(const QByteArray &wkb);
 
 using Blob = std::span<const unsigned char>;
-inline Blob blobOf(const QByteArray &cell)
-{
-    return {reinterpret_cast<const unsigned char *>(cell.constData()), static_cast<std::size_t>(cell.size())};
-}
 
 inline Blob blobOf(const QByteArray &cell)
 {
