@@ -5,6 +5,8 @@
 #include "data/live/bookmarks.h"
 #include "data/live/pastfolder.h"
 #include "data/model/indicators.h"
+#include "data/model/pastview.h"
+#include "data/model/queuemodel.h"
 #include "data/store/caserow.h"
 #include "tests/support/patience.h"
 
@@ -40,7 +42,7 @@ struct Console
     explicit Console(const QString &path, const Workflow &workflow, std::optional<TimeMs> replayAt = std::nullopt)
         : live({path, replayAt, 0, chief()}, workflow), open(shown, live.workflow()),
           activity(present, live.workflow()),
-          indicators(shown, units, live.workflow(), [this] { return live.now(); }),
+          indicators(shown, units, live.workflow(), [this] { return live.now(); }), queue(shown, live.workflow(), [this] { return live.now(); }),
           time(live, {present, shown, open, presentUnits, units, tracks, activity})
     {
         shown.follow(present, live.workflow());
@@ -61,7 +63,7 @@ struct Console
     bool goTo(TimeMs at)
     {
         time.show(at);
-        return QTest::qWaitFor([this] { return time.isSettled(); }, test::patience(30000));
+        return QTest::qWaitFor([this] { return time.isSettled() && indicators.isSettled() && queue.isSettled(); }, test::patience(30000));
     }
 
     LiveStore live;
@@ -71,8 +73,72 @@ struct Console
     UnitTracks tracks;
     ActivityModel activity;
     Indicators indicators;
+    QueueModel queue;
     TimeMachine time;
 };
+
+/// What somebody who only listens believes of every row.
+struct Listener : QObject
+{
+    explicit Listener(const CaseBoard &watched) : board(watched)
+    {
+        connect(&board, &CaseBoard::reset, this, [this] { known.clear(); });
+        connect(&board, &CaseBoard::appended, this, [this](int first, int last) {
+            for (int row = first; row <= last; ++row)
+                known << board.at(row);
+        });
+        connect(&board, &CaseBoard::coming, this, [this](const QList<int> &rows) {
+            for (const int row : rows)
+                known[row] = board.next(row);
+        });
+        connect(&board, &CaseBoard::changed, this, [this](const QList<int> &rows) {
+            for (const int row : rows)
+                if (!board.hasToldBefore())
+                    known[row] = board.at(row);
+        });
+        connect(&board, &CaseBoard::openChanged, this, [this](const QList<int> &rows) { told += rows; });
+    }
+    bool knowsAll() const
+    {
+        for (int row = 0; row < board.size(); ++row)
+            if (known.value(row) != board.at(row))
+                return false;
+        return known.size() == board.size();
+    }
+
+    const CaseBoard &board;
+    QList<CaseState> known;
+    QList<int> told; ///< by openChanged
+};
+
+CaseState madeUp(int number, int version, const QString &state)
+{
+    CaseState made;
+    made.id = QUuid::createUuidV5(QUuid(), QByteArray::number(number));
+    made.no = QString::number(number);
+    made.version = version;
+    made.state = state;
+    made.reportedAt = 1000 + number;
+    made.updatedAt = made.reportedAt + version;
+    return made;
+}
+
+/// Some as now, some not there yet, some as they were one action ago.
+PastView madeUpView(const CaseBoard &present, QRandomGenerator &random)
+{
+    PastView view;
+    view.at = random.bounded(1'000'000);
+    for (int row = 0; row < present.size(); ++row) {
+        const int how = random.bounded(4);
+        view.rows.push_back(how == 0 ? PastView::notYet : how == 1 ? static_cast<qint32>(view.states.size()) : PastView::asNow);
+        if (how != 1)
+            continue;
+        view.states.push_back(present.at(row));
+        --view.states.back().version;
+        view.states.back().state = QStringLiteral("handling");
+    }
+    return view;
+}
 
 } // namespace
 
@@ -117,6 +183,14 @@ class TimeMachineTest : public QObject
         return there == fresh.size() ? QString() : QStringLiteral("%1 cases shown, %2 folded").arg(there).arg(fresh.size());
     }
 
+    static QSet<CaseId> idsOf(QueueModel &queue)
+    {
+        QSet<CaseId> ids;
+        for (int row = 0; row < queue.rowCount(); ++row)
+            ids << queue.caseAt(row).id;
+        return ids;
+    }
+
     TimeMs randomInstant(QRandomGenerator &random) const
     {
         return m_first + static_cast<TimeMs>(random.generateDouble() * static_cast<double>(m_last - m_first));
@@ -152,6 +226,7 @@ private slots:
             // Near the last one every other time, as a hand drags it: what is kept of it must not be taken for now.
             const TimeMs near = console.time.at() + static_cast<TimeMs>((random.generateDouble() - 0.5) * 3 * static_cast<double>(dayMs));
             const TimeMs at = i % 2 && console.time.isPast() ? std::clamp(near, m_first, m_last - 1) : randomInstant(random);
+            console.time.setAtOnce(i % 3 ? 4000 : 0); // in slices every third time
             QVERIFY(console.goTo(at));
             QCOMPARE(console.live.now(), at);
             const auto fresh = freshFold(at);
@@ -170,11 +245,102 @@ private slots:
             QCOMPARE(f.month.due, g.month.due);
             QCOMPARE(f.month.inTime, g.month.inTime);
             QCOMPARE(f.hoursToday, g.hoursToday);
+            QCOMPARE(f.units, g.units);
+
+            QueueModel queue(again, m_workflow, [at] { return at; });
+            console.queue.tick();
+            QCOMPARE(idsOf(console.queue), idsOf(queue));
+            for (const QueueTab tab : {QueueTab::Intake, QueueTab::Handling, QueueTab::Suspended, QueueTab::Closed, QueueTab::All})
+                QCOMPARE(console.queue.count(tab), queue.count(tab));
+            for (const Lamp lamp : {Lamp::OnTime, Lamp::Near, Lamp::Overdue, Lamp::Stopped})
+                QCOMPARE(console.queue.lampCount(lamp), queue.lampCount(lamp));
         }
+        console.time.setAtOnce(0);
         console.time.leave();
-        QVERIFY(!console.time.isPast());
+        QTRY_VERIFY_WITH_TIMEOUT(!console.time.isPast(), test::patience(30000));
         const auto now = freshFold(m_last);
         QCOMPARE(differenceFrom(now, console.shown), QString());
+    }
+
+    /// Whatever happens on the way: other cases, changes, another turn, back to the present.
+    void aTurnTellsEveryRowAndShowsNoneBefore()
+    {
+        CaseBoard present, shown;
+        shown.follow(present, m_workflow);
+        Listener listener(shown);
+        QRandomGenerator random(77);
+        const QString states[] = {QStringLiteral("handling"), QStringLiteral("closed"), QStringLiteral("reported")};
+        int cases = 0, told = 0, differences = 0;
+        const auto add = [&](int count) {
+            QList<CaseState> fresh;
+            for (int i = 0; i < count; ++i)
+                fresh << madeUp(cases++, 2, states[random.bounded(3)]);
+            present.merge(fresh);
+        };
+        add(300);
+        for (int round = 0; round < 300; ++round) {
+            std::vector<CaseState> before;
+            for (int row = 0; row < shown.size(); ++row)
+                before.push_back(shown.at(row));
+            const bool wasPast = shown.past();
+            const auto begin = [&] {
+                std::optional<PastView> view;
+                if (random.bounded(4))
+                    view = madeUpView(present, random);
+                shown.beginTurn(std::move(view), 5);
+            };
+            begin();
+            while (!shown.turn(1 + random.bounded(60))) {
+                const int what = random.bounded(12);
+                if (what == 0)
+                    begin();
+                else if (what == 1)
+                    add(2);
+                else if (what == 2)
+                    present.merge({madeUp(random.bounded(cases), 3 + round, states[random.bounded(3)])});
+                for (std::size_t row = 0; wasPast && row < before.size(); ++row)
+                    QVERIFY(shown.at(static_cast<int>(row)) == before[row]);
+            }
+            listener.told.clear();
+            shown.endTurn();
+            QVERIFY(!shown.isTurning());
+            QVERIFY2(listener.knowsAll(), qPrintable(QString::number(round)));
+            const QSet<int> open(listener.told.begin(), listener.told.end());
+            for (int row = 0; wasPast && row < static_cast<int>(before.size()); ++row) {
+                const CaseState &was = before[static_cast<std::size_t>(row)], &is = shown.at(row);
+                if (was == is)
+                    continue;
+                ++differences;
+                told += open.contains(row);
+                if (!m_workflow.isFinal(was.state) || !m_workflow.isFinal(is.state))
+                    QVERIFY(open.contains(row));
+            }
+        }
+        QVERIFY(told > 1000 && told < differences); // without those that are closed, and only there or not
+        present.clear();
+        QVERIFY(listener.knowsAll());
+    }
+
+    void aTurnIsLeftOnTheWay()
+    {
+        Console console(m_path, m_workflow);
+        QVERIFY(console.load());
+        console.time.setAtOnce(0);
+        QRandomGenerator random(9);
+        for (int i = 0; i < 10; ++i) {
+            console.time.show(randomInstant(random));
+            QVERIFY(QTest::qWaitFor([&] { return console.shown.isTurning(); }, test::patience(10000)));
+            QVERIFY(!console.time.isPast());
+            QCOMPARE(differenceFrom(freshFold(m_last), console.shown), QString()); // what was shown stands
+            console.time.leave();
+            QVERIFY(QTest::qWaitFor([&] { return console.time.isSettled() && console.indicators.isSettled(); }, test::patience(10000)));
+            QVERIFY(!console.time.isPast());
+            const Figures left = console.indicators.figures();
+            Indicators again(console.present, console.units, m_workflow, [&console] { return console.live.now(); });
+            QCOMPARE(left.open.open, again.figures().open.open);
+            QCOMPARE(left.month.due, again.figures().month.due);
+            QCOMPARE(idsOf(console.queue).size(), static_cast<qsizetype>(console.queue.rowCount()));
+        }
     }
 
     void edgesOfAnAction()
@@ -327,6 +493,13 @@ private slots:
         }
         QCOMPARE(result.count(CaseDifference::What::Closed), closed);
         QCOMPARE(result.later.overdue, overdue);
+        CaseBoard beside; // as a map beside the other has it
+        beside.follow(console.present, m_workflow);
+        for (const auto &[view, fresh] : {std::pair(result.beforeView, then), std::pair(result.afterView, later)}) {
+            QVERIFY(view);
+            beside.showPast(*view);
+            QCOMPARE(differenceFrom(fresh, beside), QString());
+        }
         QVERIFY(!console.time.isPast()); // comparing shows nothing by itself
     }
 
