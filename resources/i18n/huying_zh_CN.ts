@@ -2864,6 +2864,14 @@ GPL-3.0-or-later</translation>
         <source>Send what is written</source>
         <translation>发送</translation>
     </message>
+    <message>
+        <source>Somebody was quicker with the alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 decided stands</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>huying::ClaimBand</name>
@@ -5214,6 +5222,21 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::InstantMaps</name>
+    <message>
+        <source>Sample data</source>
+        <translation>示意数据</translation>
+    </message>
+    <message>
+        <source>%1 · now, %2 · read only</source>
+        <translation>%1 · 现在 %2 · 只读</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · read only</source>
+        <translation>%1 · 回看 %2 · 只读</translation>
+    </message>
+</context>
+<context>
     <name>huying::KeyHelp</name>
     <message>
         <source>Keys</source>
@@ -6881,6 +6904,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>No bookmark there</source>
         <translation>那边没有书签了</translation>
+    </message>
+    <message>
+        <source>turning to %1, %2 %</source>
+        <translation>正在转到 %1，%2 %</translation>
     </message>
 </context>
 <context>

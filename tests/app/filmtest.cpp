@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/consolewindow.h"
+#include "app/console/film.h"
+#include "app/console/session.h"
+#include "data/demo/demo.h"
+#include "tests/support/patience.h"
+
+#include <QDir>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace huying;
+
+namespace
+{
+
+/// Shows the instant, and nothing that has to arrive.
+class PlainWindow : public ConsoleWindow
+{
+public:
+    explicit PlainWindow(Session &session) : m_session(session) { resize(320, 200); }
+    bool isSettled() const override { return true; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter p(this);
+        p.fillRect(rect(), QColor::fromHsv(static_cast<int>(m_session.time.at() / hourMs % 360), 200, 200));
+    }
+
+private:
+    Session &m_session;
+};
+
+Options optionsOf(const QString &store)
+{
+    Options options;
+    options.store = store;
+    return options;
+}
+
+} // namespace
+
+/// A stretch of the past as pictures and as a film: the whole of it, or an error and nothing.
+class FilmTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    QString m_store;
+
+    struct Seat
+    {
+        Session session;
+        PlainWindow window{session};
+
+        explicit Seat(const QString &store) : session(optionsOf(store), std::nullopt, Account{}, *Workflow::load()) {}
+        bool load()
+        {
+            QSignalSpy loaded(&session, &Session::complete);
+            session.live.open();
+            return loaded.wait(test::patience(30000));
+        }
+        FilmPlan plan(const QString &folder) const
+        {
+            const TimeMs from = session.time.first() + 20 * dayMs;
+            return {from, from + 9 * hourMs, hourMs, folder};
+        }
+    };
+
+    /// A program of that name that does so with the last of its arguments, instead of the machine's own.
+    void putMaker(const char *script) const
+    {
+        QFile maker(m_dir.filePath(QStringLiteral("bin/ffmpeg")));
+        QVERIFY(QDir(m_dir.path()).mkpath(QStringLiteral("bin")) && maker.open(QIODevice::WriteOnly));
+        maker.write(QByteArray("#!/bin/sh\nfor last; do :; done\n") + script + '\n');
+        QVERIFY(maker.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        qputenv("PATH", m_dir.filePath(QStringLiteral("bin")).toLocal8Bit());
+    }
+    static QStringList filesIn(const QString &folder) { return QDir(folder).entryList(QDir::Files | QDir::Hidden); }
+
+private slots:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        m_store = m_dir.filePath(QStringLiteral("place.gpkg"));
+        auto scale = demo::scaleNamed(QStringLiteral("tiny"));
+        scale->cases = 300;
+        QVERIFY(demo::makeStore(m_store, {*scale, 4, false}, [](const QString &, qint64, qint64) {}));
+    }
+
+    void everyFrameThenTheFilm()
+    {
+        putMaker("echo film > \"$last\"");
+        Seat seat(m_store);
+        QVERIFY(seat.load());
+        const QString folder = m_dir.filePath(QStringLiteral("whole"));
+        QVERIFY(QDir().mkpath(folder));
+        QFile old(folder + QStringLiteral("/frame-00099.png")); // of a longer film
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        Film film(seat.session, seat.window, seat.plan(folder));
+        QSignalSpy finished(&film, &Film::finished), failed(&film, &Film::failed);
+        QVERIFY(film.start());
+        QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty() || !failed.isEmpty(), test::patience(30000));
+        QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed.first().first().value<Error>().message));
+        QCOMPARE(finished.first().first().toString(), folder + QStringLiteral("/film.mp4"));
+        QCOMPARE(filesIn(folder).size(), 11);
+        QVERIFY(QImage(folder + QStringLiteral("/frame-00000.png")) != QImage(folder + QStringLiteral("/frame-00009.png")));
+        QCOMPARE(seat.session.time.at(), seat.plan(folder).to);
+    }
+
+    void aMakerThatFailsLeavesThePictures()
+    {
+        putMaker("echo half > \"$last\"; echo 'No space left on device' >&2; exit 1");
+        Seat seat(m_store);
+        QVERIFY(seat.load());
+        const QString folder = m_dir.filePath(QStringLiteral("pictures"));
+        Film film(seat.session, seat.window, seat.plan(folder));
+        QSignalSpy failed(&film, &Film::failed);
+        QVERIFY(film.start());
+        QVERIFY(failed.wait(test::patience(30000)));
+        QVERIFY(failed.first().first().value<Error>().message.contains(QStringLiteral("No space left on device")));
+        QCOMPARE(filesIn(folder).size(), 10);
+        QVERIFY(filesIn(folder).filter(QStringLiteral("film")).isEmpty());
+    }
+
+    void aFullDiskLeavesNothing()
+    {
+        putMaker("exit 1");
+        Seat seat(m_store);
+        QVERIFY(seat.load());
+        const QString folder = m_dir.filePath(QStringLiteral("full"));
+        Film film(seat.session, seat.window, seat.plan(folder));
+        QSignalSpy failed(&film, &Film::failed), progressed(&film, &Film::progressed);
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        QVERIFY(film.start());
+        QTRY_VERIFY_WITH_TIMEOUT(progressed.size() >= 3, test::patience(30000));
+        const rlimit small{100, before.rlim_max}; // stands for a disk that is full
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        const bool told = failed.wait(test::patience(30000));
+        setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(told);
+        const auto error = failed.first().first().value<Error>();
+        QCOMPARE(error.kind, ErrorKind::Storage);
+        QVERIFY2(error.message.contains(folder) && error.message.contains(QStringLiteral("磁盘")), qPrintable(error.message));
+        QCOMPARE(filesIn(folder), QStringList());
+    }
+
+    void aPlanOfNothingIsRefused()
+    {
+        Seat seat(m_store);
+        QVERIFY(seat.load());
+        FilmPlan plan = seat.plan(m_dir.filePath(QStringLiteral("none")));
+        std::swap(plan.from, plan.to);
+        Film backwards(seat.session, seat.window, plan);
+        QVERIFY(!backwards.start());
+        Film nowhere(seat.session, seat.window, seat.plan(QStringLiteral("/proc/film")));
+        const auto refused = nowhere.start();
+        QVERIFY(!refused && refused.error().kind == ErrorKind::Storage);
+        QCOMPARE(FilmPlan::stepFor(0, 120 * minuteMs, 120), minuteMs / 10);
+    }
+};
+
+QTEST_MAIN(FilmTest)
+#include "filmtest.moc"
