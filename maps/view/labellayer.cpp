@@ -12,8 +12,8 @@ namespace huying {
 
 namespace {
 
-constexpr double widest = 150;        ///< pixels of a name; the end of a longer one is left out
-constexpr double gap = 2;             ///< between a symbol and its name
+constexpr double widestLabel = 150;        ///< pixels of a name; the end of a longer one is left out
+constexpr double labelGap = 2;            ///< between a symbol and its name
 constexpr qsizetype keptTexts = 4000; ///< some pictures' worth
 constexpr std::size_t mostAsked = 2000;
 
@@ -119,7 +119,7 @@ LabelLayer::Text &LabelLayer::text(const QString &name, const Frame &f)
     auto it = m_texts.find(name);
     if (it == m_texts.end()) {
         const QFont font = f.theme().font(f.theme().type.label);
-        const QString shown = QFontMetricsF(font).elidedText(name.simplified(), Qt::ElideRight, widest);
+        const QString shown = QFontMetricsF(font).elidedText(name.simplified(), Qt::ElideRight, widestLabel);
         it = m_texts.insert(name, {shown, haloedSize(shown, font), {}});
     }
     return *it;
@@ -153,7 +153,7 @@ void LabelLayer::place(MarkSet &set, const Frame &f, Ground &ground, const Wish 
     const Mark symbol = set.marks[wish.mark];
     const QPointF at = f.view.toScreen(symbol.x, symbol.y);
     Text &label = text(*wish.name, f);
-    const double off = symbol.reach + gap, w = label.size.width(), h = label.size.height();
+    const double off = symbol.reach + labelGap, w = label.size.width(), h = label.size.height();
     const std::array<QPointF, 4> corners{QPointF(off, -h / 2), QPointF(-off - w, -h / 2), QPointF(-w / 2, off), QPointF(-w / 2, -off - h)};
     const QRectF whole(QPointF(), f.view.size);
     for (int tried = wish.side < 0 ? 0 : -1; tried < static_cast<int>(corners.size()); ++tried) {
