@@ -24,6 +24,7 @@ struct Box
 {
     double west = 0, south = 0, east = 0, north = 0;
     bool isEmpty() const { return east < west || north < south; }
+    bool hasArea() const { return east > west && north > south; }
     bool operator==(const Box &) const = default;
 };
 

@@ -18,7 +18,7 @@ namespace huying
 namespace
 {
 
-constexpr double margin = 38, header = 46, footer = 62, gap = 8; // logical pixels
+constexpr double margin = 38, header = 46, footer = 62, sheetGap = 8; // logical pixels
 constexpr double paperPixel = 0.0254 / 96;                        // metres
 
 QString words(const char *text)
@@ -201,12 +201,12 @@ void paintSheet(QPainter &p, const MapSheet &sheet, const Viewport &view, const 
     p.restore();
     const QImage legend = legendPicture(t, sheet.ratio());
     const QSizeF size = legend.deviceIndependentSize();
-    p.drawImage(QPointF(frame.right() - size.width() - gap, frame.bottom() - size.height() - gap), legend);
+    p.drawImage(QPointF(frame.right() - size.width() - sheetGap, frame.bottom() - size.height() - sheetGap), legend);
     if (shades || content->tint) {
         const QImage key = shades ? shadesPicture(t, *shades, sheet.ratio(), false) : tintPicture(t, *content->tint, sheet.ratio());
-        const double room = frame.width() - size.width() - 3 * gap, height = key.deviceIndependentSize().height();
+        const double room = frame.width() - size.width() - 3 * sheetGap, height = key.deviceIndependentSize().height();
         const bool beside = key.deviceIndependentSize().width() < room;
-        p.drawImage(QPointF(frame.left() + gap, frame.bottom() - (beside ? 1 : 2) * (height + gap)), key);
+        p.drawImage(QPointF(frame.left() + sheetGap, frame.bottom() - (beside ? 1 : 2) * (height + sheetGap)), key);
     }
     p.setPen(QPen(t.t1, 1.2));
     p.setBrush(Qt::NoBrush);

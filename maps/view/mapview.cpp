@@ -19,11 +19,6 @@ constexpr double overscan = 256; ///< pixels that a scene reaches past the windo
 constexpr double refreshAt = 72; ///< and how few of them may be left before the next is asked for
 constexpr int frameMs = 16, glideMs = 40;
 
-bool hasExtent(const Box &box)
-{
-    return box.east > box.west && box.north > box.south;
-}
-
 Viewport widened(Viewport view)
 {
     view.size += QSizeF(2 * overscan, 2 * overscan);
@@ -128,14 +123,14 @@ void MapView::adoptTheme()
 void MapView::setAreas(const AreaTreePtr &areas)
 {
     m_feed.setAreas(areas);
-    if (hasExtent(m_home))
+    if (m_home.hasArea())
         return;
     Box all{180, 90, -180, -90};
     for (const Area &a : areas->all())
-        if (a.parent < 0 && hasExtent(a.box))
+        if (a.parent < 0 && a.box.hasArea())
             all = {std::min(all.west, a.box.west), std::min(all.south, a.box.south),
                    std::max(all.east, a.box.east), std::max(all.north, a.box.north)};
-    if (hasExtent(all))
+    if (all.hasArea())
         setHome(all);
 }
 
@@ -143,7 +138,7 @@ void MapView::setHome(const Box &box)
 {
     m_home = box;
     describeMap();
-    if (m_moved || !hasExtent(box))
+    if (m_moved || !box.hasArea())
         return;
     m_camera.jump(Viewport::fitting(box, size()));
     viewMoved();
@@ -161,7 +156,7 @@ void MapView::flyTo(const Box &box)
 
 void MapView::goHome()
 {
-    if (hasExtent(m_home))
+    if (m_home.hasArea())
         flyTo(m_home);
 }
 

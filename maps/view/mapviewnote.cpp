@@ -17,11 +17,6 @@ bool apart(const Box &a, const Box &b)
     return a.east < b.west || b.east < a.west || a.north < b.south || b.north < a.south;
 }
 
-bool hasExtent(const Box &box)
-{
-    return box.east > box.west && box.north > box.south;
-}
-
 } // namespace
 
 void MapView::takeEngineState(EngineState state, const QString &message)
@@ -55,7 +50,7 @@ void MapView::describeMap()
         title = tr("Layers of the base map that can't be drawn: %1").arg(broken.size());
         const bool more = broken.size() > namedLayers;
         text = broken.mid(0, namedLayers).join(u'\n') + (more ? QStringLiteral("\n…") : QString());
-    } else if (hasExtent(m_home) && hasExtent(m_project.extent) && apart(m_home, m_project.extent) && !wall) {
+    } else if (m_home.hasArea() && m_project.extent.hasArea() && apart(m_home, m_project.extent) && !wall) {
         title = tr("The base map shows another place");
         text = tr("%1 has nothing within the bounds of this store. Name another project with --project.")
                    .arg(QFileInfo(m_project.file).fileName());

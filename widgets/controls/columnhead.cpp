@@ -11,24 +11,24 @@ namespace huying {
 
 namespace {
 
-constexpr int margin = 12, gap = 8, narrowest = 40;
+constexpr int headMargin = 12, columnGap = 8, narrowest = 40;
 
 } // namespace
 
 QList<QRect> RowColumns::split(const QRect &row) const
 {
-    int fixed = 2 * margin, open = 0;
+    int fixed = 2 * headMargin, open = 0;
     for (const Column &column : columns) {
-        fixed += column.width + gap;
+        fixed += column.width + columnGap;
         open += column.width == 0;
     }
-    const int rest = qMax(narrowest, (row.width() - fixed + gap) / qMax(1, open));
+    const int rest = qMax(narrowest, (row.width() - fixed + columnGap) / qMax(1, open));
     QList<QRect> rects;
-    int x = row.left() + margin;
+    int x = row.left() + headMargin;
     for (const Column &column : columns) {
         const int wide = column.width ? column.width : rest;
         rects << QRect(x, row.top(), wide, row.height());
-        x += wide + gap;
+        x += wide + columnGap;
     }
     return rects;
 }

@@ -7,7 +7,7 @@ namespace huying {
 
 namespace {
 
-constexpr int rowHeight = 20, widest = 156;
+constexpr int legendRow = 20, widest = 156;
 
 } // namespace
 
@@ -64,7 +64,7 @@ QSize LayerLegend::sizeHint() const
 {
     if (!m_picture.isNull())
         return pictureSize() + QSize(0, 4);
-    return {widest, static_cast<int>((m_entries.size() + 1) / 2) * rowHeight};
+    return {widest, static_cast<int>((m_entries.size() + 1) / 2) * legendRow};
 }
 
 void LayerLegend::paintEntry(QPainter &p, const QRect &rect, const Entry &entry) const
@@ -102,7 +102,7 @@ void LayerLegend::paintEvent(QPaintEvent *)
     }
     const int cell = m_entries.size() == 1 ? width() : width() / 2;
     for (int i = 0; i < m_entries.size(); ++i)
-        paintEntry(p, QRect(i % 2 * cell, i / 2 * rowHeight, cell, rowHeight), m_entries[i]);
+        paintEntry(p, QRect(i % 2 * cell, i / 2 * legendRow, cell, legendRow), m_entries[i]);
 }
 
 } // namespace huying
