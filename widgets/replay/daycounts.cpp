@@ -17,20 +17,41 @@ DayCounts::DayCounts(const CaseBoard &board, const Workflow &workflow, QObject *
     : QObject(parent), m_board(board), m_workflow(workflow)
 {
     connect(&board, &CaseBoard::reset, this, [this] {
-        count();
+        m_reported.clear();
+        m_due.clear();
+        count(); // what there is will be appended
         emit changed();
     });
     connect(&board, &CaseBoard::appended, this, [this](int first, int last) {
+        read(first, last);
         take(first, last);
         countLimits();
         emit changed();
     });
     connect(&board, &CaseBoard::openChanged, this, [this](const QList<int> &rows) {
-        for (const int row : rows)
+        for (const int row : rows) {
+            m_due[static_cast<std::size_t>(row)] = dueOf(row);
             watch(row);
+        }
         if (countLimits())
             emit changed();
     });
+    read(0, board.size() - 1);
+}
+
+/// The only look at the cases themselves: another day is counted from columns, years of cases in a millisecond.
+void DayCounts::read(int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        m_reported.push_back(m_board.at(row).reportedAt);
+        m_due.push_back(dueOf(row));
+    }
+}
+
+TimeMs DayCounts::dueOf(int row) const
+{
+    const CaseState &state = m_board.at(row);
+    return m_workflow.isFinal(state.state) ? 0 : state.dueAt;
 }
 
 int DayCounts::quarterOf(TimeMs at) const
@@ -57,14 +78,14 @@ void DayCounts::count()
     m_arrived.fill(0);
     m_all = m_most = 0;
     m_dueToday.clear();
-    take(0, m_board.size() - 1);
+    take(0, static_cast<int>(m_reported.size()) - 1);
     countLimits();
 }
 
 void DayCounts::take(int first, int last)
 {
     for (int row = first; row <= last; ++row) {
-        if (const int quarter = quarterOf(m_board.at(row).reportedAt); quarter >= 0) {
+        if (const int quarter = quarterOf(m_reported[static_cast<std::size_t>(row)]); quarter >= 0) {
             m_most = qMax(m_most, ++m_arrived[static_cast<std::size_t>(quarter)]);
             ++m_all;
         }
@@ -74,8 +95,7 @@ void DayCounts::take(int first, int last)
 
 void DayCounts::watch(int row)
 {
-    const CaseState &state = m_board.at(row);
-    if (quarterOf(state.dueAt) >= 0 && !m_workflow.isFinal(state.state))
+    if (quarterOf(m_due[static_cast<std::size_t>(row)]) >= 0)
         m_dueToday.insert(row);
     else
         m_dueToday.remove(row);

@@ -48,6 +48,8 @@ signals:
     void changed();
 
 private:
+    void read(int first, int last);
+    TimeMs dueOf(int row) const; ///< 0: closed
     void count();
     void take(int first, int last);
     void watch(int row);
@@ -56,6 +58,7 @@ private:
     const CaseBoard &m_board;
     const Workflow &m_workflow;
     QDate m_day;
+    std::vector<TimeMs> m_reported, m_due; ///< by row
     TimeMs m_begin = 0, m_now = 0;
     std::array<int, quarters> m_arrived{};
     std::array<Limits, quarters> m_limits{};
