@@ -50,6 +50,7 @@ Session::Session(const Options &o, std::optional<TimeMs> replayAt, const Account
 {
     connect(&live, &LiveStore::opened, this, [this](const StoreInfo &info) {
         m_info = info;
+        present.expect(static_cast<qsizetype>(info.cases));
         emit infoChanged();
     });
     connectTime();

@@ -52,6 +52,12 @@ void CaseBoard::remove(const QList<CaseId> &cases)
         emit appended(0, size() - 1);
 }
 
+void CaseBoard::expect(qsizetype cases)
+{
+    m_rows.reserve(static_cast<std::size_t>(std::max<qsizetype>(0, cases)));
+    m_index.reserve(std::max<qsizetype>(0, cases));
+}
+
 void CaseBoard::clear()
 {
     m_rows.clear();

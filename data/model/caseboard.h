@@ -43,6 +43,7 @@ public:
     /// Takes cases away: rows move, so everything is told anew.
     void remove(const QList<CaseId> &cases);
     void clear();
+    void expect(qsizetype cases); ///< so many will come: memory for them is taken once
 
     /// From now on this board has the rows of `present`, which outlives it; what was not there yet is in the first final
     /// state of the table, so that nobody takes it for open. It takes nothing itself any more.

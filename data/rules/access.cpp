@@ -73,7 +73,8 @@ bool AccessPolicy::mayUnmask(PersonalField field, const Account &account) const
 
 Scope::Scope(const Workflow &workflow, std::optional<Account> account, AreaTreePtr areas)
     : m_workflow(workflow), m_account(std::move(account)), m_areas(std::move(areas)),
-      m_area(m_account && m_areas ? m_areas->indexOf(m_account->area) : -1)
+      m_area(m_account && m_areas ? m_areas->indexOf(m_account->area) : -1),
+      m_handlesCases(m_account && std::ranges::any_of(m_account->roles, [](const QString &role) { return !role.startsWith(QLatin1String("admin_")); }))
 {
 }
 
@@ -81,7 +82,7 @@ bool Scope::seesArea(int index) const
 {
     if (!m_account)
         return true;
-    if (!handlesCases())
+    if (!m_handlesCases)
         return false;
     if (m_account->area.isEmpty())
         return true;
@@ -100,11 +101,6 @@ bool Scope::seesArea(const QString &code) const
     return m_areas && seesArea(m_areas->indexOf(code));
 }
 
-bool Scope::handlesCases() const
-{
-    return std::ranges::any_of(m_account->roles, [](const QString &role) { return !role.startsWith(QLatin1String("admin_")); });
-}
-
 bool Scope::isParty(const CaseState &c) const
 {
     const QString &org = m_account->org;
@@ -114,7 +110,7 @@ bool Scope::isParty(const CaseState &c) const
 
 bool Scope::sees(const CaseState &state) const
 {
-    return !m_account || (handlesCases() && m_workflow.maySee(state, *m_account) && seesArea(state.area) && isParty(state));
+    return !m_account || (m_handlesCases && m_workflow.maySee(state, *m_account) && seesArea(state.area) && isParty(state));
 }
 
 } // namespace huying

@@ -45,12 +45,12 @@ public:
 
 private:
     bool isParty(const CaseState &state) const;
-    bool handlesCases() const; ///< administrators keep the place running and look at nobody's case
 
     Workflow m_workflow;
     std::optional<Account> m_account;
     AreaTreePtr m_areas;
     int m_area = -1;
+    bool m_handlesCases = false; ///< administrators keep the place running and look at nobody's case
 };
 
 } // namespace huying
