@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tilebench STORE|PROJECT [LON LAT] [--light] [--pictures DIR]: how fast a seat's map fills, one JSON object a line.
+// tilebench STORE|PROJECT [LON LAT] [--light] [--pictures DIR] [--rate FILE]: how fast a seat's map fills, one JSON object
+// a line. With --rate only tiles a second from zoom 11 to 17 by a warm engine; FILE gets the project and the same tiles for
+// a peer.
 #include "maps/view/enginetiles.h"
 
 #include <QCommandLineParser>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QTemporaryDir>
+#include <QTextStream>
 #include <cstdio>
 
 using namespace huying;
@@ -106,13 +110,110 @@ private:
     bool m_cached = false;
 };
 
+/// All tiles of all zooms asked for at once, after those of another place, which open what QGIS opens late.
+class Rate : public QObject
+{
+public:
+    Rate(const QString &path, std::optional<LonLat> centre, bool light, const QString &file)
+        : m_centre(centre), m_file(file), m_store(m_dir.path()), m_tiles(m_link, m_store)
+    {
+        m_tiles.setStyle({!light, {}});
+        connect(&m_tiles, &TileSource::projectChanged, this, &Rate::begin);
+        connect(&m_tiles, &TileSource::tileReady, this, &Rate::take);
+        m_link.start(EngineLink::defaultBinary(), path);
+    }
+
+private:
+    void begin(const MapProject &project)
+    {
+        if (m_warm) // told again
+            return;
+        const LonLat middle = m_centre.value_or(LonLat{(project.extent.west + project.extent.east) / 2, (project.extent.south + project.extent.north) / 2});
+        m_measured = around(middle);
+        m_warm = around({middle.lon + 0.05, middle.lat + 0.05});
+        if (!write(project)) {
+            std::fprintf(stderr, "%s: can't be written\n", qPrintable(m_file));
+            return QCoreApplication::exit(2);
+        }
+        ask(*m_warm);
+    }
+
+    static QList<TileKey> around(LonLat place)
+    {
+        double x = 0, y = 0;
+        toWorld(place, x, y);
+        QList<TileKey> keys;
+        for (int z = 11; z <= 17; ++z)
+            for (int i = 0; i < columns * rows; ++i) {
+                const double step = worldSize / (1 << z);
+                keys << TileKey{z, int(x / step) - columns / 2 + i % columns, int(y / step) - rows / 2 + i / columns};
+            }
+        return keys;
+    }
+
+    /// The project, its layers from the lowest up, then a line a tile: warm or measured, and its box in metres.
+    bool write(const MapProject &project)
+    {
+        QFile file(m_file);
+        if (!file.open(QIODevice::WriteOnly))
+            return false;
+        QStringList layers;
+        for (const ProjectLayer &layer : project.layers)
+            if (layer.visible && layer.trouble.isEmpty())
+                layers.prepend(layer.name);
+        QTextStream text(&file);
+        text.setRealNumberPrecision(12);
+        text << project.file << '\n' << layers.join(QLatin1Char(',')) << '\n' << tilePixels << '\n';
+        constexpr double half = 20037508.342789244;
+        for (const auto &[name, keys] : {std::pair("warm", *m_warm), std::pair("measured", m_measured)})
+            for (const TileKey &k : keys) {
+                const double size = 2 * half / (1 << k.z), west = k.x * size - half, north = half - k.y * size;
+                text << name << ' ' << west << ',' << north - size << ',' << west + size << ',' << north << '\n';
+            }
+        return true;
+    }
+
+    void ask(const QList<TileKey> &keys)
+    {
+        m_left = int(keys.size());
+        m_clock.start();
+        m_tiles.request(keys);
+    }
+
+    void take()
+    {
+        if (--m_left > 0)
+            return;
+        if (!std::exchange(m_isMeasuring, true)) {
+            m_tiles.request({});
+            return ask(m_measured);
+        }
+        const double seconds = double(m_clock.nsecsElapsed()) * 1e-9;
+        std::printf("{\"name\":\"map_tiles\",\"value\":%.1f,\"unit\":\"tiles/s\",\"tiles\":%d,\"pixels\":%d}\n", double(m_measured.size()) / seconds,
+                    int(m_measured.size()), tilePixels);
+        QCoreApplication::quit();
+    }
+
+    std::optional<LonLat> m_centre;
+    QString m_file;
+    QTemporaryDir m_dir;
+    EngineLink m_link;
+    TileStore m_store;
+    EngineTiles m_tiles;
+    QElapsedTimer m_clock;
+    QList<TileKey> m_measured;
+    std::optional<QList<TileKey>> m_warm;
+    int m_left = 0;
+    bool m_isMeasuring = false;
+};
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     QGuiApplication app(argc, argv);
     QCommandLineParser parser;
-    parser.addOptions({{"light", "light theme"}, {"pictures", "save each zoom there", "dir"}});
+    parser.addOptions({{"light", "light theme"}, {"pictures", "save each zoom there", "dir"}, {"rate", "tiles a second; the tiles for a peer", "file"}});
     parser.process(app);
     const QStringList args = parser.positionalArguments();
     if (args.isEmpty())
@@ -120,6 +221,10 @@ int main(int argc, char *argv[])
     std::optional<LonLat> centre;
     if (args.size() >= 3)
         centre = LonLat{args[1].toDouble(), args[2].toDouble()};
+    if (parser.isSet("rate")) {
+        const Rate rate(args[0], centre, parser.isSet("light"), parser.value("rate"));
+        return QGuiApplication::exec();
+    }
     const Bench bench(args[0], centre, parser.isSet("light"), parser.value("pictures"));
     return QGuiApplication::exec();
 }
