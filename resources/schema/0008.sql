@@ -1,7 +1,10 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Store schema 8: what waits to go up is found beside what has gone and is on its way back; decisions about alarms go up too.
+-- Store schema 8: which rows of the registers were written, by whoever, so that a console that is open reads those alone.
+-- Triggers fill it (data/store/registerlog.h); only its newest rows are kept.
 
-CREATE INDEX outbox_waiting ON outbox (account) WHERE accepted = 0;
-CREATE INDEX outbox_waiting_case ON outbox (case_id) WHERE accepted = 0;
-ALTER TABLE alarms ADD COLUMN told INTEGER NOT NULL DEFAULT 1;    -- 0: waits to go up
-ALTER TABLE alarms ADD COLUMN follows INTEGER NOT NULL DEFAULT 0; -- of 0: `at` of the decision that upstream had when this was made; 0: none
+CREATE TABLE register_changes (
+  seq INTEGER PRIMARY KEY,
+  kind INTEGER NOT NULL,      -- RegisterKind: 0 people, 1 places, 2 things, 3 organizations, 4 sentiments
+  fid INTEGER NOT NULL);      -- added, changed or deleted
+INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, identifier, last_change)
+  VALUES ('register_changes', 'attributes', 'register_changes', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));
