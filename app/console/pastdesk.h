@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/console/commands.h"
+#include "data/model/time.h"
 
 #include <QPointer>
 

@@ -13,12 +13,12 @@ namespace
 {
 
 // A signal handler reaches nothing but statics, and may do little more than write a byte.
-int wire[2] = {-1, -1};
+int ends[2] = {-1, -1};
 
 void onSignal(int)
 {
     const char byte = 1;
-    [[maybe_unused]] const auto written = ::write(wire[0], &byte, 1);
+    [[maybe_unused]] const auto written = ::write(ends[0], &byte, 1);
 }
 
 constexpr int endings[] = {SIGTERM, SIGINT, SIGHUP};
@@ -27,9 +27,9 @@ constexpr int endings[] = {SIGTERM, SIGINT, SIGHUP};
 
 QuitSignal::QuitSignal(QObject *parent) : QObject(parent)
 {
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, wire) != 0)
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         return;
-    m_notifier = new QSocketNotifier(wire[1], QSocketNotifier::Read, this);
+    m_notifier = new QSocketNotifier(ends[1], QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, [this] {
         m_notifier->setEnabled(false);
         emit raised();
@@ -42,7 +42,7 @@ QuitSignal::~QuitSignal()
 {
     for (const int ending : endings)
         std::signal(ending, SIG_DFL);
-    for (int &end : wire) {
+    for (int &end : ends) {
         if (end >= 0)
             ::close(end);
         end = -1;

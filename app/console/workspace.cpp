@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/workspace.h"
 
+#include "data/model/jsontable.h"
 #include "data/model/resource.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <functional>
 
 namespace huying
@@ -14,11 +14,6 @@ namespace huying
 
 namespace
 {
-
-QString text(const QJsonObject &o, const char *member)
-{
-    return o[QLatin1String(member)].toString();
-}
 
 WindowSpec windowFrom(const QJsonObject &o)
 {
