@@ -134,6 +134,10 @@ bool GridDesk::begin(LonLat place)
             self(self, child);
     };
     collect(collect, top);
+    if (const auto may = GridMesh::mayEdit(grids); !may) {
+        refuse(may.error().message);
+        return false;
+    }
     m_mesh = std::make_unique<GridMesh>(grids, above);
     m_scope = tr("%1 · %n grid(s)", nullptr, static_cast<int>(m_mesh->faces().size())).arg(areas.at(top).name);
     return true;

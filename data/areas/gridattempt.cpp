@@ -57,6 +57,7 @@ void GridMesh::Attempt::watch(std::size_t face)
 
 void GridMesh::Attempt::setSpot(quint32 vertex, Spot to)
 {
+    ++m_mesh.m_revision;
     m_change.spots.emplace_back(vertex, m_mesh.m_spots[vertex]);
     m_mesh.m_vertexAt.remove(m_mesh.m_spots[vertex]);
     m_mesh.m_spots[vertex] = to;

@@ -94,6 +94,27 @@ GridMesh::GridMesh(const std::vector<AreaRecord> &grids, const std::vector<AreaR
         m_built.insert(face.code, shapeOf(face));
 }
 
+Result<void> GridMesh::mayEdit(const std::vector<AreaRecord> &grids, std::size_t most)
+{
+    std::size_t bends = 0, largest = 0;
+    QString name;
+    for (const AreaRecord &grid : grids) {
+        std::size_t own = 0;
+        for (const Polygon &polygon : grid.shape)
+            for (const Ring &ring : polygon)
+                own += ring.size();
+        bends += own;
+        if (own > largest) {
+            largest = own;
+            name = grid.name;
+        }
+    }
+    if (bends <= most)
+        return {};
+    return fail(ErrorKind::Refused, QStringLiteral("这里的网格边界共有 %1 个拐点（“%2”一个就有 %3 个），编辑器最多能带 %4 个；请先在 QGIS 里简化边界再导入")
+                                        .arg(bends).arg(name).arg(largest).arg(most));
+}
+
 quint32 GridMesh::vertexAt(Spot place)
 {
     const auto known = m_vertexAt.constFind(place);
@@ -156,6 +177,7 @@ QString GridMesh::overlapWith(const GridFace &face) const
 
 void GridMesh::link(std::size_t index)
 {
+    ++m_revision;
     const GridFace &face = m_faces[index];
     if (!face.trouble.isEmpty())
         return;
@@ -287,6 +309,7 @@ GridMesh::Balance GridMesh::balance() const
 
 void GridMesh::exchange(Change &change)
 {
+    ++m_revision;
     for (const auto &[index, face] : change.faces)
         unlink(index);
     for (auto &[vertex, place] : change.spots) {

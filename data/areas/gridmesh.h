@@ -50,6 +50,11 @@ public:
         double leastSquareMetres = 400; ///< a grid never becomes smaller than that
         bool keepsParents = true;       ///< borders of villages and above stay where they are
     };
+    /// What an edit of the largest grid still takes less than a second with.
+    static constexpr std::size_t mostBends = 1'000'000;
+    /// Whether there are few enough bends to edit them in one mesh; the reason in words if not.
+    static Result<void> mayEdit(const std::vector<AreaRecord> &grids, std::size_t most = mostBends);
+
     struct Near
     {
         GridEdge edge;
@@ -69,6 +74,7 @@ public:
 
     const std::vector<GridFace> &faces() const { return m_faces; }
     const Spots &spots() const { return m_spots; }
+    quint64 revision() const { return m_revision; } ///< another one after whatever moved a border
     Spot spot(quint32 vertex) const { return m_spots[vertex]; }
     int indexOf(const QString &code) const; ///< −1 if there is none
     int faceAt(Spot place) const;           ///< −1 outside of all
@@ -152,6 +158,7 @@ private:
     QHash<QString, AreaRecord> m_read; ///< as handed in
     QHash<QString, MultiPolygon> m_built;
     std::vector<Change> m_done, m_undone;
+    quint64 m_revision = 0;
 };
 
 } // namespace huying

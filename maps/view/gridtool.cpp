@@ -11,6 +11,7 @@ namespace huying {
 namespace {
 
 constexpr double reachPixels = 8, cornersFrom = 24; ///< pixels: corners are drawn where a grid is so many wide
+constexpr std::size_t mostHandles = 1000;           ///< of one line: more are no help to the hand
 constexpr double slip = 3;                          ///< pixels that a click may move
 
 } // namespace
@@ -24,7 +25,7 @@ QString nameOfCutOff(const GridFace &face, const QString &code)
     return QString(face.name).replace(at, before.size(), after);
 }
 
-GridTool::GridTool(GridMesh &mesh, std::function<void(const Result<void> &)> done) : m_mesh(mesh), m_done(std::move(done)) {}
+GridTool::GridTool(GridMesh &mesh, std::function<void(const Result<void> &)> done) : m_mesh(mesh), m_done(std::move(done)), m_outlines(mesh) {}
 
 void GridTool::forget()
 {
@@ -180,43 +181,14 @@ bool GridTool::key(int key)
     return false;
 }
 
-QPointF GridTool::world(quint32 vertex) const
-{
-    if (m_world.size() < m_mesh.spots().size())
-        m_world.resize(m_mesh.spots().size(), {Spot{-1, -1}, QPointF()});
-    auto &[known, place] = m_world[vertex];
-    if (!(known == m_mesh.spot(vertex))) {
-        known = m_mesh.spot(vertex);
-        double x = 0, y = 0;
-        toWorld(toLonLat(known), x, y);
-        place = {x, y};
-    }
-    return place;
-}
-
-/// Without the bends that can't be told apart, closed.
-QPolygonF GridTool::onScreen(const Loop &loop, const Viewport &view) const
-{
-    QPolygonF line;
-    for (const quint32 v : loop) {
-        const QPointF w = world(v), pixel = view.toScreen(w.x(), w.y());
-        if (line.isEmpty() || (pixel - line.last()).manhattanLength() > 0.8)
-            line.append(pixel);
-    }
-    line.append(line.first());
-    return line;
-}
-
 void GridTool::paintBorders(QPainter &p, const Viewport &view, const Theme &t) const
 {
-    const QRectF window(QPointF(-20, -20), view.size + QSizeF(40, 40));
     for (std::size_t i = 0; i < m_mesh.faces().size(); ++i) {
         const GridFace &face = m_mesh.faces()[i];
         const bool isPicked = static_cast<int>(i) == m_picked;
-        for (const Loop &loop : face.loops) {
-            const QPolygonF line = onScreen(loop, view);
-            const QRectF box = line.boundingRect();
-            if (!box.intersects(window))
+        for (std::size_t l = 0; l < face.loops.size(); ++l) {
+            const QPolygonF line = m_outlines.line(i, l, view);
+            if (line.isEmpty())
                 continue;
             if (isPicked || !face.trouble.isEmpty()) {
                 QColor ground = isPicked ? t.acc : t.yel;
@@ -227,19 +199,29 @@ void GridTool::paintBorders(QPainter &p, const Viewport &view, const Theme &t) c
             }
             p.setPen(QPen(t.acc, isPicked ? 2.4 : 1.2));
             p.drawPolygon(line);
-            if (m_mode != GridMode::Borders || std::min(box.width(), box.height()) < cornersFrom || line.size() > 4000)
-                continue;
-            p.setPen(QPen(t.acc, 1));
-            p.setBrush(t.dark ? t.ink : t.bg1);
-            bool isFree = m_mesh.lockOf(GridEdge{loop.back(), loop.front()}).isEmpty();
-            for (std::size_t v = 0; v < loop.size(); ++v) { // a handle only where there is something to move
-                const bool wasFree = std::exchange(isFree, m_mesh.lockOf(GridEdge{loop[v], loop[nextOf(loop, v)]}).isEmpty());
-                const QPointF w = world(loop[v]), corner = view.toScreen(w.x(), w.y());
-                if (wasFree && isFree && window.contains(corner))
-                    p.drawRect(QRectF(corner - QPointF(2, 2), QSizeF(4, 4)));
-            }
+            const QRectF box = line.boundingRect();
+            if (m_mode == GridMode::Borders && std::min(box.width(), box.height()) >= cornersFrom)
+                paintHandles(p, face.loops[l], view, t);
         }
     }
+}
+
+/// Only where there is something to move, and not where they would lie on one another.
+void GridTool::paintHandles(QPainter &p, const Loop &loop, const Viewport &view, const Theme &t) const
+{
+    const QRectF window(QPointF(-20, -20), view.size + QSizeF(40, 40));
+    std::vector<std::pair<std::size_t, QPointF>> corners;
+    for (std::size_t v = 0; v < loop.size(); ++v)
+        if (const QPointF w = world(loop[v]), corner = view.toScreen(w.x(), w.y()); window.contains(corner))
+            corners.emplace_back(v, corner);
+    if (corners.size() > mostHandles)
+        return;
+    p.setPen(QPen(t.acc, 1));
+    p.setBrush(t.dark ? t.ink : t.bg1);
+    const auto isFree = [&](std::size_t from) { return m_mesh.lockOf(GridEdge{loop[from], loop[nextOf(loop, from)]}).isEmpty(); };
+    for (const auto &[v, corner] : corners)
+        if (isFree(v) && isFree(previousOf(loop, v)))
+            p.drawRect(QRectF(corner - QPointF(2, 2), QSizeF(4, 4)));
 }
 
 void GridTool::paintDrag(QPainter &p, const Viewport &view, const Theme &t) const

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "data/areas/gridmesh.h"
+#include "maps/view/gridoutlines.h"
 #include "maps/view/maptool.h"
-
-#include <QPolygonF>
 
 namespace huying {
 
@@ -41,8 +39,8 @@ private:
     void paintBorders(QPainter &p, const Viewport &view, const Theme &t) const;
     void paintDrag(QPainter &p, const Viewport &view, const Theme &t) const;
     void paintLine(QPainter &p, const Viewport &view, const Theme &t) const;
-    QPolygonF onScreen(const Loop &loop, const Viewport &view) const;
-    QPointF world(quint32 vertex) const;
+    void paintHandles(QPainter &p, const Loop &loop, const Viewport &view, const Theme &t) const;
+    QPointF world(quint32 vertex) const { return m_outlines.world(vertex); }
 
     GridMesh &m_mesh;
     std::function<void(const Result<void> &)> m_done;
@@ -54,7 +52,7 @@ private:
     Spot m_mouse;
     std::vector<Spot> m_line;
     int m_picked = -1; ///< face
-    mutable std::vector<std::pair<Spot, QPointF>> m_world; ///< by vertex, as it was worked out last
+    GridOutlines m_outlines;
 };
 
 /// What a grid that is cut off is called: its own number instead of the old one's.

@@ -7,6 +7,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <ctime>
 
 using namespace huying;
 using huying::test::GridPlace;
@@ -142,6 +143,36 @@ private slots:
         const int face = mesh.indexOf(codeAt(5, 5));
         const auto done = mesh.split(face, {a, b}, mesh.freeCode(face), QStringLiteral("新"));
         QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+    }
+
+    /// Two grids that share a border of so many bends, one of which was drawn apart at one of them.
+    void aBorderOfTwoHundredThousandBendsIsExamined()
+    {
+        constexpr int bends = 200'000;
+        Line border;
+        for (int i = 0; i <= bends; ++i)
+            border.push_back({109 + 0.5 * i / bends, 23 + 0.001 * std::sin(i * 0.01) + (i % 2) * 1e-6});
+        Line other = border;
+        other[bends / 2].lat += 0.001;
+        Ring low{{109, 22.5}, {109.5, 22.5}}, high = other;
+        low.insert(low.end(), border.rbegin(), border.rend());
+        low.push_back(low.front());
+        high.insert(high.end(), {{109.5, 23.5}, {109, 23.5}, border.front()});
+        const QString village = QStringLiteral("459021001001");
+        m_store = *Store::create(m_dir.filePath(QStringLiteral("long")), QStringLiteral("2026-01-01T00:00:00Z"));
+        BulkWriter writer(*m_store, nullptr);
+        writer.add(AreaRecord{village, QStringLiteral("村"), {}, QStringLiteral("basic"), AreaLevel::Village,
+                              {{{{109, 22.5}, {109.5, 22.5}, {109.5, 23.5}, {109, 23.5}, {109, 22.5}}}}, 0});
+        writer.add(AreaRecord{village + QStringLiteral("001"), QStringLiteral("甲"), village, QStringLiteral("basic"), AreaLevel::Grid, {{low}}, 0});
+        writer.add(AreaRecord{village + QStringLiteral("002"), QStringLiteral("乙"), village, QStringLiteral("basic"), AreaLevel::Grid, {{high}}, 0});
+        QVERIFY(m_store->finishBulk());
+        const std::clock_t from = std::clock();
+        const QList<GridFinding> gaps = examine(Kind::Gap);
+        const double ms = 1000.0 * static_cast<double>(std::clock() - from) / CLOCKS_PER_SEC;
+        qInfo("200 k bends examined in %.0f ms", ms);
+        QCOMPARE(gaps.size(), 1);
+        QVERIFY(std::abs(gaps[0].at.lat - 23.0005) < 0.002);
+        QVERIFY(ms < 20000);
     }
 
     void theSitesLimitsAreRead()

@@ -346,6 +346,30 @@ private slots:
         qInfo("200 k bends: built %.0f ms, found %.1f ms, moved %.1f ms, added %.1f ms, undone %.1f ms", built, found, moving, adding, undoing);
         QVERIFY(built < 5000);
         QVERIFY(found < 100 && moving < 500 && adding < 1500 && undoing < 1500);
+        Result<int> split;
+        const double splitting = processorMs([&] {
+            split = mesh->split(0, {toSpot({109.2, 22.4}), toSpot({109.2, 22.7}), toSpot({109.3, 22.7}), toSpot({109.3, 22.4})}, mesh->freeCode(0), QStringLiteral("丙"));
+        });
+        QVERIFY2(split, split ? "" : qPrintable(split.error().message));
+        Result<void> joined;
+        const double joining = processorMs([&] { joined = mesh->merge(0, *split); });
+        QVERIFY2(joined, joined ? "" : qPrintable(joined.error().message));
+        AreaEdit edit;
+        const double telling = processorMs([&] { edit = mesh->edit(); });
+        qInfo("200 k bends: split %.0f ms, merged %.0f ms, told as an edit %.0f ms", splitting, joining, telling);
+        QVERIFY(splitting < 2000 && joining < 2000 && telling < 2000);
+    }
+
+    void tooManyBendsAreRefusedWithTheReason()
+    {
+        const auto grids = longBorder(2000);
+        QVERIFY(GridMesh::mayEdit(grids));
+        QVERIFY(GridMesh::mayEdit(grids, 4010));
+        const auto refused = GridMesh::mayEdit(grids, 4000);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Refused);
+        QVERIFY2(refused.error().message.contains(QStringLiteral("4000")) && refused.error().message.contains(QStringLiteral("甲")),
+                 qPrintable(refused.error().message));
     }
 };
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/view/gridoutlines.h"
 #include "maps/view/gridtool.h"
 #include "maps/view/mapview.h"
 #include "tests/support/gridplace.h"
 
+#include <QPainter>
 #include <QTest>
+#include <ctime>
+#include <random>
 
 using namespace huying;
 using huying::test::GridPlace;
@@ -42,6 +46,43 @@ struct Seat
     GridTool *tool;
     QStringList answers;
 };
+
+/// Two grids above each other, with a border of many steep bends between them, a quarter of a metre apart.
+std::vector<AreaRecord> steepBorder(int bends)
+{
+    std::mt19937 random(20261122);
+    std::uniform_real_distribution<double> off(-0.0003, 0.0003);
+    Line border;
+    for (int i = 0; i <= bends; ++i)
+        border.push_back({109 + 0.5 * i / bends, 23 + 0.02 * std::sin(i * 0.0002) + off(random)});
+    Ring low{{109, 22.5}, {109.5, 22.5}}, high = border;
+    low.insert(low.end(), border.rbegin(), border.rend());
+    low.push_back(low.front());
+    high.insert(high.end(), {{109.5, 23.5}, {109, 23.5}, border.front()});
+    const QString village = QStringLiteral("459021001001");
+    return {{village + QStringLiteral("001"), QStringLiteral("甲"), village, QStringLiteral("basic"), AreaLevel::Grid, {{low}}, 100},
+            {village + QStringLiteral("002"), QStringLiteral("乙"), village, QStringLiteral("basic"), AreaLevel::Grid, {{high}}, 100}};
+}
+
+/// Pixels that are drawn on, each made `by` larger on every side.
+QImage inked(const std::function<void(QPainter &)> &draw, QSize size, double by)
+{
+    QImage image(size, QImage::Format_Grayscale8);
+    image.fill(Qt::black);
+    QPainter p(&image);
+    p.setPen(QPen(Qt::white, 1 + 2 * by));
+    draw(p);
+    return image;
+}
+
+bool isWithin(const QImage &ink, const QImage &larger)
+{
+    for (int y = 0; y < ink.height(); ++y)
+        for (int x = 0; x < ink.width(); ++x)
+            if (ink.constScanLine(y)[x] > 127 && larger.constScanLine(y)[x] == 0)
+                return false;
+    return true;
+}
 
 } // namespace
 
@@ -116,6 +157,73 @@ private slots:
         QCOMPARE(seat.map.tool(), MapTool::Own);
         QTest::keyClick(&seat.map, Qt::Key_Escape);
         QCOMPARE(seat.map.tool(), MapTool::Select);
+    }
+
+    /// What is left out is what nobody would see: either picture lies within two pixels of the other.
+    void thinnedBordersAreWhereTheyWere()
+    {
+        const GridMesh mesh(steepBorder(3000), {});
+        const GridOutlines outlines(mesh);
+        std::mt19937 random(3);
+        std::uniform_real_distribution<double> lon(109, 109.5), lat(22.97, 23.03), zoom(9, 20);
+        const QSize size(640, 400);
+        int seen = 0;
+        for (int i = 0; i < 40; ++i) {
+            const Viewport view = Viewport::around({lon(random), lat(random)}, zoom(random), size);
+            for (std::size_t face = 0; face < 2; ++face) {
+                const Loop &loop = mesh.faces()[face].loops[0];
+                QPolygonF whole;
+                for (const quint32 v : loop)
+                    whole.append(view.toScreen(outlines.world(v).x(), outlines.world(v).y()));
+                whole.append(whole.first());
+                const QPolygonF line = outlines.line(face, 0, view);
+                QVERIFY(line.size() <= GridOutlines::mostPoints + 1);
+                const auto draw = [](const QPolygonF &l) { return [&l](QPainter &p) { p.drawPolyline(l); }; };
+                const QImage exact = inked(draw(whole), size, 0), ours = inked(draw(line), size, 0);
+                QVERIFY(isWithin(ours, inked(draw(whole), size, 2)));
+                QVERIFY(isWithin(exact, inked(draw(line), size, 2)));
+                seen += isWithin(exact, inked([](QPainter &) {}, size, 0)) ? 0 : 1;
+            }
+        }
+        QVERIFY(seen > 10);
+    }
+
+    void aBorderOfTwoHundredThousandBendsCostsAFrame()
+    {
+        GridMesh mesh(steepBorder(200'000), {});
+        GridTool tool(mesh, [](const Result<void> &) {});
+        QImage image(1920, 1080, QImage::Format_RGB32);
+        const Theme theme = Theme::makeDark();
+        double worst = 0, moving = 0, after = 0;
+        const auto spent = [](const std::function<void()> &work) {
+            const std::clock_t from = std::clock();
+            work();
+            return 1000.0 * static_cast<double>(std::clock() - from) / CLOCKS_PER_SEC;
+        };
+        for (const double zoom : {9.5, 11.0, 13.0, 15.0, 16.0, 17.5, 19.0, 21.0}) {
+            const Viewport view = Viewport::around({109.25, 23 + 0.02 * std::sin(20)}, zoom, image.size());
+            const auto paint = [&] {
+                QPainter p(&image);
+                tool.paint(p, view, theme);
+            };
+            paint();
+            double best = 1e9;
+            for (int i = 0; i < 5; ++i)
+                best = std::min(best, spent(paint));
+            worst = std::max(worst, best);
+            moving = std::max(moving, spent([&] { tool.move({960, 540}, view); }));
+        }
+        const Viewport view = Viewport::around({109.25, 23 + 0.02 * std::sin(20)}, 17.5, image.size());
+        const auto vertex = mesh.vertexNear(toSpot(view.lonLatAt({960, 540})), 500);
+        QVERIFY(vertex);
+        const Spot at = mesh.spot(*vertex);
+        QVERIFY(mesh.moveVertex(*vertex, {at.x + 2, at.y + 2}));
+        after = spent([&] {
+            QPainter p(&image);
+            tool.paint(p, view, theme);
+        });
+        qInfo("200 k bends: the dearest frame %.1f ms, under the moving mouse %.1f ms, the first after an edit %.1f ms", worst, moving, after);
+        QVERIFY(worst < 33 && moving < 33 && after < 200);
     }
 
     void everyModeIsDrawn()
