@@ -24,6 +24,17 @@ AreaRecord recordOf(const AreaTree &areas, const Area &area)
     return {area.code, area.name, area.parent < 0 ? QString() : areas.at(area.parent).code, area.kind, area.level, area.shape, area.population};
 }
 
+QString wordsOfCut(const GridFinding &finding)
+{
+    if (!finding.isAlongRoads)
+        return GridDesk::tr("This line halves the load; no road here parts it well. Cut takes it, Esc clears it");
+    const QString larger = QString::number(qRound(100 * finding.cutShare)), smaller = QString::number(100 - qRound(100 * finding.cutShare));
+    if (finding.cutRoads.isEmpty())
+        return GridDesk::tr("This line follows roads and parts the load %1 : %2. Cut takes it, Esc clears it").arg(larger, smaller);
+    return GridDesk::tr("This line follows %3 and parts the load %1 : %2. Cut takes it, Esc clears it")
+        .arg(larger, smaller, finding.cutRoads.mid(0, 2).join(GridDesk::tr(", ")));
+}
+
 /// The county that the place lies in; the topmost area where there is none.
 int scopeAt(const AreaTree &areas, LonLat place)
 {
@@ -226,7 +237,7 @@ void GridDesk::mend(const GridFinding &finding)
             return;
         m_tool->setLine(finding.cut);
         m_editor->panel().setMode(static_cast<int>(GridMode::Split));
-        m_editor->panel().tell(tr("This line halves the load; Cut takes it, Esc clears it"), false);
+        m_editor->panel().tell(wordsOfCut(finding), false);
         return;
     }
     const auto edit = mendOf(finding, *m_session.areas());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/areas/griddoctor.h"
 
+#include "data/areas/roadcut.h"
 #include "data/import/ogrshape.h"
 #include "data/import/source.h"
 #include "data/model/jsontable.h"
@@ -111,12 +112,62 @@ private:
         look(load.people, m_limits.people, QStringLiteral("%1 人（宜 %2 以内）"));
         look(load.open, m_limits.openCases, QStringLiteral("未结案卷 %1 件（宜 %2 以内）"));
         look(load.quarter, m_limits.quarterCases, QStringLiteral("近 90 天案卷 %1 件（宜 %2 以内）"));
-        if (worst > 0)
-            m_findings << GridFinding{GridFinding::Kind::Overloaded, false, {load.code}, load.middle, worst, words.join(QStringLiteral("，")), {}, halving(load.code)};
+        if (worst <= 0)
+            return;
+        GridFinding finding{GridFinding::Kind::Overloaded, false, {load.code}, load.middle, worst, words.join(QStringLiteral("，")), {}, {}};
+        propose(finding);
+        m_findings << finding;
     }
 
-    /// Across the long way of where its people and cases are, with half of them on either side.
-    Line halving(const QString &code)
+    /// Along roads if they part the load well, else straight across.
+    void propose(GridFinding &finding)
+    {
+        const std::vector<LonLat> places = placesIn(finding.areas.first());
+        const AreaRecord grid = gridOf(finding.areas.first());
+        if (places.size() < 10 || grid.shape.empty())
+            return;
+        const Box box = boundsOf(grid.shape);
+        if (const auto cut = cutAlongRoads(grid, roadsIn(box), places)) {
+            finding.cut = cut->line;
+            finding.cutShare = cut->share;
+            finding.isAlongRoads = true;
+            finding.cutRoads = cut->roads;
+            return;
+        }
+        finding.cut = halving(places, box);
+        finding.cutShare = 0.5;
+    }
+
+    AreaRecord gridOf(const QString &code)
+    {
+        AreaRecord grid;
+        grid.code = code;
+        SQLite::Statement row(m_store.db(), "SELECT geom FROM areas WHERE code = ? AND geom NOT NULL");
+        row.bind(1, toSql(code));
+        if (row.executeStep())
+            grid.shape = polygonsFromGpkg(blobOf(blobAt(row, 0)));
+        return grid;
+    }
+
+    std::vector<RoadRecord> roadsIn(const Box &box)
+    {
+        std::vector<RoadRecord> roads;
+        SQLite::Statement rows(m_store.db(), "SELECT r.class, coalesce(r.name, ''), r.geom FROM rtree_roads_geom t JOIN roads r ON r.fid = t.id "
+                                             "WHERE t.maxx >= ?1 AND t.minx <= ?2 AND t.maxy >= ?3 AND t.miny <= ?4");
+        const double edges[] = {box.west, box.east, box.south, box.north};
+        for (int i = 0; i < 4; ++i)
+            rows.bind(i + 1, edges[i]);
+        while (rows.executeStep()) {
+            RoadRecord road;
+            road.klass = textAt(rows, 0);
+            road.name = textAt(rows, 1);
+            road.line = lineFromGpkg(blobOf(blobAt(rows, 2)));
+            roads.push_back(std::move(road));
+        }
+        return roads;
+    }
+
+    std::vector<LonLat> placesIn(const QString &code)
     {
         std::vector<LonLat> places;
         SQLite::Statement rows(m_store.db(), "SELECT geom FROM people WHERE area = ?1 AND geom NOT NULL UNION ALL "
@@ -126,8 +177,12 @@ private:
         while (rows.executeStep())
             if (const auto place = pointFromGpkg(blobOf(blobAt(rows, 0))))
                 places.push_back(*place);
-        if (places.size() < 10)
-            return {};
+        return places;
+    }
+
+    /// Across the long way of where its people and cases are, with half of them on either side.
+    static Line halving(const std::vector<LonLat> &places, const Box &box)
+    {
         double x = 0, y = 0, xx = 0, yy = 0, xy = 0;
         const auto n = static_cast<double>(places.size()), squeeze = std::cos(places[0].lat * std::numbers::pi / 180);
         for (const LonLat &p : places)
@@ -142,10 +197,6 @@ private:
             along.push_back((p.lon - x) * squeeze * c + (p.lat - y) * s);
         const auto middle = along.begin() + static_cast<std::ptrdiff_t>(along.size() / 2);
         std::nth_element(along.begin(), middle, along.end());
-        SQLite::Statement shape(m_store.db(), "SELECT geom FROM areas WHERE code = ?");
-        shape.bind(1, toSql(code));
-        shape.executeStep();
-        const Box box = boundsFromGpkg(blobOf(blobAt(shape, 0)));
         const double reach = box.east - box.west + box.north - box.south;
         const LonLat m{x + *middle * c / squeeze, y + *middle * s};
         return {{m.lon - reach * s / squeeze, m.lat + reach * c}, {m.lon + reach * s / squeeze, m.lat - reach * c}};

@@ -30,7 +30,10 @@ struct GridFinding
     double weight = 0;      ///< square metres; times the limit
     QString detail;         ///< for people, without names
     Polygon shape;          ///< of the first three
-    Line cut;               ///< Overloaded: a line that parts its load in halves; may be empty
+    Line cut;               ///< Overloaded: a line that parts its load about in halves; may be empty
+    double cutShare = 0;    ///< of the load, on the larger side of the cut
+    bool isAlongRoads = false; ///< the cut follows roads
+    QStringList cutRoads;   ///< those that have a name
     bool isMendable() const;
 };
 

@@ -33,7 +33,7 @@ class GridDoctorTest : public QObject
     static QString codeAt(int x, int y) { return GridPlace::codeOf(x, y, 8); }
 
     /// With a worker in each grid; `change` may spoil the grids.
-    void make(const std::function<void(std::vector<AreaRecord> &)> &change)
+    void make(const std::function<void(std::vector<AreaRecord> &)> &change, const std::vector<RoadRecord> &roads = {})
     {
         m_place = GridPlace(8, 3);
         m_store = *Store::create(m_dir.filePath(QString::number(++m_count)), QStringLiteral("2026-01-01T00:00:00Z"));
@@ -53,6 +53,8 @@ class GridDoctorTest : public QObject
         }
         for (const AreaRecord &r : m_place.above())
             writer.add(r);
+        for (const RoadRecord &road : roads)
+            writer.add(road);
         for (int i = 0; i < 30; ++i) {
             const LonLat m = m_place.middle(5, 5);
             PersonRecord person;
@@ -143,6 +145,59 @@ private slots:
         const int face = mesh.indexOf(codeAt(5, 5));
         const auto done = mesh.split(face, {a, b}, mesh.freeCode(face), QStringLiteral("新"));
         QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+    }
+
+    static RoadRecord road(const char *ref, const char *klass, const QString &name, Line line)
+    {
+        RoadRecord r;
+        r.ref = QLatin1String(ref);
+        r.klass = QLatin1String(klass);
+        r.name = name;
+        r.line = std::move(line);
+        return r;
+    }
+
+    void aCutFollowsTheRoadThatPartsTheLoad()
+    {
+        const LonLat m = GridPlace(8, 3).middle(5, 5);
+        const double c = GridPlace::cell;
+        // Through the grid from south to north with a crossing in it; from west to east; and one that ends inside.
+        const Line northward{{m.lon - 0.04 * c, m.lat - 1.2 * c}, {m.lon + 0.03 * c, m.lat - 0.2 * c}, {m.lon, m.lat}, {m.lon - 0.02 * c, m.lat + 1.2 * c}};
+        const std::vector<RoadRecord> roads{road("n", "secondary", QStringLiteral("纵一路"), northward),
+                                            road("e", "primary", QStringLiteral("横一路"), {{m.lon - 1.2 * c, m.lat + 0.2 * c}, {m.lon + 1.2 * c, m.lat + 0.22 * c}}),
+                                            road("d", "residential", {}, {{m.lon, m.lat}, {m.lon + 0.1 * c, m.lat + 0.05 * c}})};
+        make([](std::vector<AreaRecord> &grids) { at(grids, codeAt(5, 5)).population = 2400; }, roads);
+        const auto found = examine(Kind::Overloaded);
+        QCOMPARE(found.size(), 1);
+        QVERIFY(found[0].isAlongRoads && found[0].isMendable());
+        QCOMPARE(found[0].cutRoads, QStringList{QStringLiteral("纵一路")});
+        QVERIFY2(found[0].cutShare >= 0.5 && found[0].cutShare <= 0.62, qPrintable(QString::number(found[0].cutShare)));
+        QVERIFY(std::ranges::find(found[0].cut, northward[1]) != found[0].cut.end());
+        QVERIFY(std::ranges::find(found[0].cut, northward[2]) != found[0].cut.end());
+        std::vector<Spot> line;
+        for (const LonLat &p : found[0].cut)
+            line.push_back(toSpot(p));
+        GridMesh mesh(m_place.grids(), m_place.above());
+        const int face = mesh.indexOf(codeAt(5, 5));
+        const MultiPolygon before = mesh.shapeOf(face);
+        const auto done = mesh.split(face, line, mesh.freeCode(face), QStringLiteral("新"));
+        QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+        QVERIFY(mesh.balance().grids == mesh.balance().outline);
+        mesh.undo(); // one
+        QVERIFY(!mesh.canUndo());
+        QCOMPARE(mesh.shapeOf(face), before);
+    }
+
+    void whereNoRoadPartsTheLoadTheCutIsStraight()
+    {
+        const LonLat m = GridPlace(8, 3).middle(5, 5);
+        const double c = GridPlace::cell;
+        make([](std::vector<AreaRecord> &grids) { at(grids, codeAt(5, 5)).population = 2400; },
+             {road("e", "primary", {}, {{m.lon - 1.2 * c, m.lat + 0.25 * c}, {m.lon + 1.2 * c, m.lat + 0.25 * c}})});
+        const auto found = examine(Kind::Overloaded);
+        QCOMPARE(found.size(), 1);
+        QVERIFY(!found[0].isAlongRoads);
+        QCOMPARE(found[0].cut.size(), 2U);
     }
 
     /// Two grids that share a border of so many bends, one of which was drawn apart at one of them.

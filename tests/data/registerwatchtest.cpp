@@ -82,7 +82,7 @@ class RegisterWatchTest : public QObject
         }
         for (int i = 0; i < things; ++i)
             writer.add(ThingRecord{QString::number(i), QStringLiteral("路灯%1").arg(i), i % 3 ? QStringLiteral("lamp") : QStringLiteral("camera"),
-                                   QStringLiteral("A"), QStringLiteral("online"), double(i % 360), {}, anywhere(random)});
+                                   QStringLiteral("A"), QStringLiteral("online"), {}, double(i % 360), anywhere(random)});
         if (const auto done = (*made)->finishBulk(); !done)
             qFatal("%s", qPrintable(done.error().message));
         made->reset();
@@ -129,7 +129,7 @@ private slots:
         for (int round = 0; round < 150; ++round) {
             const auto fid = [&](int of) { return std::to_string(1 + random() % static_cast<unsigned>(of + 40)); };
             SQLite::Transaction transaction(db);
-            for (unsigned i = 0, n = 1 + random() % 5; i < n; ++i) {
+            for (auto i = random() % 5 + 1; i > 0; --i) {
                 const QByteArray cell = gpkgPoint(anywhere(random)).toHex();
                 const std::string at = "x'" + cell.toStdString() + "'";
                 switch (random() % 8) {
@@ -170,8 +170,8 @@ private slots:
             const auto store = std::move(*Store::open(path, Store::Access::Writer));
             SQLite::Transaction transaction(store->db());
             BulkWriter writer(*store, nullptr);
-            writer.add(ThingRecord{QStringLiteral("5"), QStringLiteral("改名"), QStringLiteral("hydrant"), QStringLiteral("C"), QStringLiteral("online"), 0, {}, LonLat{109.3, 23.3}});
-            writer.add(ThingRecord{QStringLiteral("new"), QStringLiteral("新的"), QStringLiteral("hydrant"), QStringLiteral("C"), QStringLiteral("online"), 0, {}, LonLat{109.4, 23.3}});
+            writer.add(ThingRecord{QStringLiteral("5"), QStringLiteral("改名"), QStringLiteral("hydrant"), QStringLiteral("C"), QStringLiteral("online"), {}, 0, LonLat{109.3, 23.3}});
+            writer.add(ThingRecord{QStringLiteral("new"), QStringLiteral("新的"), QStringLiteral("hydrant"), QStringLiteral("C"), QStringLiteral("online"), {}, 0, LonLat{109.4, 23.3}});
             transaction.commit();
         }
         seat.watch.look(2);

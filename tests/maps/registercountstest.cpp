@@ -433,7 +433,7 @@ void RegisterCountsTest::whatIsWrittenIsDrawnAndCountedAtOnce()
     const auto anyRow = [&] { return std::to_string(1 + random() % (placed + 20)); };
     int moved = 0;
     for (int round = 0; round < 120; ++round) {
-        for (unsigned i = 0, n = 1 + random() % 20; i < n; ++i) {
+        for (auto i = random() % 20 + 1; i > 0; --i) {
             const std::string cell = "x'" + gpkgPoint({lon(random), lat(random)}).toHex().toStdString() + "'";
             const std::string area = m_areas->at(static_cast<int>(random() % m_areas->all().size())).code.toStdString();
             switch (random() % 5) {
