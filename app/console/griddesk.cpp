@@ -136,11 +136,11 @@ bool GridDesk::begin(LonLat place)
         refuse(tr("There is no area in the middle of the map"));
         return false;
     }
-    std::vector<AreaRecord> grids, above;
+    std::vector<AreaRecord> grids, others;
     const auto collect = [&](auto &&self, int index) -> void {
         const Area &area = areas.at(index);
-        if (area.kind == QLatin1String("basic") && area.level <= AreaLevel::Grid)
-            (area.level == AreaLevel::Grid ? grids : above).push_back(recordOf(areas, area));
+        if (area.kind == QLatin1String("basic"))
+            (area.level == AreaLevel::Grid ? grids : others).push_back(recordOf(areas, area));
         for (const int child : areas.children(index))
             self(self, child);
     };
@@ -149,7 +149,7 @@ bool GridDesk::begin(LonLat place)
         refuse(may.error().message);
         return false;
     }
-    m_mesh = std::make_unique<GridMesh>(grids, above);
+    m_mesh = std::make_unique<GridMesh>(grids, others);
     m_scope = tr("%1 · %n grid(s)", nullptr, static_cast<int>(m_mesh->faces().size())).arg(areas.at(top).name);
     return true;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/areas/gridattempt.h"
 
+#include "data/model/areatree.h"
+
 #include <algorithm>
 
 namespace huying
@@ -82,11 +84,11 @@ std::size_t GridMesh::Attempt::addFace(GridFace face)
     return m_mesh.m_faces.size() - 1;
 }
 
-void GridMesh::Attempt::setAbove(std::size_t index, GridFace changed)
+void GridMesh::Attempt::setOther(std::size_t index, GridFace changed)
 {
-    std::swap(m_mesh.m_above[index], changed);
-    if (std::ranges::none_of(m_change.above, [index](const auto &entry) { return entry.first == index; }))
-        m_change.above.emplace_back(index, std::move(changed));
+    std::swap(m_mesh.m_others[index], changed);
+    if (std::ranges::none_of(m_change.others, [index](const auto &entry) { return entry.first == index; }))
+        m_change.others.emplace_back(index, std::move(changed));
 }
 
 quint32 GridMesh::Attempt::insertInto(GridEdge edge, Spot at)
@@ -100,26 +102,78 @@ quint32 GridMesh::Attempt::insertInto(GridEdge edge, Spot at)
                     break;
             setFace(static_cast<std::size_t>(face), std::move(changed));
         }
-    for (std::size_t i = 0; i < m_mesh.m_above.size(); ++i)
-        for (std::size_t l = 0; l < m_mesh.m_above[i].loops.size(); ++l)
+    for (std::size_t i = 0; i < m_mesh.m_others.size(); ++i)
+        for (std::size_t l = 0; l < m_mesh.m_others[i].loops.size(); ++l)
             for (const GridEdge e : {edge, GridEdge{edge.to, edge.from}})
-                if (Loop loop = m_mesh.m_above[i].loops[l]; insert(loop, e, vertex)) {
-                    GridFace changed = m_mesh.m_above[i];
+                if (Loop loop = m_mesh.m_others[i].loops[l]; insert(loop, e, vertex)) {
+                    GridFace changed = m_mesh.m_others[i];
                     changed.loops[l] = std::move(loop);
-                    setAbove(i, std::move(changed));
+                    setOther(i, std::move(changed));
                 }
     return vertex;
 }
 
-void GridMesh::Attempt::dropFromAbove(quint32 vertex)
+void GridMesh::Attempt::dropFromOthers(quint32 vertex)
 {
-    for (std::size_t i = 0; i < m_mesh.m_above.size(); ++i)
-        for (std::size_t l = 0; l < m_mesh.m_above[i].loops.size(); ++l)
-            if (const Loop &loop = m_mesh.m_above[i].loops[l]; loop.size() > 3 && std::ranges::find(loop, vertex) != loop.end()) {
-                GridFace changed = m_mesh.m_above[i];
+    for (std::size_t i = 0; i < m_mesh.m_others.size(); ++i)
+        for (std::size_t l = 0; l < m_mesh.m_others[i].loops.size(); ++l)
+            if (const Loop &loop = m_mesh.m_others[i].loops[l]; loop.size() > 3 && std::ranges::find(loop, vertex) != loop.end()) {
+                GridFace changed = m_mesh.m_others[i];
                 std::erase(changed.loops[l], vertex);
-                setAbove(i, std::move(changed));
+                setOther(i, std::move(changed));
             }
+}
+
+void GridMesh::Attempt::adoptSubGrids(const QString &of, std::size_t face)
+{
+    for (std::size_t i = 0; i < m_mesh.m_others.size(); ++i) {
+        const GridFace &own = m_mesh.m_others[i];
+        if (!own.isSubGrid || own.parent != of)
+            continue;
+        const MultiPolygon shape = m_mesh.shapeOf(own);
+        if (m_mesh.faceAt(toSpot(labelPoint(shape, boundsOf(shape)))) != static_cast<int>(face))
+            continue;
+        GridFace changed = own;
+        changed.parent = m_mesh.m_faces[face].code;
+        setOther(i, std::move(changed));
+    }
+}
+
+/// Borders of sub-grids that follow must not run into others; those of grids must not run through sub-grids.
+QString GridMesh::Attempt::subGridProblem(const std::vector<GridEdge> &fresh) const
+{
+    QSet<QString> codes;
+    for (const auto &[index, was] : m_watched)
+        codes.insert(m_mesh.m_faces[index].code);
+    std::vector<const GridFace *> near;
+    for (const GridFace &face : m_mesh.m_others)
+        if (face.isSubGrid && codes.contains(face.parent))
+            near.push_back(&face);
+    if (near.empty())
+        return {};
+    std::vector<GridEdge> moved = fresh;
+    for (const GridFace *face : near)
+        for (const Loop &loop : face->loops)
+            for (std::size_t i = 0; i < loop.size(); ++i)
+                if (std::ranges::any_of(m_change.spots, [v = loop[i]](const auto &spot) { return spot.first == v; })) {
+                    moved.push_back({loop[previousOf(loop, i)], loop[i]});
+                    moved.push_back({loop[i], loop[nextOf(loop, i)]});
+                }
+    const auto meets = [&](const std::vector<Loop> &loops) {
+        for (const Loop &loop : loops)
+            for (std::size_t i = 0; i < loop.size(); ++i)
+                for (const GridEdge &m : moved)
+                    if (clashes(m, {loop[i], loop[nextOf(loop, i)]}, m_mesh.m_spots))
+                        return true;
+        return false;
+    };
+    for (const GridFace *face : near)
+        if (meets(face->loops))
+            return QStringLiteral("会切到微网格“%1”").arg(face->name);
+    for (const auto &[index, was] : m_watched)
+        if (meets(m_mesh.m_faces[index].loops))
+            return QStringLiteral("“%1”里的微网格会伸到外面").arg(m_mesh.m_faces[index].name);
+    return {};
 }
 
 QString GridMesh::Attempt::clashWords(std::size_t face, GridEdge edge) const
@@ -153,6 +207,8 @@ Result<void> GridMesh::Attempt::finish(const std::vector<GridEdge> &fresh)
         if (!m_mesh.m_faces[index].isGone())
             if (const QString problem = problemIn(index, was, fresh); !problem.isEmpty())
                 return fail(ErrorKind::Refused, problem);
+    if (const QString problem = subGridProblem(fresh); !problem.isEmpty())
+        return fail(ErrorKind::Refused, problem);
     m_isTaken = true;
     m_mesh.m_undone.clear();
     m_mesh.m_done.push_back(std::move(m_change));

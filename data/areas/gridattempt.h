@@ -28,7 +28,9 @@ public:
     std::size_t addFace(GridFace face);
     /// A vertex in an edge, for all who have it.
     quint32 insertInto(GridEdge edge, Spot at);
-    void dropFromAbove(quint32 vertex);
+    void dropFromOthers(quint32 vertex);
+    /// Sub-grids of the area with that code that lie in the face are below it from now on.
+    void adoptSubGrids(const QString &of, std::size_t face);
     /// Takes it, or gives the reason why not; `fresh` are the edges that were not there before.
     Result<void> finish(const std::vector<GridEdge> &fresh);
 
@@ -43,8 +45,9 @@ private:
     };
 
     Shape shapeNow(const GridFace &face) const;
-    void setAbove(std::size_t index, GridFace changed);
+    void setOther(std::size_t index, GridFace changed);
     QString problemIn(std::size_t face, const Shape &was, const std::vector<GridEdge> &fresh) const;
+    QString subGridProblem(const std::vector<GridEdge> &fresh) const;
     QString clashWords(std::size_t face, GridEdge edge) const;
 
     GridMesh &m_mesh;

@@ -2,76 +2,13 @@
 #include "data/areas/gridmesh.h"
 
 #include <algorithm>
-#include <boost/geometry.hpp>
-#include <boost/geometry/index/rtree.hpp>
 #include <numbers>
 #include <set>
 
 namespace huying
 {
 
-namespace
-{
-
-namespace bg = boost::geometry;
-using TreePoint = bg::model::point<double, 2, bg::cs::cartesian>;
-using TreeEntry = std::pair<TreePoint, quint32>;
-using Tree = bg::index::rtree<TreeEntry, bg::index::quadratic<16>>;
-
-constexpr double joinReach = 2; ///< spots: a corner that lies so near to a neighbour's line is meant to lie on it
-
-TreePoint treePoint(Spot s, double dx = 0, double dy = 0)
-{
-    return {static_cast<double>(s.x) + dx, static_cast<double>(s.y) + dy};
-}
-
-/// Vertices that lie on the inside of an edge, in its order.
-std::vector<quint32> verticesOn(GridEdge e, const Tree &tree, const Spots &spots)
-{
-    const Spot a = spots[e.from], b = spots[e.to];
-    const Spot low{std::min(a.x, b.x), std::min(a.y, b.y)}, high{std::max(a.x, b.x), std::max(a.y, b.y)};
-    const bg::model::box<TreePoint> box(treePoint(low, -joinReach, -joinReach), treePoint(high, joinReach, joinReach));
-    const double dx = static_cast<double>(b.x - a.x), dy = static_cast<double>(b.y - a.y), length = std::hypot(dx, dy);
-    std::vector<std::pair<double, quint32>> found;
-    for (auto it = tree.qbegin(bg::index::intersects(box)); it != tree.qend(); ++it) {
-        const quint32 v = it->second;
-        if (v == e.from || v == e.to)
-            continue;
-        const double px = static_cast<double>(spots[v].x - a.x), py = static_cast<double>(spots[v].y - a.y);
-        const double along = (px * dx + py * dy) / length;
-        if (std::abs(px * dy - py * dx) / length <= joinReach && along > joinReach && along < length - joinReach)
-            found.emplace_back(along, v);
-    }
-    std::ranges::sort(found);
-    std::vector<quint32> order;
-    for (const auto &[along, v] : found)
-        order.push_back(v);
-    return order;
-}
-
-template <class IsOpen> bool joinLoops(std::vector<Loop> &loops, const Tree &tree, const Spots &spots, const IsOpen &isOpen)
-{
-    bool changed = false;
-    for (Loop &loop : loops) {
-        Loop joined;
-        for (std::size_t i = 0; i < loop.size(); ++i) {
-            const GridEdge e{loop[i], loop[nextOf(loop, i)]};
-            joined.push_back(e.from);
-            if (isOpen(e))
-                for (const quint32 v : verticesOn(e, tree, spots))
-                    joined.push_back(v);
-        }
-        if (joined.size() != loop.size()) {
-            loop = std::move(joined);
-            changed = true;
-        }
-    }
-    return changed;
-}
-
-} // namespace
-
-GridMesh::GridMesh(const std::vector<AreaRecord> &grids, const std::vector<AreaRecord> &above)
+GridMesh::GridMesh(const std::vector<AreaRecord> &grids, const std::vector<AreaRecord> &others)
 {
     for (const AreaRecord &record : grids) {
         GridFace face = faceOf(record);
@@ -82,15 +19,17 @@ GridMesh::GridMesh(const std::vector<AreaRecord> &grids, const std::vector<AreaR
         m_faces.push_back(std::move(face));
         link(m_faces.size() - 1);
     }
-    for (const AreaRecord &record : above)
+    for (const AreaRecord &record : others)
         if (GridFace face = faceOf(record); !face.isGone()) {
+            face.isSubGrid = record.level > AreaLevel::Grid;
             m_read.insert(record.code, record);
-            m_above.push_back(std::move(face));
+            m_others.push_back(std::move(face));
         }
+    joinSubGrids();
     joinVertices();
     for (std::size_t i = 0; i < m_faces.size(); ++i)
         m_built.insert(m_faces[i].code, shapeOf(m_faces[i]));
-    for (const GridFace &face : m_above)
+    for (const GridFace &face : m_others)
         m_built.insert(face.code, shapeOf(face));
 }
 
@@ -140,7 +79,7 @@ MultiPolygon GridMesh::shapeOf(const GridFace &face) const
 
 GridFace GridMesh::faceOf(const AreaRecord &record)
 {
-    GridFace face{record.code, record.name, record.parent, record.population, {}, {}, {}, {}};
+    GridFace face{record.code, record.name, record.parent, record.population, {}, {}, {}, {}, false};
     for (const Polygon &polygon : record.shape)
         for (std::size_t r = 0; r < polygon.size(); ++r) {
             Loop loop;
@@ -199,35 +138,6 @@ void GridMesh::unlink(std::size_t index)
             m_left.remove(key({loop[i], loop[nextOf(loop, i)]}));
             m_facesAt[loop[i]].removeOne(static_cast<int>(index));
         }
-}
-
-/// Where one drawing has a corner on a neighbour's straight line, the neighbour gets the corner too.
-void GridMesh::joinVertices()
-{
-    std::vector<bool> isCorner(m_spots.size());
-    for (const GridFace &face : m_faces)
-        for (const Loop &loop : face.trouble.isEmpty() ? face.loops : std::vector<Loop>())
-            for (std::size_t i = 0; i < loop.size(); ++i)
-                if (isOpen({loop[i], loop[nextOf(loop, i)]}))
-                    isCorner[loop[i]] = isCorner[loop[nextOf(loop, i)]] = true;
-    std::vector<TreeEntry> entries;
-    for (quint32 v = 0; v < m_spots.size(); ++v)
-        if (isUsed(v) && (isCorner[v] || isParentBorder(v)))
-            entries.emplace_back(treePoint(m_spots[v]), v);
-    const Tree tree(entries.begin(), entries.end());
-    for (std::size_t i = 0; i < m_faces.size(); ++i) {
-        if (!m_faces[i].trouble.isEmpty())
-            continue;
-        std::vector<Loop> loops = m_faces[i].loops;
-        if (joinLoops(loops, tree, m_spots, [this](GridEdge e) { return isOpen(e); })) {
-            unlink(i);
-            std::swap(m_faces[i].loops, loops);
-            m_faces[i].trouble = overlapWith(m_faces[i]);
-            link(i);
-        }
-    }
-    for (GridFace &face : m_above)
-        joinLoops(face.loops, tree, m_spots, [this](GridEdge e) { return isOpen(e) && !m_left.contains(key(e)); });
 }
 
 int GridMesh::indexOf(const QString &code) const
@@ -323,8 +233,8 @@ void GridMesh::exchange(Change &change)
         std::swap(m_faces[index], face);
         link(index);
     }
-    for (auto &[index, face] : change.above)
-        std::swap(m_above[index], face);
+    for (auto &[index, face] : change.others)
+        std::swap(m_others[index], face);
 }
 
 void GridMesh::undo()

@@ -23,6 +23,7 @@ struct GridFace
     QString trouble;    ///< why it can't be edited; empty: it can
     QString mergedInto; ///< code of the one that took its land
     QString splitFrom;  ///< code of the one that its land was of, when it came to be
+    bool isSubGrid = false;
     bool isGone() const { return loops.empty(); }
 };
 
@@ -66,9 +67,10 @@ public:
         qint64 outlineEdges = 0;
     };
 
-    /// `above`: areas whose borders follow if they are drawn through the same vertices. Areas without shape are left
-    /// out; grids that overlap others along a line are there, but not to be edited.
-    GridMesh(const std::vector<AreaRecord> &grids, const std::vector<AreaRecord> &above);
+    /// `others`: areas above and sub-grids, whose borders follow where they run along those of grids; an edit that would cut
+    /// through a sub-grid is refused. Areas without shape are left out; grids that overlap others along a line are there,
+    /// but not to be edited.
+    GridMesh(const std::vector<AreaRecord> &grids, const std::vector<AreaRecord> &others);
 
     Rules rules;
 
@@ -117,7 +119,7 @@ private:
         QString what;
         std::vector<std::pair<quint32, Spot>> spots;
         std::vector<std::pair<std::size_t, GridFace>> faces;
-        std::vector<std::pair<std::size_t, GridFace>> above;
+        std::vector<std::pair<std::size_t, GridFace>> others;
     };
     struct Cut ///< where a split meets the border
     {
@@ -138,6 +140,8 @@ private:
     void unlink(std::size_t face);
     QString overlapWith(const GridFace &face) const;
     void joinVertices();
+    void joinSubGrids();
+    bool isSubGrid(std::size_t other) const { return m_others[other].isSubGrid; }
     bool isOpen(GridEdge edge) const { return !m_left.contains(key({edge.to, edge.from})); }
     void exchange(Change &change);
     bool isUsed(quint32 vertex) const { return vertex < m_facesAt.size() && !m_facesAt[vertex].isEmpty(); }
@@ -152,7 +156,7 @@ private:
     Spots m_spots;
     std::vector<LonLat> m_places; ///< as read, by vertex
     QHash<Spot, quint32> m_vertexAt;
-    std::vector<GridFace> m_faces, m_above;
+    std::vector<GridFace> m_faces, m_others; ///< others: above, and sub-grids
     QHash<quint64, int> m_left; ///< face on the left of an edge
     std::vector<QVarLengthArray<int, 4>> m_facesAt;
     QHash<QString, AreaRecord> m_read; ///< as handed in

@@ -70,6 +70,13 @@ Result<void> GridMesh::removeVertex(quint32 vertex)
     const GridEdge straight{edges[0].to, edges[1].to};
     if (m_left.contains(key(straight)) || m_left.contains(key({straight.to, straight.from})))
         return refuse(QStringLiteral("删去它，边界就和另一段重合了"));
+    for (const GridFace &face : m_others)
+        for (const Loop &loop : face.isSubGrid ? face.loops : std::vector<Loop>())
+            if (const auto at = std::ranges::find(loop, vertex); at != loop.end()) {
+                const auto i = static_cast<std::size_t>(at - loop.begin());
+                if (!GridEdge{loop[previousOf(loop, i)], loop[nextOf(loop, i)]}.isSame(straight))
+                    return refuse(QStringLiteral("微网格的边界在这里相接，这个顶点不能删"));
+            }
     Attempt attempt(*this, QStringLiteral("删一个拐点"));
     const auto around = m_facesAt[vertex];
     for (const int index : around) {
@@ -79,7 +86,7 @@ Result<void> GridMesh::removeVertex(quint32 vertex)
                 return refuse(QStringLiteral("“%1”只剩三个顶点，不能再删").arg(face.name));
         attempt.setFace(static_cast<std::size_t>(index), std::move(face));
     }
-    attempt.dropFromAbove(vertex);
+    attempt.dropFromOthers(vertex);
     return attempt.finish({straight});
 }
 
@@ -109,10 +116,12 @@ Result<void> GridMesh::merge(int kept, int gone)
     Attempt attempt(*this, QStringLiteral("合并：%1 并入 %2").arg(taken.name, whole.name));
     whole.loops = traceLoops(std::move(edges), m_spots);
     whole.population += taken.population;
+    const QString code = taken.code;
     taken.loops.clear();
     taken.mergedInto = whole.code;
     attempt.setFace(static_cast<std::size_t>(gone), std::move(taken), true);
     attempt.setFace(static_cast<std::size_t>(kept), std::move(whole), true);
+    attempt.adoptSubGrids(code, static_cast<std::size_t>(kept));
     return attempt.finish({});
 }
 
@@ -179,7 +188,7 @@ AreaEdit GridMesh::edit() const
             edit.merged.insert(face.code, standingFor(face.code, merges));
             edit.before.insert(face.code, read->shape);
         }
-    for (const GridFace &face : m_above)
+    for (const GridFace &face : m_others)
         note(face);
     return edit;
 }

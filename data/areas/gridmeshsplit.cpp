@@ -177,6 +177,7 @@ Result<int> GridMesh::split(int index, const std::vector<Spot> &line, const QStr
     rest.population = whole.population - piece.population;
     attempt.setFace(face, std::move(rest), true);
     const std::size_t added = attempt.addFace(std::move(piece));
+    attempt.adoptSubGrids(whole.code, added);
     std::vector<GridEdge> fresh;
     for (std::size_t i = 0; i + 1 < chain.size(); ++i)
         fresh.push_back({chain[i], chain[i + 1]});

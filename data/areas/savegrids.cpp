@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/areas/savegrids.h"
 
+#include "data/model/areatree.h"
 #include "data/store/audit.h"
 #include "data/store/gpkgblob.h"
 
@@ -49,6 +50,8 @@ public:
             writeArea("INSERT INTO areas (geom, name, population, code, level, parent, kind) VALUES (?1,?2,?3,?4,?5,?6,?7)", r);
         for (auto it = m_edit.merged.constBegin(); it != m_edit.merged.constEnd(); ++it)
             supersede(it.key(), it.value());
+        for (const AreaRecord &r : m_edit.added)
+            handDown(r, m_edit.splitFrom.value(r.code));
         for (const char *table : registers)
             moveRows(table);
         for (const AreaRecord &r : m_edit.added)
@@ -90,6 +93,20 @@ private:
         run("INSERT OR REPLACE INTO area_supersede (old, new, since) VALUES (?1, ?2, ?3)", old, now);
         run("DELETE FROM areas WHERE code = ?1", old, {});
         run("UPDATE units SET area = ?2 WHERE area = ?1", old, now);
+        run("UPDATE areas SET parent = ?2 WHERE parent = ?1", old, now);
+    }
+
+    /// Sub-grids that lie in what was cut off belong to it.
+    void handDown(const AreaRecord &piece, const QString &of)
+    {
+        SQLite::Statement rows(m_db, "SELECT code, geom FROM areas WHERE parent = ? AND level > 5 AND geom NOT NULL");
+        rows.bind(1, toSql(of));
+        QStringList codes;
+        while (rows.executeStep())
+            if (const MultiPolygon shape = polygonsFromGpkg(blobOf(blobAt(rows, 1))); contains(piece.shape, labelPoint(shape, boundsOf(shape))))
+                codes << textAt(rows, 0);
+        for (const QString &code : codes)
+            run("UPDATE areas SET parent = ?2 WHERE code = ?1", code, piece.code);
     }
 
     void run(const char *sql, const QString &old, const QString &now)
@@ -107,10 +124,11 @@ private:
     QString areaOf(const QString &area, const QByteArray &cell) const
     {
         if (const auto place = pointFromGpkg(blobOf(cell)))
-            for (const auto *list : {&m_edit.changed, &m_edit.added})
-                for (const AreaRecord &r : *list)
-                    if (r.level == AreaLevel::Grid && contains(r.shape, *place))
-                        return r.code;
+            for (const AreaLevel level : {AreaLevel::SubGrid, AreaLevel::Grid})
+                for (const auto *list : {&m_edit.changed, &m_edit.added})
+                    for (const AreaRecord &r : *list)
+                        if (r.level == level && contains(r.shape, *place))
+                            return r.code;
         return m_edit.merged.value(area, area);
     }
 

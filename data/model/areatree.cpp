@@ -18,7 +18,8 @@ using BoostPoint = bg::model::point<double, 2, bg::cs::cartesian>;
 using BoostBox = bg::model::box<BoostPoint>;
 using Entry = std::pair<BoostBox, int>;
 
-/// A place for the name: the middle of the widest run inside the largest ring at the box's mid height.
+} // namespace
+
 LonLat labelPoint(const MultiPolygon &shape, const Box &box)
 {
     const LonLat middle{(box.west + box.east) / 2, (box.south + box.north) / 2};
@@ -40,8 +41,6 @@ LonLat labelPoint(const MultiPolygon &shape, const Box &box)
         }
     return best;
 }
-
-} // namespace
 
 struct AreaTree::Index
 {

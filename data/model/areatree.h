@@ -12,6 +12,9 @@
 namespace huying
 {
 
+/// A place for the name: the middle of the widest run inside the shape at the box's mid height.
+LonLat labelPoint(const MultiPolygon &shape, const Box &box);
+
 struct Area
 {
     QString code, name, kind;

@@ -325,6 +325,91 @@ private slots:
         QVERIFY(mesh.balance().grids == mesh.balance().outline);
     }
 
+    /// Grid (2, 2) in a western and an eastern sub-grid, whose common border ends in the middle of the grid's lines.
+    static std::vector<AreaRecord> withSubGrids(GridPlace &place, const std::vector<AreaRecord> &grids)
+    {
+        std::vector<AreaRecord> others = place.above();
+        const auto whole = std::ranges::find(grids, GridPlace::codeOf(2, 2, 8), &AreaRecord::code);
+        GridMesh alone({*whole}, {});
+        const LonLat m = place.middle(2, 2);
+        const auto east = alone.split(0, {toSpot({m.lon, m.lat - GridPlace::cell}), toSpot({m.lon, m.lat + GridPlace::cell})}, QStringLiteral("E"), QStringLiteral("东"));
+        if (!east)
+            qFatal("%s", qPrintable(east.error().message));
+        for (const int face : {0, *east})
+            others.push_back({whole->code + QStringLiteral("0%1").arg(face + 1), QStringLiteral("微%1").arg(face + 1), whole->code, QStringLiteral("basic"),
+                              AreaLevel::SubGrid, alone.shapeOf(face), 0});
+        return others;
+    }
+
+    /// Twice the area of a shape, exactly.
+    static WideInt landOf(const MultiPolygon &shape)
+    {
+        WideInt sum = 0;
+        for (const Polygon &polygon : shape)
+            for (const Ring &ring : polygon)
+                for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+                    sum += turn({0, 0}, toSpot(ring[i]), toSpot(ring[i + 1]));
+        return sum;
+    }
+
+    void subGridsFollowTheBorderOfTheirGrid()
+    {
+        GridPlace place;
+        const auto grids = place.grids();
+        const auto others = withSubGrids(place, grids);
+        GridMesh mesh(grids, others);
+        QVERIFY(mesh.edit().isEmpty());
+        const int face = mesh.indexOf(GridPlace::codeOf(2, 2, 8));
+        const QString west = GridPlace::codeOf(2, 2, 8) + QStringLiteral("01"), east = GridPlace::codeOf(2, 2, 8) + QStringLiteral("02");
+        const auto shapeOf = [&](const QString &code) {
+            const AreaEdit edit = mesh.edit();
+            const auto changed = std::ranges::find(edit.changed, code, &AreaRecord::code);
+            return changed != edit.changed.end() ? changed->shape : std::ranges::find(others, code, &AreaRecord::code)->shape;
+        };
+        const auto agree = [&] { return landOf(shapeOf(west)) + landOf(shapeOf(east)) == landOf(mesh.shapeOf(face)); };
+        QVERIFY(agree());
+        int moved = 0, refused = 0;
+        for (int i = 0; i < 400; ++i) {
+            const Loop &loop = mesh.faces()[static_cast<std::size_t>(face)].loops[0];
+            const auto at = static_cast<std::size_t>(upTo(static_cast<qint64>(loop.size())));
+            const GridEdge edge{loop[at], loop[nextOf(loop, at)]};
+            const Spot from = mesh.spot(loop[at]);
+            bool done = false;
+            switch (upTo(3)) {
+            case 0: done = mesh.moveVertex(loop[at], near(from, 30000)).has_value(); break;
+            case 1: done = mesh.insertVertex(edge, near(from, 30000)).has_value(); break;
+            default: done = mesh.removeVertex(loop[at]).has_value(); break;
+            }
+            done ? ++moved : ++refused;
+            QVERIFY(agree());
+            QVERIFY(mesh.balance().grids == mesh.balance().outline);
+        }
+        QVERIFY2(moved > 60 && refused > 20, qPrintable(QStringLiteral("%1 %2").arg(moved).arg(refused)));
+        while (mesh.canUndo())
+            mesh.undo();
+        QVERIFY(mesh.edit().isEmpty());
+    }
+
+    void aSubGridIsNotCutThrough()
+    {
+        GridPlace place;
+        const auto grids = place.grids();
+        GridMesh mesh(grids, withSubGrids(place, grids));
+        const int face = mesh.indexOf(GridPlace::codeOf(2, 2, 8));
+        const LonLat m = place.middle(2, 2);
+        const std::vector<Spot> across{toSpot({m.lon - GridPlace::cell, m.lat}), toSpot({m.lon + GridPlace::cell, m.lat})};
+        const auto cut = mesh.split(face, across, mesh.freeCode(face), QStringLiteral("新"));
+        QVERIFY(!cut);
+        QVERIFY2(cut.error().message.contains(QStringLiteral("微网格")), qPrintable(cut.error().message));
+        QVERIFY(mesh.edit().isEmpty());
+        // The western corner drawn past the border of the two would leave the western one without land.
+        const auto corner = mesh.vertexNear(toSpot(place.corner(2, 2)), 1);
+        QVERIFY(corner);
+        const auto past = mesh.moveVertex(*corner, toSpot({m.lon + 0.2 * GridPlace::cell, m.lat}));
+        QVERIFY(!past);
+        QVERIFY(mesh.edit().isEmpty());
+    }
+
     void aBorderOfTwoHundredThousandBendsStaysUsable()
     {
         const auto grids = longBorder(200'000);
