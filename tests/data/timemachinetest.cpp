@@ -278,7 +278,7 @@ private slots:
             present.merge(fresh);
         };
         add(300);
-        for (int round = 0; round < 300; ++round) {
+        for (int round = 0; round < 150; ++round) {
             std::vector<CaseState> before;
             for (int row = 0; row < shown.size(); ++row)
                 before.push_back(shown.at(row));
@@ -290,7 +290,7 @@ private slots:
                 shown.beginTurn(std::move(view), 5);
             };
             begin();
-            while (!shown.turn(1 + random.bounded(60))) {
+            while (!shown.turn(1 + random.bounded(cases / 3))) {
                 const int what = random.bounded(12);
                 if (what == 0)
                     begin();
