@@ -92,11 +92,11 @@ BEGIN
       fresh := FOUND;
       IF NOT fresh THEN
         SELECT * INTO old FROM huying.alarms WHERE key = m ->> 'key' FOR UPDATE;
-        IF (old.state, old.since, old.until, old.by) = ((m ->> 'state')::int, (m ->> 'since')::bigint, (m ->> 'until')::bigint, me.name) THEN
+        IF (old.state, old.since, old.until, old."by") = ((m ->> 'state')::int, (m ->> 'since')::bigint, (m ->> 'until')::bigint, me.name) THEN
           answers := answers || jsonb_build_object('key', m -> 'key', 'status', 'known');
           CONTINUE; -- the answer got lost
         ELSIF old.since > (m ->> 'since')::bigint OR old.since = (m ->> 'since')::bigint AND old.at <> (m ->> 'follows')::bigint THEN
-          why := format('%s 已先处置', coalesce((SELECT a.display FROM huying.accounts a WHERE a.name = old.by), old.by));
+          why := format('%s 已先处置', coalesce((SELECT a.display FROM huying.accounts a WHERE a.name = old."by"), old."by"));
           a_code := 'taken';
         ELSE
           UPDATE huying.alarms SET state = (m ->> 'state')::int, since = (m ->> 'since')::bigint, until = (m ->> 'until')::bigint,

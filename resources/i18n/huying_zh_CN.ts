@@ -2866,11 +2866,11 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Somebody was quicker with the alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>告警已由别人先处置</translation>
     </message>
     <message>
         <source>What %1 decided stands</source>
-        <translation type="unfinished"></translation>
+        <translation>以%1的处置为准</translation>
     </message>
 </context>
 <context>
