@@ -53,7 +53,7 @@ def ask(path, query):
                 out += content
             elif kind == END:
                 break
-    headers, _, body = out.partition(b'\r\n\r\n')
+    headers, _, body = out.partition(b'\n\n') if b'\r\n\r\n' not in out[:2000] else out.partition(b'\r\n\r\n')
     return headers.decode('latin-1'), body
 
 
@@ -86,7 +86,7 @@ def run(servers, queries, picture=None):
         try:
             while not troubles:
                 headers, body = ask(server.path, left.get_nowait())
-                if 'Content-Type: image/' not in headers:
+                if 'Content-Type: image/' not in headers or not body:
                     raise RuntimeError(headers + body.decode('utf-8', 'replace')[:400])
                 if picture and not os.path.exists(picture):
                     with open(picture, 'wb') as file:
