@@ -3,14 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace huying {
 
 namespace {
 
-std::array<bool, 256> wantedCategories(const PointTable &points, const PointFilter &filter)
+std::array<quint8, 256> wantedCategories(const PointTable &points, const PointFilter &filter)
 {
-    std::array<bool, 256> wanted;
+    std::array<quint8, 256> wanted;
     wanted.fill(filter.categories.isEmpty());
     const auto mark = [&](const QString &code, bool value) {
         if (const qsizetype i = points.categories.indexOf(code); i >= 0)
@@ -23,11 +24,12 @@ std::array<bool, 256> wantedCategories(const PointTable &points, const PointFilt
     return wanted;
 }
 
-/// One more than the areas, for the points without one, which have index −1.
-std::vector<char> wantedAreas(const AreaTree *areas, const QString &code)
+/// One before the areas, for the points without one, which have index −1, and one after them, for those of areas that
+/// the tree does not know.
+std::vector<quint8> wantedAreas(const AreaTree *areas, const QString &code)
 {
     const std::size_t size = areas ? areas->all().size() : 0;
-    std::vector<char> wanted(size + 1, 0);
+    std::vector<quint8> wanted(size + 2, 0);
     const int top = areas ? areas->indexOf(code) : -1;
     const auto descend = [&](auto &&self, int area) -> void {
         wanted[static_cast<std::size_t>(area + 1)] = 1;
@@ -37,6 +39,19 @@ std::vector<char> wantedAreas(const AreaTree *areas, const QString &code)
     if (top >= 0)
         descend(descend, top);
     return wanted;
+}
+
+/// Of bytes that are 0 or 1, the first in the lowest bit: the product brings eight of them together in its top byte.
+quint64 bitsOfBytes(const std::array<quint8, 64> &bytes)
+{
+    static_assert(std::endian::native == std::endian::little);
+    quint64 bits = 0;
+    for (std::size_t i = 0; i < bytes.size(); i += 8) {
+        quint64 eight = 0;
+        std::memcpy(&eight, bytes.data() + i, sizeof eight);
+        bits |= eight * 0x0102040810204080ULL >> 56 << i;
+    }
+    return bits;
 }
 
 } // namespace
@@ -61,29 +76,30 @@ PointMask::PointMask(const PointTable &t, const PointFilter &filter, const AreaT
     }
 }
 
+// Column by column over a word's rows: most of that the compiler turns into vectors.
 void PointMask::sift(const PointTable &t, const PointFilter &filter, const AreaTree *areas, int today)
 {
-    const std::array<bool, 256> categories = wantedCategories(t, filter);
-    const std::vector<char> places = filter.area.isEmpty() ? std::vector<char>() : wantedAreas(areas, filter.area);
+    const std::array<quint8, 256> categories = wantedCategories(t, filter);
+    const std::vector<quint8> places = filter.area.isEmpty() ? std::vector<quint8>() : wantedAreas(areas, filter.area);
     const bool offline = filter.offline && !t.offline.empty();
     const bool overdue = filter.unvisitedDays > 0 && !t.visited.empty();
     const int since = today - filter.unvisitedDays;
-    for (std::size_t word = 0; word < m_words.size(); ++word) {
-        const std::size_t from = word * 64, to = std::min<std::size_t>(from + 64, t.size());
-        quint64 bits = 0;
-        for (std::size_t row = from; row < to; ++row) {
-            bool wanted = categories[t.category[row]];
-            if (!places.empty()) {
-                const auto area = static_cast<std::size_t>(t.area[row] + 1);
-                wanted = wanted && area < places.size() && places[area] != 0;
-            }
-            if (offline)
-                wanted = wanted && t.offline[row] != 0;
-            if (overdue)
-                wanted = wanted && t.visited[row] < since;
-            bits |= static_cast<quint64>(wanted) << (row - from);
-        }
-        m_words[word] = bits;
+    std::array<quint8, 64> wanted{};
+    for (std::size_t word = 0, from = 0; from < t.size(); ++word, from += 64) {
+        const std::size_t rows = std::min<std::size_t>(64, t.size() - from);
+        for (std::size_t i = 0; i < rows; ++i)
+            wanted[i] = categories[t.category[from + i]];
+        if (!places.empty())
+            for (std::size_t i = 0; i < rows; ++i)
+                wanted[i] &= places[std::min(static_cast<std::size_t>(t.area[from + i] + 1), places.size() - 1)];
+        if (offline)
+            for (std::size_t i = 0; i < rows; ++i)
+                wanted[i] &= static_cast<quint8>(t.offline[from + i] != 0);
+        if (overdue)
+            for (std::size_t i = 0; i < rows; ++i)
+                wanted[i] &= static_cast<quint8>(t.visited[from + i] < since);
+        std::fill(wanted.begin() + static_cast<std::ptrdiff_t>(rows), wanted.end(), quint8(0));
+        m_words[word] = bitsOfBytes(wanted);
     }
 }
 

@@ -24,6 +24,8 @@ public:
     quint32 count() const { return rank(m_rows); }
     quint32 count(quint32 first, quint32 last) const { return rank(last) - rank(first); }
     bool test(quint32 row) const { return m_words[row >> 6] >> (row & 63) & 1; }
+    /// Of rows 64 · block and on, the first in the lowest bit.
+    quint64 bitsOf(quint32 block) const { return m_words[block]; }
     /// The first such row from this one on; the number of rows if there is none.
     quint32 next(quint32 row) const;
 
