@@ -4,6 +4,7 @@
 #include "maps/view/scene.h"
 
 class QPainter;
+class QRegion;
 
 namespace huying {
 
@@ -17,7 +18,8 @@ public:
     const Ground &newest() const { return m_new; }
     /// The newest is of this zoom and reaches `margin` pixels past the view on every side.
     bool covers(const Viewport &view, double margin) const;
-    void paint(QPainter &painter, const Viewport &view, double ratio, const QColor &empty) const;
+    /// Fills the region; leaves the painter as it was.
+    void paint(QPainter &painter, const QRegion &region, const Viewport &view, double ratio, const QColor &empty) const;
 
 private:
     Ground m_new, m_old;

@@ -74,7 +74,7 @@ void MapView::paintEvent(QPaintEvent *event)
 {
     QPainter p(this);
     const Viewport &view = m_camera.view();
-    m_grounds.paint(p, view, devicePixelRatioF(), m_theme.map.land);
+    m_grounds.paint(p, event->region(), view, devicePixelRatioF(), m_theme.map.land);
     SymbolPainter &symbols = symbolPainter();
     p.setRenderHint(QPainter::Antialiasing);
     const QList<MapRoute> routes = m_routes + m_drafts;
