@@ -54,6 +54,7 @@ private slots:
     void pickAddsUp();
     void impossiblePlacesAreNotDrawn();
     void aMillionOnOneSpot();
+    void heatIsThePointsSmoothed();
     void heatIsSmoothAndOfItsColour();
     void maskOfAnySize();
     void aFilterTakesLessThanAFrameOfMillions();
@@ -300,6 +301,67 @@ void RegisterCountsTest::aMillionOnOneSpot()
     const PickedRows rows = pickRows(content, QPolygonF(Viewport::around({109.2, 23.7}, 14, {800, 600}).worldRect()), 14);
     QCOMPARE(rows.counts.points(), qint64(count));
     QCOMPARE(rows.items.size(), qsizetype(MapPick::limit));
+}
+
+/// The definition, point by point: a point is spread over nine cells each way as 1 2 3 4 5 4 3 2 1.
+void RegisterCountsTest::heatIsThePointsSmoothed()
+{
+    std::mt19937 random(19);
+    const PointIndex &index = *m_content.registers[peopleAt];
+    PointTable more;
+    more.categories = m_table->categories;
+    for (std::size_t row = 0; row < m_table->size(); row += 5) {
+        const WorldPoint p = m_table->at[row];
+        more.at.push_back({p.x + static_cast<quint32>(random() % 20000), p.y - static_cast<quint32>(random() % 20000)});
+        more.fid.push_back(static_cast<quint32>(row));
+        more.area.push_back(-1);
+        more.category.push_back(m_table->category[row]);
+        more.visited.push_back(0);
+    }
+    const PointIndex written(more);
+    PointFilter filter;
+    filter.categories = {QStringLiteral("0"), QStringLiteral("2")};
+    const PointMask mask(index.points(), filter, m_areas.get(), today), writtenMask(written.points(), filter, m_areas.get(), today);
+    const Box &box = m_place.box();
+    std::uniform_real_distribution<double> lon(box.west, box.east), lat(box.south, box.north);
+    int shaded = 0;
+    for (const double zoom : {0.0, 5.3, 9.0, 10.6, 11.9, 13.2, 15.0}) {
+        const QSize size = zoom == 0 ? QSize(701, 530) : QSize(333, 210); // more than the world, and less
+        const Viewport view = Viewport::around({lon(random), lat(random)}, zoom, size);
+        const int width = (size.width() + heatCell - 1) / heatCell, height = (size.height() + heatCell - 1) / heatCell;
+        for (const bool isFiltered : {false, true}) {
+            const double full = 1 + static_cast<double>(random() % 30);
+            const QImage drawn = heatPicture(index, view, full, isFiltered ? &mask : nullptr, &written, isFiltered ? &writtenMask : nullptr);
+            QCOMPARE(drawn.size(), QSize(width, height));
+            std::vector<double> sums(static_cast<std::size_t>(width * height), 0);
+            const auto spread = [&](const PointIndex &points, const PointMask &wanted) {
+                for (quint32 row = 0; row < points.size(); ++row) {
+                    if (isFiltered && !wanted.test(row))
+                        continue;
+                    const QPointF at = view.toScreen(points.points().at[row]) / heatCell;
+                    const double column = std::floor(at.x()), line = std::floor(at.y());
+                    for (int y = -4; y <= 4; ++y)
+                        for (int x = -4; x <= 4; ++x)
+                            if (const double cx = column + x, cy = line + y; cx >= 0 && cx < width && cy >= 0 && cy < height)
+                                sums[static_cast<std::size_t>(cy * width + cx)] += (5 - std::abs(x)) * (5 - std::abs(y)) / 625.0;
+                }
+            };
+            spread(index, mask);
+            spread(written, writtenMask);
+            int apart = 0;
+            for (int y = 0; y < height; ++y)
+                for (int x = 0; x < width; ++x) {
+                    const double v = sums[static_cast<std::size_t>(y * width + x)] / full, expected = v <= 0.004 ? 0 : 255 * (1 - std::exp(-1.6 * v));
+                    const double off = std::abs(drawn.constScanLine(y)[x] - expected);
+                    apart += off > 1.5;
+                    // A point on the border of two cells may be counted in either.
+                    QVERIFY2(off < 17, qPrintable(QStringLiteral("%1: %2 %3: %4 for %5").arg(zoom).arg(x).arg(y).arg(drawn.constScanLine(y)[x]).arg(expected)));
+                    shaded += drawn.constScanLine(y)[x] != 0;
+                }
+            QVERIFY(apart <= 81);
+        }
+    }
+    QVERIFY(shaded > 3000);
 }
 
 void RegisterCountsTest::heatIsSmoothAndOfItsColour()
