@@ -33,7 +33,7 @@ struct GridFinding
     Line cut;               ///< Overloaded: a line that parts its load about in halves; may be empty
     double cutShare = 0;    ///< of the load, on the larger side of the cut
     bool isAlongRoads = false; ///< the cut follows roads
-    QStringList cutRoads;   ///< those that have a name
+    QStringList cutRoads{}; ///< those that have a name
     bool isMendable() const;
 };
 
