@@ -97,7 +97,7 @@ void Film::look()
 {
     if (!m_window)
         return cancel();
-    m_calm = m_session.time.isSettled() && m_window->isSettled() ? m_calm + 1 : 0;
+    m_calm = m_session.isSettled() && m_window->isSettled() ? m_calm + 1 : 0;
     if (m_calm >= calmLooks)
         shoot();
 }

@@ -99,7 +99,7 @@ public:
     bool hasUpstream() const { return m_hasUpstream; }
     bool isReady() const { return m_ready; }
     bool isComplete() const { return m_complete; } ///< everything in the store has been loaded
-    bool isSettled() const { return m_complete && time.isSettled(); } ///< and the instant that was asked for is shown
+    bool isSettled() const { return m_complete && time.isSettled() && indicators.isSettled(); } ///< and the instant that was asked for is shown
 
 signals:
     void infoChanged();
