@@ -4583,8 +4583,20 @@ GPL-3.0-or-later</translation>
         <translation>请先保存或放弃手上的改动</translation>
     </message>
     <message>
-        <source>This line halves the load; Cut takes it, Esc clears it</source>
-        <translation>这条线把负担分成两半；“切开”采用，Esc 清除</translation>
+        <source>This line halves the load; no road here parts it well. Cut takes it, Esc clears it</source>
+        <translation>这条线把负担分成两半，这里没有合适的道路可循；按“切开”采用，Esc 清掉</translation>
+    </message>
+    <message>
+        <source>This line follows roads and parts the load %1 : %2. Cut takes it, Esc clears it</source>
+        <translation>这条线沿着道路走，两边负担 %1 : %2；按“切开”采用，Esc 清掉</translation>
+    </message>
+    <message>
+        <source>This line follows %3 and parts the load %1 : %2. Cut takes it, Esc clears it</source>
+        <translation>这条线沿%3走，两边负担 %1 : %2；按“切开”采用，Esc 清掉</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
