@@ -112,16 +112,28 @@ void MapFeed::setRecommendedUnits(const QStringList &refs)
     publishUnits();
 }
 
+/// Few move between two pictures: the others lie where they lay.
+WorldPoint MapFeed::worldOf(qsizetype unit, LonLat place)
+{
+    auto &[known, at] = m_unitPlaces[static_cast<std::size_t>(unit)];
+    if (!(known == place)) {
+        known = place;
+        at = toWorld(place);
+    }
+    return at;
+}
+
 void MapFeed::publishUnits()
 {
     m_publishUnits.stop();
     auto points = std::make_shared<std::vector<UnitPoint>>();
     points->reserve(static_cast<std::size_t>(m_units.size()));
+    m_unitPlaces.resize(static_cast<std::size_t>(m_units.size()), {{0, 0}, toWorld({0, 0})});
     for (qint32 i = 0; i < m_units.size(); ++i) {
         const UnitRow &u = m_units[i];
         if (!u.place || !isOnEarth(*u.place))
             continue;
-        points->push_back({toWorld(*u.place), i, u.kind, u.status,
+        points->push_back({worldOf(i, *u.place), i, u.kind, u.status,
                            u.glyph.isEmpty() ? char16_t(0) : u.glyph.at(0).unicode(),
                            static_cast<float>(u.heading),
                            !m_recommended.isEmpty() && m_recommended.contains(u.ref),

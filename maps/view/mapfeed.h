@@ -93,6 +93,7 @@ private:
     void takeRows(int first, int last);
     void publishCases();
     void publishUnits();
+    WorldPoint worldOf(qsizetype unit, LonLat place);
     void readLayers();
     void readFilters();
     void pack(MapRegister reg, const PointTablePtr &points, const PointChangesPtr &changes);
@@ -119,6 +120,7 @@ private:
     QList<UnitRow> m_units;
     QSet<QString> m_recommended;
     std::vector<bool> m_moving; ///< by unit
+    std::vector<std::pair<LonLat, WorldPoint>> m_unitPlaces; ///< by unit: where it was drawn last
     Age m_age;
     QTimer m_publishUnits, m_grow; ///< m_grow: fixes grow old by themselves
     Filter m_filter;
