@@ -71,6 +71,7 @@ void MapView::paintMarks(QPainter &p, const QRegion &region)
     const double left = view.x - view.size.width() / 2 / s, top = view.y - view.size.height() / 2 / s;
     const QRectF whole = region.boundingRect();
     m_drawnAt.clear();
+    std::vector<std::pair<QRectF, const QImage *>> drawn;
     for (const Mark &m : m_marks->marks) {
         const Sprite &sprite = m_marks->sprites[m.sprite];
         const QSizeF size = sprite.image.deviceIndependentSize();
@@ -82,8 +83,16 @@ void MapView::paintMarks(QPainter &p, const QRegion &region)
             m_drawnAt.push_back(QPointF(x, y).toPoint());
         const QRectF ground(QPointF(x, y) / ratio, size);
         if (whole.intersects(ground))
-            p.drawImage(ground.topLeft(), sprite.image);
+            drawn.emplace_back(ground, &sprite.image);
     }
+    p.save(); // clipped to one rectangle at a time Qt blends whole images; to several, a line of pixels at a time
+    for (const QRect &r : region) {
+        p.setClipRect(r);
+        for (const auto &[ground, image] : drawn)
+            if (ground.intersects(r))
+                p.drawImage(ground.topLeft(), *image);
+    }
+    p.restore();
 }
 
 /// Only the ground that symbols leave and the ground that they take is painted, and only once they have moved by a pixel.
