@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/desktopkeyring.h"
 #include "app/console/film.h"
+#include "app/console/layertour.h"
 #include "app/console/quitsignal.h"
 #include "app/console/session.h"
 #include "app/console/shots.h"
@@ -75,7 +76,9 @@ public:
         QObject::connect(&m_session.live, &LiveStore::failed, m_windows.front(),
                          [this, quietly](const Error &error) { showFailure(error, quietly, m_windows.front()); });
         if (!startup.options.shotFolder.isEmpty())
-            m_shots.emplace(startup.options.shotFolder, m_windows);
+            m_shots.emplace(startup.options.shotFolder, m_windows,
+                            QList<Scenery>{{{}, m_windows, {}}}
+                                + (startup.options.eachLayer ? layerTour(m_session.layers, m_windows) : QList<Scenery>()));
         if (!startup.options.film.isEmpty())
             QObject::connect(&m_session, &Session::complete, m_windows.front(), [this] { beginFilm(); });
         if (startup.options.benchStart)

@@ -33,6 +33,7 @@ constexpr Switch switches[] = {
     {"replay", nullptr, "从数据文件推荐的时刻起回放"},
     {"speed", "N", "回放倍速，默认 60；0 为暂停"},
     {"shot", "DIR", "画面稳定后每个窗口存一张 PNG 到此文件夹，然后退出"},
+    {"each-layer", nullptr, "与 --shot 同用：再把每个图层在各级缩放、深浅两色下各存一张"},
     {"positions", "FILE", "位置来源表 positions.json：哪个接收机是哪个力量；不给则用站点的"},
     {"engine", "FILE", "地图引擎程序 huying-mapengine 的位置"},
     {"bench-start", nullptr, "打印启动用时（JSON），然后退出"},
@@ -73,6 +74,9 @@ Result<Options> Options::parse(const QStringList &arguments)
     if (!o.film.isEmpty() && o.untilText.isEmpty())
         return misuse(QStringLiteral("--film 还要给 --until"));
     o.shotFolder = value("shot");
+    o.eachLayer = parser.isSet(QStringLiteral("each-layer"));
+    if (o.eachLayer && o.shotFolder.isEmpty())
+        return misuse(QStringLiteral("--each-layer 要与 --shot 同用"));
     o.upstream = value("upstream");
     o.replay = parser.isSet(QStringLiteral("replay"));
     o.benchStart = parser.isSet(QStringLiteral("bench-start"));

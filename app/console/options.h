@@ -24,6 +24,7 @@ struct Options
     QString upstream;            ///< libpq's words for the server that `store` is, or becomes, a copy of
     QString positions;           ///< table of receivers; empty: the site's
     QString shotFolder;          ///< write a PNG per window, then exit
+    bool eachLayer = false;      ///< and one of every layer at every zoom in both themes
     bool benchStart = false;     ///< print how long the start took as JSON, then exit
 
     bool takesNoPictures() const { return shotFolder.isEmpty() && film.isEmpty(); } ///< somebody sits there

@@ -18,12 +18,23 @@ constexpr qint64 patienceMs = 60'000;
 
 } // namespace
 
-Shots::Shots(const QString &folder, QList<ConsoleWindow *> windows, QObject *parent)
-    : QObject(parent), m_folder(folder), m_windows(std::move(windows))
+Shots::Shots(const QString &folder, QList<ConsoleWindow *> windows, QList<Scenery> sceneries, QObject *parent)
+    : QObject(parent), m_folder(folder), m_windows(std::move(windows)), m_sceneries(std::move(sceneries))
 {
-    m_since.start();
     connect(&m_timer, &QTimer::timeout, this, &Shots::look);
     m_timer.start(lookEveryMs);
+    goOn();
+}
+
+/// To what stands first now.
+void Shots::goOn()
+{
+    m_calm = 0;
+    m_since.start();
+    if (m_sceneries.isEmpty())
+        end(0);
+    else if (m_sceneries.first().prepare)
+        m_sceneries.first().prepare();
 }
 
 void Shots::look()
@@ -31,26 +42,33 @@ void Shots::look()
     const bool settled = std::ranges::all_of(m_windows, &ConsoleWindow::isSettled);
     m_calm = settled ? m_calm + 1 : 0;
     if (m_calm >= calmLooks) {
-        write();
+        if (!write(m_sceneries.takeFirst()))
+            return end(1);
+        goOn();
     } else if (m_since.elapsed() > patienceMs) {
-        m_timer.stop();
         std::fputs("呼应：画面 60 秒内没有稳定，没有截图\n", stderr);
-        QCoreApplication::exit(1);
+        end(1);
     }
 }
 
-void Shots::write()
+bool Shots::write(const Scenery &scenery)
 {
-    m_timer.stop();
     QDir().mkpath(m_folder);
-    int status = 0;
-    for (ConsoleWindow *window : m_windows) {
-        const QString file = QDir(m_folder).filePath(window->objectName() + QStringLiteral(".png"));
+    const QString tail = scenery.name.isEmpty() ? QString() : u'-' + scenery.name;
+    bool whole = true;
+    for (ConsoleWindow *window : scenery.windows) {
+        const QString file = QDir(m_folder).filePath(window->objectName() + tail + QStringLiteral(".png"));
         if (!window->grab().save(file)) {
             std::fprintf(stderr, "呼应：图片 %s 写不了，请检查文件夹和磁盘空间\n", qPrintable(file));
-            status = 1;
+            whole = false;
         }
     }
+    return whole;
+}
+
+void Shots::end(int status)
+{
+    m_timer.stop();
     QCoreApplication::exit(status);
 }
 
