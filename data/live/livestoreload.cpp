@@ -90,7 +90,7 @@ RegisterColumns LiveStore::readAndPack(Store &store, RegisterKind kind, const Po
     const SQLite::Transaction moment(store.db()); // the mark and the rows of one
     const bool expected = PointSnapshots::isExpected(store, kind);
     RegisterColumns columns = readRegister(store, kind);
-    if (m_options.replayAt || snapshots.fileOf(kind).isEmpty() || (!expected && columns.points.size() < PointSnapshots::leastRows))
+    if (m_options.replayAt || (!expected && !PointSnapshots::isKnown(store, kind)))
         return columns;
     const auto mark = expected ? snapshots.write(columns) : std::nullopt;
     if (mark || !expected)

@@ -149,6 +149,11 @@ bool PointSnapshots::isExpected(Store &store, RegisterKind kind)
     return markOf(store, kind) == QLatin1String("x");
 }
 
+bool PointSnapshots::isKnown(Store &store, RegisterKind kind)
+{
+    return !markOf(store, kind).isEmpty();
+}
+
 std::optional<RegisterColumns> PointSnapshots::read(Store &store, RegisterKind kind) const
 {
     const QString mark = markOf(store, kind);

@@ -35,6 +35,7 @@ public:
     /// file can't be written.
     std::optional<QByteArray> write(const RegisterColumns &columns) const;
     static bool isExpected(Store &store, RegisterKind kind);
+    static bool isKnown(Store &store, RegisterKind kind); ///< has a mark: a file is there, or expected
     /// The file counts from now on, unless the register has changed since. In the writer's thread; throws.
     static void confirm(Store &writer, RegisterKind kind, const QByteArray &mark);
     /// The file is gone or damaged: the next expect() asks for another. In the writer's thread; throws.

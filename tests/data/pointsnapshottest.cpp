@@ -204,6 +204,7 @@ private slots:
         Account ofGridA;
         ofGridA.name = QStringLiteral("grid");
         ofGridA.area = QStringLiteral("A");
+        ofGridA.roles = {QStringLiteral("dispatcher")};
         const PointTablePtr seen = peopleAfterAStart(path, ofGridA);
         QVERIFY(seen && seen->size() > 0 && seen->size() < first->size());
         QVERIFY(std::ranges::all_of(seen->area, [&](qint32 area) { return area == seen->area.front(); }));
