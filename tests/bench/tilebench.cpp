@@ -12,6 +12,7 @@
 #include <QRect>
 #include <QTemporaryDir>
 #include <QTextStream>
+#include <algorithm>
 #include <cstdio>
 
 using namespace huying;
@@ -132,6 +133,9 @@ private:
         const LonLat middle = m_centre.value_or(LonLat{(project.extent.west + project.extent.east) / 2, (project.extent.south + project.extent.north) / 2});
         m_measured = around(middle);
         m_warm = around({middle.lon + 0.05, middle.lat + 0.05});
+        m_warm->removeIf([this](TileKey warm) { // the engine draws 4 × 4 tiles at once, and the store keeps them
+            return std::ranges::any_of(m_measured, [&](TileKey k) { return k.z == warm.z && k.x / 4 == warm.x / 4 && k.y / 4 == warm.y / 4; });
+        });
         if (!write(project)) {
             std::fprintf(stderr, "%s: can't be written\n", qPrintable(m_file));
             return QCoreApplication::exit(2);
