@@ -53,6 +53,7 @@ CREATE FUNCTION huying_sys.decision_problem(m jsonb, now_ms bigint) RETURNS text
       OR length(coalesce(m ->> 'reason', '')) > 500 OR EXISTS (SELECT FROM unnest('{state,since,until,at,follows}'::text[]) w
         WHERE jsonb_typeof(m -> w) IS DISTINCT FROM 'number' OR m ->> w !~ '^\d{1,14}$') THEN '告警的处置写法不对'
     WHEN (m ->> 'state')::bigint > 3 THEN '没有这种处置'
+    WHEN m ->> 'since' = '0' THEN '没有说是哪一次告警'
     WHEN (m ->> 'since')::bigint > now_ms + 300000 THEN '告警的开始时间在将来，请核对本机的钟'
     WHEN m ->> 'state' = '3' AND (btrim(coalesce(m ->> 'reason', '')) = '' OR (m ->> 'until')::bigint > now_ms + 8 * 3600000 + 300000)
       THEN '搁置告警要写原因，最长 8 小时' END

@@ -145,7 +145,7 @@ private slots:
         Watcher b(*m_two, m_upstream, m_workflow, QStringLiteral("seat2"));
         QTRY_VERIFY_WITH_TIMEOUT(a->isLive() && b.isLive(), patience(15000));
         const QString mine = b.report(), both = b.report();
-        QTRY_VERIFY_WITH_TIMEOUT(a->stands(mine) && a->stands(both), patience(5000));
+        QTRY_VERIFY_WITH_TIMEOUT(a->stands(mine) && a->stands(both) && b.stands(both), patience(5000));
         proxy.cut();
         QTRY_COMPARE_WITH_TIMEOUT(a->status.state, SyncStatus::State::Offline, patience(10000));
         a->acknowledge(mine);
@@ -192,7 +192,7 @@ private slots:
             a.acknowledge(key);
             b.shelve(key, QStringLiteral("我来办"));
         }
-        QTRY_VERIFY_WITH_TIMEOUT(untold(*m_one) == 0 && untold(*m_two) == 0, patience(10000));
+        QTRY_VERIFY_WITH_TIMEOUT(untold(*m_one) == 0 && untold(*m_two) == 0, patience(30000));
         for (const QString &key : std::as_const(keys)) {
             const QString winner = m_upstream.value("SELECT by FROM huying.alarms WHERE key = '" + key.toLatin1() + "'");
             QTRY_VERIFY_WITH_TIMEOUT(a.by(key) == winner && b.by(key) == winner, patience(5000));

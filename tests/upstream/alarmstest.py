@@ -126,7 +126,7 @@ def _():
     with Session('seat1') as s:
         case = report(s, grids[0])
         key, now = 'overdue/%s/' % case, now_ms()
-        bad = [mark(key, 4), mark(key, '1'), mark(key, -1), mark(key, 1.5), mark(key, since=now + 900000), mark(key, 3, until=now + 1000),
+        bad = [mark(key, 4), mark(key, '1'), mark(key, -1), mark(key, 1.5), mark(key, since=now + 900000), mark(key, since=0), mark(key, 3, until=now + 1000),
                mark(key, 3, until=now + 9 * 3600000, reason='长'), mark(key, reason='长' * 501), mark('k' * 201), mark(''), mark(key, follows=None), 7,
                None, [], {}, {'key': key}]
         equal([a.get('code') for a in decide(s, *bad)], ['bad_input'] * len(bad))
