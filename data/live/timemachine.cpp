@@ -160,9 +160,10 @@ void TimeMachine::turnSlice()
     while (!(done = shown.turn(rowsATurn)) && shown.isTurning() && slice.elapsed() < boardSliceMs) { }
     if (!shown.isTurning())
         return m_slice.stop();
-    emit turning(m_turningTo, shown.turned());
-    if (!done || slice.elapsed() >= boardSliceMs)
-        return; // the end has a slice of its own
+    if (!done || slice.elapsed() >= boardSliceMs) { // the end has a slice of its own
+        emit turning(m_turningTo, shown.turned());
+        return;
+    }
     m_slice.stop();
     const std::optional<TimeMs> at = m_turnsToPresent ? std::nullopt : std::optional(m_turningTo);
     m_live.lookBackAt(at);

@@ -204,14 +204,20 @@ private slots:
         QVERIFY(console.load());
         console.time.setAtOnce(0);
         QRandomGenerator random(9);
-        for (int i = 0; i < 10; ++i) {
+        int turns = 0;
+        connect(&console.time, &TimeMachine::turning, &console.time, [&] {
+            if (!console.shown.isTurning() || console.time.isPast())
+                return;
+            ++turns;
+            console.shown.turn(300); // readers know of some rows
+            QMetaObject::invokeMethod(&console.time, &TimeMachine::leave, Qt::QueuedConnection);
+        });
+        for (int i = 1; i <= 10; ++i) {
+            turns = 0;
             console.time.show(randomInstant(random));
-            QVERIFY(QTest::qWaitFor([&] { return console.shown.isTurning(); }, test::patience(10000)));
+            QVERIFY(QTest::qWaitFor([&] { return turns > 0 && console.time.isSettled() && console.indicators.isSettled(); }, test::patience(10000)));
             QVERIFY(!console.time.isPast());
-            QCOMPARE(differenceFrom(freshFold(m_last), console.shown), QString()); // what was shown stands
-            console.time.leave();
-            QVERIFY(QTest::qWaitFor([&] { return console.time.isSettled() && console.indicators.isSettled(); }, test::patience(10000)));
-            QVERIFY(!console.time.isPast());
+            QCOMPARE(differenceFrom(freshFold(m_last), console.shown), QString());
             const Figures left = console.indicators.figures();
             Indicators again(console.present, console.units, m_workflow, [&console] { return console.live.now(); });
             QCOMPARE(left.open.open, again.figures().open.open);
