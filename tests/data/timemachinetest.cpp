@@ -206,7 +206,7 @@ private slots:
         QRandomGenerator random(9);
         int turns = 0;
         connect(&console.time, &TimeMachine::turning, &console.time, [&] {
-            if (!console.shown.isTurning() || console.time.isPast())
+            if (turns || !console.shown.isTurning() || console.time.isPast())
                 return;
             ++turns;
             console.shown.turn(300); // readers know of some rows
