@@ -6,13 +6,11 @@
 #include "data/store/gpkgblob.h"
 #include "data/store/reading.h"
 #include "data/store/registerlog.h"
-#include "maps/view/heat.h"
 #include "maps/view/mapfeed.h"
 #include "maps/view/mappick.h"
 #include "maps/view/registerlayer.h"
 #include "tests/bench/sampleplace.h"
 
-#include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
@@ -54,10 +52,6 @@ private slots:
     void pickAddsUp();
     void impossiblePlacesAreNotDrawn();
     void aMillionOnOneSpot();
-    void heatIsThePointsSmoothed();
-    void heatIsSmoothAndOfItsColour();
-    void maskOfAnySize();
-    void aFilterTakesLessThanAFrameOfMillions();
     void whatIsWrittenIsDrawnAndCountedAtOnce();
     void whatIsWrittenCostsNoRebuild();
 
@@ -303,146 +297,6 @@ void RegisterCountsTest::aMillionOnOneSpot()
     QCOMPARE(rows.items.size(), qsizetype(MapPick::limit));
 }
 
-/// The definition, point by point: a point is spread over nine cells each way as 1 2 3 4 5 4 3 2 1.
-void RegisterCountsTest::heatIsThePointsSmoothed()
-{
-    std::mt19937 random(19);
-    const PointIndex &index = *m_content.registers[peopleAt];
-    PointTable more;
-    more.categories = m_table->categories;
-    for (std::size_t row = 0; row < m_table->size(); row += 5) {
-        const WorldPoint p = m_table->at[row];
-        more.at.push_back({p.x + static_cast<quint32>(random() % 20000), p.y - static_cast<quint32>(random() % 20000)});
-        more.fid.push_back(static_cast<quint32>(row));
-        more.area.push_back(-1);
-        more.category.push_back(m_table->category[row]);
-        more.visited.push_back(0);
-    }
-    const PointIndex written(more);
-    PointFilter filter;
-    filter.categories = {QStringLiteral("0"), QStringLiteral("2")};
-    const PointMask mask(index.points(), filter, m_areas.get(), today), writtenMask(written.points(), filter, m_areas.get(), today);
-    const Box &box = m_place.box();
-    std::uniform_real_distribution<double> lon(box.west, box.east), lat(box.south, box.north);
-    int shaded = 0;
-    for (const double zoom : {0.0, 5.3, 9.0, 10.6, 11.9, 13.2, 15.0}) {
-        const QSize size = zoom == 0 ? QSize(701, 530) : QSize(333, 210); // more than the world, and less
-        const Viewport view = Viewport::around({lon(random), lat(random)}, zoom, size);
-        const int width = (size.width() + heatCell - 1) / heatCell, height = (size.height() + heatCell - 1) / heatCell;
-        for (const bool isFiltered : {false, true}) {
-            const double full = 1 + static_cast<double>(random() % 30);
-            const QImage drawn = heatPicture(index, view, full, isFiltered ? &mask : nullptr, &written, isFiltered ? &writtenMask : nullptr);
-            QCOMPARE(drawn.size(), QSize(width, height));
-            std::vector<double> sums(static_cast<std::size_t>(width * height), 0);
-            const auto spread = [&](const PointIndex &points, const PointMask &wanted) {
-                for (quint32 row = 0; row < points.size(); ++row) {
-                    if (isFiltered && !wanted.test(row))
-                        continue;
-                    const QPointF at = view.toScreen(points.points().at[row]) / heatCell;
-                    const double column = std::floor(at.x()), line = std::floor(at.y());
-                    for (int y = -4; y <= 4; ++y)
-                        for (int x = -4; x <= 4; ++x)
-                            if (const double cx = column + x, cy = line + y; cx >= 0 && cx < width && cy >= 0 && cy < height)
-                                sums[static_cast<std::size_t>(cy * width + cx)] += (5 - std::abs(x)) * (5 - std::abs(y)) / 625.0;
-                }
-            };
-            spread(index, mask);
-            spread(written, writtenMask);
-            int apart = 0;
-            for (int y = 0; y < height; ++y)
-                for (int x = 0; x < width; ++x) {
-                    const double v = sums[static_cast<std::size_t>(y * width + x)] / full, expected = v <= 0.004 ? 0 : 255 * (1 - std::exp(-1.6 * v));
-                    const double off = std::abs(drawn.constScanLine(y)[x] - expected);
-                    apart += off > 1.5;
-                    // A point on the border of two cells may be counted in either.
-                    QVERIFY2(off < 17, qPrintable(QStringLiteral("%1: %2 %3: %4 for %5").arg(zoom).arg(x).arg(y).arg(drawn.constScanLine(y)[x]).arg(expected)));
-                    shaded += drawn.constScanLine(y)[x] != 0;
-                }
-            QVERIFY(apart <= 81);
-        }
-    }
-    QVERIFY(shaded > 3000);
-}
-
-void RegisterCountsTest::heatIsSmoothAndOfItsColour()
-{
-    std::mt19937 random(5);
-    QImage cells(37, 21, QImage::Format_Alpha8);
-    for (int y = 0; y < cells.height(); ++y)
-        for (int x = 0; x < cells.width(); ++x)
-            cells.scanLine(y)[x] = static_cast<uchar>(random() % 256);
-    QImage ours(cells.size() * heatCell, QImage::Format_ARGB32_Premultiplied);
-    ours.fill(Qt::transparent);
-    QPainter p(&ours);
-    paintHeat(p, cells, Qt::white, 1);
-    p.end();
-    const auto at = [&cells](int x, int y) { // clamped, as beyond the edge nothing changes
-        return double(cells.constScanLine(std::clamp(y, 0, cells.height() - 1))[std::clamp(x, 0, cells.width() - 1)]);
-    };
-    for (int y = 0; y < ours.height(); ++y)
-        for (int x = 0; x < ours.width(); ++x) {
-            const double u = (x + 0.5) / heatCell - 0.5, v = (y + 0.5) / heatCell - 0.5;
-            const int i = static_cast<int>(std::floor(u)), j = static_cast<int>(std::floor(v));
-            const double a = u - i, b = v - j;
-            const double expected = (at(i, j) * (1 - a) + at(i + 1, j) * a) * (1 - b) + (at(i, j + 1) * (1 - a) + at(i + 1, j + 1) * a) * b;
-            QVERIFY2(std::abs(qAlpha(ours.pixel(x, y)) - expected) <= 1, qPrintable(QStringLiteral("%1 %2").arg(x).arg(y)));
-        }
-}
-
-void RegisterCountsTest::maskOfAnySize()
-{
-    std::mt19937 random(3);
-    for (const std::size_t size : {0, 1, 63, 64, 65, 511, 512, 513, 3000}) {
-        PointTable t;
-        t.categories = {QStringLiteral("a"), QStringLiteral("b")};
-        t.at.resize(size);
-        t.area.assign(size, -1);
-        for (std::size_t i = 0; i < size; ++i)
-            t.category.push_back(static_cast<quint8>(random() % 2));
-        PointFilter filter;
-        filter.categories = {QStringLiteral("b")};
-        const PointMask mask(t, filter, nullptr, today);
-        for (int i = 0; i < 50; ++i) {
-            auto a = static_cast<quint32>(random() % (size + 1)), b = static_cast<quint32>(random() % (size + 1));
-            if (a > b)
-                std::swap(a, b);
-            const auto ones = std::count(t.category.begin() + a, t.category.begin() + b, quint8(1));
-            QCOMPARE(mask.count(a, b), quint32(ones));
-            quint32 visited = 0;
-            eachWanted(&mask, a, b, [&](quint32 row) {
-                visited += t.category[row] == 1;
-            });
-            QCOMPARE(visited, quint32(ones));
-        }
-    }
-}
-
-void RegisterCountsTest::aFilterTakesLessThanAFrameOfMillions()
-{
-    PointTable t;
-    constexpr std::size_t count = 3300000;
-    t.at.resize(count);
-    t.categories = {QStringLiteral("0"), QStringLiteral("1"), QStringLiteral("2")};
-    for (std::size_t i = 0; i < count; ++i) {
-        t.category.push_back(static_cast<quint8>(i % 3));
-        t.area.push_back(static_cast<qint32>(i * 7 % m_areas->all().size()));
-        t.visited.push_back(static_cast<quint16>(today - static_cast<int>(i % 200)));
-    }
-    PointFilter filter;
-    filter.categories = {QStringLiteral("1")};
-    filter.area = m_areas->at(1).code;
-    filter.unvisitedDays = 30;
-    double best = 1e9;
-    for (int i = 0; i < 5; ++i) {
-        const double from = processMs();
-        const PointMask mask(t, filter, m_areas.get(), today);
-        best = std::min(best, processMs() - from);
-        QVERIFY(mask.count() > 0);
-    }
-    qInfo("a mask over 3.3 million points: %.1f ms", best);
-    QVERIFY(best < 50);
-}
-
 /// The world steps of these rows for SQL, as they are now.
 void RegisterCountsTest::placeAgain(const std::vector<quint32> &fids)
 {
@@ -477,7 +331,7 @@ void RegisterCountsTest::whatIsWrittenIsDrawnAndCountedAtOnce()
     LayerModel layers;
     MapLayer people;
     people.id = QStringLiteral("people");
-    people.visible = true;
+    people.group = LayerGroup::People;
     layers.setLayers({people});
     MapFeed feed;
     feed.setAreas(m_areas);
