@@ -23,6 +23,7 @@ CompareDialog::CompareDialog(Session &session, QWidget *parent)
     split->addWidget(panel);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
+    split->setSizes({3000, 2000}); // shares of what there is
     setPanel(split);
     TimeMachine &time = session.time;
     connect(panel, &ComparePanel::compareWanted, &time, &TimeMachine::compare);
@@ -37,6 +38,7 @@ CompareDialog::CompareDialog(Session &session, QWidget *parent)
     });
     connect(&time, &TimeMachine::failed, panel, [panel](const Error &error) { panel->showProblem(error.message); });
     resize(parent ? parent->size().boundedTo({1500, 960}) : QSize(1280, 860));
+    QMetaObject::invokeMethod(m_maps, &InstantMaps::goHome, Qt::QueuedConnection); // when the maps have their size
     // What is looked at against now; from now, against a day before.
     panel->setInstants(time.isPast() ? time.at() : time.present() - dayMs, time.present());
 }

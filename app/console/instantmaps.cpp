@@ -90,6 +90,11 @@ void InstantMaps::flyTo(const CaseId &id)
         m_sides[0].map->flyTo(*place, MapView::placeZoom);
 }
 
+void InstantMaps::goHome()
+{
+    m_sides[0].map->goHome();
+}
+
 bool InstantMaps::isSettled() const
 {
     return std::ranges::all_of(m_sides, [](const Side &side) { return side.map->isSettled(); });

@@ -25,6 +25,7 @@ public:
     void showInstants(const InstantComparison &comparison);
     /// Both fly there, if the case has a place.
     void flyTo(const CaseId &id);
+    void goHome();
     bool isSettled() const;
     const CaseBoard &board(int side) const { return m_sides[static_cast<std::size_t>(side)].board; }
     MapView &map(int side) const { return *m_sides[static_cast<std::size_t>(side)].map; }
