@@ -39,10 +39,8 @@ Film::Film(Session &session, ConsoleWindow &window, const FilmPlan &plan, QObjec
 {
     connect(&m_look, &QTimer::timeout, this, &Film::look);
     connect(&session.time, &TimeMachine::failed, this, [this](const Error &error) {
-        if (!m_look.isActive())
-            return;
-        m_look.stop();
-        emit failed(error);
+        if (m_look.isActive())
+            giveUp(error);
     });
     connect(&m_maker, &QProcess::errorOccurred, this, [this](QProcess::ProcessError what) {
         if (what == QProcess::FailedToStart)
@@ -107,11 +105,11 @@ void Film::shoot()
     m_calm = 0;
     const Result<qint64> written = writeFrame();
     if (!written)
-        return giveUp(written.error().message);
+        return giveUp(written.error());
     const qint64 left = QStorageInfo(m_plan.folder).bytesAvailable(), needed = *written * (m_plan.frames() - m_frame - 1);
     if (m_frame == 0 && needed > left)
-        return giveUp(QStringLiteral("%1 张图片约要 %2，%3 所在的磁盘只剩 %4，请换一个文件夹或缩短片长")
-                          .arg(m_plan.frames()).arg(sizeText(needed), m_plan.folder, sizeText(left)));
+        return giveUp({ErrorKind::Storage, QStringLiteral("%1 张图片约要 %2，%3 所在的磁盘只剩 %4，请换一个文件夹或缩短片长")
+                                               .arg(m_plan.frames()).arg(sizeText(needed), m_plan.folder, sizeText(left))});
     emit progressed(++m_frame, m_plan.frames());
     if (m_frame < m_plan.frames())
         m_session.time.show(m_plan.from + m_frame * m_plan.step);
@@ -132,12 +130,12 @@ Result<qint64> Film::writeFrame() const
 }
 
 /// Part of a film is none: what was taken goes again.
-void Film::giveUp(const QString &why)
+void Film::giveUp(const Error &why)
 {
     m_look.stop();
     for (int frame = 0; frame <= m_frame; ++frame)
         QFile::remove(frameFile(frame));
-    emit failed({ErrorKind::Storage, m_frame ? why + QStringLiteral("；已拍的 %1 张已删去").arg(m_frame) : why});
+    emit failed({why.kind, m_frame ? why.message + QStringLiteral("；已拍的 %1 张已删去").arg(m_frame) : why.message});
 }
 
 void Film::end()

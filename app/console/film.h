@@ -48,7 +48,7 @@ private:
     void look();
     void shoot();
     Result<qint64> writeFrame() const;
-    void giveUp(const QString &why);
+    void giveUp(const Error &why);
     void end();
     void makeVideo(const QString &program);
     QString frameFile(int frame) const;

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QPainter>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -29,8 +30,10 @@ public:
 protected:
     void paintEvent(QPaintEvent *) override
     {
-        QPainter p(this);
-        p.fillRect(rect(), QColor::fromHsv(static_cast<int>(m_session.time.at() / hourMs % 360), 200, 200));
+        QImage noise(size(), QImage::Format_RGB32); // nothing that could be packed
+        QRandomGenerator random(static_cast<quint32>(m_session.time.at() / hourMs));
+        random.fillRange(reinterpret_cast<quint32 *>(noise.bits()), noise.sizeInBytes() / 4);
+        QPainter(this).drawImage(0, 0, noise);
     }
 
 private:
@@ -140,7 +143,7 @@ private slots:
         std::signal(SIGXFSZ, SIG_IGN);
         rlimit before{};
         QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
-        const rlimit small{100, before.rlim_max}; // stands for a disk that is full
+        const rlimit small{64 * 1024, before.rlim_max}; // of a picture: stands for a disk that is full
         connect(&film, &Film::progressed, &film, [&small](int frames) {
             if (frames == 3)
                 setrlimit(RLIMIT_FSIZE, &small);
