@@ -74,6 +74,8 @@ private slots:
         QTest::newRow("speed") << L{"--store", "x", "--speed", "fast"} << "--speed";
         QTest::newRow("theme") << L{"--store", "x", "--theme", "pink"} << "--theme";
         QTest::newRow("locale") << L{"--store", "x", "--locale", "fr"} << "--locale";
+        QTest::newRow("layers without pictures") << L{"--store", "x", "--each-layer"} << "--each-layer";
+        QTest::newRow("film without an end") << L{"--store", "x", "--look-back", "2015-01-26T00:00", "--film", "y"} << "--until";
     }
 
     void wrongOptionsAreRefusedWithTheirName()
