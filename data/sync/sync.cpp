@@ -217,6 +217,7 @@ void Sync::beat()
         return;
     const auto done = m_upstream->heartbeat(m_options.seat, m_binding.position, m_status.waiting)
                           .and_then([this] { return m_voices.ask(*m_upstream); })
+                          .and_then([this] { return tellAlarms(); }) // what a transient error left
                           .and_then([this] { return tellAudit(); });
     if (!done)
         fall(done.error());

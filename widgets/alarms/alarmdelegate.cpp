@@ -140,7 +140,9 @@ void AlarmDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         return p.fontMetrics().horizontalAdvance(words);
     };
     const QFont strong = t.font(t.type.list, unseen), bold = t.font(t.type.table, unseen), small = t.font(t.type.label);
-    const QString state = line.isFlood() ? line.isOpen ? tr("Enter folds") : tr("Enter opens") : alarmStateWord(line.first, now);
+    QString state = line.isFlood() ? line.isOpen ? tr("Enter folds") : tr("Enter opens") : alarmStateWord(line.first, now);
+    if (!line.isFlood() && !line.first.by.isEmpty()) // the name alone, without the post before it
+        state += QLatin1Char(' ') + m_words.actor(line.first.by).section(QLatin1Char(' '), -1);
     const QColor loud = line.first.condition.priority == 2 ? t.yel : line.first.condition.priority > 2 ? t.t1 : t.red;
     first.setRight(first.right() - text(first, bold, t.t1, since(line.first, now), Qt::AlignRight) - 8);
     second.setRight(second.right() - text(second, t.font(t.type.label, unseen), unseen && !line.isFlood() ? loud : t.t2, state, Qt::AlignRight) - 8);
