@@ -67,9 +67,9 @@ class RegisterWatchTest : public QObject
         auto made = Store::create(path, QStringLiteral("2026-08-12T00:00:00Z"));
         if (!made)
             qFatal("%s", qPrintable(made.error().message));
-        BulkWriter writer(**made, nullptr);
+        auto writer = std::make_unique<BulkWriter>(**made, nullptr);
         for (const char *code : {"A", "C"})
-            writer.add(AreaRecord{QLatin1String(code), QLatin1String(code), {}, QStringLiteral("basic"), AreaLevel::Grid, {}, 0});
+            writer->add(AreaRecord{QLatin1String(code), QLatin1String(code), {}, QStringLiteral("basic"), AreaLevel::Grid, {}, 0});
         std::mt19937 random(4);
         for (int i = 0; i < people; ++i) {
             PersonRecord p;
@@ -78,11 +78,12 @@ class RegisterWatchTest : public QObject
             p.area = i % 2 ? QStringLiteral("A") : QStringLiteral("C");
             p.category = i % 4;
             p.place = anywhere(random);
-            writer.add(p);
+            writer->add(p);
         }
         for (int i = 0; i < things; ++i)
-            writer.add(ThingRecord{QString::number(i), QStringLiteral("路灯%1").arg(i), i % 3 ? QStringLiteral("lamp") : QStringLiteral("camera"),
+            writer->add(ThingRecord{QString::number(i), QStringLiteral("路灯%1").arg(i), i % 3 ? QStringLiteral("lamp") : QStringLiteral("camera"),
                                    QStringLiteral("A"), QStringLiteral("online"), {}, double(i % 360), anywhere(random)});
+        writer.reset(); // its statements end before the store does
         if (const auto done = (*made)->finishBulk(); !done)
             qFatal("%s", qPrintable(done.error().message));
         made->reset();
