@@ -12,7 +12,25 @@ namespace {
 
 constexpr double reachPixels = 8, cornersFrom = 24; ///< pixels: corners are drawn where a grid is so many wide
 constexpr std::size_t mostHandles = 1000;           ///< of one line: more are no help to the hand
+constexpr qsizetype plainBends = 500;              ///< that a border on the screen is drawn smoothly with
 constexpr double slip = 3;                          ///< pixels that a click may move
+
+/// The outline of a line with many bends takes seconds to fill where they lie close together: such a one is drawn with
+/// hairlines, bend by bend.
+void paintBorder(QPainter &p, const QPolygonF &line, const QPen &pen)
+{
+    if (line.size() <= plainBends) {
+        p.setPen(pen);
+        p.drawPolyline(line);
+        return;
+    }
+    p.setPen(QPen(pen.color(), 0));
+    const bool wasSmooth = p.testRenderHint(QPainter::Antialiasing);
+    p.setRenderHint(QPainter::Antialiasing, false);
+    for (qsizetype i = 0; i + 1 < line.size(); ++i)
+        p.drawLine(line[i], line[i + 1]);
+    p.setRenderHint(QPainter::Antialiasing, wasSmooth);
+}
 
 } // namespace
 
@@ -197,8 +215,11 @@ void GridTool::paintBorders(QPainter &p, const Viewport &view, const Theme &t) c
             } else {
                 p.setBrush(Qt::NoBrush);
             }
-            p.setPen(QPen(t.acc, isPicked ? 2.4 : 1.2));
-            p.drawPolygon(line);
+            if (p.brush().style() != Qt::NoBrush) {
+                p.setPen(Qt::NoPen);
+                p.drawPolygon(line);
+            }
+            paintBorder(p, line, QPen(t.acc, isPicked ? 2.4 : 1.2));
             const QRectF box = line.boundingRect();
             if (m_mode == GridMode::Borders && std::min(box.width(), box.height()) >= cornersFrom)
                 paintHandles(p, face.loops[l], view, t);

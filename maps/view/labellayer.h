@@ -8,7 +8,7 @@
 namespace huying {
 
 /// Names beside the symbols of places, things and organisations where they stand singly: none over a symbol, an area's
-/// name or another label, each on the side where it stood in the picture before. People have none; nor has a wall.
+/// name or another label, each on the side where it stood in the picture before unless an area's name has come there. People have none; nor has a wall.
 class LabelLayer : public Layer
 {
 public:

@@ -157,29 +157,35 @@ void LabelTest::theyStayWhileTheMapIsMoved()
 {
     for (const double zoom : {16.8, 18.2}) {
         Viewport view = viewAt(crowd(123), zoom);
-        std::map<std::pair<int, quint32>, QPointF> before; // by symbol: hotspot
-        int compared = 0;
+        std::map<std::pair<int, quint32>, std::pair<QPointF, QSizeF>> before; // by symbol: hotspot and size
+        int compared = 0, driven = 0;
         for (int step = 0; step < 40; ++step) {
             const MarkSetPtr set = marks(view);
             const QRectF seen(overscan, overscan, window.width(), window.height());
-            std::map<std::pair<int, quint32>, QPointF> now;
+            std::map<std::pair<int, quint32>, std::pair<QPointF, QSizeF>> now;
             for (const Mark &m : set->marks)
                 if (m.kind == MarkKind::Label)
-                    now[{static_cast<int>(m.reg), m.ref}] = set->sprites[m.sprite].hotspot;
+                    now[{static_cast<int>(m.reg), m.ref}] = {set->sprites[m.sprite].hotspot, set->sprites[m.sprite].image.deviceIndependentSize()};
             for (const Mark &m : set->marks) {
                 const auto known = before.find({static_cast<int>(m.reg), m.ref});
                 if (m.kind != MarkKind::Register || known == before.end() || !seen.contains(view.toScreen(m.x, m.y)))
                     continue;
                 const auto still = now.find(known->first);
-                QVERIFY2(still != now.end(), "a name went while its symbol was in the window");
-                QCOMPARE(still->second, known->second);
                 ++compared;
+                if (still != now.end() && still->second == known->second)
+                    continue;
+                // An area's name, which keeps to what is seen of the area, has come there; nothing else may drive it away.
+                const QRectF there(view.toScreen(m.x, m.y) - known->second.first, known->second.second);
+                QVERIFY(std::ranges::any_of(set->marks, [&](const Mark &o) {
+                    return o.kind == MarkKind::Name && rectOf(o, *set, view).intersects(there);
+                }));
+                ++driven;
             }
             before = std::move(now);
             view.x += (step < 20 ? 53 : -31) / view.scale();
             view.y += (step % 2 ? 37 : -11) / view.scale();
         }
-        QVERIFY2(compared > 400, qPrintable(QString::number(compared)));
+        QVERIFY2(compared > 400 && driven * 50 < compared, qPrintable(QStringLiteral("%1 %2").arg(compared).arg(driven)));
     }
 }
 
