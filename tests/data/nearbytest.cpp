@@ -103,7 +103,7 @@ private slots:
                 least += metres <= region.metres - 0.5;
                 most += metres <= region.metres + 0.5;
             }
-            const NearbyAnswer answer = nearby(region, {{points}, {}, {}});
+            const NearbyAnswer answer = nearby(region, {{{points}}, {}, {}});
             const int found = static_cast<int>(answer.things.size());
             QVERIFY2(found >= least && found <= most, qPrintable(QStringLiteral("%1 of %2…%3").arg(found).arg(least).arg(most)));
             QVERIFY(std::ranges::is_sorted(answer.things, {}, &NearbyThing::metres));
@@ -135,7 +135,7 @@ private slots:
         Chance chance(3);
         const auto people = table(RegisterKind::People, {QStringLiteral("0"), QStringLiteral("1"), QStringLiteral("4")}, 3000, chance);
         const auto places = table(RegisterKind::Places, {QStringLiteral("school")}, 50, chance);
-        const NearbyAnswer answer = nearby({{middle}, 900}, {{people, places}, {}, {}});
+        const NearbyAnswer answer = nearby({{middle}, 900}, {{{people}, {places}}, {}, {}});
         int persons = 0, listed = 0;
         for (const NearbyKind &kind : answer.kinds)
             (kind.group == NearbyGroup::People ? persons : listed) += kind.count;
@@ -148,8 +148,8 @@ private slots:
     void kindsCountWhatIsListed()
     {
         Chance chance(5);
-        NearbySources from{{table(RegisterKind::Things, {QStringLiteral("lamp"), QStringLiteral("camera"), QStringLiteral("bin")}, 900, chance),
-                            table(RegisterKind::Sentiments, {QStringLiteral("-1"), QStringLiteral("2")}, 60, chance)}, {}, {}};
+        NearbySources from{{{table(RegisterKind::Things, {QStringLiteral("lamp"), QStringLiteral("camera"), QStringLiteral("bin")}, 900, chance)},
+                            {table(RegisterKind::Sentiments, {QStringLiteral("-1"), QStringLiteral("2")}, 60, chance)}}, {}, {}};
         for (int i = 0; i < 80; ++i) {
             from.cases.push_back({CaseId::createUuid(), chance.place(0.02)});
             from.units.push_back({QString::number(i), static_cast<UnitKind>(i % 3), chance.place(0.02)});
@@ -169,9 +169,9 @@ private slots:
     {
         Chance chance(1);
         const auto things = table(RegisterKind::Things, {QStringLiteral("lamp")}, 100, chance);
-        QVERIFY(nearby({{}, 500}, {{things, nullptr}, {}, {}}).things.empty());
+        QVERIFY(nearby({{}, 500}, {{{things}, {nullptr}}, {}, {}}).things.empty());
         QVERIFY(Region().outline().empty());
-        QVERIFY(nearby({{{std::nan(""), 23}}, 500}, {{things}, {}, {}}).things.empty());
+        QVERIFY(nearby({{{std::nan(""), 23}}, 500}, {{{things}}, {}, {}}).things.empty());
     }
 
     void directions()
