@@ -141,7 +141,7 @@ private slots:
                 case 4: db.exec("UPDATE people SET geom = NULL WHERE fid = " + fid(people)); break;
                 case 5: db.exec("UPDATE things SET state = 'offline', heading = 12 WHERE fid = " + fid(things)); break;
                 case 6: db.exec("UPDATE things SET kind = 'camera', geom = " + at + " WHERE fid = " + fid(things)); break;
-                default: db.exec("UPDATE people SET fid = fid + 100000 WHERE fid = " + fid(people)); break;
+                default: db.exec("UPDATE OR IGNORE people SET fid = fid + 100000 WHERE fid = " + fid(people)); break;
                 }
             }
             transaction.commit();
