@@ -39,7 +39,8 @@ Result<QString> DesktopKeyring::ask(const QString &name, const Make &make)
         return away(QStringLiteral("没有桌面会话，或没有解锁"));
     const auto answer = std::make_shared<Answer>();
     QMetaObject::invokeMethod(m_thread.context(), [answer, name, make, context = m_thread.context()] {
-        QKeychain::Job *job = make(context);
+        // Nobody's child: a daemon that answers after the end finds it still, and nothing hangs on it any more.
+        QKeychain::Job *job = make(nullptr);
         job->setKey(name);
         QObject::connect(job, &QKeychain::Job::finished, context, [answer, job] {
             answer->code = job->error();
