@@ -6,7 +6,6 @@
 #include "data/store/gpkgblob.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 
 namespace huying
 {
@@ -173,7 +172,7 @@ private:
     void markChanged()
     {
         SQLite::Statement mark(m_db, "UPDATE gpkg_contents SET last_change = ? WHERE table_name IN ('areas', 'area_supersede')");
-        mark.bind(1, toSql(QDateTime::fromMSecsSinceEpoch(m_at, QTimeZone::utc()).toString(Qt::ISODate)));
+        mark.bind(1, toSql(QDateTime::fromMSecsSinceEpoch(m_at).toUTC().toString(Qt::ISODate)));
         mark.exec();
     }
 

@@ -20,7 +20,7 @@ constexpr int halfDay = static_cast<int>(dayMs / 2);
 
 QDate dateOf(TimeMs at)
 {
-    return QDateTime::fromMSecsSinceEpoch(at, QTimeZone::utc()).date();
+    return QDateTime::fromMSecsSinceEpoch(at).toUTC().date();
 }
 
 TimeMs instant(QDate date, int timeOfDay)

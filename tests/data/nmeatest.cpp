@@ -5,7 +5,6 @@
 #include <QDir>
 #include <QFile>
 #include <QTest>
-#include <QTimeZone>
 #include <cmath>
 
 using namespace huying;
@@ -106,7 +105,7 @@ private slots:
             QVERIFY2(std::abs(fix.place.lat - lat) < 0.01 && std::abs(fix.place.lon - lon) < 0.01, qPrintable(QStringLiteral("%1 %2").arg(fix.place.lat, 0, 'f', 6).arg(fix.place.lon, 0, 'f', 6)));
         }
         if (!lastAt.isEmpty())
-            QCOMPARE(QDateTime::fromMSecsSinceEpoch(heard.fixes.last().at, QTimeZone::utc()).toString(Qt::ISODateWithMs), lastAt);
+            QCOMPARE(QDateTime::fromMSecsSinceEpoch(heard.fixes.last().at).toUTC().toString(Qt::ISODateWithMs), lastAt);
     }
 
     void badLinesAreCountedAndNothingElse_data()
