@@ -28,8 +28,9 @@ QPolygonF clipped(const std::vector<QPointF> &points, const Viewport &view, cons
     int common = 0;
     QPointF skipped;
     bool skips = false;
+    const PixelOf pixelOf(view);
     for (const QPointF &world : points) {
-        const QPointF pixel = view.toScreen(world.x(), world.y());
+        const QPointF pixel = pixelOf(world);
         const int sides = sidesOf(pixel, window);
         if ((common & sides) != 0) {
             common &= sides;

@@ -232,11 +232,15 @@ void GridTool::paintHandles(QPainter &p, const Loop &loop, const Viewport &view,
 {
     const QRectF window(QPointF(-20, -20), view.size + QSizeF(40, 40));
     std::vector<std::pair<std::size_t, QPointF>> corners;
-    for (std::size_t v = 0; v < loop.size(); ++v)
-        if (const QPointF w = world(loop[v]), corner = view.toScreen(w.x(), w.y()); window.contains(corner))
-            corners.emplace_back(v, corner);
-    if (corners.size() > mostHandles)
-        return;
+    const PixelOf pixelOf(view);
+    for (std::size_t v = 0; v < loop.size(); ++v) {
+        const QPointF corner = pixelOf(world(loop[v]));
+        if (!window.contains(corner))
+            continue;
+        corners.emplace_back(v, corner);
+        if (corners.size() > mostHandles)
+            return;
+    }
     p.setPen(QPen(t.acc, 1));
     p.setBrush(t.dark ? t.ink : t.bg1);
     const auto isFree = [&](std::size_t from) { return m_mesh.lockOf(GridEdge{loop[from], loop[nextOf(loop, from)]}).isEmpty(); };

@@ -40,6 +40,21 @@ struct Viewport
     bool operator==(const Viewport &) const = default;
 };
 
+/// Viewport::toScreen() for many places of one view: the scale is worked out once.
+class PixelOf
+{
+public:
+    explicit PixelOf(const Viewport &view)
+        : m_scale(view.scale()), m_shift(view.size.width() / 2 - view.x * m_scale, view.size.height() / 2 - view.y * m_scale)
+    {
+    }
+    QPointF operator()(QPointF world) const { return world * m_scale + m_shift; }
+
+private:
+    double m_scale;
+    QPointF m_shift;
+};
+
 QRectF worldRectOf(const Box &box);
 
 } // namespace huying
