@@ -13,13 +13,22 @@ namespace {
 constexpr double reachPixels = 8, cornersFrom = 24; ///< pixels: corners are drawn where a grid is so many wide
 constexpr std::size_t mostHandles = 1000;           ///< of one line: more are no help to the hand
 constexpr qsizetype plainBends = 500;              ///< that a border on the screen is drawn smoothly with
+constexpr double plainLength = 20000;              ///< pixels, likewise: ten times across the window
 constexpr double slip = 3;                          ///< pixels that a click may move
 
-/// The outline of a line with many bends takes seconds to fill where they lie close together: such a one is drawn with
+bool isPlain(const QPolygonF &line)
+{
+    double length = 0;
+    for (qsizetype i = 0; i + 1 < line.size() && i <= plainBends; ++i)
+        length += QLineF(line[i], line[i + 1]).length();
+    return line.size() <= plainBends && length <= plainLength;
+}
+
+/// The outline of a line with many bends, or one that runs to and fro, takes seconds to fill: such a one is drawn with
 /// hairlines, bend by bend.
 void paintBorder(QPainter &p, const QPolygonF &line, const QPen &pen)
 {
-    if (line.size() <= plainBends) {
+    if (isPlain(line)) {
         p.setPen(pen);
         p.drawPolyline(line);
         return;
