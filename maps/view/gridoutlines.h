@@ -13,7 +13,7 @@ namespace huying {
 class GridOutlines
 {
 public:
-    static constexpr qsizetype mostPoints = 1500; ///< in a line; one of more is drawn coarser
+    static constexpr qsizetype mostPoints = 4000; ///< in a line; one of more is drawn coarser
 
     explicit GridOutlines(const GridMesh &mesh) : m_mesh(mesh) {}
 

@@ -162,7 +162,7 @@ private slots:
     /// What is left out is what nobody would see: either picture lies within two pixels of the other.
     void thinnedBordersAreWhereTheyWere()
     {
-        const GridMesh mesh(steepBorder(1200), {}); // fewer than are drawn at most
+        const GridMesh mesh(steepBorder(3000), {});
         const GridOutlines outlines(mesh);
         std::mt19937 random(3);
         std::uniform_real_distribution<double> lon(109, 109.5), lat(22.97, 23.03), zoom(9, 15);
