@@ -10,7 +10,7 @@
 namespace huying
 {
 
-constexpr int schemaVersion = 9;
+constexpr int schemaVersion = 10;
 
 /// One connection to a store file (GeoPackage, WAL). A store object belongs to one thread; each reader opens
 /// its own. Only one Writer may be open on a file in all processes.

@@ -25,19 +25,19 @@ Result<std::optional<Upload>> FileBook::nextUp()
 
 Result<void> FileBook::sent(qint64 seq)
 {
-    return mark(seq, 2, {});
+    return mark(seq, State::Sent, {});
 }
 
 Result<void> FileBook::refused(qint64 seq, const QString &reason)
 {
-    return mark(seq, 1, reason);
+    return mark(seq, State::Refused, reason);
 }
 
-Result<void> FileBook::mark(qint64 seq, int state, const QString &reason)
+Result<void> FileBook::mark(qint64 seq, State state, const QString &reason)
 {
     return guarded(m_store.path(), QStringLiteral("记下附件的去向"), [&]() -> Result<void> {
         SQLite::Statement write(m_store.db(), "UPDATE uploads SET state = ?, reason = ? WHERE seq = ?");
-        write.bind(1, state);
+        write.bind(1, static_cast<int>(state));
         reason.isEmpty() ? write.bind(2) : write.bind(2, toSql(reason));
         write.bind(3, static_cast<int64_t>(seq));
         write.exec();
@@ -92,7 +92,7 @@ Result<QList<MissingFile>> FileBook::missingSmall(qint64 size, int number)
 Result<QSet<QString>> FileBook::named()
 {
     return guarded(m_store.path(), QStringLiteral("读取附件"), [&]() -> Result<QSet<QString>> {
-        SQLite::Statement rows(m_store.db(), "SELECT sha256 FROM attachments UNION SELECT sha256 FROM uploads WHERE state < 2");
+        SQLite::Statement rows(m_store.db(), "SELECT sha256 FROM attachments UNION SELECT sha256 FROM uploads WHERE state < 3");
         QSet<QString> names;
         while (rows.executeStep())
             names << textAt(rows, 0);
@@ -100,13 +100,23 @@ Result<QSet<QString>> FileBook::named()
     });
 }
 
-void FileBook::keepOwnRows(bool isWhole)
+void FileBook::keepOwnRows(const std::optional<CaseId> &only)
 {
-    if (isWhole)
-        m_store.db().exec("UPDATE uploads SET state = 0 WHERE state = 2 AND EXISTS (SELECT 1 FROM cases c WHERE c.id = uploads.case_id) AND NOT EXISTS "
-                          "(SELECT 1 FROM attachments a WHERE (a.case_id, a.sha256, a.role) = (uploads.case_id, uploads.sha256, uploads.role))");
+    constexpr const char *isThere = "EXISTS (SELECT 1 FROM attachments a WHERE (a.case_id, a.sha256, a.role) = (uploads.case_id, uploads.sha256, uploads.role))";
+    SQLite::Statement seen(m_store.db(), std::string("UPDATE uploads SET state = 3 WHERE state = 2 AND (?1 IS NULL OR case_id = ?1) AND ") + isThere);
+    const QByteArray id = only ? idBytes(*only) : QByteArray();
+    if (only)
+        seen.bind(1, id.constData(), static_cast<int>(id.size()));
+    seen.exec();
+    if (!only)
+        m_store.db().exec(std::string("UPDATE uploads SET state = 0 WHERE state >= 2 AND EXISTS (SELECT 1 FROM cases c WHERE c.id = uploads.case_id) AND NOT ") + isThere);
     m_store.db().exec("INSERT OR IGNORE INTO attachments (case_id, sha256, name, media_type, size, role, at) "
-                      "SELECT u.case_id, u.sha256, u.name, u.media_type, u.size, u.role, u.at FROM uploads u JOIN cases c ON c.id = u.case_id WHERE u.state < 2");
+                      "SELECT u.case_id, u.sha256, u.name, u.media_type, u.size, u.role, u.at FROM uploads u JOIN cases c ON c.id = u.case_id WHERE u.state < 3");
+}
+
+void FileBook::doubtUnseen()
+{
+    m_store.db().exec("UPDATE uploads SET state = 0 WHERE state = 2");
 }
 
 } // namespace huying

@@ -56,12 +56,15 @@ public:
     /// SHA-256 of every file that the seat has a reason to hold.
     Result<QSet<QString>> named();
 
-    /// After upstream's rows were taken over: what it does not have yet is put beside them; what it had and lost (a
-    /// restore) waits again if `isWhole`, all rows being there. Inside the caller's transaction. Throws SQLite::Exception.
-    void keepOwnRows(bool isWhole);
+    /// After upstream's rows were taken over, of one case or all: what it does not have yet is put beside them; what it had and
+    /// lost (a restore) waits again if all rows are there. Inside the caller's transaction. Throws SQLite::Exception.
+    void keepOwnRows(const std::optional<CaseId> &only);
+    /// What went up and has not come back as upstream's row waits again. Likewise.
+    void doubtUnseen();
 
 private:
-    Result<void> mark(qint64 seq, int state, const QString &reason);
+    enum class State { Waits, Refused, Sent, Seen }; ///< as the table `uploads` has it; Seen: upstream's own row of it is here
+    Result<void> mark(qint64 seq, State state, const QString &reason);
     QList<MissingFile> missingAmong(SQLite::Statement &rows, int number);
 
     Store &m_store;

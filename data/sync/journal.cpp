@@ -138,6 +138,17 @@ Result<QSet<CaseId>> Journal::waitingCases()
     });
 }
 
+Result<void> Journal::doubtUnseen()
+{
+    return guarded(m_store.path(), QStringLiteral("核对已送动作"), [&]() -> Result<void> {
+        SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
+        m_store.db().exec("UPDATE outbox SET accepted = 0 WHERE accepted = 1");
+        m_files.doubtUnseen();
+        transaction.commit();
+        return {};
+    });
+}
+
 Result<Journal::Taken> Journal::take(const UpstreamNews &news, TimeMs now)
 {
     try {
@@ -168,12 +179,12 @@ void Journal::takeOne(const UpstreamChange &change, bool isAfterRestore, TimeMs 
         break;
     case UpstreamChange::What::WholeLog:
         if (change.actions.isEmpty())
-            drop(change.caseId, QStringLiteral("案卷已不在您的权限范围内"), now, taken);
+            drop(change.caseId, isAfterRestore, now, taken);
         else
             takeLog(change.caseId, change.actions, Told::WholeLog, now, taken);
         break;
     case UpstreamChange::What::Drop:
-        drop(change.caseId, QStringLiteral("案卷已不在您的权限范围内"), now, taken);
+        drop(change.caseId, isAfterRestore, now, taken);
         break;
     case UpstreamChange::What::Row:
     case UpstreamChange::What::Table:
@@ -249,7 +260,7 @@ void Journal::takeRows(const UpstreamChange &change, Taken &taken)
         isAlone ? writer.put(row) : writer.add(row);
     m_log.index().insertRows(change.table, column, change.key);
     if (change.table == QLatin1String("attachments"))
-        m_files.keepOwnRows(change.what == UpstreamChange::What::Table);
+        m_files.keepOwnRows(change.what == UpstreamChange::What::Row ? std::optional(QUuid::fromString(change.key)) : std::nullopt);
     if (areAlarms)
         taken.alarmsOfOthers << m_alarms.putBack(aside);
     if (!taken.tables.contains(change.table))
@@ -268,13 +279,16 @@ void Journal::giveBackLost(const CaseId &id, const QList<Action> &incoming, Time
             giveBack(action, QStringLiteral("lost"), QStringLiteral("上级库从备份恢复过，已没有这个动作"), now, taken);
 }
 
-void Journal::drop(const CaseId &id, const QString &reason, TimeMs now, Taken &taken)
+/// What upstream accepted is not given back, unless it lost that: it may be what took the case out of the account's scope.
+void Journal::drop(const CaseId &id, bool isAfterRestore, TimeMs now, Taken &taken)
 {
-    const QSet<QUuid> own = ownOf(id);
+    const QSet<QUuid> own = ownOf(id), accepted = isAfterRestore ? QSet<QUuid>() : ownOf(id, " AND accepted = 1");
     if (!own.isEmpty())
         for (const Action &action : orStop(m_log.actionsOf(id)))
-            if (own.contains(action.id))
-                giveBack(action, QStringLiteral("scope"), reason, now, taken);
+            if (accepted.contains(action.id))
+                settle(action.id);
+            else if (own.contains(action.id))
+                giveBack(action, QStringLiteral("scope"), QStringLiteral("案卷已不在您的权限范围内"), now, taken);
     if (!orStop(m_log.read(id)).version)
         return;
     m_log.forget(id);
@@ -348,9 +362,9 @@ void Journal::giveBack(const Action &action, const QString &code, const QString 
     settle(action.id);
 }
 
-QSet<QUuid> Journal::ownOf(const CaseId &id)
+QSet<QUuid> Journal::ownOf(const CaseId &id, const char *which)
 {
-    SQLite::Statement rows(m_store.db(), "SELECT action FROM outbox WHERE case_id = ?");
+    SQLite::Statement rows(m_store.db(), std::string("SELECT action FROM outbox WHERE case_id = ?") + which);
     bindId(rows, 1, id);
     QSet<QUuid> own;
     while (rows.executeStep())

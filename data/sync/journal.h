@@ -57,6 +57,9 @@ public:
     Result<QList<Action>> waiting(int atMost, const QSet<QUuid> &but = {});
 
     Result<QSet<CaseId>> waitingCases(); ///< of any account
+    /// On a new link, when all of the feed is read: what upstream accepted and did not bring back waits again. Its own answer tells
+    /// whether it still has it, or lost it with a restore to a time after the position; sent twice, it changes nothing.
+    Result<void> doubtUnseen();
 
     struct Taken
     {
@@ -106,10 +109,10 @@ private:
     void takeLog(const CaseId &id, const QList<Action> &actions, Told told, TimeMs now, Taken &taken);
     void takeRows(const UpstreamChange &change, Taken &taken);
     void giveBackLost(const CaseId &id, const QList<Action> &incoming, TimeMs now, Taken &taken);
-    void drop(const CaseId &id, const QString &reason, TimeMs now, Taken &taken);
+    void drop(const CaseId &id, bool isAfterRestore, TimeMs now, Taken &taken);
     void giveBack(const Action &action, const QString &code, const QString &reason, TimeMs now, Taken &taken);
     void withdraw(const UpstreamAnswer &answer, TimeMs now, Taken &taken);
-    QSet<QUuid> ownOf(const CaseId &id);
+    QSet<QUuid> ownOf(const CaseId &id, const char *which = "");
     void settle(const QUuid &action);
 
     Store &m_store;

@@ -99,7 +99,7 @@ PgResult<void> Sync::settleIn()
     if (!m_hasKey)
         if (const auto renewed = renewKey(); !renewed)
             return renewed;
-    if (const auto done = readNews(); !done)
+    if (const auto done = readNews().and_then([this] { return fromStore(inWriter([this] { return m_journal.doubtUnseen(); })); }); !done)
         return done;
     if (const auto done = send().and_then([this] { return m_voices.settle(*m_upstream); }).and_then([this] { return look(); })
                               .and_then([this] { return tellAlarms(); }); !done)

@@ -270,6 +270,30 @@ private slots:
         QCOMPARE(rowsOf(a, id), 1);
     }
 
+    void lostBeforeItWasSeenGoesUpAgain()
+    {
+        TestSeat a(m_workflow);
+        QVERIFY(openLive(a, "seat1"));
+        const CaseId id = a.report(QStringLiteral("备份之后附的，还没看见"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        QVERIFY(m_upstream.backup());
+        a.link().reconnect();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(20000));
+        const auto holder = PgConnection::open(m_upstream.installer()); // nothing of the feed is read while its transaction runs
+        QVERIFY(holder && (*holder)->script("BEGIN; SELECT pg_current_xact_id()"));
+        const QByteArray bytes = picture(40000);
+        const QString hash = a.attach(id, bytes, QStringLiteral("补.png"));
+        const QByteArray number = "SELECT count(*) FROM huying.attachments WHERE sha256 = '" + hash.toLatin1() + "'";
+        QTRY_COMPARE_WITH_TIMEOUT(a.count("SELECT count(*) FROM uploads WHERE state = 2"), 1, patience(10000));
+        QCOMPARE(m_upstream.value(number), QStringLiteral("1"));
+        QVERIFY(m_upstream.restore());
+        a.link().reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(a.count("SELECT count(*) FROM uploads WHERE state = 3 AND name = '补.png'"), 1, patience(30000));
+        QCOMPARE(m_upstream.value(number), QStringLiteral("1"));
+        QCOMPARE(rowsOf(a, id), 1);
+        QCOMPARE(a.file(hash), bytes);
+    }
+
     void whoLooksSeesItCome()
     {
         TestSeat a(m_workflow), copy(m_workflow);

@@ -291,6 +291,30 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(b.read(old).version, 2, patience(5000));
     }
 
+    void lostBeforeItWasSeenIsSentAgain()
+    {
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openLive(a, "seat1") && openLive(b, "seat2"));
+        const CaseId old = a.report(QStringLiteral("备份里有的"));
+        QTRY_VERIFY_WITH_TIMEOUT(b.read(old).version == 1 && a.isSettled(), patience(5000));
+        QVERIFY(m_upstream.backup());
+        a.link().reconnect();
+        b.link().reconnect();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && b.isLive(), patience(20000));
+        const auto holder = PgConnection::open(m_upstream.installer()); // nothing of the feed is read while its transaction runs
+        QVERIFY(holder && (*holder)->script("BEGIN; SELECT pg_current_xact_id()"));
+        QCOMPARE(a.note(old, QStringLiteral("收下了，还没看见")), QString());
+        const CaseId fresh = a.report(QStringLiteral("收下了，还没看见"));
+        QTRY_COMPARE_WITH_TIMEOUT(a.count("SELECT count(*) FROM outbox WHERE accepted = 1"), 2, patience(5000));
+        QCOMPARE(countUpstream(old) + countUpstream(fresh), 3);
+        QVERIFY(m_upstream.restore());
+        a.link().reconnect();
+        b.link().reconnect();
+        QTRY_VERIFY_WITH_TIMEOUT(b.read(old).version == 2 && b.read(fresh).version == 1 && a.isSettled(), patience(30000));
+        QVERIFY(a.returned().isEmpty());
+        QCOMPARE(a.digest(), b.digest());
+    }
+
     void expiredCertificateSendsNoPassword() // last: it stays so
     {
         QVERIFY(m_upstream.expire());
