@@ -283,12 +283,13 @@ void Journal::giveBackLost(const CaseId &id, const QList<Action> &incoming, Time
 void Journal::drop(const CaseId &id, bool isAfterRestore, TimeMs now, Taken &taken)
 {
     const QSet<QUuid> own = ownOf(id), accepted = isAfterRestore ? QSet<QUuid>() : ownOf(id, " AND accepted = 1");
-    if (!own.isEmpty())
+    if (!own.isEmpty()) {
         for (const Action &action : orStop(m_log.actionsOf(id)))
             if (accepted.contains(action.id))
                 settle(action.id);
             else if (own.contains(action.id))
                 giveBack(action, QStringLiteral("scope"), QStringLiteral("案卷已不在您的权限范围内"), now, taken);
+    }
     if (!orStop(m_log.read(id)).version)
         return;
     m_log.forget(id);
