@@ -31,7 +31,7 @@ while read -r word; do
     crash) cluster -m immediate stop; cluster start && echo again ;;
     stop) cluster -m fast stop; echo stopped ;;
     start) cluster start && echo again ;;
-    backup) cluster -m fast stop; as_cluster cp -a "$work/data" "$work/backup"; cluster start && echo again ;;
+    backup) cluster -m fast stop; as_cluster rm -rf "$work/backup"; as_cluster cp -a "$work/data" "$work/backup"; cluster start && echo again ;;
     restore) cluster -m fast stop; as_cluster rm -rf "$work/data"; as_cluster cp -a "$work/backup" "$work/data"; cluster start && echo again ;;
     standby) standby && echo "$standby_port" ;;
     failover) cluster -m immediate stop; as_cluster "$bin/pg_ctl" -D "$work/standby" -w promote >/dev/null 2>&1 </dev/null && echo again ;;
