@@ -23,12 +23,14 @@ void CaseBoard::put(const QList<CaseState> &states, bool isFinal)
         if (row < 0) {
             m_index.insert(state.id, size());
             m_rows.push_back(state);
+            m_forms.push_back(0);
         } else if (isFinal || state.version > at(row).version) {
             CaseState &held = m_rows[static_cast<std::size_t>(row)];
             emit replacing(row);
             if (row < first && held != state)
                 changedRows << row;
             held = state; // also where only what does not count as a difference is another
+            ++m_forms[static_cast<std::size_t>(row)];
         }
     }
     if (size() > first)
@@ -44,6 +46,7 @@ void CaseBoard::remove(const QList<CaseId> &cases)
     const QSet<CaseId> gone(cases.begin(), cases.end());
     if (std::erase_if(m_rows, [&gone](const CaseState &state) { return gone.contains(state.id); }) == 0)
         return;
+    m_forms.assign(m_rows.size(), 0);
     m_index.clear();
     for (int row = 0; row < size(); ++row)
         m_index.insert(at(row).id, row);
@@ -55,12 +58,14 @@ void CaseBoard::remove(const QList<CaseId> &cases)
 void CaseBoard::expect(qsizetype cases)
 {
     m_rows.reserve(static_cast<std::size_t>(std::max<qsizetype>(0, cases)));
+    m_forms.reserve(m_rows.capacity());
     m_index.reserve(std::max<qsizetype>(0, cases));
 }
 
 void CaseBoard::clear()
 {
     m_rows.clear();
+    m_forms.clear();
     m_index.clear();
     emit reset();
 }

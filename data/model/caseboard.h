@@ -65,6 +65,10 @@ public:
     int rowsToTurn(const PastView *view) const;
     /// What a row will be at the end of the turn; without one, what it is.
     const CaseState &next(int row) const;
+    static constexpr int asThen = -1, notYet = -2;
+    /// What next() is, without a look at the case: notYet, asThen, or the present in its so-manieth form, which is another
+    /// whenever the case was replaced.
+    int nextForm(int row) const;
     /// While changed() tells of a turn: every row has been told before, by coming().
     bool hasToldBefore() const { return m_hasTold; }
 
@@ -88,6 +92,7 @@ private:
 
     struct Turn;
     std::vector<CaseState> m_rows;
+    std::vector<int> m_forms; ///< by row: how often it was replaced
     QHash<CaseId, int> m_index;
     const CaseBoard *m_present = nullptr;
     std::unique_ptr<PastView> m_past;

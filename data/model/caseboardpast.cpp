@@ -130,6 +130,14 @@ const CaseState &CaseBoard::next(int row) const
     return m_turn ? stateIn(m_turn->view.get(), row) : at(row);
 }
 
+int CaseBoard::nextForm(int row) const
+{
+    const qint32 past = placeIn(m_turn ? m_turn->view.get() : m_past.get(), row);
+    if (past != PastView::asNow)
+        return past == PastView::notYet ? notYet : asThen;
+    return (m_present ? m_present : this)->m_forms[static_cast<std::size_t>(row)];
+}
+
 int CaseBoard::rowsToTurn(const PastView *view) const
 {
     int rows = 0;

@@ -2,6 +2,8 @@
 #include "data/model/casefacts.h"
 
 #include <QDate>
+#include <algorithm>
+#include <limits>
 
 namespace huying
 {
@@ -72,56 +74,16 @@ void CaseReading::setAreas(const AreaTreePtr &tree)
     }
 }
 
-void CaseReading::addDue(CaseFacts &f, const CaseState &c, TimeMs now) const
-{
-    const bool stands = c.stoppedAt && !f.handled;
-    f.dueMonth = -1;
-    f.inTime = f.closedByMonthEnd = f.rework = f.returned = f.extended = false;
-    if (!c.dueAt || c.dueAt > now || stands || (f.isFinal && !f.handled))
-        return;
-    f.dueMonth = local.month(c.dueAt);
-    f.inTime = f.handled && (c.stoppedAt ? std::min(c.stoppedAt, c.resolvedAt) : c.resolvedAt) <= c.dueAt;
-    f.closedByMonthEnd = f.isFinal && c.closedAt < local.monthStart(f.dueMonth + 1);
-    f.rework = c.rework > 0;
-    f.returned = c.returned > 0;
-    f.extended = c.extended > 0;
-}
-
-void CaseReading::renew(CaseFacts &facts, const CaseState &c, TimeMs now)
-{
-    if (c.id.isNull() && !c.version) { // of the past, and not there yet
-        facts.isThere = false;
-        facts.wakeAt = facts.sinceAt = 0;
-        return;
-    }
-    if (!facts.version || facts.version != c.version || facts.updatedAt != c.updatedAt)
-        facts = lasting(c);
-    facts.isThere = true;
-    addTimed(facts, c, now);
-}
-
-CaseFacts CaseReading::facts(const CaseState &c, TimeMs now)
-{
-    if (c.id.isNull() && !c.version)
-        return {};
-    CaseFacts f = lasting(c);
-    f.isThere = true;
-    addTimed(f, c, now);
-    return f;
-}
-
-/// What only another action changes.
 CaseFacts CaseReading::lasting(const CaseState &c)
 {
     const WorkflowState *known = workflow.state(c.state);
+    const bool isFinal = known && known->isFinal;
     CaseFacts f;
-    f.version = c.version;
-    f.updatedAt = c.updatedAt;
-    f.isFinal = known && known->isFinal;
     f.reportedAt = c.reportedAt;
     f.acceptedAt = c.acceptedAt;
-    f.closedAt = f.isFinal ? c.closedAt : 0;
+    f.closedAt = isFinal ? c.closedAt : 0;
     f.dueAt = c.dueAt;
+    f.limitMs = c.limitMs;
     const int area = areas ? areas->indexOf(c.area) : -1;
     if (area >= 0) {
         f.town = towns[static_cast<std::size_t>(area)];
@@ -131,27 +93,45 @@ CaseFacts CaseReading::lasting(const CaseState &c)
     f.channel = channels.of(c.channel);
     f.org = orgs.of(c.org);
     f.state = states.of(c.state);
-    f.open = !f.isFinal;
+    f.open = !isFinal;
+    f.stands = c.stoppedAt != 0;
     // Work that failed its check is work to do again, so only a case past handling counts as handled.
-    f.handled = c.resolvedAt && known && (f.isFinal || known->stage == QLatin1String("checking"));
+    f.handled = c.resolvedAt && known && (isFinal || known->stage == QLatin1String("checking"));
     if (c.satisfaction) {
         f.ratedMonth = local.month(c.updatedAt); // rating ends a case: its last change
         f.satisfaction = static_cast<quint8>(c.satisfaction);
     }
+    if (!c.dueAt || (f.stands && !f.handled) || (isFinal && !f.handled))
+        return f;
+    f.monthOfLimit = local.month(c.dueAt);
+    f.inTime = f.handled && (f.stands ? std::min(c.stoppedAt, c.resolvedAt) : c.resolvedAt) <= c.dueAt;
+    f.closedByMonthEnd = isFinal && c.closedAt < local.monthStart(f.monthOfLimit + 1);
+    f.rework = c.rework > 0;
+    f.returned = c.returned > 0;
+    f.extended = c.extended > 0;
     return f;
 }
 
-void CaseReading::addTimed(CaseFacts &f, const CaseState &c, TimeMs now) const
+void CaseReading::addTimed(CaseFacts &f, TimeMs now)
 {
-    f.lamp = lampOf(c, f.isFinal, now);
-    addDue(f, c, now);
-    const TimeMs age = now - c.reportedAt;
+    const TimeMs left = f.dueAt - now;
+    const bool runs = f.open && f.dueAt && !f.stands;
+    f.lamp = !f.open ? Lamp::Closed : f.stands ? Lamp::Stopped : !f.dueAt ? Lamp::NoData : lampOf(left, f.limitMs);
+    f.dueMonth = left <= 0 ? f.monthOfLimit : -1;
+    const TimeMs age = now - f.reportedAt;
     f.week = age < 7 * dayMs ? 0 : age < 14 * dayMs ? 1 : 2;
-    const bool runs = f.open && c.dueAt && !c.stoppedAt;
-    const TimeMs near = runs ? c.dueAt - c.limitMs / 5 : 0, late = runs ? c.dueAt + 1 : 0;
-    const auto turns = {c.reportedAt + 7 * dayMs, c.reportedAt + 14 * dayMs, c.dueAt, near, late};
+    const TimeMs near = runs ? f.dueAt - f.limitMs / 5 : 0, late = runs ? f.dueAt + 1 : 0;
+    const auto turns = {f.reportedAt + 7 * dayMs, f.reportedAt + 14 * dayMs, f.dueAt, near, late};
     f.wakeAt = nextOf(turns, now);
     f.sinceAt = lastOf(turns, now);
+}
+
+TimeMs CaseReading::lastCounts(const CaseState &c) const
+{
+    // Reported and closed before, it is in no count of the open ones either; with one of both unknown it stays there.
+    if (!c.reportedAt || !c.closedAt || !workflow.isFinal(c.state))
+        return std::numeric_limits<TimeMs>::max();
+    return std::max({c.reportedAt, c.acceptedAt, c.closedAt, c.dueAt, c.updatedAt});
 }
 
 } // namespace huying

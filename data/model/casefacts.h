@@ -36,16 +36,15 @@ private:
 /// put back before `sinceAt`.
 struct CaseFacts
 {
-    TimeMs reportedAt = 0, acceptedAt = 0, closedAt = 0, dueAt = 0, updatedAt = 0;
+    TimeMs reportedAt = 0, acceptedAt = 0, closedAt = 0, dueAt = 0, limitMs = 0;
     TimeMs wakeAt = 0;                ///< 0: time alone changes nothing any more
     TimeMs sinceAt = 0;               ///< before it, time alone made it something else; 0: never
     int town = -1, village = -1;      ///< indices in the area tree
     int item = 0, channel = 0, org = 0, state = 0;
     int dueMonth = -1, ratedMonth = -1;
-    int version = 0;                  ///< of the case
+    int monthOfLimit = -1;            ///< what dueMonth is once the limit has passed
     Lamp lamp = Lamp::NoData;
-    bool isThere = false;             ///< false: of the past, not there yet, adds nothing; the rest is for when it comes back
-    bool isFinal = false, open = false, handled = false, inTime = false, closedByMonthEnd = false;
+    bool open = false, stands = false, handled = false, inTime = false, closedByMonthEnd = false;
     bool rework = false, returned = false, extended = false;
     quint8 satisfaction = 0;
     quint8 week = 2;                  ///< reported 0 in the last seven days, 1 in those before, 2 earlier
@@ -61,14 +60,12 @@ struct CaseReading
     AreaTreePtr areas;
 
     void setAreas(const AreaTreePtr &tree);
-    CaseFacts facts(const CaseState &state, TimeMs now);
-    /// The same in place, only what is another at `now` if they are of this case as it is.
-    void renew(CaseFacts &facts, const CaseState &state, TimeMs now);
-
-private:
+    /// What only another action changes; addTimed() has to follow.
     CaseFacts lasting(const CaseState &state);
-    void addTimed(CaseFacts &facts, const CaseState &state, TimeMs now) const;
-    void addDue(CaseFacts &facts, const CaseState &state, TimeMs now) const;
+    /// The rest of them, as it is at `now`; looks at nothing else.
+    static void addTimed(CaseFacts &facts, TimeMs now);
+    /// A day, month or week that begins after it has nothing of this case; the greatest number for one that counts always.
+    TimeMs lastCounts(const CaseState &state) const;
 };
 
 } // namespace huying

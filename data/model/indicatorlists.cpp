@@ -18,8 +18,8 @@ QList<TownFigures> Indicators::towns() const
         if (area.level != AreaLevel::Town)
             continue;
         const int town = static_cast<int>(i);
-        list << TownFigures{area.code, area.name, m_townOpen.value(town), m_townClosed.value({town, today}),
-                            m_townDue.value({town, month})};
+        list << TownFigures{area.code, area.name, m_counts.townOpen.value(town), m_counts.townClosed.value({town, today}),
+                            m_counts.townDue.value({town, month})};
     }
     std::sort(list.begin(), list.end(), [](const auto &a, const auto &b) { return a.code < b.code; });
     return list;
@@ -30,7 +30,7 @@ QList<OrgFigures> Indicators::organizations() const
     const int month = m_read.local.month(m_at);
     QList<OrgFigures> list;
     for (int org = 0; org < m_read.orgs.size(); ++org) {
-        const OrgFigures figures{m_read.orgs.name(org), m_orgOpen.value(org), m_orgDue.value({org, month})};
+        const OrgFigures figures{m_read.orgs.name(org), m_counts.orgOpen.value(org), m_counts.orgDue.value({org, month})};
         if (figures.open.open || figures.month.due)
             list << figures;
     }
@@ -43,7 +43,7 @@ QList<OrgFigures> Indicators::organizations() const
 QList<HotArea> Indicators::hotAreas(int most) const
 {
     QList<HotArea> list;
-    for (auto village = m_villages.cbegin(); village != m_villages.cend(); ++village) {
+    for (auto village = m_counts.villages.cbegin(); village != m_counts.villages.cend(); ++village) {
         if (village.key() < 0 || !village->count)
             continue;
         const Area &area = m_read.areas->at(village.key());
@@ -65,7 +65,7 @@ QList<HotArea> Indicators::hotAreas(int most) const
 QList<ItemFigure> Indicators::topItems(int most) const
 {
     QList<ItemFigure> list;
-    for (auto item = m_items.cbegin(); item != m_items.cend(); ++item)
+    for (auto item = m_counts.items.cbegin(); item != m_counts.items.cend(); ++item)
         if (item->count)
             list << ItemFigure{m_read.items.name(item.key()), item->count, item->before};
     std::sort(list.begin(), list.end(),
@@ -76,8 +76,8 @@ QList<ItemFigure> Indicators::topItems(int most) const
 QList<ChannelFigure> Indicators::channelsToday() const
 {
     QList<ChannelFigure> list;
-    const auto today = m_days.find(m_read.local.day(m_at));
-    if (today == m_days.end())
+    const auto today = m_counts.days.find(m_read.local.day(m_at));
+    if (today == m_counts.days.end())
         return list;
     const QHash<int, int> &channels = today->second.channels;
     for (auto channel = channels.cbegin(); channel != channels.cend(); ++channel)
@@ -91,7 +91,7 @@ QList<ChannelFigure> Indicators::channelsToday() const
 QList<StateFigure> Indicators::openStates() const
 {
     QHash<QString, OpenCount> byCode;
-    for (auto state = m_stateOpen.cbegin(); state != m_stateOpen.cend(); ++state)
+    for (auto state = m_counts.stateOpen.cbegin(); state != m_counts.stateOpen.cend(); ++state)
         byCode.insert(m_read.states.name(state.key()), *state);
     QList<StateFigure> list;
     for (const WorkflowState &state : m_read.workflow.states())
@@ -103,7 +103,7 @@ QList<StateFigure> Indicators::openStates() const
 QList<int> Indicators::pressing(int most) const
 {
     QList<int> rows;
-    for (auto one = m_pressing.cbegin(); one != m_pressing.cend() && rows.size() < most; ++one)
+    for (auto one = m_counts.pressing.cbegin(); one != m_counts.pressing.cend() && rows.size() < most; ++one)
         rows << one->second;
     return rows;
 }

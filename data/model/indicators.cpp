@@ -2,8 +2,8 @@
 #include "data/model/indicators.h"
 
 #include <QDateTime>
-#include <QElapsedTimer>
 #include <algorithm>
+#include <limits>
 
 namespace huying
 {
@@ -11,43 +11,7 @@ namespace huying
 namespace
 {
 
-constexpr int soonMs = 200, turnSliceMs = 5, turnRowsBetweenLooks = 2048;
-
-void place(std::vector<TimeMs> &times, TimeMs at, int sign)
-{
-    const auto where = std::lower_bound(times.begin(), times.end(), at);
-    if (sign > 0)
-        times.insert(where, at);
-    else
-        times.erase(where);
-}
-
-int countUpTo(const std::vector<TimeMs> &times, TimeMs at)
-{
-    return static_cast<int>(std::upper_bound(times.begin(), times.end(), at) - times.begin());
-}
-
-void add(OpenCount &count, Lamp lamp, int sign)
-{
-    count.open += sign;
-    count.lamps[static_cast<std::size_t>(lamp)] += sign;
-}
-
-void add(DueCount &count, const CaseFacts &f, int sign)
-{
-    count.due += sign;
-    count.handled += sign * f.handled;
-    count.inTime += sign * f.inTime;
-    count.closed += sign * f.closedByMonthEnd;
-    count.rework += sign * f.rework;
-    count.returned += sign * f.returned;
-    count.extended += sign * f.extended;
-}
-
-bool isPressing(const CaseFacts &f)
-{
-    return f.open && (f.lamp == Lamp::Overdue || f.lamp == Lamp::Near);
-}
+constexpr int soonMs = 200, idleAfterMs = 1000;
 
 } // namespace
 
@@ -64,9 +28,7 @@ Indicators::Indicators(const CaseBoard &board, const UnitBoard &units, const Wor
     };
     connect(&board, &CaseBoard::reset, this, &Indicators::rebuild);
     connect(&board, &CaseBoard::appended, this, [this, soon](int first, int last) {
-        m_facts.resize(static_cast<std::size_t>(last) + 1);
-        for (int row = first; row <= last; ++row)
-            setRow(row);
+        takeRows(first, last);
         soon();
     });
     m_slice.setSingleShot(true);
@@ -74,14 +36,19 @@ Indicators::Indicators(const CaseBoard &board, const UnitBoard &units, const Wor
         if (!advance())
             m_slice.start(0);
     });
-    connect(&board, &CaseBoard::coming, this, &Indicators::getReady);
+    connect(&m_idle, &QTimer::timeout, this, [this] {
+        m_idle.setInterval(0);
+        if (prepare())
+            m_idle.stop();
+    });
+    connect(&board, &CaseBoard::coming, this, [this](const QList<int> &, TimeMs at) {
+        m_turningTo = at;
+        m_slice.stop();
+    });
     connect(&board, &CaseBoard::changed, this, [this, soon](const QList<int> &rows) {
         if (m_board.hasToldBefore())
-            return endTurn();
-        for (const int row : rows) {
-            count(row, m_facts[static_cast<std::size_t>(row)], -1);
-            setRow(row);
-        }
+            return startRecount(m_turningTo.value_or(m_now()));
+        changeRows(rows);
         soon();
     });
     connect(&units, &UnitBoard::changed, this, soon);
@@ -97,101 +64,108 @@ void Indicators::setAreas(const AreaTreePtr &areas)
 void Indicators::rebuild()
 {
     m_at = m_now();
+    m_from = countedFrom(m_at);
     m_turningTo.reset();
+    m_recount.reset();
     m_slice.stop();
     m_wakes = {};
     m_sinces = {};
-    m_open = {};
-    m_pressing.clear();
-    m_days.clear();
-    for (auto *counts : {&m_townOpen, &m_orgOpen, &m_stateOpen})
-        counts->clear();
-    m_due.clear();
-    m_townDue.clear();
-    m_orgDue.clear();
-    m_townClosed.clear();
-    m_rated.clear();
-    m_villages.clear();
-    m_items.clear();
-    m_facts.assign(static_cast<std::size_t>(m_board.size()), {});
-    for (int row = 0; row < m_board.size(); ++row)
-        setRow(row);
+    m_counts = {};
+    m_prepared = 0;
+    m_facts.clear();
+    m_forms.clear();
+    m_lastCounts.clear();
+    m_expected.clear();
+    m_isCounted.clear();
+    takeRows(0, m_board.size() - 1);
     snapshot();
     emit changed();
+}
+
+/// Cases that count nowhere in the month of `at`, in the one before, and after.
+TimeMs Indicators::countedFrom(TimeMs at) const
+{
+    return m_read.local.monthStart(m_read.local.month(at) - 1);
+}
+
+/// What waits for the end of a turn or a recount is taken by that.
+void Indicators::takeRows(int first, int last)
+{
+    const auto rows = static_cast<std::size_t>(last + 1);
+    if (rows > m_facts.size()) {
+        m_facts.resize(rows);
+        m_forms.resize(rows, unread);
+        m_lastCounts.resize(rows);
+        m_expected.resize(rows, unread);
+        m_isCounted.resize(rows);
+    }
+    for (int row = first; row <= last; ++row)
+        if (!m_board.isTurning() && !m_recount && !m_isCounted[static_cast<std::size_t>(row)])
+            setRow(row);
+    m_idle.start(idleAfterMs);
+}
+
+void Indicators::changeRows(const QList<int> &rows)
+{
+    if (m_board.isTurning())
+        return; // all is counted anew at its end
+    for (const int row : rows) {
+        if (m_recount && row >= m_recount->row)
+            continue;
+        uncount(row);
+        if (m_recount)
+            countRow(row);
+        else
+            setRow(row);
+    }
+}
+
+/// How long the case counts, when the board has another form of it than before.
+void Indicators::expect(int row)
+{
+    const auto i = static_cast<std::size_t>(row);
+    const int form = m_board.nextForm(row);
+    if (m_expected[i] == form && form >= 0)
+        return;
+    m_expected[i] = form;
+    m_lastCounts[i] = form == CaseBoard::notYet ? std::numeric_limits<TimeMs>::min() : m_read.lastCounts(m_board.next(row));
+}
+
+/// Brings the facts of a row up to date, if it counts since `from`. Expects that it is not counted.
+bool Indicators::read(int row, TimeMs at, TimeMs from)
+{
+    const auto i = static_cast<std::size_t>(row);
+    expect(row);
+    if (m_lastCounts[i] < from)
+        return false;
+    const int form = m_expected[i];
+    if (m_forms[i] != form || form < 0) {
+        m_facts[i] = m_read.lasting(m_board.next(row));
+        m_forms[i] = form;
+    }
+    CaseReading::addTimed(m_facts[i], at);
+    return true;
+}
+
+void Indicators::uncount(int row)
+{
+    const auto i = static_cast<std::size_t>(row);
+    if (std::exchange(m_isCounted[i], quint8(0)))
+        (m_recount ? m_recount->counts : m_counts).add(row, m_facts[i], m_read.local, -1);
 }
 
 /// Expects that what the row counted before has been taken away.
 void Indicators::setRow(int row)
 {
-    put(row, m_read.facts(m_board.next(row), m_turningTo.value_or(m_at)));
-}
-
-void Indicators::put(int row, const CaseFacts &facts)
-{
-    m_facts[static_cast<std::size_t>(row)] = facts;
-    count(row, facts, 1);
-    if (facts.wakeAt && m_turningTo)
-        m_nextWakes.emplace_back(facts.wakeAt, row);
-    else if (facts.wakeAt)
-        m_wakes.emplace(facts.wakeAt, row);
-    if (facts.sinceAt && m_turningTo)
-        m_nextSinces.emplace_back(facts.sinceAt, row);
-    else if (facts.sinceAt)
-        m_sinces.emplace(facts.sinceAt, row);
-}
-
-/// What the board tells ahead counts at once, but nobody sees it before the rest has followed.
-void Indicators::getReady(const QList<int> &rows, TimeMs at)
-{
-    m_turningTo = at;
-    m_slice.stop();
-    for (const int row : rows) {
-        CaseFacts facts = m_facts[static_cast<std::size_t>(row)];
-        count(row, facts, -1);
-        m_read.renew(facts, m_board.next(row), at);
-        put(row, facts);
-    }
-}
-
-void Indicators::endTurn()
-{
-    if (!m_turningTo)
-        return refresh();
-    m_turned = 0;
-    m_nextWakes.clear();
-    m_nextSinces.clear();
-    m_slice.start(0);
-}
-
-/// Rows that the board did not tell, which time alone makes something else; true when none is left.
-bool Indicators::advance()
-{
-    if (!m_turningTo || m_board.isTurning())
-        return true;
-    QElapsedTimer slice;
-    slice.start();
-    const TimeMs at = *m_turningTo;
-    while (m_turned < m_board.size() && slice.elapsed() < turnSliceMs)
-        for (const int last = std::min(m_board.size(), m_turned + turnRowsBetweenLooks); m_turned < last; ++m_turned) {
-            CaseFacts &facts = m_facts[static_cast<std::size_t>(m_turned)];
-            if ((facts.wakeAt && facts.wakeAt <= at) || facts.sinceAt > at) {
-                count(m_turned, facts, -1);
-                m_read.renew(facts, m_board.at(m_turned), at);
-                count(m_turned, facts, 1);
-            }
-            if (facts.wakeAt)
-                m_nextWakes.emplace_back(facts.wakeAt, m_turned);
-            if (facts.sinceAt)
-                m_nextSinces.emplace_back(facts.sinceAt, m_turned);
-        }
-    if (m_turned < m_board.size())
-        return false;
-    m_turningTo.reset();
-    m_at = at;
-    m_wakes = Wakes(std::greater<>(), std::move(m_nextWakes));
-    m_sinces = Sinces(std::less<Wake>(), std::move(m_nextSinces));
-    refresh();
-    return true;
+    if (!read(row, m_at, m_from))
+        return;
+    const auto i = static_cast<std::size_t>(row);
+    m_isCounted[i] = 1;
+    m_counts.add(row, m_facts[i], m_read.local);
+    if (m_facts[i].wakeAt)
+        m_wakes.emplace(m_facts[i].wakeAt, row);
+    if (m_facts[i].sinceAt)
+        m_sinces.emplace(m_facts[i].sinceAt, row);
 }
 
 void Indicators::wakeRows(TimeMs now)
@@ -199,10 +173,10 @@ void Indicators::wakeRows(TimeMs now)
     while (!m_wakes.empty() && m_wakes.top().first <= now) {
         const auto [at, row] = m_wakes.top();
         m_wakes.pop();
-        const CaseFacts &facts = m_facts[static_cast<std::size_t>(row)];
-        if (facts.wakeAt != at)
+        const auto i = static_cast<std::size_t>(row);
+        if (!m_isCounted[i] || m_facts[i].wakeAt != at)
             continue;
-        count(row, facts, -1);
+        uncount(row);
         setRow(row);
     }
 }
@@ -213,20 +187,27 @@ void Indicators::putBack(TimeMs now)
     while (!m_sinces.empty() && m_sinces.top().first > now) {
         const auto [at, row] = m_sinces.top();
         m_sinces.pop();
-        const CaseFacts &facts = m_facts[static_cast<std::size_t>(row)];
-        if (facts.sinceAt != at)
+        const auto i = static_cast<std::size_t>(row);
+        if (!m_isCounted[i] || m_facts[i].sinceAt != at)
             continue;
-        count(row, facts, -1);
+        uncount(row);
         setRow(row);
     }
 }
 
 void Indicators::refresh()
 {
-    if (m_turningTo)
+    if (!isSettled() || m_board.isTurning())
         return;
     const TimeMs now = m_now();
     const bool isBack = now < m_at;
+    if (isBack && countedFrom(now) < m_from) { // months that were left out
+        startRecount(now);
+        m_slice.stop();
+        for (int &row = m_recount->row; row < m_board.size(); ++row)
+            countRow(row);
+        finishRecount();
+    }
     m_at = now;
     if (isBack)
         putBack(now);
@@ -236,108 +217,30 @@ void Indicators::refresh()
     emit changed();
 }
 
-void Indicators::count(int row, const CaseFacts &f, int sign)
-{
-    if (!f.isThere)
-        return;
-    if (f.open) {
-        add(m_open, f.lamp, sign);
-        add(m_townOpen[f.town], f.lamp, sign);
-        add(m_orgOpen[f.org], f.lamp, sign);
-        add(m_stateOpen[f.state], f.lamp, sign);
-    }
-    if (isPressing(f)) {
-        if (sign > 0)
-            m_pressing.emplace(f.dueAt, row);
-        else
-            m_pressing.erase({f.dueAt, row});
-    }
-    if (f.dueMonth >= 0) {
-        add(m_due[f.dueMonth], f, sign);
-        add(m_townDue[{f.town, f.dueMonth}], f, sign);
-        add(m_orgDue[{f.org, f.dueMonth}], f, sign);
-    }
-    if (f.ratedMonth >= 0) {
-        Rated &rated = m_rated[f.ratedMonth];
-        rated.valid += sign;
-        rated.basically += sign * (f.satisfaction == 2);
-        rated.satisfied += sign * (f.satisfaction == 3);
-    }
-    countDays(f, sign);
-    countWeek(f, sign);
-}
-
-void Indicators::countDays(const CaseFacts &f, int sign)
-{
-    if (f.reportedAt)
-        place(m_days[m_read.local.day(f.reportedAt)].reported, f.reportedAt, sign);
-    if (f.acceptedAt) {
-        Day &day = m_days[m_read.local.day(f.acceptedAt)];
-        place(day.accepted, f.acceptedAt, sign);
-        day.channels[f.channel] += sign;
-    }
-    if (f.closedAt) {
-        const int day = m_read.local.day(f.closedAt);
-        place(m_days[day].closed, f.closedAt, sign);
-        m_townClosed[{f.town, day}] += sign;
-    }
-}
-
-void Indicators::countWeek(const CaseFacts &f, int sign)
-{
-    if (f.week > 1)
-        return;
-    const bool isNow = f.week == 0;
-    Week &item = m_items[f.item];
-    (isNow ? item.count : item.before) += sign;
-    Village &village = m_villages[f.village];
-    (isNow ? village.count : village.before) += sign;
-    if (isNow)
-        village.items[f.item] += sign;
-}
-
-int Indicators::openAt(TimeMs at) const
-{
-    const int last = m_read.local.day(at);
-    int open = 0;
-    for (const auto &[number, day] : m_days) {
-        if (number > last)
-            break;
-        open += number < last ? static_cast<int>(day.reported.size()) - static_cast<int>(day.closed.size())
-                              : countUpTo(day.reported, at) - countUpTo(day.closed, at);
-    }
-    return open;
-}
-
 void Indicators::snapshot()
 {
-    static const Day none;
     const int today = m_read.local.day(m_at), month = m_read.local.month(m_at);
-    const auto dayOf = [this](int number) -> const Day & {
-        const auto found = m_days.find(number);
-        return found != m_days.end() ? found->second : none;
-    };
-    const Day &now = dayOf(today), &before = dayOf(today - 1);
+    const IndicatorCounts::Day &now = m_counts.day(today), &before = m_counts.day(today - 1);
     Figures f;
     f.at = m_at;
-    f.open = m_open;
-    f.openDayBefore = openAt(m_at - dayMs);
-    if (m_open.with(Lamp::Overdue))
-        f.longestLate = m_at - m_pressing.begin()->first;
-    f.reportedToday = countUpTo(now.reported, m_at);
-    f.acceptedToday = countUpTo(now.accepted, m_at);
-    f.acceptedDayBefore = countUpTo(before.accepted, m_at - dayMs);
-    f.closedToday = countUpTo(now.closed, m_at);
-    f.month = m_due.value(month);
-    f.lastMonth = m_due.value(month - 1);
-    const Rated rated = m_rated.value(month);
+    f.open = m_counts.open;
+    f.openDayBefore = m_counts.openAt(m_at - dayMs, m_read.local);
+    if (m_counts.open.with(Lamp::Overdue))
+        f.longestLate = m_at - m_counts.pressing.begin()->first;
+    f.reportedToday = now.reported.upTo(m_at);
+    f.acceptedToday = now.accepted.upTo(m_at);
+    f.acceptedDayBefore = before.accepted.upTo(m_at - dayMs);
+    f.closedToday = now.closed.upTo(m_at);
+    f.month = m_counts.due.value(month);
+    f.lastMonth = m_counts.due.value(month - 1);
+    const IndicatorCounts::Rated rated = m_counts.rated.value(month);
     f.satisfaction = {rated.satisfied + 0.9 * rated.basically, rated.valid};
     f.units = static_cast<int>(m_units.units().size());
     f.unitsOnline = m_units.onlineCount();
     const TimeMs midnight = m_read.local.midnight(today);
-    for (const TimeMs at : now.accepted)
+    for (const TimeMs at : now.accepted.inOrder())
         ++f.hoursToday[static_cast<std::size_t>((at - midnight) / hourMs)];
-    for (const TimeMs at : before.accepted)
+    for (const TimeMs at : before.accepted.inOrder())
         ++f.hoursDayBefore[static_cast<std::size_t>((at - midnight + dayMs) / hourMs)];
     m_figures = f;
 }

@@ -2,22 +2,21 @@
 #pragma once
 
 #include "data/model/caseboard.h"
-#include "data/model/casefacts.h"
-#include "data/model/figures.h"
+#include "data/model/indicatorcounts.h"
 #include "data/model/unitboard.h"
 
 #include <QTimer>
 #include <functional>
-#include <map>
+#include <memory>
 #include <optional>
 #include <queue>
-#include <set>
 
 namespace huying
 {
 
 /// The figures of tiles, walls and the desk, kept by adding and taking away what single cases mean, so that neither
-/// a change nor the passing of time counts the board again. GUI thread.
+/// a change nor the passing of time counts the board again. Only another instant does, and of all the cases only those
+/// that count in its month, the one before, or are open. GUI thread.
 class Indicators : public QObject
 {
     Q_OBJECT
@@ -32,9 +31,12 @@ public:
     /// Lamps, days and windows move with the clock: call it every second. Changes of the board call it by themselves.
     void refresh();
     /// While the board turns to another instant, and a moment after, the figures are those of before.
-    bool isSettled() const { return !m_turningTo; }
+    bool isSettled() const { return !m_turningTo && !m_recount; }
     /// A slice of what is left of a turn, some milliseconds; they come by themselves. True when that was the last one.
     bool advance();
+    /// Facts of the cases that do not count now are made while nobody waits, so that another instant finds them: a slice,
+    /// some milliseconds. They come by themselves. True when none is left.
+    bool prepare();
 
     const Figures &figures() const { return m_figures; }
     QList<TownFigures> towns() const;                ///< all towns of the place, by code
@@ -53,68 +55,56 @@ signals:
     void changed();
 
 private:
-    struct Day
+    using Wake = std::pair<TimeMs, int>;
+    using Wakes = std::priority_queue<Wake, std::vector<Wake>, std::greater<>>;
+    using Sinces = std::priority_queue<Wake>;
+    /// All counted anew for another instant, row by row; nobody sees it before it is whole.
+    struct Recount
     {
-        std::vector<TimeMs> reported, accepted, closed; ///< ascending
-        QHash<int, int> channels;                       ///< of the accepted
+        TimeMs at = 0, from = 0;
+        int row = 0; ///< that comes next
+        IndicatorCounts counts;
+        std::vector<Wake> wakes, sinces;
     };
-    struct Village
-    {
-        int count = 0, before = 0;
-        QHash<int, int> items;
-    };
-    struct Rated
-    {
-        int satisfied = 0, basically = 0, valid = 0;
-    };
-    struct Week
-    {
-        int count = 0, before = 0;
-    };
-    using Pair = std::pair<int, int>;
+    static constexpr int unread = -3; ///< beside the forms of a board
 
     void rebuild();
+    void takeRows(int first, int last);
+    void changeRows(const QList<int> &rows);
+    void expect(int row);
+    bool read(int row, TimeMs at, TimeMs from);
+    void uncount(int row);
     void setRow(int row);
-    void put(int row, const CaseFacts &facts);
-    void getReady(const QList<int> &rows, TimeMs at);
-    void endTurn();
+    void startRecount(TimeMs at);
+    void countRow(int row);
+    void finishRecount();
     void wakeRows(TimeMs now);
     void putBack(TimeMs now);
-    void count(int row, const CaseFacts &facts, int sign);
-    void countDays(const CaseFacts &facts, int sign);
-    void countWeek(const CaseFacts &facts, int sign);
     void snapshot();
-    int openAt(TimeMs at) const;
+    TimeMs countedFrom(TimeMs at) const;
 
     const CaseBoard &m_board;
     const UnitBoard &m_units;
     Now m_now;
     CaseReading m_read;
     TimeMs m_at = 0;
-    QTimer m_soon; ///< many changes, one refresh
+    TimeMs m_from = 0; ///< cases that count for nothing since then are left out: years of them, in any month
+    QTimer m_soon;     ///< many changes, one refresh
     Figures m_figures;
 
-    std::vector<CaseFacts> m_facts; ///< by board row
-    using Wake = std::pair<TimeMs, int>;
-    using Wakes = std::priority_queue<Wake, std::vector<Wake>, std::greater<>>;
-    using Sinces = std::priority_queue<Wake>;
-    Wakes m_wakes;    ///< may hold rows that have changed since
-    Sinces m_sinces;  ///< the same for a clock that is put back
-    std::optional<TimeMs> m_turningTo; ///< the board turns to it, or has, and the rows that it did not tell are still to follow
-    int m_turned = 0;                  ///< rows that have
-    std::vector<Wake> m_nextWakes, m_nextSinces;
-    QTimer m_slice;
-
-    OpenCount m_open;
-    std::set<std::pair<TimeMs, int>> m_pressing; ///< due time and row of what is overdue or near
-    std::map<int, Day> m_days;
-    QHash<int, OpenCount> m_townOpen, m_orgOpen, m_stateOpen;
-    QHash<int, DueCount> m_due;                  ///< by month
-    QHash<Pair, DueCount> m_townDue, m_orgDue;   ///< by town or organisation, and month
-    QHash<Pair, int> m_townClosed;               ///< by town and day
-    QHash<int, Rated> m_rated;                   ///< by month
-    QHash<int, Village> m_villages;
-    QHash<int, Week> m_items;
+    // By board row. What a look at the case would cost is kept for when it counts again.
+    std::vector<CaseFacts> m_facts;
+    std::vector<int> m_forms;         ///< of the case that the facts are of
+    std::vector<TimeMs> m_lastCounts; ///< of its form in m_expected
+    std::vector<int> m_expected;
+    std::vector<quint8> m_isCounted;
+    IndicatorCounts m_counts;
+    Wakes m_wakes;   ///< may hold rows that have changed since
+    Sinces m_sinces; ///< the same for a clock that is put back
+    std::optional<TimeMs> m_turningTo; ///< the board turns to it
+    std::unique_ptr<Recount> m_recount;
+    int m_prepared = 0; ///< rows whose facts have been made ahead
+    QTimer m_slice, m_idle;
 };
 
 } // namespace huying

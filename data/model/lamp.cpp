@@ -17,10 +17,7 @@ Lamp lampOf(const CaseState &state, bool isFinal, TimeMs now)
         return Lamp::Stopped;
     if (!state.dueAt)
         return Lamp::NoData;
-    const TimeMs left = timeLeft(state, now);
-    if (left < 0)
-        return Lamp::Overdue;
-    return left * 5 <= state.limitMs ? Lamp::Near : Lamp::OnTime;
+    return lampOf(timeLeft(state, now), state.limitMs);
 }
 
 } // namespace huying

@@ -94,7 +94,7 @@ void QueueColumns::clear()
     m_tabs.clear();
     m_thenTab.clear();
     m_thenTabs.clear();
-    m_version.clear();
+    m_form.clear();
     m_urged.clear();
     for (auto *column : {&m_channel, &m_class, &m_marks})
         column->clear();
@@ -105,14 +105,14 @@ void QueueColumns::clear()
     m_texts.clear();
 }
 
-void QueueColumns::append(const CaseState &state)
+void QueueColumns::append(const CaseState &state, int form)
 {
     const std::size_t rows = m_tab.size() + 1;
     m_tab.resize(rows);
     m_tabs.resize(rows);
     m_thenTab.resize(rows);
     m_thenTabs.resize(rows);
-    m_version.resize(rows);
+    m_form.resize(rows);
     m_urged.resize(rows);
     for (auto *column : {&m_channel, &m_class, &m_marks})
         column->resize(rows);
@@ -120,22 +120,24 @@ void QueueColumns::append(const CaseState &state)
         column->resize(rows);
     for (auto *column : {&m_due, &m_limit, &m_stopped, &m_reported, &m_updated, &m_reply, &m_timeLeft})
         column->resize(rows);
+    m_form[rows - 1] = form;
     fill(static_cast<int>(rows - 1), state);
 }
 
-bool QueueColumns::update(int row, const CaseState &state)
+bool QueueColumns::update(int row, const CaseState &state, int form)
 {
     const std::size_t i = at(row);
-    if (state.id.isNull()) {
+    if (form == CaseBoard::notYet) {
         m_tab[i] = QueueTab::Closed;
         m_tabs[i] = 0;
         return false;
     }
-    if (!m_tabs[i] && m_version[i] == state.version && m_updated[i] == state.updatedAt) {
+    if (form >= 0 && m_form[i] == form) {
         m_tab[i] = m_thenTab[i];
         m_tabs[i] = m_thenTabs[i];
         return false;
     }
+    m_form[i] = form;
     fill(row, state);
     if (row < m_texts.size()) // what is not there yet will come with the words that it had
         m_texts.update(row, state);
@@ -147,7 +149,6 @@ void QueueColumns::fill(int row, const CaseState &state)
     const std::size_t i = at(row);
     m_tab[i] = m_thenTab[i] = tabOf(state, m_workflow.state(state.state));
     m_tabs[i] = m_thenTabs[i] = tabsOf(state, m_tab[i]);
-    m_version[i] = state.version;
     m_urged[i] = state.urged > 0 || (state.flags & FlagSupervised);
     m_channel[i] = static_cast<quint16>(m_channels.of(state.channel));
     m_class[i] = static_cast<quint16>(m_classes.of(itemClass(state.item)));
@@ -171,7 +172,10 @@ void QueueColumns::setAreas(const AreaTreePtr &areas, const CaseBoard &board)
 {
     m_areas = areas;
     for (int row = 0; row < size(); ++row)
-        m_area[at(row)] = areaOf(board.at(row));
+        if (board.at(row).id.isNull())
+            m_form[at(row)] = CaseBoard::notYet; // looked at when it comes back
+        else
+            m_area[at(row)] = areaOf(board.at(row));
 }
 
 Lamp QueueColumns::lamp(int row, TimeMs now) const

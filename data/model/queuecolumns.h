@@ -25,9 +25,11 @@ public:
 
     int size() const { return static_cast<int>(m_tab.size()); }
     void clear();
-    void append(const CaseState &state);
-    /// False if the row is sorted as before. What is not there yet keeps its columns for when it comes back.
-    bool update(int row, const CaseState &state);
+    /// `form`: CaseBoard::nextForm().
+    void append(const CaseState &state, int form);
+    /// False if the row is sorted as before. What is not there yet keeps its columns for when it comes back, and a case
+    /// that comes back in the form that they are of is not looked at.
+    bool update(int row, const CaseState &state, int form);
     void setAreas(const AreaTreePtr &areas, const CaseBoard &board);
 
     QueueTab tab(int row) const { return m_tab[at(row)]; }
@@ -88,7 +90,7 @@ private:
     std::vector<quint16> m_tabs;
     std::vector<QueueTab> m_thenTab; ///< of what is not there yet: when it comes back as it was
     std::vector<quint16> m_thenTabs;
-    std::vector<int> m_version;      ///< of the case that the columns are of
+    std::vector<int> m_form;         ///< of the case that the columns are of, as the board counts them
     std::vector<quint8> m_urged; ///< urged or supervised
     std::vector<quint16> m_channel, m_class, m_marks;
     std::vector<int> m_org, m_area;

@@ -54,7 +54,7 @@ void QueueModel::insertRows(int first, int last)
 {
     const bool firstLoad = first == 0;
     for (int row = first; row <= last; ++row)
-        m_columns.append(m_board.at(row));
+        m_columns.append(m_board.next(row), m_board.nextForm(row));
     if (!m_filter.text.isEmpty() && m_columns.textless() <= atOnce)
         m_columns.indexText(m_board, atOnce);
     if (m_text == Text::Prepared || !m_filter.text.isEmpty())
@@ -96,7 +96,7 @@ void QueueModel::getReady(const QList<int> &rows)
 QueueColumns::Query QueueModel::takeRows(const QList<int> &rows)
 {
     for (const int row : rows)
-        if (m_columns.update(row, m_board.next(row)))
+        if (m_columns.update(row, m_board.next(row), m_board.nextForm(row)))
             m_orders.changed(row);
     const QueueColumns::Query query = m_columns.query(m_filter, m_now());
     for (const int row : rows)

@@ -10,7 +10,12 @@ namespace huying
 namespace
 {
 
-constexpr std::size_t mostStale = 4096; ///< more are ranked anew; taking these in is a matter of milliseconds
+/// More are ranked anew; taking these in is a matter of milliseconds.
+std::size_t mostStale(int rows)
+{
+    return std::max<std::size_t>(4096, at(rows) / 32);
+}
+
 constexpr std::size_t manyStale = 1024; ///< so many are taken in before somebody waits for it
 constexpr int keysAStep = 32'768; ///< keys a step
 
@@ -42,14 +47,15 @@ void QueueOrders::clear()
 
 void QueueOrders::changed(int row)
 {
+    const std::size_t most = mostStale(m_columns.size());
     for (Kept &kept : m_kept)
-        if (kept.stale.size() <= mostStale)
+        if (kept.stale.size() <= most)
             kept.stale.push_back(row);
 }
 
 bool QueueOrders::step(QueueSort sort)
 {
-    if (of(sort).stale.size() > mostStale) {
+    if (of(sort).stale.size() > mostStale(m_columns.size())) {
         of(sort).isRanked = false;
         if (m_ranked == sort)
             m_ranking.drop();
@@ -99,7 +105,7 @@ bool QueueOrders::rank(QueueSort sort)
         return false;
     m_ranking.take(kept.rows);
     kept.isRanked = true;
-    return kept.stale.size() <= mostStale;
+    return kept.stale.size() <= mostStale(m_columns.size());
 }
 
 void QueueOrders::takeIn(QueueSort sort)

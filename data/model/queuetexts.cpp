@@ -80,6 +80,7 @@ QueueTexts::Words QueueTexts::wordsOf(const QString &typed)
 void QueueTexts::reserve(std::size_t rows)
 {
     m_places.reserve(rows);
+    m_sources.reserve(rows);
     for (auto &rowsWith : m_rowsWith)
         rowsWith.reserve(rows / wordBits + 1);
 }
@@ -88,6 +89,7 @@ void QueueTexts::clear()
 {
     m_blocks.clear();
     m_places.clear();
+    m_sources.clear();
     for (auto &rowsWith : m_rowsWith)
         rowsWith.clear();
 }
@@ -103,6 +105,7 @@ std::string QueueTexts::textOf(const CaseState &state)
 void QueueTexts::append(const CaseState &state)
 {
     m_places.push_back({});
+    m_sources.push_back(sourceOf(state));
     if (m_places.size() % wordBits == 1)
         for (auto &rowsWith : m_rowsWith)
             rowsWith.push_back(0);
@@ -111,6 +114,9 @@ void QueueTexts::append(const CaseState &state)
 
 void QueueTexts::update(int row, const CaseState &state)
 {
+    const std::size_t source = sourceOf(state);
+    if (std::exchange(m_sources[static_cast<std::size_t>(row)], source) == source)
+        return;
     const std::string now = textOf(state);
     if (now != text(static_cast<std::size_t>(row)))
         place(static_cast<std::size_t>(row), now);

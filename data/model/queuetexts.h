@@ -51,6 +51,7 @@ private:
         quint32 at, length; ///< block above blockBits, place in the block below
     };
 
+    static std::size_t sourceOf(const CaseState &state) { return qHashMulti(0, state.no, state.title, state.address); }
     std::string textOf(const CaseState &state);
     void place(std::size_t row, std::string_view text);
     std::string_view text(std::size_t row) const
@@ -67,6 +68,7 @@ private:
     std::vector<std::unique_ptr<char[]>> m_blocks; ///< one text after the other, what rows no longer use stays
     std::size_t m_used = 0;                        ///< of the last block
     std::vector<Place> m_places;
+    std::vector<std::size_t> m_sources; ///< hashes of what the texts are made of: a case mostly keeps it, and making one is dear
     /// For each bit of the signature the rows that have it, 64 in a number: what a search asks of a million rows is in
     /// the cache, and a step answers for 64 of them.
     std::array<std::vector<quint64>, Signature().size()> m_rowsWith;

@@ -21,7 +21,7 @@ class QueueOrdersTest : public QObject
     void add(QueueColumns &columns, QueueOrders &orders)
     {
         m_cases << m_source.make(static_cast<int>(m_cases.size()), 50);
-        columns.append(m_cases.back());
+        columns.append(m_cases.back(), 0);
         orders.changed(columns.size() - 1);
     }
 
@@ -32,7 +32,7 @@ class QueueOrdersTest : public QObject
         m_source.step(state);
         state.order.due = m_source.random().bounded(3) ? 0 : state.updatedAt + hourMs;
         state.dueAt = m_source.random().bounded(4) ? state.dueAt + dayMs : 0;
-        columns.update(row, state);
+        columns.update(row, state, CaseBoard::asThen);
         orders.changed(row);
     }
 
