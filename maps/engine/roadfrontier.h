@@ -46,7 +46,18 @@ public:
             m_items[at] = last;
         return {static_cast<std::uint32_t>(top >> 32), static_cast<std::uint32_t>(top)};
     }
+    std::pair<std::uint32_t, std::uint32_t> top() const
+    {
+        return {static_cast<std::uint32_t>(m_items.front() >> 32), static_cast<std::uint32_t>(m_items.front())};
+    }
     bool isEmpty() const { return m_items.empty(); }
+    /// Empties it; `each` gets every node that was in it, some more than once.
+    template <class Each> void clear(Each each)
+    {
+        for (const std::uint64_t item : m_items)
+            each(static_cast<std::uint32_t>(item));
+        m_items.clear();
+    }
 
 private:
     std::vector<std::uint64_t> m_items;

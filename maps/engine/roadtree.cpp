@@ -1,62 +1,92 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/engine/roadtree.h"
 
-#include "maps/engine/roadfrontier.h"
-
 #include <algorithm>
 #include <cmath>
 
 namespace huying
 {
 
+namespace
+{
+
+constexpr std::size_t nodesOfAStep = 256;
+
+} // namespace
+
 RoadTree::RoadTree(const RoadGraph &graph, const RoadStop &root, Toward toward, std::uint32_t limitMs,
                    const std::atomic<bool> *cancelled)
-    : m_graph(graph), m_root(root), m_toward(toward), m_ms(graph.nodeCount(), noWay), m_via(graph.nodeCount(), noWay)
+    : RoadTree(graph, toward)
 {
-    if (toward == Toward::Root)
-        grow<Toward::Root>(limitMs, cancelled);
-    else
-        grow<Toward::Leaves>(limitMs, cancelled);
+    m_limitMs = limitMs;
+    plant(root);
+    grow(noWay, 0, cancelled);
 }
 
-template <RoadTree::Toward toward> void RoadTree::grow(std::uint32_t limitMs, const std::atomic<bool> *cancelled)
+RoadTree::RoadTree(const RoadGraph &graph, Toward toward)
+    : m_graph(graph), m_toward(toward), m_ms(graph.nodeCount(), noWay), m_via(graph.nodeCount(), noWay), m_metres(graph.nodeCount(), 0)
 {
-    const RoadGraph::Edge &edge = m_graph.edges()[m_root.edge];
-    const bool in = toward == Toward::Root;
-    Frontier frontier;
-    const auto reach = [&](std::uint32_t node, std::uint32_t ms, std::uint32_t via) {
-        if (ms >= m_ms[node] || ms > limitMs)
-            return;
-        m_ms[node] = ms;
-        m_via[node] = via;
-        frontier.push(ms, node);
-    };
-    reach(edge.from, partOfTime(in ? edge.forwardMs : edge.backwardMs, m_root.share), rootByFirst);
-    reach(edge.to, partOfTime(in ? edge.backwardMs : edge.forwardMs, 1 - m_root.share), rootBySecond);
-    std::vector<std::uint32_t> settled;
-    settled.reserve(m_graph.nodeCount());
-    while (!frontier.isEmpty()) {
-        const auto [ms, node] = frontier.pop();
+}
+
+void RoadTree::plant(const RoadStop &root)
+{
+    for (const std::uint32_t node : m_settled)
+        m_ms[node] = noWay;
+    m_settled.clear();
+    m_frontier.clear([this](std::uint32_t node) { m_ms[node] = noWay; });
+    m_root = root;
+    m_whole = true;
+    m_grownMs = 0;
+    const RoadGraph::Edge &edge = m_graph.edges()[root.edge];
+    const bool in = m_toward == Toward::Root;
+    reach(edge.from, partOfTime(in ? edge.forwardMs : edge.backwardMs, root.share), rootByFirst);
+    reach(edge.to, partOfTime(in ? edge.backwardMs : edge.forwardMs, 1 - root.share), rootBySecond);
+    grow(0, 0);
+}
+
+bool RoadTree::grow(std::uint32_t ms, std::size_t nodes, const std::atomic<bool> *cancelled)
+{
+    m_whole = m_whole && (m_toward == Toward::Root ? settle<Toward::Root>(ms, nodes, cancelled) : settle<Toward::Leaves>(ms, nodes, cancelled));
+    return m_whole;
+}
+
+bool RoadTree::growTo(const RoadStop &stop, const std::atomic<bool> *cancelled)
+{
+    while (!knows(stop))
+        if (!grow(0, std::max(m_settled.size(), nodesOfAStep), cancelled))
+            return false;
+    return true;
+}
+
+template <RoadTree::Toward toward> bool RoadTree::settle(std::uint32_t untilMs, std::size_t nodes, const std::atomic<bool> *cancelled)
+{
+    const std::size_t before = m_settled.size();
+    std::uint32_t last = m_grownMs;
+    while (!m_frontier.isEmpty()) {
+        const auto [ms, node] = m_frontier.top();
+        if (ms > untilMs && ms > last && m_settled.size() - before >= nodes)
+            break;
+        m_frontier.pop();
         if (ms > m_ms[node])
             continue; // a better one came later
-        settled.push_back(node);
-        if (cancelled && settled.size() % nodesBetweenLooks == 0 && *cancelled) {
-            m_whole = false;
-            return;
-        }
+        m_settled.push_back(node);
+        last = ms;
+        if (cancelled && m_settled.size() % nodesBetweenLooks == 0 && *cancelled)
+            return false;
         for (const RoadGraph::Arc *arc = m_graph.arcsBegin(node); arc != m_graph.arcsEnd(node); ++arc)
-            if (const std::uint32_t cost = in ? arc->inMs : arc->outMs; cost < noWay - 2 - ms)
+            if (const std::uint32_t cost = toward == Toward::Root ? arc->inMs : arc->outMs; cost < noWay - 2 - ms)
                 reach(arc->node, ms + cost, arc->edge);
     }
-    measure(settled);
+    measure(std::span(m_settled).subspan(before));
+    m_grownMs = m_frontier.isEmpty() ? noWay : std::max(untilMs, last);
+    return true;
 }
 
 /// In the order of settling, a node's way on to the root has been measured before it.
-void RoadTree::measure(const std::vector<std::uint32_t> &settled)
+void RoadTree::measure(std::span<const std::uint32_t> nodes)
 {
-    m_metres.assign(m_graph.nodeCount(), 0);
     const RoadGraph::Edge &edge = m_graph.edges()[m_root.edge];
-    for (const std::uint32_t node : settled) {
+    for (const std::uint32_t node : nodes) {
         if (m_via[node] >= rootBySecond) {
             const double share = m_via[node] == rootByFirst ? m_root.share : 1 - m_root.share;
             m_metres[node] = static_cast<float>(share * static_cast<double>(edge.metres));
@@ -89,8 +119,8 @@ std::pair<RoadTime, RoadTree::Exit> RoadTree::best(std::uint32_t e, double share
         const bool forward = in ? m_root.share >= share : share >= m_root.share;
         offer(part == 0 ? 0 : partOfTime(forward ? edge.forwardMs : edge.backwardMs, part), part * length, Exit::Straight);
     }
-    offer(sumOfTimes(partOfTime(towardFirst, share), m_ms[edge.from]), share * length + static_cast<double>(m_metres[edge.from]), Exit::First);
-    offer(sumOfTimes(partOfTime(towardSecond, 1 - share), m_ms[edge.to]), (1 - share) * length + static_cast<double>(m_metres[edge.to]), Exit::Second);
+    offer(sumOfTimes(partOfTime(towardFirst, share), msAt(edge.from)), share * length + static_cast<double>(m_metres[edge.from]), Exit::First);
+    offer(sumOfTimes(partOfTime(towardSecond, 1 - share), msAt(edge.to)), (1 - share) * length + static_cast<double>(m_metres[edge.to]), Exit::Second);
     return found;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <algorithm>
+#include <cstddef>
 #include <map>
 
 namespace huying
@@ -16,6 +17,10 @@ constexpr double tolerance = 0.5;        ///< metres between vertices that are m
 constexpr quint32 longestCover = 7200;   ///< seconds
 constexpr int mostCovers = 8;
 
+static_assert(sizeof(RoadFleet::Arrival) == sizeof(wire::Arrival)); // sent as it lies in memory
+static_assert(offsetof(RoadFleet::Arrival, seconds) == offsetof(wire::Arrival, seconds)
+              && offsetof(RoadFleet::Arrival, metres) == offsetof(wire::Arrival, metres));
+
 QVector<double> flatOf(const std::vector<RoadPoint> &points)
 {
     QVector<double> flat;
@@ -23,6 +28,21 @@ QVector<double> flatOf(const std::vector<RoadPoint> &points)
     for (const RoadPoint &p : points)
         flat << p.lon << p.lat;
     return flat;
+}
+
+/// Those that are far from any road too; not those that can't get there.
+std::vector<RoadFleet::Arrival> arrivalsOfAll(const RoadFleet &fleet, const RoadTree &tree)
+{
+    std::vector<RoadFleet::Arrival> arrivals;
+    arrivals.reserve(fleet.units().size());
+    for (std::uint32_t i = 0; i < fleet.units().size(); ++i) {
+        const RoadFleet::Unit &unit = fleet.units()[i];
+        if (const RoadTime time = unit.stop ? tree.timeOf(*unit.stop, unit.topSpeed) : RoadTime(); time.ms != noWay)
+            arrivals.push_back(RoadFleet::arrivalOf(i, time));
+        else if (!unit.stop && unit.isSomewhere)
+            arrivals.push_back({i, -1, -1});
+    }
+    return arrivals;
 }
 
 } // namespace
@@ -75,19 +95,18 @@ void RoadWorker::setFleet(const wire::Fleet &fleet)
     m_fleet.resize(fleet.size);
     for (const wire::FleetPlace &place : fleet.places)
         if (place.unit < fleet.size)
-            m_fleet[place.unit] = {m_network ? m_network->index.nearest({place.lon, place.lat}) : std::nullopt, place.topSpeed,
-                                   place.lon == place.lon && place.lat == place.lat};
+            m_fleet.set(place.unit, {m_network ? m_network->index.nearest({place.lon, place.lat}) : std::nullopt, place.topSpeed,
+                                     place.lon == place.lon && place.lat == place.lat});
 }
 
-const RoadTree *RoadWorker::treeTo(const RoadStop &stop, const Cancelled &cancelled)
+RoadTree &RoadWorker::treeTo(const RoadStop &stop)
 {
-    const bool known = m_tree && m_tree->root().edge == stop.edge && m_tree->root().share == stop.share;
-    if (!known || m_tree->root().offMetres != stop.offMetres) {
-        m_tree = std::make_unique<RoadTree>(m_network->graph, stop, RoadTree::Toward::Root, noWay, &cancelled);
-        if (!m_tree->isWhole())
-            m_tree.reset();
-    }
-    return m_tree.get();
+    if (!m_tree)
+        m_tree = std::make_unique<RoadTree>(m_network->graph, RoadTree::Toward::Root);
+    else if (const RoadStop &root = m_tree->root(); m_tree->isWhole() && root.edge == stop.edge && root.share == stop.share && root.offMetres == stop.offMetres)
+        return *m_tree;
+    m_tree->plant(stop);
+    return *m_tree;
 }
 
 template <class Answer>
@@ -112,26 +131,15 @@ wire::Reached RoadWorker::reach(const wire::Reach &question, const Cancelled &ca
     const auto stop = begin(answer, question.request, {question.lon, question.lat});
     if (!stop)
         return answer;
-    const RoadTree *tree = treeTo(*stop, cancelled);
-    if (!tree)
+    RoadTree &tree = treeTo(*stop);
+    std::vector<RoadFleet::Arrival> arrivals;
+    if (question.nearest > 0)
+        arrivals = m_fleet.nearest(tree, question.nearest, &cancelled);
+    else if (tree.grow(noWay, 0, &cancelled))
+        arrivals = arrivalsOfAll(m_fleet, tree);
+    if (!tree.isWhole())
         return answer;
-    std::vector<wire::Arrival> arrivals;
-    arrivals.reserve(m_fleet.size());
-    for (quint32 unit = 0; unit < m_fleet.size(); ++unit) {
-        const Unit &u = m_fleet[unit];
-        if (const RoadTime time = u.stop ? tree->timeOf(*u.stop, u.topSpeed) : RoadTime(); time.ms != noWay)
-            arrivals.push_back({unit, float(time.ms) / 1000, float(time.metres)});
-        else if (!u.stop && u.isSomewhere && question.nearest == 0)
-            arrivals.push_back({unit, -1, -1});
-    }
-    if (question.nearest > 0) {
-        const auto end = arrivals.begin() + std::min<std::ptrdiff_t>(question.nearest, std::ptrdiff_t(arrivals.size()));
-        std::partial_sort(arrivals.begin(), end, arrivals.end(), [](const wire::Arrival &a, const wire::Arrival &b) {
-            return std::pair(a.seconds, a.unit) < std::pair(b.seconds, b.unit);
-        });
-        arrivals.erase(end, arrivals.end());
-    }
-    answer.arrivals = QByteArray(reinterpret_cast<const char *>(arrivals.data()), int(arrivals.size() * sizeof(wire::Arrival)));
+    answer.arrivals = QByteArray(reinterpret_cast<const char *>(arrivals.data()), int(arrivals.size() * sizeof(RoadFleet::Arrival)));
     answer.micros = qint32(timer.nsecsElapsed() / 1000);
     return answer;
 }
@@ -143,16 +151,16 @@ wire::Routed RoadWorker::route(const wire::Route &question, const Cancelled &can
     const auto start = begin(answer, question.request, from), end = begin(answer, question.request, to);
     if (!start || !end)
         return answer;
-    const RoadTree *tree = treeTo(*end, cancelled);
-    if (!tree)
+    RoadTree &tree = treeTo(*end);
+    if (!tree.growTo(*start, &cancelled))
         return answer;
-    const RoadTime time = tree->timeOf(*start, question.topSpeed);
+    const RoadTime time = tree.timeOf(*start, question.topSpeed);
     if (time.ms == noWay) {
         answer.way = wire::Way::None;
         return answer;
     }
     std::vector<RoadPoint> line{from};
-    const std::vector<RoadPoint> way = tree->wayOf(*start);
+    const std::vector<RoadPoint> way = tree.wayOf(*start);
     line.insert(line.end(), way.begin(), way.end());
     line.push_back(to);
     answer.seconds = time.ms / 1000.0;

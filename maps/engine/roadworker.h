@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "maps/engine/roadfleet.h"
 #include "maps/engine/roadlayer.h"
-#include "maps/engine/roadtree.h"
 #include "maps/roadprotocol.h"
 
 namespace huying
@@ -31,23 +31,16 @@ private:
         RoadGraph graph;
         RoadIndex index;
     };
-    struct Unit
-    {
-        std::optional<RoadStop> stop;
-        double topSpeed = 0;
-        bool isSomewhere = false;
-    };
-
     /// How each answer begins: where the place lies at a road. None: `answer` says why.
     template <class Answer>
     std::optional<RoadStop> begin(Answer &answer, quint64 request, const RoadPoint &place) const;
-    const RoadTree *treeTo(const RoadStop &stop, const Cancelled &cancelled);
+    RoadTree &treeTo(const RoadStop &stop);
 
     std::unique_ptr<Network> m_network;
     QByteArray m_key; ///< of the source of m_network
     wire::Roads m_roads;
-    std::vector<Unit> m_fleet;
-    std::unique_ptr<RoadTree> m_tree; ///< the last one that leads to a place: routes are asked for after times
+    RoadFleet m_fleet;
+    std::unique_ptr<RoadTree> m_tree; ///< leads to the last place: routes are asked for after times
 };
 
 } // namespace huying
