@@ -3,6 +3,7 @@
 
 #include "data/store/caserow.h"
 
+#include <QJsonDocument>
 #include <limits>
 
 namespace huying
@@ -17,34 +18,59 @@ constexpr quint32 roundsKept = 4; ///< instants that a fold is kept for after no
 
 PastFolder::PastFolder(Store &store, const Workflow &workflow)
     : m_store(store), m_workflow(workflow),
-      m_actions(store.db(), std::string("SELECT ") + actionColumns + " FROM actions WHERE case_id = ? ORDER BY expected_version")
+      m_actions(store.db(), "SELECT at, kind, actor, org, expected_version, payload FROM actions WHERE case_id = ? ORDER BY expected_version")
 {
 }
 
-PastFolder::Stretch PastFolder::foldOne(const CaseId &id, TimeMs at)
+const QString &PastFolder::Words::of(std::string_view word)
 {
-    constexpr int timeColumn = 5;
+    if (const auto known = m_known.find(word); known != m_known.end())
+        return known->second;
+    const QString text = QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
+    return m_known.emplace(word, text).first->second;
+}
+
+/// All of an action that reduce() looks at.
+void PastFolder::readNext(Action &action)
+{
+    action.at = m_actions.number(0);
+    action.kind = m_words.of(m_actions.text(1));
+    action.actor = m_words.of(m_actions.text(2));
+    action.org = m_words.of(m_actions.text(3));
+    action.expectedVersion = static_cast<int>(m_actions.number(4));
+    const std::string_view payload = m_actions.text(5);
+    action.payload = payload.size() <= 2 // as most have it: none
+        ? QJsonObject()
+        : QJsonDocument::fromJson(QByteArray::fromRawData(payload.data(), static_cast<qsizetype>(payload.size()))).object();
+}
+
+void PastFolder::foldOne(const CaseId &id, TimeMs at, Stretch &folded)
+{
     const QByteArray bytes = idBytes(id);
-    Stretch folded;
+    folded.state = {};
     folded.state.id = id;
-    folded.until = std::numeric_limits<TimeMs>::max();
-    m_read.clear();
-    m_actions.tryReset();
-    m_actions.bindNoCopy(1, bytes.constData(), static_cast<int>(bytes.size()));
-    while (m_actions.executeStep()) {
-        if (const TimeMs when = m_actions.getColumn(timeColumn).getInt64(); when > at) {
-            folded.until = when;
+    folded.until = 0; // if reading fails, it holds for nothing
+    TimeMs until = std::numeric_limits<TimeMs>::max();
+    std::size_t count = 0;
+    m_actions.restart({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    while (m_actions.step()) {
+        if (const TimeMs when = m_actions.number(0); when > at) {
+            until = when;
             break;
         }
-        m_read.push_back(readAction(m_actions));
+        if (count == m_read.size())
+            m_read.emplace_back();
+        Action &action = m_read[count++];
+        action.caseId = id;
+        readNext(action);
     }
-    m_actions.tryReset();
-    for (std::size_t i = 0; i < m_read.size(); ++i) // what is refused changes nothing
-        (void)reduceInto(m_workflow, folded.state, m_read[i], i + 1 < m_read.size() && isUndoing(m_read[i + 1]));
+    m_actions.reset();
+    for (std::size_t i = 0; i < count; ++i) // what is refused changes nothing
+        (void)reduceInto(m_workflow, folded.state, m_read[i], i + 1 < count && isUndoing(m_read[i + 1]));
     if (folded.state.version == 0)
         folded.state = {};
     folded.state.undoable = {}; // nobody takes anything back there
-    return folded;
+    folded.until = until;
 }
 
 bool PastFolder::isUndoing(const Action &action) const
@@ -63,11 +89,12 @@ Result<std::vector<CaseState>> PastFolder::fold(const QList<CaseId> &cases, Time
         for (const CaseId &id : cases) {
             if (isWanted && !isWanted())
                 return fail(ErrorKind::Unavailable, QStringLiteral("已改看别的时刻"));
-            auto kept = m_kept.find(id);
-            if (kept == m_kept.end() || at < kept->state.updatedAt || at >= kept->until)
-                kept = m_kept.emplace(id, foldOne(id, at));
-            kept->round = m_round;
-            states.push_back(kept->state);
+            const auto [kept, isNew] = m_kept.try_emplace(id);
+            Stretch &stretch = kept->second;
+            if (isNew || at < stretch.state.updatedAt || at >= stretch.until)
+                foldOne(id, at, stretch);
+            stretch.round = m_round;
+            states.push_back(stretch.state);
         }
         dropUnused();
         return states;
@@ -76,7 +103,8 @@ Result<std::vector<CaseState>> PastFolder::fold(const QList<CaseId> &cases, Time
 
 void PastFolder::dropUnused()
 {
-    m_kept.removeIf([this](const auto &kept) { return m_round - kept.value().round >= roundsKept; });
+    if (m_round % roundsKept == 0) // to look at all of them costs as much as to fold some
+        std::erase_if(m_kept, [this](const auto &kept) { return m_round - kept.second.round >= roundsKept; });
 }
 
 Result<QList<PastStep>> PastFolder::lastSteps(TimeMs at, int most)

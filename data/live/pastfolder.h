@@ -2,10 +2,11 @@
 #pragma once
 
 #include "data/model/workflow.h"
+#include "data/store/faststatement.h"
 #include "data/store/store.h"
 
-#include <QHash>
 #include <functional>
+#include <unordered_map>
 #include <vector>
 
 namespace huying
@@ -41,15 +42,35 @@ private:
         TimeMs until = 0; ///< the action after; it holds from its last action on
         quint32 round = 0;
     };
-    Stretch foldOne(const CaseId &id, TimeMs at);
+    /// Codes and accounts come again and again: as one text each.
+    class Words
+    {
+    public:
+        const QString &of(std::string_view word);
+
+    private:
+        struct Hash
+        {
+            using is_transparent = void;
+            std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+        };
+        std::unordered_map<std::string, QString, Hash, std::equal_to<>> m_known;
+    };
+    void foldOne(const CaseId &id, TimeMs at, Stretch &folded);
+    void readNext(Action &action);
     bool isUndoing(const Action &action) const;
     void dropUnused();
 
     Store &m_store;
     const Workflow &m_workflow;
-    SQLite::Statement m_actions;
+    FastStatement m_actions;
+    Words m_words;
     std::vector<Action> m_read; ///< of one case; its memory serves the next
-    QHash<CaseId, Stretch> m_kept;
+    struct IdHash
+    {
+        std::size_t operator()(const CaseId &id) const { return qHash(id); }
+    };
+    std::unordered_map<CaseId, Stretch, IdHash> m_kept; ///< a case is a kilobyte: none moves when others come
     quint32 m_round = 0;
 };
 

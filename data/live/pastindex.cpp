@@ -56,6 +56,7 @@ PastIndex::Cut PastIndex::cut(TimeMs at) const
 PastView joined(PastIndex::Cut cut, std::vector<CaseState> folded)
 {
     PastView view = std::move(cut.view);
+    view.states.reserve(folded.size());
     for (std::size_t i = 0; i < cut.rows.size() && i < folded.size(); ++i) {
         if (folded[i].version == 0)
             continue;

@@ -16,7 +16,7 @@ namespace
 constexpr int playStepMs = 100, restMs = 120, againMs = 500;
 constexpr qint64 patienceMs = 250; ///< an answer that takes longer is not waited for when another instant is wanted
 constexpr int stepsShown = 200;
-constexpr int boardSliceMs = 6, rowsATurn = 512;
+constexpr int boardSliceMs = 6, rowsATurn = 2048;
 
 } // namespace
 

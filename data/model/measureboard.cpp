@@ -17,10 +17,18 @@ void put(CaseMeasures &m, Measure measure, bool yes)
     m.values[static_cast<std::size_t>(measure)] = yes;
 }
 
-void wakeAt(CaseMeasures &m, TimeMs at, TimeMs now)
+/// Time alone changes it then, or has.
+void turnsAt(CaseMeasures &m, TimeMs at, TimeMs now)
 {
-    if (at > now && (!m.wakeAt || at < m.wakeAt))
+    if (at <= now)
+        m.sinceAt = std::max(m.sinceAt, at);
+    else if (!m.wakeAt || at < m.wakeAt)
         m.wakeAt = at;
+}
+
+bool holdsAt(const CaseMeasures &m, TimeMs now)
+{
+    return now >= m.sinceAt && (!m.wakeAt || now < m.wakeAt - 1); // some limits are over a moment before it
 }
 
 } // namespace
@@ -30,11 +38,11 @@ MeasureBoard::MeasureBoard(const CaseBoard &board, const Workflow &workflow, Now
 {
     m_local.offset = QDateTime::fromMSecsSinceEpoch(m_now()).offsetFromUtc() * secondMs;
     m_slice.setSingleShot(true);
-    connect(&m_slice, &QTimer::timeout, this, &MeasureBoard::measureSlice);
-    connect(&board, &CaseBoard::reset, this, &MeasureBoard::startAnew);
+    connect(&m_slice, &QTimer::timeout, this, &MeasureBoard::advance);
+    connect(&board, &CaseBoard::reset, this, &MeasureBoard::forget);
     connect(&board, &CaseBoard::appended, this, [this] { m_slice.start(0); });
     connect(&board, &CaseBoard::changed, this, [this](const QList<int> &rows) {
-        if (m_board.hasToldBefore()) { // years of cases: in slices, from the beginning
+        if (m_board.hasToldBefore()) { // years of cases: in slices
             m_refreshedAt = m_now();
             return startAnew();
         }
@@ -54,7 +62,7 @@ void MeasureBoard::setLimits(JudgedLimits limits)
     m_hotline.assign(static_cast<std::size_t>(m_channels.size()), 0);
     for (const QString &channel : m_limits.hotline)
         m_hotline[static_cast<std::size_t>(m_channels.of(channel))] = 1;
-    startAnew();
+    forget();
 }
 
 void MeasureBoard::setAreas(const AreaTreePtr &areas)
@@ -64,36 +72,66 @@ void MeasureBoard::setAreas(const AreaTreePtr &areas)
     if (areas)
         for (const Area &area : areas->all())
             m_areaCodes.of(area.code);
+    forget();
+}
+
+/// Nothing that was measured counts any more.
+void MeasureBoard::forget()
+{
+    m_cases.clear();
+    m_forms.clear();
+    m_isThere.clear();
     startAnew();
 }
 
 void MeasureBoard::startAnew()
 {
-    m_cases.clear();
+    m_measured = 0;
     m_wakes = {};
     emit reset();
     if (m_board.size())
         m_slice.start(0);
 }
 
-void MeasureBoard::measureSlice()
+/// Not while the board turns: that ends in a new beginning.
+void MeasureBoard::advance()
 {
+    if (m_board.isTurning())
+        return;
     QElapsedTimer timer;
     timer.start();
     const TimeMs now = m_now();
     while (!isComplete() && timer.nsecsElapsed() < sliceNs)
         for (int i = 0; i < casesBetweenLooks && !isComplete(); ++i) {
-            const int row = size();
-            fetchAhead(row + 6);
-            m_cases.push_back(measure(m_board.at(row), now));
-            if (m_cases.back().wakeAt)
-                m_wakes.emplace(m_cases.back().wakeAt, row);
+            measureRow(m_measured, now);
+            ++m_measured;
         }
     emit measured();
     if (!isComplete())
         m_slice.start(0);
     else
         emit settled();
+}
+
+void MeasureBoard::measureRow(int row, TimeMs now)
+{
+    const auto i = static_cast<std::size_t>(row);
+    const int form = m_board.isTurning() ? CaseBoard::asThen : m_board.nextForm(row);
+    if (i == m_cases.size()) {
+        m_cases.emplace_back();
+        m_forms.push_back(CaseBoard::notYet);
+        m_isThere.push_back(0);
+    }
+    m_isThere[i] = form != CaseBoard::notYet;
+    if (!m_isThere[i])
+        return;
+    if (form < 0 || m_forms[i] != form || !holdsAt(m_cases[i], now)) {
+        fetchAhead(row + 6);
+        m_cases[i] = measure(m_board.at(row), now);
+        m_forms[i] = form;
+    }
+    if (m_cases[i].wakeAt)
+        m_wakes.emplace(m_cases[i].wakeAt, row);
 }
 
 /// A row is a kilobyte and its codes lie elsewhere: waiting for memory would cost more than all the counting.
@@ -135,11 +173,8 @@ int MeasureBoard::classOf(int item)
 void MeasureBoard::replace(int row)
 {
     const CaseMeasures before = at(row);
-    CaseMeasures &after = m_cases[static_cast<std::size_t>(row)];
-    after = measure(m_board.at(row), m_now());
-    if (after.wakeAt)
-        m_wakes.emplace(after.wakeAt, row);
-    if (!(before == after))
+    measureRow(row, m_now());
+    if (const CaseMeasures &after = at(row); !(before == after))
         emit replaced(row, before, after);
 }
 
@@ -187,10 +222,10 @@ void MeasureBoard::addReport(CaseMeasures &m, const CaseState &c, const StateFac
         put(m, Measure::AssignedRight, c.assignedAt && c.returned == 0);
     }
     // A stage that nothing has happened in yet becomes late by itself.
-    if (!decidedAt && !isLate)
-        wakeAt(m, endOf(c.reportedAt, m_limits.accept), now);
-    if (isRegistered && !c.assignedAt && !m.value(Measure::AssignDue) && !c.closedAt)
-        wakeAt(m, endOf(c.acceptedAt, m_limits.assign), now);
+    if (!decidedAt)
+        turnsAt(m, endOf(c.reportedAt, m_limits.accept), now);
+    if (isRegistered && !c.assignedAt && !c.closedAt)
+        turnsAt(m, endOf(c.acceptedAt, m_limits.assign), now);
 }
 
 void MeasureBoard::addDue(CaseMeasures &m, const CaseState &c, const StateFacts &state, TimeMs now) const
@@ -201,7 +236,8 @@ void MeasureBoard::addDue(CaseMeasures &m, const CaseState &c, const StateFacts 
     if (!c.dueAt || stands || (isFinal && !handled))
         return;
     if (c.dueAt > now)
-        return wakeAt(m, c.dueAt + 1, now);
+        return turnsAt(m, c.dueAt + 1, now);
+    turnsAt(m, c.dueAt, now);
     m.days[static_cast<std::size_t>(Cohort::Due)] = day(c.dueAt);
     const TimeMs done = c.stoppedAt ? std::min(c.stoppedAt, c.resolvedAt) : c.resolvedAt;
     put(m, Measure::HandleDue, true);
@@ -229,8 +265,8 @@ void MeasureBoard::addCheck(CaseMeasures &m, const CaseState &c, TimeMs now) con
     const bool isLate = !m_limits.meter.isInTime(c.resolvedAt, doneAt ? doneAt : now, m_limits.check);
     put(m, Measure::CheckDue, doneAt || isLate);
     put(m, Measure::CheckedInTime, doneAt && !isLate);
-    if (!doneAt && !isLate)
-        wakeAt(m, endOf(c.resolvedAt, m_limits.check), now);
+    if (!doneAt)
+        turnsAt(m, endOf(c.resolvedAt, m_limits.check), now);
 }
 
 void MeasureBoard::addAnswer(CaseMeasures &m, const CaseState &c) const

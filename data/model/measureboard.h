@@ -29,7 +29,7 @@ struct JudgedLimits
 };
 
 /// The measures of every case of the board, kept as cases change and limits run out. Works in slices between other
-/// events, so that a year of cases blocks nobody. GUI thread.
+/// events, so that a year of cases blocks nobody; another instant measures only what was not as it is now. GUI thread.
 class MeasureBoard : public QObject
 {
     Q_OBJECT
@@ -45,9 +45,11 @@ public:
 
     const CaseBoard &board() const { return m_board; }
     const AreaTreePtr &areas() const { return m_areas; }
-    int size() const { return static_cast<int>(m_cases.size()); } ///< rows that have been measured
+    int size() const { return m_measured; } ///< rows that have been measured
     bool isComplete() const { return size() == m_board.size(); }
-    const CaseMeasures &at(int row) const { return m_cases[static_cast<std::size_t>(row)]; }
+    const CaseMeasures &at(int row) const { return m_isThere[static_cast<std::size_t>(row)] ? m_cases[static_cast<std::size_t>(row)] : m_none; }
+    /// A slice of what is left to measure; they come by themselves.
+    void advance();
     const CodeIndex &orgs() const { return m_orgs; }
     const CodeIndex &items() const { return m_items; }
     const CodeIndex &classes() const { return m_classes; }
@@ -72,8 +74,9 @@ private:
         bool isKnown = false, isFinal = false, isChecking = false, isVoid = false, isNotFound = false;
     };
 
+    void forget();
     void startAnew();
-    void measureSlice();
+    void measureRow(int row, TimeMs now);
     void replace(int row);
     const StateFacts &factsOf(const QString &state);
     int classOf(int item);
@@ -96,7 +99,12 @@ private:
     std::vector<StateFacts> m_stateFacts; ///< by m_states
     std::vector<quint16> m_itemClasses;   ///< by m_items
     std::vector<quint8> m_hotline;        ///< by m_channels
+    // By board row; those of a case that is not there are kept for when it comes back.
     std::deque<CaseMeasures> m_cases; ///< grows without moving what there is, which would hold the thread
+    std::deque<int> m_forms;          ///< of the case that they are of, as the board counts them
+    std::deque<quint8> m_isThere;
+    int m_measured = 0;
+    const CaseMeasures m_none{};
     using Wake = std::pair<TimeMs, int>;
     std::priority_queue<Wake, std::vector<Wake>, std::greater<>> m_wakes; ///< may hold rows that have changed since
     QTimer m_slice;

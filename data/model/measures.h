@@ -61,6 +61,7 @@ struct CaseMeasures
     quint16 org = 0, item = 0, itemClass = 0, channel = 0;
     quint8 hourOfWeek = 0; ///< of the report: Monday 0:00 is 0
     TimeMs wakeAt = 0;     ///< when time alone changes it; 0: never
+    TimeMs sinceAt = 0;    ///< when time alone last did
 
     int value(Measure measure) const { return values[static_cast<std::size_t>(measure)]; }
     int day(Cohort cohort) const { return days[static_cast<std::size_t>(cohort)]; }

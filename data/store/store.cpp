@@ -136,7 +136,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, Access access)
             }
         }
         std::unique_ptr<Store> store(
-            new Store(path, access == Access::Writer ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY));
+            new Store(path, access == Access::Writer ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX));
         store->m_lock = std::move(lock);
         if (const auto checked = checkHeader(store->m_db.getHandle(), path); !checked)
             return tl::unexpected(checked.error());

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // huying-bench-timemachine --store FILE, or --cases N for a year of so many in a small invented place: how long it takes until the whole board stands at a random instant of the store's
 // time: cutting, folding in the reader's thread, and the swap in the board. Processor time is of all threads. Then the same
-// for instants an hour apart, as a hand drags, and how long what reads the board (queue, figures) takes to follow: all of
-// it, and the longest slice that the GUI thread is held for. Both options: the place is made at FILE and stays there.
+// for instants an hour apart, as a hand drags, and until what reads the board (queue, figures) is right as well: all of
+// it, and the longest slice that the GUI thread is held for. The sheet of all indicators, which few look at, follows after
+// that and is told by itself, and so is what was prepared once, when nobody waited. Both options: the place is made at FILE and stays there.
 #include "data/demo/demo.h"
 #include "data/live/pastfolder.h"
 #include "data/live/pastindex.h"
 #include "data/model/indicators.h"
+#include "data/model/indicatorsheet.h"
 #include "data/model/pastview.h"
 #include "data/model/queuemodel.h"
+#include "data/rules/deadlines.h"
 #include "data/store/reading.h"
 
 #include <QCommandLineParser>
@@ -29,7 +32,8 @@ namespace
 {
 
 constexpr int instants = 100;
-constexpr double targetMs = 100, frameMs = 16;
+constexpr double targetMs = 100, frameMs = 16, sheetMs = 500, preparedMs = 5000;
+constexpr int atOnce = 4000; ///< rows, as in the time machine
 
 struct Times
 {
@@ -129,18 +133,53 @@ public:
         Indicators indicators(m_shown, units, m_workflow, [&now] { return now; });
         QueueModel queue(m_shown, m_workflow, [&now] { return now; });
         queue.settle();
-        Times random, dragged, slices;
-        for (int i = 0; i < instants / 4; ++i)
+        Times prepared, random, dragged, slices;
+        measure(prepared, [&] {
+            while (!indicators.prepare()) { }
+            while (!queue.isPrepared() || !queue.hasAllText())
+                QCoreApplication::processEvents();
+        });
+        for (int i = 0; i < instants; ++i)
             measure(random, [&] { turnTo(now, randomInstant(), indicators, queue, slices); });
         takeFolded();
         for (int i = 0; i < instants; ++i)
             measure(dragged, [&] { turnTo(now, now + hourMs, indicators, queue, slices); });
-        print("timemachine_random_with_queue_and_figures", random, size(), 0);
+        const bool isThere = print("timemachine_random_with_queue_and_figures", random, size(), 0);
         const bool held = print("timemachine_longest_slice", slices, size(), 0, frameMs);
-        return held & print("timemachine_dragged_with_queue_and_figures", dragged, size(), takeFolded());
+        print("timemachine_prepared_once", prepared, size(), 0, preparedMs);
+        return isThere & held & print("timemachine_dragged_with_queue_and_figures", dragged, size(), takeFolded());
+    }
+
+    /// The sheet alone, in slices between other events: as the picture stands already.
+    bool sheetFollows()
+    {
+        TimeMs now = m_last;
+        MeasureBoard measures(m_shown, m_workflow, [&now] { return now; });
+        measures.setLimits(judgedLimits(*Deadlines::load(), *IndicatorTable::load()));
+        IndicatorSheet sheet(measures);
+        sheet.setQuery({LocalTime().day(m_last) - 30, LocalTime().day(m_last), {}, {}, {}, {}});
+        const auto finish = [&] {
+            while (!measures.isComplete() || !sheet.isComplete())
+                QCoreApplication::processEvents();
+        };
+        finish();
+        Times times;
+        for (int i = 0; i < instants / 4; ++i) {
+            now = randomInstant();
+            PastIndex::Cut cut = m_index.cut(now);
+            auto states = m_folder.fold(cut.cases, now);
+            if (!states)
+                qFatal("%s", qPrintable(states.error().message));
+            m_shown.beginTurn(joined(std::move(cut), std::move(*states)), now);
+            while (!m_shown.turn(rowsATurn)) { }
+            measure(times, [&] { m_shown.endTurn(), finish(); });
+        }
+        return print("timemachine_indicator_sheet_follows", times, size(), 0, sheetMs);
     }
 
 private:
+    static constexpr int rowsATurn = 2048;
+
     /// As the time machine does it; `slices` takes the longest one.
     void turnTo(TimeMs &now, TimeMs at, Indicators &indicators, QueueModel &queue, Times &slices)
     {
@@ -151,18 +190,30 @@ private:
         auto states = m_folder.fold(cut->cases, at); // in the reader's thread
         if (!states)
             qFatal("%s", qPrintable(states.error().message));
-        measure(of, [&] { m_shown.beginTurn(joined(std::move(*cut), std::move(*states)), at); });
-        for (bool done = false; !done;)
+        std::optional<PastView> view;
+        bool isFar = false;
+        measure(of, [&] {
+            view = joined(std::move(*cut), std::move(*states));
+            isFar = m_shown.rowsToTurn(&*view) > atOnce;
+            if (isFar)
+                return m_shown.beginTurn(std::move(*view), at);
+            now = at;
+            m_shown.showPast(std::move(*view));
+            indicators.refresh();
+            queue.tick();
+        });
+        for (bool done = !isFar; !done;)
             measure(of, [&] {
                 QElapsedTimer slice;
                 slice.start();
-                while (!(done = m_shown.turn(512)) && slice.elapsed() < 6) { }
+                while (!(done = m_shown.turn(rowsATurn)) && slice.elapsed() < 6) { }
             });
         now = at;
-        measure(of, [&] {
-            m_shown.endTurn();
-            queue.tick();
-        });
+        if (isFar)
+            measure(of, [&] {
+                m_shown.endTurn();
+                queue.tick();
+            });
         for (bool done = false; !done;)
             measure(of, [&] { done = queue.advance(); });
         for (bool done = false; !done;)
@@ -217,6 +268,8 @@ int main(int argc, char *argv[])
         return EXIT_FAILURE;
     }
     Bench bench(**store, *workflow);
-    const bool held = bench.random();
-    return bench.dragged() && bench.withReaders() && held ? EXIT_SUCCESS : EXIT_FAILURE;
+    bool held = bench.random();
+    held &= bench.dragged();
+    held &= bench.withReaders();
+    return bench.sheetFollows() && held ? EXIT_SUCCESS : EXIT_FAILURE;
 }
