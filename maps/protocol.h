@@ -16,7 +16,7 @@
 namespace huying::wire
 {
 
-constexpr quint16 protocolVersion = 4;
+constexpr quint16 protocolVersion = 5;
 constexpr int tileSize = 512;               ///< logical pixels; at z the world is tileSize·2^z wide
 constexpr quint32 maxFrame = 64u << 20;     ///< a longer one means that the stream is out of step
 constexpr auto streamVersion = QDataStream::Qt_5_15;
@@ -142,13 +142,13 @@ struct RenderTile
 
 struct Tile
 {
-    quint64 request = 0; ///< 0: not asked for, rendered with a neighbour
+    quint64 request = 0; ///< 0: not asked for, rendered between neighbours
     qint32 z = 0, x = 0, y = 0;
     double ratio = 1;
     quint32 revision = 0;
     double west = 0, south = 0, east = 0, north = 0; ///< EPSG:3857 metres
     qint32 width = 0, height = 0;
-    QByteArray pixels; ///< ARGB32_Premultiplied, rows without padding
+    QByteArray pixels; ///< ARGB32_Premultiplied, by packPixels()
     Problem problem;
 };
 

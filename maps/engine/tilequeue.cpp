@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/engine/tilequeue.h"
 #include "maps/engine/drawing.h"
+#include "maps/tilepixels.h"
 
 #include <QImage>
 #include <QThread>
 #include <algorithm>
 #include <cmath>
-#include <cstring>
+#include <utility>
 #include <qgsmaplayer.h>
 #include <qgsmaprenderersequentialjob.h>
 #include <qgsmapsettings.h>
@@ -21,16 +22,6 @@ constexpr double worldHalf = 20037508.342789244; // metres, EPSG:3857
 constexpr qint64 jobLimit = 60000;               // milliseconds
 
 int parallelJobs() { return std::clamp(QThread::idealThreadCount(), 1, 4); }
-
-QByteArray pixelsOf(const QImage &image, const QRect &part)
-{
-    const QImage tile = image.copy(part);
-    const int row = tile.width() * 4;
-    QByteArray bytes(row * tile.height(), Qt::Uninitialized);
-    for (int y = 0; y < tile.height(); ++y)
-        std::memcpy(bytes.data() + y * row, tile.constScanLine(y), size_t(row));
-    return bytes;
-}
 
 } // namespace
 
@@ -74,7 +65,6 @@ TileQueue::Meta TileQueue::metaOf(const wire::RenderTile &tile)
     // A metatile's picture stays near 16 MB.
     const qint32 side = std::min(tile.ratio > 1.5 ? 2 : 4, 1 << std::min(tile.z, 2));
     meta.z = tile.z;
-    meta.side = side;
     meta.x = tile.x / side * side;
     meta.y = tile.y / side * side;
     meta.ratio = tile.ratio;
@@ -104,7 +94,7 @@ void TileQueue::add(const wire::RenderTile &tile)
     const QByteArray key = keyOf(meta);
     m_requests.insert(tile.request, key);
     for (Meta &running : m_running)
-        if (!running.tooSlow && keyOf(running) == key && !running.wanted.isEmpty()) {
+        if (!running.tooSlow && keyOf(running) == key && !running.wanted.isEmpty() && running.box.contains(tile.x, tile.y)) {
             running.wanted.insert(tile.request, {tile.x, tile.y});
             return;
         }
@@ -163,12 +153,15 @@ void TileQueue::renderNext()
 
 void TileQueue::start(Meta meta)
 {
+    for (const auto &[x, y] : std::as_const(meta.wanted))
+        meta.box |= QRect(x, y, 1, 1);
+    const QRect &box = meta.box;
     const double step = 2 * worldHalf / std::pow(2.0, meta.z);
-    const double extent[4] = {meta.x * step - worldHalf, worldHalf - (meta.y + meta.side) * step,
-                              (meta.x + meta.side) * step - worldHalf, worldHalf - meta.y * step};
-    const int size = int(std::lround(wire::tileSize * meta.ratio)) * meta.side;
+    const double extent[4] = {box.x() * step - worldHalf, worldHalf - (box.y() + box.height()) * step,
+                              (box.x() + box.width()) * step - worldHalf, worldHalf - box.y() * step};
+    const int size = int(std::lround(wire::tileSize * meta.ratio));
     meta.layers = m_drawing.layers(meta.style);
-    const QgsMapSettings settings = m_drawing.settings(*meta.layers, extent, size, size, 96 * meta.ratio, true);
+    const QgsMapSettings settings = m_drawing.settings(*meta.layers, extent, size * box.width(), size * box.height(), 96 * meta.ratio, true);
     auto *job = new QgsMapRendererSequentialJob(settings);
     connect(job, &QgsMapRendererSequentialJob::finished, this, [this, job] { finished(job); });
     meta.since.start();
@@ -194,7 +187,7 @@ void TileQueue::finished(QgsMapRendererSequentialJob *job)
 void TileQueue::answer(const Meta &meta, QgsMapRendererSequentialJob &job)
 {
     const QImage image = job.renderedImage();
-    const int size = image.width() / meta.side;
+    const int size = image.width() / meta.box.width();
     const double step = 2 * worldHalf / std::pow(2.0, meta.z);
     wire::Tile tile;
     tile.z = meta.z;
@@ -208,15 +201,15 @@ void TileQueue::answer(const Meta &meta, QgsMapRendererSequentialJob &job)
         tile.problem = {wire::Trouble::RenderFailed, {}, errors.first().message};
     else if (!meta.silentHost.isEmpty())
         tile.problem = {wire::Trouble::ServiceSilent, meta.silentHost, {}};
-    for (qint32 i = 0; i < meta.side * meta.side; ++i) {
-        const qint32 dx = i % meta.side, dy = i / meta.side;
-        tile.x = meta.x + dx;
-        tile.y = meta.y + dy;
+    for (qint32 i = 0; i < meta.box.width() * meta.box.height(); ++i) {
+        const qint32 dx = i % meta.box.width(), dy = i / meta.box.width();
+        tile.x = meta.box.x() + dx;
+        tile.y = meta.box.y() + dy;
         tile.west = tile.x * step - worldHalf;
         tile.east = tile.west + step;
         tile.north = worldHalf - tile.y * step;
         tile.south = tile.north - step;
-        tile.pixels = pixelsOf(image, QRect(dx * size, dy * size, size, size));
+        tile.pixels = wire::packPixels(image, QRect(dx * size, dy * size, size, size));
         auto requests = meta.wanted.keys({tile.x, tile.y});
         if (requests.isEmpty())
             requests.append(0);

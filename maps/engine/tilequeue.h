@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
+#include <QRect>
 #include <QTimer>
 #include <memory>
 
@@ -17,8 +18,9 @@ namespace huying
 class Drawing;
 struct LayerSet;
 
-/// Renders tiles, several of them as one picture (a metatile), so that labels run across tile edges and
-/// requests for neighbours coalesce. The newest batch goes first. Jobs run in their own threads.
+/// Renders tiles. Neighbours that are asked for together come from one picture, the smallest that holds those of a cell of
+/// four by four: labels run across the edges between them, and none leaves the picture, so that none is cut wherever two
+/// pictures meet, whenever they were drawn. The newest batch goes first. Jobs run in their own threads.
 class TileQueue : public QObject
 {
     Q_OBJECT
@@ -40,7 +42,8 @@ signals:
 private:
     struct Meta
     {
-        qint32 z = 0, x = 0, y = 0, side = 1; ///< first tile and tiles a side
+        qint32 z = 0, x = 0, y = 0; ///< the cell's first tile
+        QRect box;                  ///< tiles that are drawn, once it has begun
         double ratio = 1;
         quint32 revision = 0;
         wire::Style style;

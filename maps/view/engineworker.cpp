@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/engineworker.h"
+#include "maps/tilepixels.h"
 
 #include <QFile>
-#include <cstring>
 #include <utility>
 
 namespace huying
@@ -15,15 +15,15 @@ namespace
 
 constexpr int deathsATile = 3;
 constexpr int deathsAProject = 2;
+constexpr qint32 widestTile = 4 * wire::tileSize; ///< pixels; of the largest ratio
 
 QImage imageOf(const wire::Tile &tile)
 {
-    const qsizetype row = qsizetype(tile.width) * 4;
-    if (tile.width <= 0 || tile.height <= 0 || tile.pixels.size() != row * tile.height)
+    if (tile.width <= 0 || tile.height <= 0 || tile.width > widestTile || tile.height > widestTile)
         return {};
     QImage image(tile.width, tile.height, QImage::Format_ARGB32_Premultiplied);
-    for (int y = 0; y < tile.height; ++y)
-        std::memcpy(image.scanLine(y), tile.pixels.constData() + y * row, size_t(row));
+    if (!wire::unpackPixels(tile.pixels, image))
+        return {};
     image.setDevicePixelRatio(tile.ratio);
     return image;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/tileshelf.h"
+#include "maps/view/tilepng.h"
 
-#include <QBuffer>
 #include <QDateTime>
 #include <QDir>
 #include <algorithm>
@@ -14,15 +14,6 @@ namespace
 
 constexpr size_t openFiles = 4;
 constexpr size_t longestQueue = 256; // a tile more is simply rendered again some day
-constexpr int pngQuality = 85;       // Qt: 100 − 9·zlib level, so level 1
-
-QByteArray encode(const QImage &image)
-{
-    QByteArray png;
-    QBuffer buffer(&png);
-    image.convertToFormat(QImage::Format_RGB32).save(&buffer, "PNG", pngQuality);
-    return png;
-}
 
 } // namespace
 
@@ -70,7 +61,7 @@ void TileShelf::writeOne()
         return;
     const Waiting w = m_waiting.front();
     m_waiting.pop_front();
-    file(w.sheet).write(w.key, encode(w.image));
+    file(w.sheet).write(w.key, pngOf(w.image));
 }
 
 void TileShelf::finish()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // tilebench STORE|PROJECT [LON LAT] [--light] [--pictures DIR] [--rate FILE [--screen]]: how fast a seat's map fills, one
 // JSON object a line. With --rate only tiles a second from zoom 11 to 17 by a warm engine, of a piece of land 8 × 4 tiles
-// wide, or of one screen, for which the engine draws more than is seen; FILE gets the project and the same tiles for a peer.
+// wide, or of one screen, and the processor time of a tile, console and engine together; FILE gets the project and the
+// same tiles for a peer.
 #include "maps/view/enginetiles.h"
 
 #include <QCommandLineParser>
@@ -14,6 +15,8 @@
 #include <QTextStream>
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
+#include <unistd.h>
 
 using namespace huying;
 
@@ -21,6 +24,20 @@ namespace
 {
 
 constexpr int columns = 5, rows = 3; // covers 1920×1080
+
+/// Milliseconds that this process has run, and the other one.
+double processorTime(qint64 other)
+{
+    timespec own{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &own);
+    QFile file(QStringLiteral("/proc/%1/stat").arg(other));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray line = file.readAll();
+    const QList<QByteArray> fields = line.mid(line.lastIndexOf(')') + 2).split(' '); // the third is the first
+    const double ticks = fields.value(11).toDouble() + fields.value(12).toDouble();
+    return double(own.tv_sec) * 1e3 + double(own.tv_nsec) * 1e-6 + ticks * 1000 / double(sysconf(_SC_CLK_TCK));
+}
 
 class Bench : public QObject
 {
@@ -193,11 +210,14 @@ private:
             return;
         if (!std::exchange(m_isMeasuring, true)) {
             m_tiles.request({});
+            m_before = processorTime(m_link.engineProcess());
             return ask(m_measured);
         }
         const double seconds = double(m_clock.nsecsElapsed()) * 1e-9;
-        std::printf("{\"name\":\"map_tiles_%s\",\"value\":%.1f,\"unit\":\"tiles/s\",\"tiles\":%d,\"pixels\":%d}\n", m_screen ? "screen" : "area", double(m_measured.size()) / seconds,
-                    int(m_measured.size()), tilePixels);
+        const auto count = double(m_measured.size());
+        const double processor = (processorTime(m_link.engineProcess()) - m_before) / count;
+        std::printf("{\"name\":\"map_tiles_%s\",\"value\":%.1f,\"unit\":\"tiles/s\",\"processor_ms\":%.2f,\"tiles\":%d,\"pixels\":%d}\n",
+                    m_screen ? "screen" : "area", count / seconds, processor, int(m_measured.size()), tilePixels);
         QCoreApplication::quit();
     }
 
@@ -212,6 +232,7 @@ private:
     QList<TileKey> m_measured;
     std::optional<QList<TileKey>> m_warm;
     int m_left = 0;
+    double m_before = 0;
     bool m_isMeasuring = false;
 };
 

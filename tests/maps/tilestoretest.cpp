@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/tilepixels.h"
 #include "maps/view/mbtiles.h"
+#include "maps/view/tilepng.h"
 #include "maps/view/tilestore.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -41,6 +44,59 @@ private slots:
         const SQLite::Column data = row.getColumn(0);
         const auto png = QByteArray(static_cast<const char *>(data.getBlob()), data.getBytes());
         QCOMPARE(QImage::fromData(png, "PNG").pixelColor(0, 0), QColor(Qt::red));
+    }
+    void pixelsOutliveThePng()
+    {
+        QRandomGenerator random(7);
+        for (const QSize size : {QSize(1, 1), QSize(3, 5), QSize(512, 512), QSize(768, 2)})
+            for (const quint32 colours : {1U, 2U, 255U, 256U, 257U, 100000U}) {
+                QImage image(size, QImage::Format_RGB32);
+                for (int y = 0; y < size.height(); ++y)
+                    for (int x = 0; x < size.width(); ++x) {
+                        const quint32 i = (quint32(y * size.width() + x) / 3 + random.bounded(2)) % colours;
+                        image.setPixel(x, y, 0xFF000000 | (i * 2654435761U & 0xFFFFFF));
+                    }
+                const QByteArray png = pngOf(image);
+                const QImage back = QImage::fromData(png, "PNG");
+                QCOMPARE(back.convertToFormat(QImage::Format_RGB32), image);
+                QCOMPARE(back.format() == QImage::Format_Indexed8 || back.format() == QImage::Format_Grayscale8 || back.depth() == 1,
+                         colours <= 256 || size.width() * size.height() < 257);
+                QByteArray usual;
+                QBuffer buffer(&usual);
+                image.save(&buffer, "PNG", 85);
+                QVERIFY2(png.size() < usual.size() * 3 / 2 + 2048, qPrintable(QStringLiteral("%1 %2").arg(png.size()).arg(usual.size())));
+            }
+        QVERIFY(pngOf({}).isEmpty());
+    }
+    void pixelsGoOverTheSocketAsTheyAre()
+    {
+        QRandomGenerator random(11);
+        for (int round = 0; round < 60; ++round) {
+            const int flat = 1 + round % 9; // of each so many pixels in a row are likely alike
+            QImage image(1 + int(random.bounded(90)), 1 + int(random.bounded(40)), QImage::Format_ARGB32_Premultiplied);
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    reinterpret_cast<quint32 *>(image.scanLine(y))[x] = random.bounded(flat) ? quint32(round) : random.generate();
+            const QRect part(int(random.bounded(image.width())), int(random.bounded(image.height())), 1, 1);
+            for (const QRect &wanted : {image.rect(), part, QRect(part.topLeft(), image.rect().bottomRight())}) {
+                const QByteArray bytes = wire::packPixels(image, wanted);
+                QVERIFY(bytes.size() <= wanted.height() * (wanted.width() * 4 + 4));
+                QImage back(wanted.size(), image.format());
+                QVERIFY(wire::unpackPixels(bytes, back));
+                QCOMPARE(back, image.copy(wanted));
+                // Nothing else is taken for a picture, and nothing is written beside it.
+                QVERIFY(!wire::unpackPixels(bytes.chopped(4), back) && !wire::unpackPixels(bytes + QByteArray(4, '\1'), back));
+                QVERIFY(!wire::unpackPixels(bytes.chopped(1), back));
+                QByteArray broken = bytes;
+                for (int i = 0; i < 20; ++i) {
+                    broken[int(random.bounded(int(broken.size())))] = char(random.bounded(256));
+                    wire::unpackPixels(broken, back);
+                }
+            }
+        }
+        QImage flat(512, 512, QImage::Format_ARGB32_Premultiplied);
+        flat.fill(Qt::red);
+        QCOMPARE(wire::packPixels(flat, flat.rect()).size(), 512 * 8);
     }
     void outlivesTheProgram()
     {
