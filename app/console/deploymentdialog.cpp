@@ -2,6 +2,9 @@
 #include "app/console/deploymentdialog.h"
 
 #include "app/console/session.h"
+#include "data/live/whendone.h"
+#include "maps/view/coverlayer.h"
+#include "maps/view/inpool.h"
 #include "maps/view/mapview.h"
 #include "widgets/controls/inlinequestion.h"
 #include "widgets/controls/toast.h"
@@ -26,7 +29,8 @@ DeploymentDialog::DeploymentDialog(MapView &map, Session &session, ToastStack &t
 {
     setObjectName(QStringLiteral("deployment"));
     setPanel(m_panel);
-    m_panel->setMayOrder(MessageRights::maySend(session.account));
+    const bool maySend = MessageRights::maySend(session.account);
+    m_panel->setMayOrder(maySend && session.hasUpstream(), maySend ? tr("Orders are messages, and those go by the upstream: this seat has none") : tr("Your role may send no orders"));
     connect(&session.engine, &EngineLink::served, this, &DeploymentDialog::take);
     connect(&session.selection, &Selection::changed, this, [this] { m_panel->setChosenUnit(chosenUnit()); });
     connect(m_panel, &DeploymentPanel::unitActivated, this, [this](const QString &ref) {
@@ -60,7 +64,10 @@ DeploymentDialog::DeploymentDialog(MapView &map, Session &session, ToastStack &t
     });
     connect(m_panel, &DeploymentPanel::forkWanted, this, &DeploymentDialog::fork);
     connect(m_panel, &DeploymentPanel::orderWanted, this, &DeploymentDialog::order);
-    resize(900, 640);
+    resize(760, 640);
+    // Along the left edge, up from the bottom, where it covers least of the map that units are put on.
+    const QRect window = map.window()->frameGeometry();
+    move(window.left() + 8, std::max(window.top(), window.bottom() - height() - 40));
 }
 
 void DeploymentDialog::present()
@@ -79,6 +86,7 @@ void DeploymentDialog::hideEvent(QHideEvent *event)
     for (quint64 *request : {&m_beforeRequest, &m_afterRequest})
         if (*request)
             m_session.engine.cancelRoads(std::exchange(*request, 0));
+    ++m_drawing;
     m_map.setCovers({});
     m_map.setDrafts({});
 }
@@ -105,6 +113,7 @@ void DeploymentDialog::fork()
     m_forkedAt = m_session.live.now();
     m_grids = m_session.areas() ? gridsOf(*m_session.areas()) : std::vector<int>();
     m_before.clear();
+    m_ordered.clear();
     if (m_beforeRequest)
         m_session.engine.cancelRoads(std::exchange(m_beforeRequest, 0));
     m_panel->setChosenUnit(chosenUnit());
@@ -185,7 +194,15 @@ void DeploymentDialog::draw()
         cover.plain = tr("%n grid(s)", nullptr, grids);
         covers << cover;
     }
-    m_map.setCovers(covers);
+    const auto outlined = [covers]() mutable {
+        for (MapCover &cover : covers)
+            cover.rings = outlineOf(cover.rings);
+        return covers;
+    };
+    inPool(this, outlined, [this, drawing = ++m_drawing](const QList<MapCover> &done) {
+        if (drawing == m_drawing)
+            m_map.setCovers(done);
+    });
     QList<MapRoute> drafts;
     for (const Deployment::Unit &unit : m_deployment.moved())
         drafts << MapRoute{{unit.planned, unit.stands}, true, m_session.words.unit(unit.ref), tr("planned")};
@@ -205,10 +222,14 @@ void DeploymentDialog::order()
     question->setFocus();
 }
 
+/// What has been written is not ordered again when the rest is tried once more.
 void DeploymentDialog::sendOrders()
 {
-    const QList<Deployment::Unit> moved = m_deployment.moved();
-    for (const Deployment::Unit &unit : moved) {
+    QList<Deployment::Unit> moved = m_deployment.moved();
+    moved.removeIf([this](const Deployment::Unit &unit) { return m_ordered.value(unit.ref) == unit.planned; });
+    const auto left = std::make_shared<qsizetype>(moved.size());
+    const auto trouble = std::make_shared<QString>();
+    for (const Deployment::Unit &unit : std::as_const(moved)) {
         const int area = m_session.areas()->areaAt(unit.planned);
         Message order;
         order.at = m_session.live.now();
@@ -217,10 +238,24 @@ void DeploymentDialog::sendOrders()
         order.audience = {QStringLiteral("unit:") + unit.ref};
         order.urgent = true;
         order.text = tr("Please take post at %1 (%2, %3)").arg(area < 0 ? tr("the place") : m_session.areas()->path(area)).arg(unit.planned.lat, 0, 'f', 5).arg(unit.planned.lon, 0, 'f', 5);
-        m_session.voices.send(order);
+        whenDone(m_session.live.sendMessage(order), this, [this, unit, left, trouble](const Result<void> &sent) {
+            if (sent)
+                m_ordered.insert(unit.ref, unit.planned);
+            else
+                *trouble = sent.error().message;
+            if (--*left == 0)
+                tellOrders(*trouble);
+        });
     }
-    m_toasts.post({LampShape::Tick, tr("%n order(s) sent", nullptr, static_cast<int>(moved.size())), tr("They stand under Messages until they are acknowledged"), {}, 6, false});
-    hide();
+}
+
+void DeploymentDialog::tellOrders(const QString &trouble)
+{
+    if (!m_ordered.isEmpty())
+        m_toasts.post({LampShape::Tick, tr("%n order(s) sent", nullptr, static_cast<int>(m_ordered.size())), tr("They stand under Messages until they are acknowledged"), {}, 6, false});
+    m_panel->setTrouble(trouble);
+    if (trouble.isEmpty())
+        hide();
 }
 
 } // namespace huying

@@ -25,6 +25,7 @@ public:
     bool put(LonLat place);
     /// Whom put() would move; empty: nobody.
     QString chosenUnit() const;
+    DeploymentPanel &panel() const { return *m_panel; }
 
 protected:
     void hideEvent(QHideEvent *event) override;
@@ -38,6 +39,7 @@ private:
     void draw();
     void order();
     void sendOrders();
+    void tellOrders(const QString &trouble);
 
     MapView &m_map;
     ToastStack &m_toasts;
@@ -45,6 +47,8 @@ private:
     Deployment m_deployment;
     QString m_role; ///< whose units count; empty: all
     TimeMs m_forkedAt = 0;
+    QHash<QString, LonLat> m_ordered; ///< by unit: what has been written since the fork
+    quint64 m_drawing = 0;            ///< the newest
     std::vector<int> m_grids; ///< in the area tree
     QList<GridReach> m_before, m_after;
     quint64 m_beforeRequest = 0, m_afterRequest = 0; ///< 0: nothing is on its way

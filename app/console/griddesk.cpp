@@ -199,6 +199,8 @@ void GridDesk::save()
                        {}, 8, false});
         m_editor->setUnsaved(false);
         m_editor->reject(); // the next edit begins with the grids as they are then
+        if (m_doctor && m_doctor->isVisible())
+            m_doctor->examine();
     });
 }
 

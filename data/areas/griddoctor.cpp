@@ -47,7 +47,7 @@ public:
         for (const Load &load : loads()) {
             if (!load.workers && !m_limits.workerRoles.isEmpty())
                 m_findings << GridFinding{GridFinding::Kind::Unstaffed, false, {load.code}, load.middle, static_cast<double>(load.people),
-                                          QStringLiteral("没有网格员，%1 人、未结案卷 %2 件没人管").arg(load.people).arg(load.open), {}, {}};
+                                          QStringLiteral("没有网格员：%1 人、未结案卷 %2 件").arg(load.people).arg(load.open), {}, {}};
             noteLoad(load);
         }
         std::ranges::stable_sort(m_findings, [](const GridFinding &a, const GridFinding &b) {

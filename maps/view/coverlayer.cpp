@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/coverlayer.h"
 
+#include <QHash>
 #include <QPainter>
+#include <QVarLengthArray>
 #include <algorithm>
 
 namespace huying {
@@ -39,6 +41,46 @@ std::shared_ptr<const std::vector<CoverShape>> shapesOf(const QList<MapCover> &c
         return size.width() * size.height();
     });
     return std::make_shared<const std::vector<CoverShape>>(std::move(shapes));
+}
+
+std::vector<Ring> outlineOf(const std::vector<Ring> &rings)
+{
+    QHash<std::pair<double, double>, quint32> numbers;
+    std::vector<LonLat> places;
+    std::vector<QVarLengthArray<quint32, 2>> ways; // from each corner to the next ones
+    const auto numberOf = [&](LonLat place) {
+        const std::pair key(place.lon, place.lat);
+        if (const auto known = numbers.constFind(key); known != numbers.cend())
+            return *known;
+        const auto number = static_cast<quint32>(places.size());
+        numbers.insert(key, number);
+        places.push_back(place);
+        ways.emplace_back();
+        return number;
+    };
+    for (const Ring &ring : rings)
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            const quint32 from = numberOf(ring[i - 1]), to = numberOf(ring[i]);
+            if (const auto back = ways[to].indexOf(from); back >= 0)
+                ways[to].remove(back);
+            else if (from != to)
+                ways[from].append(to);
+        }
+    // As many ways lead to a corner as leave it, so each walk comes back to where it began.
+    std::vector<Ring> outline;
+    for (quint32 start = 0; start < ways.size(); ++start)
+        while (!ways[start].isEmpty()) {
+            Ring ring{places[start]};
+            quint32 at = start;
+            do {
+                const quint32 next = ways[at].last();
+                ways[at].removeLast();
+                ring.push_back(places[next]);
+                at = next;
+            } while (at != start && !ways[at].isEmpty());
+            outline.push_back(std::move(ring));
+        }
+    return outline;
 }
 
 std::optional<LonLat> anchorOf(const MapCover &cover)

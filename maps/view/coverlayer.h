@@ -15,6 +15,9 @@ public:
 
 /// As the layer draws them: the widest first. Null for none.
 std::shared_ptr<const std::vector<CoverShape>> shapesOf(const QList<MapCover> &covers);
+/// The same ground without the borders within: pieces whose shared borders run to and fro over the same corners become
+/// one. Rings closed and of one turn; any thread.
+std::vector<Ring> outlineOf(const std::vector<Ring> &rings);
 /// Where the words of a cover stand: its northernmost point.
 std::optional<LonLat> anchorOf(const MapCover &cover);
 

@@ -174,7 +174,8 @@ void MapView::followSelection()
     m_feed.setSelectedArea(area);
     m_selected = selectedPlace();
     update();
-    if (m_selecting || !m_selection)
+    // A wall rings what a seat has chosen and goes on showing the whole place.
+    if (m_selecting || !m_selection || m_surface == Surface::Wall)
         return;
     if (m_selection->what() == Selection::What::Area && m_feed.areas()) {
         if (const int i = m_feed.areas()->indexOf(area); i >= 0 && !m_feed.areas()->at(i).shape.empty())

@@ -59,7 +59,7 @@ Sprite emptySprite(double side, double ratio)
     return s;
 }
 
-Sprite personDot(const Theme &t, bool ordinary, double ratio)
+Sprite personDot(const Theme &t, bool ordinary, double ratio) // never on a wall
 {
     const double side = ordinary ? 7 : 9;
     Sprite s = emptySprite(side + 2, ratio);
@@ -71,29 +71,28 @@ Sprite personDot(const Theme &t, bool ordinary, double ratio)
     return s;
 }
 
-Sprite signPlate(const Theme &t, const QString &glyph, bool dashed, double ratio)
+Sprite signPlate(const Theme &t, const QString &glyph, double side, bool dashed, double ratio)
 {
-    constexpr double side = 20;
     Sprite s = emptySprite(side, ratio);
     QPainter p(&s.image);
     p.setRenderHint(QPainter::Antialiasing);
     p.setPen(QPen(t.t3, 1.2, dashed ? Qt::DashLine : Qt::SolidLine));
     p.setBrush(t.dark ? t.ink : t.bg1);
-    p.drawRoundedRect(QRectF(1, 1, side - 2, side - 2), 4, 4);
+    p.drawRoundedRect(QRectF(1, 1, side - 2, side - 2), side / 5, side / 5);
     p.setFont(t.font(t.type.label));
     p.setPen(t.t2);
     p.drawText(QRectF(0, 0, side, side), Qt::AlignCenter, glyph);
     return s;
 }
 
-Sprite cameraSprite(SymbolPainter &symbols, bool online, double heading, double ratio)
+Sprite cameraSprite(SymbolPainter &symbols, double diameter, bool online, double heading, double ratio)
 {
-    constexpr double reach = 44;
+    const double reach = 2 * diameter;
     Sprite s = emptySprite(2 * reach, ratio);
     QPainter p(&s.image);
     if (online)
         symbols.fieldOfView(p, s.hotspot, heading, 60, reach);
-    symbols.paint(p, s.hotspot, Symbol::camera(online));
+    symbols.paint(p, s.hotspot, Symbol::camera(online, static_cast<float>(diameter)));
     return s;
 }
 
@@ -104,9 +103,9 @@ const char *RegisterLayer::layerId(MapRegister reg)
     return stagesOf(reg).id;
 }
 
-int RegisterLayer::cellLevel(const Viewport &view)
+int RegisterLayer::cellLevel(const Viewport &view, bool isWall)
 {
-    return std::clamp(static_cast<int>(std::floor(view.zoom)) + 2, 0, 30); // cells of 128 to 256 pixels
+    return std::clamp(static_cast<int>(std::floor(view.zoom)) + (isWall ? 1 : 2), 0, 30);
 }
 
 void RegisterLayer::paintGround(QPainter &p, const Frame &f)
@@ -151,8 +150,8 @@ const Sprite &RegisterLayer::symbol(const Frame &f, const PointTable &t, quint32
     if (it == m_symbols.end()) {
         Sprite s = person ? personDot(f.theme(), t.category[row] == ordinary, f.ratio)
                    : m_register == MapRegister::Cameras
-                       ? cameraSprite(f.symbols, !off, heading * 11.25, f.ratio)
-                       : signPlate(f.theme(), glyphOf(m_register), off, f.ratio);
+                       ? cameraSprite(f.symbols, f.size(22, 36), !off, heading * 11.25, f.ratio)
+                       : signPlate(f.theme(), glyphOf(m_register), f.size(20, 44), off, f.ratio);
         it = m_symbols.insert(key, std::move(s));
     }
     return *it;
@@ -181,14 +180,15 @@ void RegisterLayer::addMarks(MarkSet &set, const Frame &f)
     m_themeRevision = f.content->themeRevision;
     m_ratio = f.ratio;
     const PointIndexPtr &written = f.content->written[static_cast<std::size_t>(m_register)];
+    const int level = cellLevel(f.view, f.isWall());
     if (!written) {
-        index->eachCell(cellLevel(f.view), f.view.worldRect(), [&](const PointIndex::Cell &cell) { addCell(set, f, &cell, nullptr); });
+        index->eachCell(level, f.view.worldRect(), [&](const PointIndex::Cell &cell) { addCell(set, f, &cell, nullptr); });
         return;
     }
     // What was written since lies in cells of its own, which are counted as one with the packed ones.
     QHash<std::pair<quint32, quint32>, PointIndex::Cell> beside;
-    written->eachCell(cellLevel(f.view), f.view.worldRect(), [&](const PointIndex::Cell &cell) { beside.insert({cell.x, cell.y}, cell); });
-    index->eachCell(cellLevel(f.view), f.view.worldRect(), [&](const PointIndex::Cell &cell) {
+    written->eachCell(level, f.view.worldRect(), [&](const PointIndex::Cell &cell) { beside.insert({cell.x, cell.y}, cell); });
+    index->eachCell(level, f.view.worldRect(), [&](const PointIndex::Cell &cell) {
         const auto more = beside.constFind({cell.x, cell.y});
         addCell(set, f, &cell, more == beside.cend() ? nullptr : &*more);
         if (more != beside.cend())

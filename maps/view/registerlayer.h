@@ -17,8 +17,9 @@ public:
     void addMarks(MarkSet &set, const Frame &frame) override;
 
     static const char *layerId(MapRegister reg);
-    /// Level of the quadtree whose cells are the clusters of this zoom.
-    static int cellLevel(const Viewport &view);
+    /// Level of the quadtree whose cells are the clusters of this zoom: cells of 128 to 256 pixels, twice that on a wall,
+    /// whose plates are as much larger.
+    static int cellLevel(const Viewport &view, bool isWall = false);
 
 private:
     const PointMask *maskOf(const Frame &frame) const;

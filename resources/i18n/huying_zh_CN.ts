@@ -3462,6 +3462,14 @@ GPL-3.0-or-later</translation>
         <source>They stand under Messages until they are acknowledged</source>
         <translation>在消息里可以看到谁确认了</translation>
     </message>
+    <message>
+        <source>Orders are messages, and those go by the upstream: this seat has none</source>
+        <translation>命令作为消息经上级库送达，本席没有连上级库</translation>
+    </message>
+    <message>
+        <source>Your role may send no orders</source>
+        <translation>您的角色不能下达命令</translation>
+    </message>
 </context>
 <context>
     <name>huying::DeploymentPanel</name>
@@ -3570,10 +3578,6 @@ GPL-3.0-or-later</translation>
         <translation>本地以外</translation>
     </message>
     <message>
-        <source>Moving: %1</source>
-        <translation>要挪动：%1</translation>
-    </message>
-    <message>
         <source>%1 free units as they stood at %2; nothing is changed until it is ordered</source>
         <translation>%1 支空闲力量，按 %2 所在；下达之前什么都不改</translation>
     </message>
@@ -3596,6 +3600,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Choose a unit here or on the map, then a grid, or a place with the map&apos;s menu</source>
         <translation>先在这里或地图上选一支力量，再选网格，或在地图上按右键选地方</translation>
+    </message>
+    <message>
+        <source>Moving: %1; choose a grid, or a place with the map&apos;s menu</source>
+        <translation>要挪动：%1，再选网格，或在地图上按右键选地方</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,8 @@ private slots:
     void enterCountsAllInView();
     void filterHidesPeople();
     void peopleStayOffTheWall();
+    void wallStaysWhereItIs();
+    void wallsSymbolsHoldItsType();
     void hiDpiIsSharp();
     void colourOfAShadeLiesInItsArea();
 };
@@ -346,6 +348,44 @@ void MapViewTest::peopleStayOffTheWall()
     QVERIFY(b.settle());
     for (const Mark &m : b.map.marks()->marks)
         QVERIFY(m.kind != MarkKind::Register && m.kind != MarkKind::RegisterCluster);
+}
+
+void MapViewTest::wallStaysWhereItIs()
+{
+    Bench b;
+    b.board.merge(b.place.cases(20, noon));
+    b.map.setSurface(Surface::Wall);
+    QVERIFY(b.settle());
+    const Viewport before = b.map.viewport();
+    b.selection.selectCase(b.board.at(4).id); // at a seat beside it
+    QVERIFY(b.settle());
+    QCOMPARE(b.map.viewport().zoom, before.zoom);
+    QCOMPARE(b.map.viewport().x, before.x);
+    b.selection.selectArea(b.place.areas()->at(3).code);
+    QVERIFY(b.settle());
+    QCOMPARE(b.map.viewport().zoom, before.zoom);
+}
+
+void MapViewTest::wallsSymbolsHoldItsType()
+{
+    Bench b;
+    b.map.setRegister(b.place.points(RegisterKind::Organizations, 60));
+    b.layers.setVisible(QStringLiteral("organizations"), true);
+    const auto smallest = [&b] {
+        qreal side = 1e9;
+        for (const Mark &m : b.map.marks()->marks)
+            if (m.kind == MarkKind::Register)
+                side = std::min(side, b.map.marks()->sprites[m.sprite].image.deviceIndependentSize().width());
+        return side;
+    };
+    const Box &box = b.place.box();
+    b.map.setViewport(Viewport::around({(box.west + box.east) / 2, (box.south + box.north) / 2}, 16, b.map.size()));
+    QVERIFY(b.settle());
+    const qreal seat = smallest();
+    QVERIFY(seat < 30);
+    b.map.setSurface(Surface::Wall);
+    QVERIFY(b.settle());
+    QVERIFY2(smallest() > Theme::makeDark(Surface::Wall).type.label, "the sign is cut off");
 }
 
 void MapViewTest::hiDpiIsSharp()

@@ -51,6 +51,21 @@ class ActivityPanelTest : public QObject
     };
 
 private slots:
+    void organizationsOfTheOnlyCountyAreShort()
+    {
+        support::SampleCounty county{1};
+        const auto u = [](const char *text) { return QString::fromUtf8(text); };
+        county.words.setOrganizations({{u("1"), u("清渡县交通运输局")}, {u("2"), u("城关综合执法队")}, {u("3"), u("清渡县")}});
+        QCOMPARE(county.words.shortOrganization(u("1")), u("县交通运输局"));
+        QCOMPARE(county.words.shortOrganization(u("2")), u("城关综合执法队"));
+        QCOMPARE(county.words.shortOrganization(u("3")), u("清渡县"));
+        std::vector<AreaRecord> two(2);
+        two[0].code = u("1"), two[0].name = u("清渡县"), two[0].level = AreaLevel::County;
+        two[1].code = u("2"), two[1].name = u("白石县"), two[1].level = AreaLevel::County;
+        county.words.setAreas(std::make_shared<AreaTree>(std::move(two)));
+        QCOMPARE(county.words.shortOrganization(u("1")), u("清渡县交通运输局")); // which county's has to be said
+    }
+
     void whatUpstreamConfirmsIsNotToldAgain()
     {
         Seat seat;

@@ -64,7 +64,7 @@ public:
         text(TimeColumn, clockSeconds(e.at), t.t2);
         text(NumberColumn, e.no, t.t2);
         text(ActionColumn, actionWord(m_words, e), t.t1, true);
-        text(OrgColumn, e.org.isEmpty() ? QStringLiteral("—") : m_words.organization(e.org), t.t2);
+        text(OrgColumn, e.org.isEmpty() ? QStringLiteral("—") : m_words.shortOrganization(e.org), t.t2);
         text(TitleColumn, e.title, t.t1);
         p.restore();
     }

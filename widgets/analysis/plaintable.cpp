@@ -28,7 +28,8 @@ public:
         const Theme &t = themeOf(option.widget);
         QPainter &p = *painter;
         p.save();
-        paintRow(p, option, index, RowState::Normal, option.state & QStyle::State_HasFocus);
+        const auto *view = qobject_cast<const QTableView *>(option.widget);
+        paintRow(p, option, index, RowState::Normal, view && view->hasFocus() && view->currentIndex().row() == index.row());
         QRect at = option.rect.adjusted(margin, 0, -margin, 0);
         if (const QVariant swatch = index.data(Qt::DecorationRole); swatch.canConvert<QBrush>()) {
             const QRect box(at.left(), option.rect.center().y() - 6, 18, 13);
@@ -55,6 +56,7 @@ QTableView *makePlainTable(QAbstractItemModel *rows, const QList<int> &widths, Q
     auto *table = new QTableView(parent);
     table->setModel(rows);
     table->setItemDelegate(new PlainDelegate(table));
+    QObject::connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, table->viewport(), qOverload<>(&QWidget::update));
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -88,11 +88,14 @@ DeploymentPanel::DeploymentPanel(const CaseWords &words, QWidget *parent)
     buttons->addWidget(m_order);
     column->addLayout(buttons);
     const auto grids = [] { return new FactTable({tr("Grid"), tr("People"), tr("Now"), tr("As planned"), tr("First there")}, {300, 90, 130, 130, 200}); };
-    for (FactTable *table : {addPage(tr("Changed grids"), grids()), addPage(tr("Not reached"), grids())})
+    for (FactTable *table : {addPage(tr("Changed grids"), grids()), addPage(tr("Not reached"), grids())}) {
         connect(table, &QTableView::activated, this, [this] { emit gridActivated(currentGrid()); });
+        connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DeploymentPanel::showNote);
+    }
     auto *units = addPage(tr("Units"), new FactTable({tr("Unit"), tr("From"), tr("To"), tr("Straight")}, {180, 280, 280, 100}));
     connect(units, &QTableView::activated, this, [this, units] { emit unitActivated(units->currentKey()); });
     connect(m_tabs, &CountTabs::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &CountTabs::currentChanged, this, &DeploymentPanel::showNote);
     connect(m_place, &KeyButton::clicked, this, [this] {
         if (!currentGrid().isEmpty() && !m_chosen.isEmpty())
             emit placeWanted(currentGrid());
@@ -207,6 +210,13 @@ void DeploymentPanel::setDeployment(const Deployment &deployment, TimeMs forkedA
     showNote();
 }
 
+void DeploymentPanel::setMayOrder(bool may, const QString &why)
+{
+    m_mayOrder = may;
+    m_mayNot = may ? QString() : why;
+    showNote();
+}
+
 void DeploymentPanel::setChosenUnit(const QString &ref)
 {
     m_chosen = ref;
@@ -224,13 +234,15 @@ void DeploymentPanel::showNote()
     QStringList parts;
     if (!m_trouble.isEmpty())
         parts << m_trouble;
-    parts << (m_chosen.isEmpty() ? tr("Choose a unit here or on the map, then a grid, or a place with the map's menu") : tr("Moving: %1").arg(m_words.unit(m_chosen)));
+    if (m_moved && !m_mayNot.isEmpty())
+        parts << m_mayNot;
+    parts << (m_chosen.isEmpty() ? tr("Choose a unit here or on the map, then a grid, or a place with the map's menu") : tr("Moving: %1; choose a grid, or a place with the map's menu").arg(m_words.unit(m_chosen)));
     if (m_forkedAt)
         parts << tr("%1 free units as they stood at %2; nothing is changed until it is ordered").arg(number(m_units), QDateTime::fromMSecsSinceEpoch(m_forkedAt).toString(QStringLiteral("HH:mm")));
     parts << tr("Time by road to the middle of each grid, vehicles as fast as the road allows, others as they walk");
     m_note->setText(parts.join(QStringLiteral(" · ")));
     m_note->setTone(m_trouble.isEmpty() ? Label::Tone::Second : Label::Tone::Red);
-    m_place->setEnabled(!m_chosen.isEmpty());
+    m_place->setEnabled(!m_chosen.isEmpty() && !currentGrid().isEmpty());
     m_undo->setEnabled(m_moved > 0);
     m_reset->setEnabled(m_moved > 0);
     m_order->setEnabled(m_mayOrder && m_moved > 0);

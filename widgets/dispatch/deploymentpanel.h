@@ -37,7 +37,8 @@ public:
     void setChosenUnit(const QString &ref); ///< whom Ctrl+Enter moves; empty: nobody that is free
     /// Why nothing is known, or why nobody can be ordered; empty: nothing is wrong.
     void setTrouble(const QString &trouble);
-    void setMayOrder(bool may) { m_mayOrder = may; }
+    /// `why` it may not is said once there is something to order.
+    void setMayOrder(bool may, const QString &why = {});
     void present();
 
 signals:
@@ -68,7 +69,7 @@ private:
     QList<GridReach> m_before, m_after;
     qsizetype m_units = 0, m_moved = 0;
     TimeMs m_forkedAt = 0;
-    QString m_chosen, m_trouble;
+    QString m_chosen, m_trouble, m_mayNot;
     bool m_mayOrder = false;
 };
 

@@ -2,6 +2,7 @@
 #include "widgets/grids/griddoctorpanel.h"
 
 #include "widgets/admin/admintable.h"
+#include "widgets/analysis/plaintable.h"
 #include "widgets/controls/emptystate.h"
 #include "widgets/controls/keybutton.h"
 #include "widgets/controls/label.h"
@@ -18,7 +19,7 @@ namespace huying
 {
 
 GridDoctorPanel::GridDoctorPanel(const CaseWords &words, bool mayMend, QWidget *parent)
-    : QWidget(parent), m_words(words), m_mayMend(mayMend), m_rows(new QStandardItemModel(this)), m_table(makeAdminTable(m_rows, this)),
+    : QWidget(parent), m_words(words), m_mayMend(mayMend), m_rows(new QStandardItemModel(this)), m_table(makePlainTable(m_rows, {}, this)),
       m_empty(new EmptyState), m_summary(new Label({}, Label::Tone::Second)), m_word(new Label({}, Label::Tone::Second)),
       m_go(new KeyButton(tr("Go there"), QStringLiteral("Enter"), KeyButton::Role::Primary)), m_mend(new KeyButton(tr("Mend"), QStringLiteral("M"))),
       m_again(new KeyButton(tr("Examine again"), QStringLiteral("F5")))

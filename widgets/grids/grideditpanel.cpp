@@ -43,8 +43,13 @@ GridEditPanel::GridEditPanel(QWidget *parent)
     connect(new QShortcut(QKeySequence(QStringLiteral("Ctrl+S")), this), &QShortcut::activated, m_save, &QPushButton::click);
     connect(new QShortcut(QKeySequence(QStringLiteral("Z")), this), &QShortcut::activated, m_undo, &QPushButton::click);
     connect(new QShortcut(QKeySequence(QStringLiteral("Y")), this), &QShortcut::activated, m_redo, &QPushButton::click);
+    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter})
+        connect(new QShortcut(QKeySequence(enter), this), &QShortcut::activated, m_cut, [this] {
+            if (m_cut->isVisible())
+                m_cut->click();
+        });
     for (auto *button : findChildren<QPushButton *>())
-        button->setAutoDefault(false); // Enter cuts, on the map
+        button->setAutoDefault(false); // Enter cuts, here as on the map
     setMode(0);
 }
 

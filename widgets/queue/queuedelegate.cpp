@@ -99,7 +99,7 @@ void QueueDelegate::paintSecondLine(QPainter &p, const QStyleOptionViewItem &opt
     const bool selected = option.state & QStyle::State_Selected;
     QString state = m_words.state(c.state);
     if (!c.org.isEmpty())
-        state = tr("%1 · %2", "state · organization").arg(state, m_words.organization(c.org));
+        state = tr("%1 · %2", "state · organization").arg(state, m_words.shortOrganization(c.org));
     const bool held = m_isHeld && m_isHeld(c);
     if (held) {
         state = tr("%1 is working on it", "short, in a queue row").arg(m_words.actor(c.claimedBy));

@@ -108,7 +108,7 @@ void ChaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     paintRow(p, option, index, RowState::Normal, option.state & QStyle::State_HasFocus);
     const QList<QRect> at = m_columns.split(option.rect);
     symbolsOf(option.widget).draw(p, QRectF(at[0]).center(), Symbol::lamp(shapeOf(lamp), 12));
-    QList<Cell> row{{c->no, t.t2}, {c->org.isEmpty() ? QStringLiteral("—") : m_words.organization(c->org), t.t1}};
+    QList<Cell> row{{c->no, t.t2}, {c->org.isEmpty() ? QStringLiteral("—") : m_words.shortOrganization(c->org), t.t1}};
     row << cells(t, *c, lamp, left, now);
     for (qsizetype i = 0; i < row.size(); ++i) {
         p.setFont(t.font(t.type.table, row[i].bold));

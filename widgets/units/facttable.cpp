@@ -61,6 +61,12 @@ FactTable::FactTable(const QStringList &titles, const QList<int> &widths, QWidge
         horizontalHeader()->resizeSection(column, widths[column]);
 }
 
+void FactTable::currentChanged(const QModelIndex &now, const QModelIndex &before)
+{
+    QTableView::currentChanged(now, before);
+    viewport()->update(); // the ring goes round rows, not round the two cells
+}
+
 QString FactTable::currentKey() const
 {
     const int row = currentIndex().isValid() ? currentIndex().row() : -1;

@@ -28,6 +28,9 @@ public:
     void setRows(QList<FactRow> rows);
     QString currentKey() const;
 
+protected:
+    void currentChanged(const QModelIndex &now, const QModelIndex &before) override;
+
 private:
     FactModel m_rows;
 };

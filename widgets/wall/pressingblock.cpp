@@ -52,7 +52,7 @@ void PressingBlock::paintCase(QPainter &p, const QRect &box, const CaseState &st
     const int timeWidth = wall::lampText(p, this, first, shape, limitText(shape, left), 44);
     wall::text(p, first.adjusted(0, 0, -timeWidth - 20, 0), m_source.caseTitle(state), t.font(wall::body, true), t.t1);
     const int stateWidth = wall::text(p, second, m_source.words.state(state.state), t.font(wall::han), t.t2, Qt::AlignRight);
-    const QString org = state.org.isEmpty() ? tr("not assigned") : m_source.words.organization(state.org);
+    const QString org = state.org.isEmpty() ? tr("not assigned") : m_source.words.shortOrganization(state.org);
     const QString town = m_source.town(state);
     wall::text(p, second.adjusted(0, 0, -stateWidth - 20, 0), town.isEmpty() ? org : tr("%1 · %2").arg(town, org),
                t.font(wall::han), t.t2);

@@ -127,7 +127,7 @@ void WallBanner::paintCase(QPainter &p, const QRect &box, const CaseState &state
     QRect line = box.adjusted(80, 0, -24, 0);
     const QString late = limitText(LampShape::Diamond, timeLeft(state, m_source.indicators.figures().at));
     line.adjust(0, 0, -wall::text(p, line, late, t.font(44, true), t.red, Qt::AlignRight) - 32, 0);
-    const QString org = state.org.isEmpty() ? tr("not assigned") : m_source.words.organization(state.org);
+    const QString org = state.org.isEmpty() ? tr("not assigned") : m_source.words.shortOrganization(state.org);
     line.adjust(0, 0, -wall::text(p, line, org, t.font(wall::body), t.t1, Qt::AlignRight) - 32, 0);
     const QString head = tr("Longest overdue");
     int used = wall::text(p, line, head, t.font(wall::figure, true), t.t1) + 32;

@@ -40,6 +40,12 @@ void CaseWords::setItem(const QString &code, const QString &name, QChar glyph)
 void CaseWords::setAreas(const AreaTreePtr &areas)
 {
     m_areas = areas;
+    m_county.clear();
+    int counties = 0;
+    if (areas)
+        for (const Area &area : areas->all())
+            if (area.level == AreaLevel::County)
+                m_county = ++counties == 1 ? area.name : QString();
     emit changed();
 }
 
@@ -125,6 +131,13 @@ QString CaseWords::channel(const QString &code) const
 QString CaseWords::organization(const QString &code) const
 {
     return m_organizations.value(code, code);
+}
+
+QString CaseWords::shortOrganization(const QString &code) const
+{
+    const QString name = organization(code);
+    const bool isOfCounty = m_county.size() > 1 && name.size() > m_county.size() && name.startsWith(m_county);
+    return isOfCounty ? name.sliced(m_county.size() - 1) : name;
 }
 
 QString CaseWords::unit(const QString &ref) const

@@ -51,6 +51,8 @@ public:
     BadgeCell badge(const QString &channel) const;
     QString channel(const QString &code) const;
     QString organization(const QString &code) const;
+    /// For narrow columns: without the name of the only county, "县交通运输局".
+    QString shortOrganization(const QString &code) const;
     QString unit(const QString &ref) const;
     QString role(const QString &code) const;
     QString actor(const QString &account) const { return m_actors.value(account, account); }
@@ -86,6 +88,7 @@ private:
     QHash<QString, Entry> m_classes, m_items;
     QHash<QString, ChannelEntry> m_channels;
     QHash<QString, QString> m_organizations, m_actors;
+    QString m_county; ///< its name; empty if there are several
     QHash<QString, qsizetype> m_unitIndex;
     QList<NamedCode> m_channelList, m_classList, m_organizationList;
     QList<UnitRow> m_units;
