@@ -18,8 +18,9 @@ constexpr int shortestRun = 3;            ///< pixels
 /// A part of a picture of 32 bits a pixel, row by row: a length, then the pixel or the pixels. `part` lies within it.
 inline QByteArray packPixels(const QImage &image, const QRect &part)
 {
-    QByteArray bytes((part.width() * 4 + 8) * part.height(), Qt::Uninitialized);
-    auto *out = reinterpret_cast<quint32 *>(bytes.data());
+    static thread_local QByteArray all; // new memory costs as much as filling it
+    all.resize(std::max<int>(int(all.size()), (part.width() * 4 + 8) * part.height()));
+    auto *out = reinterpret_cast<quint32 *>(all.data());
     const quint32 *begin = out;
     for (int y = part.top(); y <= part.bottom(); ++y) {
         const quint32 *at = reinterpret_cast<const quint32 *>(image.constScanLine(y)) + part.left(), *end = at + part.width();
@@ -44,8 +45,7 @@ inline QByteArray packPixels(const QImage &image, const QRect &part)
         }
         writeLoose(end);
     }
-    bytes.resize(int((out - begin) * 4));
-    return bytes;
+    return QByteArray(all.constData(), int((out - begin) * 4));
 }
 
 /// Fills a picture of 32 bits a pixel. False if these are not its pixels.

@@ -3,7 +3,6 @@
 
 #include <QtEndian>
 #include <array>
-#include <optional>
 
 namespace huying
 {
@@ -48,14 +47,20 @@ void appendChunk(QByteArray &png, const char *kind, const QByteArray &content)
     appendNumber(png, checkOf(png.constData() + start, png.size() - start));
 }
 
+/// Kept from one picture to the next: new memory costs as much as filling it.
 struct Rows
 {
     QByteArray pixels; ///< each row begins with its filter: none
     QByteArray palette;
 };
 
-/// None if there are too many colours.
-std::optional<Rows> indexed(const QImage &image)
+const QRgb *lineOf(const QImage &image, int y)
+{
+    return reinterpret_cast<const QRgb *>(image.constScanLine(y));
+}
+
+/// False if there are too many colours.
+bool fillIndexed(const QImage &image, Rows &rows)
 {
     struct Place
     {
@@ -63,14 +68,15 @@ std::optional<Rows> indexed(const QImage &image)
         int index = -1;
     };
     std::array<Place, places> table;
-    Rows rows;
-    rows.pixels.resize((image.width() + 1) * image.height());
+    const int width = image.width(), height = image.height();
+    rows.palette.clear();
+    rows.pixels.resize((width + 1) * height);
     char *out = rows.pixels.data();
     quint32 count = 0;
-    for (int y = 0; y < image.height(); ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+    for (int y = 0; y < height; ++y) {
+        const QRgb *line = lineOf(image, y);
         *out++ = 0;
-        for (int x = 0; x < image.width(); ++x, ++out) {
+        for (int x = 0; x < width; ++x, ++out) {
             if (x > 0 && line[x] == line[x - 1]) {
                 *out = out[-1];
                 continue;
@@ -80,7 +86,7 @@ std::optional<Rows> indexed(const QImage &image)
                 at = (at + 1) % places;
             if (table[at].index < 0) {
                 if (count == mostColours)
-                    return std::nullopt;
+                    return false;
                 table[at] = {line[x], static_cast<int>(count++)};
                 for (const int part : {qRed(line[x]), qGreen(line[x]), qBlue(line[x])})
                     rows.palette.append(static_cast<char>(part));
@@ -88,24 +94,35 @@ std::optional<Rows> indexed(const QImage &image)
             *out = static_cast<char>(table[at].index);
         }
     }
-    return rows;
+    return true;
 }
 
-Rows coloured(const QImage &image)
+void fillColoured(const QImage &image, Rows &rows)
 {
-    Rows rows;
-    rows.pixels.resize((image.width() * 3 + 1) * image.height());
+    const int width = image.width(), height = image.height();
+    rows.palette.clear();
+    rows.pixels.resize((width * 3 + 1) * height);
     char *out = rows.pixels.data();
-    for (int y = 0; y < image.height(); ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+    for (int y = 0; y < height; ++y) {
+        const QRgb *line = lineOf(image, y);
         *out++ = 0;
-        for (int x = 0; x < image.width(); ++x) {
-            *out++ = static_cast<char>(qRed(line[x]));
-            *out++ = static_cast<char>(qGreen(line[x]));
-            *out++ = static_cast<char>(qBlue(line[x]));
+        for (int x = 0; x < width; ++x, out += 3) {
+            out[0] = static_cast<char>(qRed(line[x]));
+            out[1] = static_cast<char>(qGreen(line[x]));
+            out[2] = static_cast<char>(qBlue(line[x]));
         }
     }
-    return rows;
+}
+
+/// As a map is, nearly always: then its colours are what they are, multiplied by alpha or not.
+bool isOpaque(const QImage &image)
+{
+    const int width = image.width(), height = image.height();
+    QRgb all = 0xFF000000;
+    for (int y = 0; y < height; ++y)
+        for (const QRgb *at = lineOf(image, y), *end = at + width; at < end; ++at)
+            all &= *at;
+    return qAlpha(all) == 255;
 }
 
 } // namespace
@@ -114,19 +131,20 @@ QByteArray pngOf(const QImage &picture)
 {
     if (picture.isNull())
         return {};
-    const QImage image = picture.convertToFormat(QImage::Format_RGB32);
-    std::optional<Rows> rows = indexed(image);
-    const char kind = rows ? 3 : 2; // palette, red and green and blue
-    if (!rows)
-        rows = coloured(image);
+    const bool is32 = picture.format() == QImage::Format_ARGB32_Premultiplied || picture.format() == QImage::Format_ARGB32;
+    const QImage image = is32 && isOpaque(picture) ? picture : picture.convertToFormat(QImage::Format_RGB32);
+    static thread_local Rows rows;
+    const bool hasPalette = fillIndexed(image, rows);
+    if (!hasPalette)
+        fillColoured(image, rows);
     QByteArray png("\x89PNG\r\n\x1a\n", 8), header;
     appendNumber(header, static_cast<quint32>(image.width()));
     appendNumber(header, static_cast<quint32>(image.height()));
-    header.append('\x08').append(kind).append(3, '\0'); // eight bits; deflate, filters a row, not interlaced
+    header.append('\x08').append(hasPalette ? 3 : 2).append(3, '\0'); // eight bits; deflate, filters a row, not interlaced
     appendChunk(png, "IHDR", header);
-    if (!rows->palette.isEmpty())
-        appendChunk(png, "PLTE", rows->palette);
-    appendChunk(png, "IDAT", qCompress(rows->pixels, fastest).mid(4)); // after Qt's own length
+    if (hasPalette)
+        appendChunk(png, "PLTE", rows.palette);
+    appendChunk(png, "IDAT", qCompress(rows.pixels, fastest).mid(4)); // after Qt's own length
     appendChunk(png, "IEND", {});
     return png;
 }
