@@ -22,14 +22,6 @@ PastFolder::PastFolder(Store &store, const Workflow &workflow)
 {
 }
 
-const QString &PastFolder::Words::of(std::string_view word)
-{
-    if (const auto known = m_known.find(word); known != m_known.end())
-        return known->second;
-    const QString text = QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
-    return m_known.emplace(word, text).first->second;
-}
-
 /// All of an action that reduce() looks at.
 void PastFolder::readNext(Action &action)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "data/model/workflow.h"
+#include "data/store/codewords.h"
 #include "data/store/faststatement.h"
 #include "data/store/store.h"
 
@@ -42,20 +43,6 @@ private:
         TimeMs until = 0; ///< the action after; it holds from its last action on
         quint32 round = 0;
     };
-    /// Codes and accounts come again and again: as one text each.
-    class Words
-    {
-    public:
-        const QString &of(std::string_view word);
-
-    private:
-        struct Hash
-        {
-            using is_transparent = void;
-            std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
-        };
-        std::unordered_map<std::string, QString, Hash, std::equal_to<>> m_known;
-    };
     void foldOne(const CaseId &id, TimeMs at, Stretch &folded);
     void readNext(Action &action);
     bool isUndoing(const Action &action) const;
@@ -64,7 +51,7 @@ private:
     Store &m_store;
     const Workflow &m_workflow;
     FastStatement m_actions;
-    Words m_words;
+    CodeWords m_words;
     std::vector<Action> m_read; ///< of one case; its memory serves the next
     struct IdHash
     {

@@ -2,6 +2,8 @@
 #include "data/store/caserow.h"
 
 #include "data/store/casedetails.h"
+#include "data/store/codewords.h"
+#include "data/store/faststatement.h"
 #include "data/store/gpkgblob.h"
 #include "data/store/store.h"
 
@@ -28,6 +30,31 @@ QUuid idAt(SQLite::Statement &row, int column)
     return cell.isNull() ? QUuid() : QUuid::fromRfc4122(blobAt(row, column));
 }
 
+/// A row as FastStatement shows it.
+struct CheckedRow
+{
+    SQLite::Statement &row;
+    int first = 0;
+
+    bool isNull(int column) const { return row.getColumn(first + column).isNull(); }
+    qint64 number(int column) const { return row.getColumn(first + column).getInt64(); }
+    std::string_view text(int column) const
+    {
+        const auto cell = row.getColumn(first + column);
+        return {static_cast<const char *>(cell.getBlob()), static_cast<std::size_t>(cell.getBytes())};
+    }
+};
+
+QString textOf(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QByteArray bytesOf(std::string_view bytes)
+{
+    return QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
 /// Binds in column order; empty text, zero time and null id become NULL, so that the file stays small.
 class Binder
 {
@@ -50,59 +77,72 @@ private:
     int m_at = 0;
 };
 
-QStringList listFrom(const QString &joined)
+QStringList listFrom(std::string_view joined)
 {
-    return joined.isEmpty() ? QStringList() : joined.split(QLatin1Char(','));
+    return joined.empty() ? QStringList() : textOf(joined).split(QLatin1Char(','));
+}
+
+QUuid idOf(std::string_view bytes)
+{
+    return bytes.empty() ? QUuid() : QUuid::fromRfc4122(bytesOf(bytes));
+}
+
+/// `code`: the text of a cell that many rows have.
+template <class Row, class Code> CaseState caseOf(const Row &row, Code &&code)
+{
+    CaseState s;
+    if (const std::string_view geom = row.text(0); !geom.empty())
+        s.place = pointFromGpkg({reinterpret_cast<const unsigned char *>(geom.data()), geom.size()});
+    const auto count = [&row](int column) { return static_cast<int>(row.number(column)); };
+    s.id = idOf(row.text(1));
+    s.no = textOf(row.text(2));
+    s.version = count(3);
+    s.state = code(row.text(4));
+    s.title = textOf(row.text(5));
+    s.text = textOf(row.text(6));
+    s.item = code(row.text(7));
+    s.channel = code(row.text(8));
+    s.address = textOf(row.text(9));
+    s.area = code(row.text(10));
+    s.org = code(row.text(11));
+    s.assist = listFrom(row.text(12));
+    s.units = listFrom(row.text(13));
+    s.unitStage = static_cast<UnitStage>(count(14));
+    TimeMs *const times[] = {&s.reportedAt, &s.acceptedAt, &s.assignedAt, &s.signedAt, &s.resolvedAt, &s.checkedAt,
+                             &s.closedAt,   &s.updatedAt,  &s.dueAt,      &s.limitMs,  &s.stoppedAt,  &s.stoppedMs};
+    for (int i = 0; i < 12; ++i)
+        *times[i] = row.number(15 + i);
+    int *const counts[] = {&s.rework, &s.returned, &s.urged, &s.extended, &s.flags, &s.satisfaction, &s.photos};
+    for (int i = 0; i < 7; ++i)
+        *counts[i] = count(27 + i);
+    s.reporterMasked = textOf(row.text(34));
+    s.phoneMasked = textOf(row.text(35));
+    s.mergedInto = idOf(row.text(36));
+    s.variant = code(row.text(37));
+    s.stageAt = row.number(38);
+    s.stageDue = row.number(39);
+    s.stageLimitMs = row.number(40);
+    s.claimedBy = code(row.text(41));
+    if (const std::string_view details = row.text(42); details.size() > 2) // none, or "{}"
+        readDetails(bytesOf(details), s);
+    return s;
 }
 
 } // namespace
 
+CaseState readCase(SQLite::Statement &row, int firstColumn)
+{
+    return caseOf(CheckedRow{row, firstColumn}, textOf);
+}
+
+CaseState readCase(const FastStatement &row, CodeWords &words)
+{
+    return caseOf(row, [&words](std::string_view code) -> const QString & { return words.of(code); });
+}
+
 QByteArray idBytes(const QUuid &id)
 {
     return id.isNull() ? QByteArray() : id.toRfc4122();
-}
-
-CaseState readCase(SQLite::Statement &row, int c)
-{
-    CaseState s;
-    const auto geom = row.getColumn(c);
-    if (!geom.isNull())
-        s.place = pointFromGpkg({static_cast<const unsigned char *>(geom.getBlob()), static_cast<std::size_t>(geom.getBytes())});
-    const auto text = [&row](int at) { return textAt(row, at); };
-    const auto big = [&row](int at) { return static_cast<qint64>(row.getColumn(at).getInt64()); };
-    const auto number = [&row](int at) { return row.getColumn(at).getInt(); };
-    s.id = idAt(row, c + 1);
-    s.no = text(c + 2);
-    s.version = number(c + 3);
-    s.state = text(c + 4);
-    s.title = text(c + 5);
-    s.text = text(c + 6);
-    s.item = text(c + 7);
-    s.channel = text(c + 8);
-    s.address = text(c + 9);
-    s.area = text(c + 10);
-    s.org = text(c + 11);
-    s.assist = listFrom(text(c + 12));
-    s.units = listFrom(text(c + 13));
-    s.unitStage = static_cast<UnitStage>(number(c + 14));
-    TimeMs *const times[] = {&s.reportedAt, &s.acceptedAt, &s.assignedAt, &s.signedAt, &s.resolvedAt, &s.checkedAt,
-                             &s.closedAt,   &s.updatedAt,  &s.dueAt,      &s.limitMs,  &s.stoppedAt,  &s.stoppedMs};
-    for (int i = 0; i < 12; ++i)
-        *times[i] = big(c + 15 + i);
-    int *const counts[] = {&s.rework, &s.returned, &s.urged, &s.extended, &s.flags, &s.satisfaction, &s.photos};
-    for (int i = 0; i < 7; ++i)
-        *counts[i] = number(c + 27 + i);
-    s.reporterMasked = text(c + 34);
-    s.phoneMasked = text(c + 35);
-    s.mergedInto = idAt(row, c + 36);
-    s.variant = text(c + 37);
-    s.stageAt = big(c + 38);
-    s.stageDue = big(c + 39);
-    s.stageLimitMs = big(c + 40);
-    s.claimedBy = text(c + 41);
-    if (!row.getColumn(c + 42).isNull())
-        readDetails(blobAt(row, c + 42), s);
-    return s;
 }
 
 void bindCase(SQLite::Statement &statement, const CaseState &s)

@@ -8,11 +8,16 @@
 namespace huying
 {
 
+class CodeWords;
+class FastStatement;
+
 /// Columns of table `cases` in the order that readCase() and bindCase() use, without fid.
 extern const char *const caseColumns;
 extern const int caseColumnCount;
 
 CaseState readCase(SQLite::Statement &row, int firstColumn = 0);
+/// The same of many rows.
+CaseState readCase(const FastStatement &row, CodeWords &words);
 void bindCase(SQLite::Statement &statement, const CaseState &state);
 
 /// Columns of tables `actions` and `recorded`, without seq.

@@ -31,6 +31,12 @@ void FastStatement::restart(std::string_view blob)
         fail();
 }
 
+void FastStatement::bindText(int parameter, std::string_view text)
+{
+    if (sqlite3_bind_text(m_statement.get(), parameter, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT) != SQLITE_OK)
+        fail();
+}
+
 bool FastStatement::step()
 {
     const int rc = sqlite3_step(m_statement.get());

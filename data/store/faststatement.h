@@ -21,6 +21,7 @@ public:
 
     /// From the beginning with this blob as the first parameter, which has to stay until the last step.
     void restart(std::string_view blob);
+    void bindText(int parameter, std::string_view text); ///< which is copied
     bool step();
     void reset();
 

@@ -4,6 +4,8 @@
 #include "data/model/pointorder.h"
 #include "data/store/attachments.h"
 #include "data/store/caserow.h"
+#include "data/store/codewords.h"
+#include "data/store/faststatement.h"
 #include "data/store/gpkgblob.h"
 
 #include <string>
@@ -244,18 +246,19 @@ void readCases(Store &store, const QStringList &finalStates, bool open,
     for (qsizetype i = 0; i < finalStates.size(); ++i)
         marks += i ? ",?" : "?";
     // Few are open: their states are looked up in the index, one after the other. Nearly all are closed: from end to end.
-    SQLite::Statement rows(store.db(), open ? std::string("WITH RECURSIVE known (state) AS (SELECT min(state) FROM cases UNION ALL "
+    FastStatement rows(store.db(), open ? std::string("WITH RECURSIVE known (state) AS (SELECT min(state) FROM cases UNION ALL "
                                                           "SELECT (SELECT min(state) FROM cases WHERE state > known.state) FROM known "
                                                           "WHERE known.state NOT NULL) SELECT ") + caseColumns
                                                   + " FROM cases INDEXED BY cases_state WHERE state IN (SELECT state FROM known WHERE state NOT IN (" + marks + "))"
                                             : std::string("SELECT ") + caseColumns + " FROM cases WHERE +state IN (" + marks + ")");
     for (qsizetype i = 0; i < finalStates.size(); ++i)
-        rows.bind(static_cast<int>(i) + 1, toSql(finalStates[i]));
+        rows.bindText(static_cast<int>(i) + 1, toSql(finalStates[i]));
     QList<CaseState> cases;
-    while (rows.executeStep()) {
+    CodeWords words;
+    while (rows.step()) {
         if (cases.isEmpty())
             cases.reserve(portionSize);
-        cases.append(readCase(rows));
+        cases.append(readCase(rows, words));
         if (cases.size() == portionSize)
             portion(std::exchange(cases, {}));
     }
