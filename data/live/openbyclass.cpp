@@ -11,7 +11,8 @@ OpenByClass::OpenByClass(const CaseBoard &board, QObject *parent) : QObject(pare
     connect(&board, &CaseBoard::reset, this, [this] { m_rows.clear(); });
     connect(&board, &CaseBoard::appended, this, [this](int first, int last) {
         for (int row = first; row <= last; ++row)
-            take(row);
+            if (!m_board.at(row).closedAt) // mostly years of closed ones
+                take(row);
     });
     connect(&board, &CaseBoard::changed, this, [this](const QList<int> &rows) {
         for (const int row : rows)

@@ -20,6 +20,9 @@ PastFolder::PastFolder(Store &store, const Workflow &workflow)
     : m_store(store), m_workflow(workflow),
       m_actions(store.db(), "SELECT at, kind, actor, org, expected_version, payload FROM actions WHERE case_id = ? ORDER BY expected_version")
 {
+    for (const WorkflowAction &action : workflow.actions())
+        if (action.to == QLatin1String("<<"))
+            m_undoing << action.code;
 }
 
 /// All of an action that reduce() looks at.
@@ -63,12 +66,6 @@ void PastFolder::foldOne(const CaseId &id, TimeMs at, Stretch &folded)
         folded.state = {};
     folded.state.undoable = {}; // nobody takes anything back there
     folded.until = until;
-}
-
-bool PastFolder::isUndoing(const Action &action) const
-{
-    const WorkflowAction *rule = m_workflow.action(action.kind);
-    return rule && rule->to == QLatin1String("<<");
 }
 
 Result<std::vector<CaseState>> PastFolder::fold(const QList<CaseId> &cases, TimeMs at, const std::function<bool()> &isWanted)

@@ -45,11 +45,12 @@ private:
     };
     void foldOne(const CaseId &id, TimeMs at, Stretch &folded);
     void readNext(Action &action);
-    bool isUndoing(const Action &action) const;
+    bool isUndoing(const Action &action) const { return m_undoing.contains(action.kind); }
     void dropUnused();
 
     Store &m_store;
     const Workflow &m_workflow;
+    QStringList m_undoing; ///< kinds that take back the one before: few
     FastStatement m_actions;
     CodeWords m_words;
     std::vector<Action> m_read; ///< of one case; its memory serves the next

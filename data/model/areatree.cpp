@@ -68,16 +68,24 @@ AreaTree::AreaTree(std::vector<AreaRecord> records) : m_index(std::make_unique<I
         }
         if (area.parent >= 0)
             m_children[static_cast<std::size_t>(area.parent)].push_back(index);
-        m_byCode.insert(area.code, index);
+        name(area.code, index);
         m_areas.push_back(std::move(area));
     }
     for (const AreaRecord &old : superseded) // cases keep the code that they were reported with
-        if (const int index = indexOf(old.parent); index >= 0 && !m_byCode.contains(old.code))
-            m_byCode.insert(old.code, index);
+        if (const int index = indexOf(old.parent); index >= 0 && m_codes.find(old.code) < 0)
+            name(old.code, index);
     m_index->boxes = decltype(m_index->boxes)(entries.begin(), entries.end());
 }
 
 AreaTree::~AreaTree() = default;
+
+void AreaTree::name(const QString &code, int index)
+{
+    const auto at = static_cast<std::size_t>(m_codes.of(code));
+    if (at == m_ofCode.size())
+        m_ofCode.push_back(index);
+    m_ofCode[at] = index;
+}
 
 int AreaTree::areaAt(LonLat p) const
 {

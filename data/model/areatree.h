@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "data/model/codeindex.h"
 #include "data/model/geo.h"
 #include "data/model/records.h"
 
@@ -35,7 +36,11 @@ public:
 
     const std::vector<Area> &all() const { return m_areas; }
     const Area &at(int index) const { return m_areas[static_cast<std::size_t>(index)]; }
-    int indexOf(const QString &code) const { return m_byCode.value(code, -1); }
+    int indexOf(const QString &code) const
+    {
+        const int known = m_codes.find(code);
+        return known < 0 ? -1 : m_ofCode[static_cast<std::size_t>(known)];
+    }
     const std::vector<int> &children(int index) const { return m_children[static_cast<std::size_t>(index)]; }
     /// The deepest basic area that contains the point; −1 if none does.
     int areaAt(LonLat p) const;
@@ -50,7 +55,9 @@ private:
     struct Index;
     std::vector<Area> m_areas;
     std::vector<std::vector<int>> m_children;
-    QHash<QString, int> m_byCode;
+    void name(const QString &code, int index);
+    CodeIndex m_codes;
+    std::vector<int> m_ofCode; ///< areas by the number of their code, of the superseded ones as well
     std::unique_ptr<Index> m_index;
 };
 

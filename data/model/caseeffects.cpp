@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/caseeffects.h"
 
+#include "data/model/codeindex.h"
+
 #include <QHash>
 #include <QJsonArray>
 #include <algorithm>
@@ -271,6 +273,26 @@ const QHash<QString, Effect> &effects()
     return table;
 }
 
+/// The effect of a kind, null if it has none; found without hashing a text anew.
+Effect effectOf(const QString &kind)
+{
+    struct Index
+    {
+        Index()
+        {
+            for (auto effect = effects().cbegin(); effect != effects().cend(); ++effect) {
+                kinds.of(effect.key());
+                ofKind.push_back(*effect);
+            }
+        }
+        CodeIndex kinds;
+        std::vector<Effect> ofKind;
+    };
+    static const Index index;
+    const int known = index.kinds.find(kind);
+    return known < 0 ? nullptr : index.ofKind[static_cast<std::size_t>(known)];
+}
+
 } // namespace
 
 bool isMissing(const QJsonObject &payload, const QString &member)
@@ -285,8 +307,8 @@ bool isMissing(const QJsonObject &payload, const QString &member)
 
 void takeEffect(CaseState &state, const Action &action)
 {
-    if (const auto effect = effects().find(action.kind); effect != effects().end())
-        (*effect)(state, action);
+    if (const Effect effect = effectOf(action.kind))
+        effect(state, action);
 }
 
 } // namespace huying

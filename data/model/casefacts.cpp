@@ -52,16 +52,6 @@ TimeMs LocalTime::monthStart(int month) const
     return midnight(static_cast<int>(epoch.daysTo(epoch.addMonths(month))));
 }
 
-int NameTable::of(const QString &name)
-{
-    const auto known = m_index.constFind(name);
-    if (known != m_index.cend())
-        return *known;
-    m_index.insert(name, size());
-    m_names << name;
-    return size() - 1;
-}
-
 void CaseReading::setAreas(const AreaTreePtr &tree)
 {
     areas = tree;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "data/model/areatree.h"
+#include "data/model/codeindex.h"
 #include "data/model/lamp.h"
 #include "data/model/workflow.h"
 
@@ -17,19 +18,6 @@ struct LocalTime
     TimeMs midnight(int day) const { return day * dayMs - offset; }
     int month(TimeMs at) const;
     TimeMs monthStart(int month) const;
-};
-
-/// Names as small numbers.
-class NameTable
-{
-public:
-    int of(const QString &name);
-    const QString &name(int index) const { return m_names[index]; }
-    int size() const { return static_cast<int>(m_names.size()); }
-
-private:
-    QStringList m_names;
-    QHash<QString, int> m_index;
 };
 
 /// What one case adds to the figures at one instant. It stays so until the case changes, `wakeAt` comes, or the clock is
@@ -55,7 +43,7 @@ struct CaseReading
 {
     const Workflow &workflow;
     LocalTime local;
-    NameTable items, channels, orgs, states;
+    CodeIndex items, channels, orgs, states;
     std::vector<int> towns, villages; ///< by area index: the town and the village above it
     AreaTreePtr areas;
 

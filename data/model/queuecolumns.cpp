@@ -11,19 +11,6 @@ namespace huying
 namespace
 {
 
-QueueTab tabOf(const CaseState &state, const WorkflowState *now)
-{
-    static const QHash<QString, QueueTab> stages{{QStringLiteral("intake"), QueueTab::Intake},
-                                                 {QStringLiteral("filing"), QueueTab::Filing},
-                                                 {QStringLiteral("checking"), QueueTab::Checking},
-                                                 {QStringLiteral("closed"), QueueTab::Closed}};
-    if (now && now->isFinal)
-        return QueueTab::Closed;
-    if (state.stoppedAt)
-        return QueueTab::Suspended;
-    return now ? stages.value(now->stage, QueueTab::Handling) : QueueTab::Intake;
-}
-
 constexpr qint64 rankGroup = RankedRows::rankGroup; // far past any time in milliseconds: groups follow each other
 
 /// By the limit; then without one, stopped, stopped without one, closed. A time that is 0 would make a group wide.
@@ -41,51 +28,53 @@ constexpr int bit(QueueTab tab)
     return 1 << static_cast<int>(tab);
 }
 
-/// Its reporter can be called, the work is accepted, and nobody has asked him yet.
-bool isOwedACall(const CaseState &state)
+/// Its reporter can be called, and nobody has asked him yet.
+bool wantsACall(const CaseState &state)
 {
-    return (state.state == QLatin1String("checked") || state.state == QLatin1String("closed")) && !state.phoneMasked.isEmpty()
-        && state.contacted != 2 && !state.satisfaction;
+    return !state.phoneMasked.isEmpty() && state.contacted != 2 && !state.satisfaction;
 }
 
-quint16 tabsOf(const CaseState &state, QueueTab tab)
+/// By index of `codes`, 1 = wanted; empty: all.
+std::vector<quint8> wantedOf(const CodeIndex &codes, const QSet<QString> &names)
 {
-    int tabs = bit(tab) | bit(QueueTab::All);
-    if (isOwedACall(state))
-        tabs |= bit(QueueTab::FollowUp);
-    if (tab != QueueTab::Closed) {
-        tabs |= bit(QueueTab::Open);
-        if (state.state == QLatin1String("unchecked"))
-            tabs |= bit(QueueTab::Unchecked);
-        if (state.request.kind == QLatin1String("extend"))
-            tabs |= bit(QueueTab::ExtensionAsked);
-        if (state.state == QLatin1String("resolved"))
-            tabs |= bit(QueueTab::ToCheck);
-        if (state.state == QLatin1String("checked"))
-            tabs |= bit(QueueTab::ToClose);
-        if (state.rework > 0)
-            tabs |= bit(QueueTab::Rework);
-    }
-    return static_cast<quint16>(tabs);
+    if (names.isEmpty())
+        return {};
+    std::vector<quint8> flags(std::max<std::size_t>(1, static_cast<std::size_t>(codes.size())), 0);
+    for (const QString &name : names)
+        if (const int found = codes.find(name); found >= 0)
+            flags[at(found)] = 1;
+    return flags;
 }
 
 } // namespace
 
-int QueueColumns::Names::of(const QString &name)
+const QueueColumns::StateTabs &QueueColumns::tabsOfState(const QString &state)
 {
-    const auto found = index.find(name);
-    return found != index.end() ? *found : *index.insert(name, static_cast<int>(index.size()));
+    static const QHash<QString, QueueTab> stages{{QStringLiteral("intake"), QueueTab::Intake},
+                                                 {QStringLiteral("filing"), QueueTab::Filing},
+                                                 {QStringLiteral("checking"), QueueTab::Checking},
+                                                 {QStringLiteral("closed"), QueueTab::Closed}};
+    const std::size_t index = at(m_states.of(state));
+    if (index < m_stateTabs.size())
+        return m_stateTabs[index];
+    StateTabs &tabs = m_stateTabs.emplace_back();
+    if (const WorkflowState *known = m_workflow.state(state)) {
+        tabs.isFinal = known->isFinal;
+        tabs.tab = known->isFinal ? QueueTab::Closed : stages.value(known->stage, QueueTab::Handling);
+    }
+    const auto is = [&state](const char *code) { return state == QLatin1String(code); };
+    tabs.open = static_cast<quint16>(bit(QueueTab::Open) | (is("unchecked") ? bit(QueueTab::Unchecked) : 0)
+                                     | (is("resolved") ? bit(QueueTab::ToCheck) : 0) | (is("checked") ? bit(QueueTab::ToClose) : 0));
+    tabs.mayOweACall = is("checked") || is("closed");
+    return tabs;
 }
 
-std::vector<quint8> QueueColumns::Names::wanted(const QSet<QString> &names) const
+int QueueColumns::classOf(const QString &item)
 {
-    if (names.isEmpty())
-        return {};
-    std::vector<quint8> flags(std::max<std::size_t>(1, static_cast<std::size_t>(index.size())), 0);
-    for (const QString &name : names)
-        if (const auto found = index.find(name); found != index.end())
-            flags[at(*found)] = 1;
-    return flags;
+    const std::size_t index = at(m_items.of(item));
+    if (index == m_itemClasses.size())
+        m_itemClasses.push_back(static_cast<quint16>(m_classes.of(itemClass(item))));
+    return m_itemClasses[index];
 }
 
 void QueueColumns::clear()
@@ -105,9 +94,8 @@ void QueueColumns::clear()
     m_texts.clear();
 }
 
-void QueueColumns::append(const CaseState &state, int form)
+void QueueColumns::resize(std::size_t rows)
 {
-    const std::size_t rows = m_tab.size() + 1;
     m_tab.resize(rows);
     m_tabs.resize(rows);
     m_thenTab.resize(rows);
@@ -120,8 +108,14 @@ void QueueColumns::append(const CaseState &state, int form)
         column->resize(rows);
     for (auto *column : {&m_due, &m_limit, &m_stopped, &m_reported, &m_updated, &m_reply, &m_timeLeft})
         column->resize(rows);
-    m_form[rows - 1] = form;
-    fill(static_cast<int>(rows - 1), state);
+}
+
+void QueueColumns::append(const CaseState &state, int form)
+{
+    const std::size_t row = m_tab.size();
+    resize(row + 1);
+    m_form[row] = form;
+    fill(static_cast<int>(row), state);
 }
 
 bool QueueColumns::update(int row, const CaseState &state, int form)
@@ -147,11 +141,17 @@ bool QueueColumns::update(int row, const CaseState &state, int form)
 void QueueColumns::fill(int row, const CaseState &state)
 {
     const std::size_t i = at(row);
-    m_tab[i] = m_thenTab[i] = tabOf(state, m_workflow.state(state.state));
-    m_tabs[i] = m_thenTabs[i] = tabsOf(state, m_tab[i]);
+    const StateTabs &known = tabsOfState(state.state);
+    const QueueTab tab = state.stoppedAt && !known.isFinal ? QueueTab::Suspended : known.tab;
+    int tabs = bit(tab) | bit(QueueTab::All) | (known.mayOweACall && wantsACall(state) ? bit(QueueTab::FollowUp) : 0);
+    if (tab != QueueTab::Closed)
+        tabs |= known.open | (state.request.kind == QLatin1String("extend") ? bit(QueueTab::ExtensionAsked) : 0)
+            | (state.rework > 0 ? bit(QueueTab::Rework) : 0);
+    m_tab[i] = m_thenTab[i] = tab;
+    m_tabs[i] = m_thenTabs[i] = static_cast<quint16>(tabs);
     m_urged[i] = state.urged > 0 || (state.flags & FlagSupervised);
     m_channel[i] = static_cast<quint16>(m_channels.of(state.channel));
-    m_class[i] = static_cast<quint16>(m_classes.of(itemClass(state.item)));
+    m_class[i] = static_cast<quint16>(classOf(state.item));
     m_marks[i] = static_cast<quint16>(caseMarks(state));
     m_org[i] = m_orgs.of(state.org);
     m_area[i] = areaOf(state);
@@ -234,9 +234,11 @@ bool QueueColumns::indexText(const CaseBoard &board, int rows)
 QueueColumns::Query QueueColumns::query(const QueueFilter &filter, TimeMs now) const
 {
     Query query;
-    query.channels = m_channels.wanted(filter.channels);
-    query.classes = m_classes.wanted(filter.classes);
-    query.org = filter.org.isEmpty() ? -1 : m_orgs.index.value(filter.org == noOrganization ? QString() : filter.org, -2);
+    query.channels = wantedOf(m_channels, filter.channels);
+    query.classes = wantedOf(m_classes, filter.classes);
+    query.org = filter.org.isEmpty() ? -1 : m_orgs.find(filter.org == noOrganization ? QString() : filter.org);
+    if (query.org < 0 && !filter.org.isEmpty())
+        query.org = -2;
     query.lamps = filter.lamps;
     query.pressing = filter.pressing;
     query.marks = filter.marks;

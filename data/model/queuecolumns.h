@@ -3,6 +3,7 @@
 
 #include "data/model/areatree.h"
 #include "data/model/caseboard.h"
+#include "data/model/codeindex.h"
 #include "data/model/queuefilter.h"
 #include "data/model/queuetexts.h"
 #include "data/model/workflow.h"
@@ -73,17 +74,24 @@ private:
     bool isDueWithin(int row, TimeMs from, TimeMs to) const;
     int areaOf(const CaseState &state) const { return m_areas ? m_areas->indexOf(state.area) : -1; }
     void fill(int row, const CaseState &state);
+    void resize(std::size_t rows);
+    int classOf(const QString &item);
 
-    struct Names
+    /// What a state of the table says of every case in it.
+    struct StateTabs
     {
-        QHash<QString, int> index;
-        int of(const QString &name);
-        std::vector<quint8> wanted(const QSet<QString> &names) const;
+        QueueTab tab = QueueTab::Intake;
+        bool isFinal = false;
+        quint16 open = 0;         ///< tabs of the desk, while it is open
+        bool mayOweACall = false; ///< its work is accepted
     };
+    const StateTabs &tabsOfState(const QString &state);
 
     const Workflow &m_workflow;
     AreaTreePtr m_areas;
-    Names m_channels, m_classes, m_orgs;
+    CodeIndex m_channels, m_classes, m_orgs, m_states, m_items;
+    std::vector<StateTabs> m_stateTabs; ///< by m_states
+    std::vector<quint16> m_itemClasses; ///< by m_items
     QueueTexts m_texts;
 
     std::vector<QueueTab> m_tab;

@@ -66,13 +66,38 @@ void QueueModel::insertRows(int first, int last)
         m_orders.changed(row);
     }
     m_isShown.resize(m_in.size() / 64 + 1);
-    dataArrived();
+    if (firstLoad || !addUnseen(first))
+        dataArrived();
     QList<CaseId> news;
     for (int row = first; row <= last && !firstLoad; ++row)
         if (shows(row))
             news << m_board.at(row).id;
     if (!news.isEmpty())
         emit arrived(news);
+}
+
+/// Years of closed cases come after the open ones: where none of the new rows is to be shown, what goes on or stands
+/// takes them in, and the rows before them are not gone through again. False if one is to be shown.
+bool QueueModel::addUnseen(int first)
+{
+    const int size = m_columns.size();
+    for (int row = first; row < size; ++row)
+        if (shows(row))
+            return false;
+    const bool isMarked = !(m_work.due & Mark); // else it is still to come to them
+    if (isMarked)
+        m_work.marks.resize(m_in.size() / 64 + 1);
+    for (int row = first; row < size; ++row) {
+        const quint16 in = m_in[static_cast<std::size_t>(row)];
+        if (!(m_work.due & Lamps) && in && m_columns.tab(row) != QueueTab::Closed)
+            ++m_lampCounts[static_cast<std::size_t>(m_columns.lamp(row, m_work.query.now))];
+        m_work.byTabs[in] += isMarked;
+        for (std::size_t tab = 0; tab < m_counts.size() && !(m_work.due & (Rows | Present)); ++tab)
+            m_counts[tab] += in >> tab & 1;
+    }
+    if (!m_work.due)
+        emit countsChanged();
+    return true;
 }
 
 void QueueModel::changeRows(const QList<int> &rows)

@@ -150,6 +150,7 @@ private:
 
     void rebuild();
     void insertRows(int first, int last);
+    bool addUnseen(int first);
     void changeRows(const QList<int> &rows);
     void getReady(const QList<int> &rows);
     QueueColumns::Query takeRows(const QList<int> &rows);

@@ -27,6 +27,8 @@ public:
     bool step(QueueSort sort);
     /// The same for the orders that nobody waits for, until all are prepared.
     bool prepare();
+    /// rows(sort) is up to date.
+    bool isCurrent(QueueSort sort) const { return of(sort).isRanked && of(sort).stale.empty(); }
     /// Every order can be had in a few milliseconds.
     bool isPrepared() const;
     /// Every row of the columns, once step(sort) was true and nothing changed since; equal keys as the board has them.

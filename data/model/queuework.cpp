@@ -34,6 +34,8 @@ void QueueModel::redo(int stages)
 {
     if (m_work.due & (Gather | Present))
         stages |= Rows;
+    if (stages & Gather && !m_orders.isCurrent(m_sort))
+        stages |= Order;
     m_work.due = (m_work.due & ~Present) | stages;
     m_work.sameRows = false;
     m_work.next = 0;
@@ -109,7 +111,7 @@ void QueueModel::stepLamps()
             continue;
         quint16 &in = m_in[at(row)];
         if (clocked && std::exchange(in, m_columns.pass(row, m_work.query)) != in && !(m_work.due & Rows)) {
-            m_work.due |= Rows;
+            m_work.due |= m_orders.isCurrent(m_sort) ? Rows : Rows | Order;
             m_work.show |= !m_held || m_shown.empty();
         }
         if (in)

@@ -76,14 +76,14 @@ const WhistleLeg *Whistle::leg(const QString &orgCode) const
 
 const WorkflowState *Workflow::state(const QString &code) const
 {
-    const auto it = m_stateIndex.find(code);
-    return it == m_stateIndex.end() ? nullptr : &m_states[*it];
+    const int index = m_stateIndex.find(code);
+    return index < 0 ? nullptr : &m_states[index];
 }
 
 const WorkflowAction *Workflow::action(const QString &code) const
 {
-    const auto it = m_actionIndex.find(code);
-    return it == m_actionIndex.end() ? nullptr : &m_actions[*it];
+    const int index = m_actionIndex.find(code);
+    return index < 0 ? nullptr : &m_actions[index];
 }
 
 const WorkflowVariant *Workflow::variant(const QString &code) const
@@ -151,8 +151,7 @@ QList<const WorkflowAction *> Workflow::allowed(const CaseState &state, const Ac
 bool Workflow::maySee(const CaseState &state, const Account &account) const
 {
     const WorkflowVariant *v = variant(state.variant);
-    const QStringList restricted{QStringLiteral("restricted")};
-    if ((state.flags & FlagRestricted) && !account.mayAny(restricted))
+    if ((state.flags & FlagRestricted) && !account.mayAny({QStringLiteral("restricted")}))
         return false;
     return v && (v->visible.isEmpty() || account.mayAny(v->visible));
 }

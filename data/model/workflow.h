@@ -3,6 +3,7 @@
 
 #include "data/model/account.h"
 #include "data/model/casestate.h"
+#include "data/model/codeindex.h"
 #include "data/model/result.h"
 
 #include <QByteArray>
@@ -90,7 +91,7 @@ private:
     QList<WorkflowRole> m_roles;
     QList<WorkflowVariant> m_variants;
     TimeMs m_undoMs = 0;
-    QHash<QString, qsizetype> m_stateIndex, m_actionIndex;
+    CodeIndex m_stateIndex, m_actionIndex; ///< as the lists go
 };
 
 /// The only way a case changes. Pure: no clock, no store; errors are Refused or Conflict.

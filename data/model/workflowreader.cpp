@@ -145,9 +145,9 @@ private:
         const WorkflowState s{o[QLatin1String("code")].toString(), o[QLatin1String("zh")].toString(),
                               o[QLatin1String("en")].toString(), o[QLatin1String("stage")].toString(),
                               o[QLatin1String("final")].toBool()};
-        if (s.code.isEmpty() || m_table.m_stateIndex.contains(s.code))
+        if (s.code.isEmpty() || m_table.m_stateIndex.find(s.code) >= 0)
             return QStringLiteral("状态“%1”没有代码或重复").arg(s.code);
-        m_table.m_stateIndex.insert(s.code, m_table.m_states.size());
+        m_table.m_stateIndex.of(s.code);
         m_table.m_states << s;
         return {};
     }
@@ -174,13 +174,13 @@ private:
         a.exclusive = o[QLatin1String("exclusive")].toBool();
         a.undo = o[QLatin1String("undo")].toBool();
         a.variants = strings(o[QLatin1String("variants")]);
-        if (a.code.isEmpty() || m_table.m_actionIndex.contains(a.code))
+        if (a.code.isEmpty() || m_table.m_actionIndex.find(a.code) >= 0)
             return QStringLiteral("动作“%1”没有代码或重复").arg(a.code);
         if (const QString why = takeWords(o, a); !why.isEmpty())
             return why;
         if (const QString why = danglingIn(a); !why.isEmpty())
             return why;
-        m_table.m_actionIndex.insert(a.code, m_table.m_actions.size());
+        m_table.m_actionIndex.of(a.code);
         m_table.m_actions << a;
         return {};
     }

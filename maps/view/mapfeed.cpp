@@ -150,10 +150,6 @@ void MapFeed::setCases(const CaseBoard *board, const Workflow *workflow, std::fu
     m_board = board;
     m_workflow = workflow;
     m_now = std::move(now);
-    m_finals.clear();
-    for (const WorkflowState &s : workflow->states())
-        if (s.isFinal)
-            m_finals.insert(s.code);
     connect(board, &CaseBoard::reset, this, [this] {
         m_open.clear();
         takeRows(0, m_board->size() - 1);
@@ -181,7 +177,7 @@ void MapFeed::takeRows(int first, int last)
 void MapFeed::takeRow(int row)
 {
     const CaseState &c = m_board->at(row);
-    if (m_finals.contains(c.state) || !c.mergedInto.isNull()) {
+    if (m_workflow->isFinal(c.state) || !c.mergedInto.isNull()) {
         m_open.remove(row);
         return;
     }

@@ -116,7 +116,6 @@ private:
     std::function<TimeMs()> m_now;
     QPointer<const LayerModel> m_layers;
     QHash<int, CasePoint> m_open; ///< by board row
-    QSet<QString> m_finals;       ///< state codes that end a case
     QList<UnitRow> m_units;
     QSet<QString> m_recommended;
     std::vector<bool> m_moving; ///< by unit

@@ -129,6 +129,7 @@ public:
     bool withReaders()
     {
         TimeMs now = m_last;
+        m_shown.showPresent();
         UnitBoard units;
         Indicators indicators(m_shown, units, m_workflow, [&now] { return now; });
         QueueModel queue(m_shown, m_workflow, [&now] { return now; });
@@ -154,6 +155,7 @@ public:
     bool sheetFollows()
     {
         TimeMs now = m_last;
+        m_shown.showPresent();
         MeasureBoard measures(m_shown, m_workflow, [&now] { return now; });
         measures.setLimits(judgedLimits(*Deadlines::load(), *IndicatorTable::load()));
         IndicatorSheet sheet(measures);
