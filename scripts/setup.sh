@@ -9,7 +9,7 @@ build_packages="g++ cmake ninja-build ccache mold pkg-config git ca-certificates
   qt6-l10n-tools qt6-translations-l10n qt6-qpa-plugins libgl-dev
   libqgis-dev qgis-providers qtbase5-dev
   libgdal-dev libsqlitecpp-dev libsqlite3-dev libsodium-dev libpq-dev libxlsxwriter-dev libexpected-dev libboost-dev libicu-dev
-  qtkeychain-qt6-dev libsecret-1-0
+  libpng-dev qtkeychain-qt6-dev libsecret-1-0
   fonts-noto-cjk xvfb xauth tzdata"
 # The PostGIS of the release's own PostgreSQL: 15 in Debian 12, 17 in Debian 13.
 postgresql_packages="postgresql postgresql-$(. /etc/os-release && [ "${VERSION_ID:-12}" = 13 ] && echo 17 || echo 15)-postgis-3 openssl"

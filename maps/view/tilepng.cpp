@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/tilepng.h"
 
-#include <QtEndian>
 #include <array>
+#include <png.h>
 
 namespace huying
 {
@@ -10,48 +10,15 @@ namespace huying
 namespace
 {
 
-constexpr int fastest = 1; // of zlib's levels
-constexpr std::uint32_t mostColours = 256;
-constexpr std::uint32_t places = 1024; ///< of the table of colours, a power of two
-
-void appendNumber(QByteArray &bytes, quint32 number)
-{
-    std::array<char, 4> big{};
-    qToBigEndian(number, big.data());
-    bytes.append(big.data(), big.size());
-}
-
-/// CRC-32 as zlib has it.
-quint32 checkOf(const char *data, qsizetype size)
-{
-    static const auto table = [] {
-        std::array<quint32, 256> t{};
-        for (quint32 i = 0; i < t.size(); ++i) {
-            t[i] = i;
-            for (int bit = 0; bit < 8; ++bit)
-                t[i] = t[i] & 1 ? 0xEDB88320U ^ t[i] >> 1 : t[i] >> 1;
-        }
-        return t;
-    }();
-    quint32 sum = ~0U;
-    for (qsizetype i = 0; i < size; ++i)
-        sum = table[(sum ^ static_cast<quint8>(data[i])) & 0xFF] ^ sum >> 8;
-    return ~sum;
-}
-
-void appendChunk(QByteArray &png, const char *kind, const QByteArray &content)
-{
-    appendNumber(png, static_cast<quint32>(content.size()));
-    const qsizetype start = png.size();
-    png.append(kind, 4).append(content);
-    appendNumber(png, checkOf(png.constData() + start, png.size() - start));
-}
+constexpr quint32 mostColours = 256;
+constexpr quint32 places = 1024; ///< of the table of colours, a power of two
 
 /// Kept from one picture to the next: new memory costs as much as filling it.
 struct Rows
 {
-    QByteArray pixels; ///< each row begins with its filter: none
-    QByteArray palette;
+    QByteArray pixels;  ///< a byte a pixel with a palette, else three
+    QByteArray palette; ///< red, green, blue, …
+    QByteArray png;
 };
 
 const QRgb *lineOf(const QImage &image, int y)
@@ -70,12 +37,11 @@ bool fillIndexed(const QImage &image, Rows &rows)
     std::array<Place, places> table;
     const int width = image.width(), height = image.height();
     rows.palette.clear();
-    rows.pixels.resize((width + 1) * height);
+    rows.pixels.resize(width * height);
     char *out = rows.pixels.data();
     quint32 count = 0;
     for (int y = 0; y < height; ++y) {
         const QRgb *line = lineOf(image, y);
-        *out++ = 0;
         for (int x = 0; x < width; ++x, ++out) {
             if (x > 0 && line[x] == line[x - 1]) {
                 *out = out[-1];
@@ -101,11 +67,10 @@ void fillColoured(const QImage &image, Rows &rows)
 {
     const int width = image.width(), height = image.height();
     rows.palette.clear();
-    rows.pixels.resize((width * 3 + 1) * height);
+    rows.pixels.resize(width * 3 * height);
     char *out = rows.pixels.data();
     for (int y = 0; y < height; ++y) {
         const QRgb *line = lineOf(image, y);
-        *out++ = 0;
         for (int x = 0; x < width; ++x, out += 3) {
             out[0] = static_cast<char>(qRed(line[x]));
             out[1] = static_cast<char>(qGreen(line[x]));
@@ -137,16 +102,17 @@ QByteArray pngOf(const QImage &picture)
     const bool hasPalette = fillIndexed(image, rows);
     if (!hasPalette)
         fillColoured(image, rows);
-    QByteArray png("\x89PNG\r\n\x1a\n", 8), header;
-    appendNumber(header, static_cast<quint32>(image.width()));
-    appendNumber(header, static_cast<quint32>(image.height()));
-    header.append('\x08').append(hasPalette ? 3 : 2).append(3, '\0'); // eight bits; deflate, filters a row, not interlaced
-    appendChunk(png, "IHDR", header);
-    if (hasPalette)
-        appendChunk(png, "PLTE", rows.palette);
-    appendChunk(png, "IDAT", qCompress(rows.pixels, fastest).mid(4)); // after Qt's own length
-    appendChunk(png, "IEND", {});
-    return png;
+    png_image header{};
+    header.version = PNG_IMAGE_VERSION;
+    header.width = static_cast<png_uint_32>(image.width());
+    header.height = static_cast<png_uint_32>(image.height());
+    header.format = hasPalette ? PNG_FORMAT_RGB_COLORMAP : PNG_FORMAT_RGB;
+    header.flags = PNG_IMAGE_FLAG_FAST; // no filters, little compression
+    header.colormap_entries = static_cast<png_uint_32>(rows.palette.size() / 3);
+    png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(header);
+    rows.png.resize(static_cast<qsizetype>(size));
+    const bool isWritten = png_image_write_to_memory(&header, rows.png.data(), &size, 0, rows.pixels.constData(), 0, rows.palette.constData());
+    return isWritten ? rows.png.first(static_cast<qsizetype>(size)) : QByteArray();
 }
 
 } // namespace huying
