@@ -31,7 +31,8 @@ AreaAnalysisDialog::AreaAnalysisDialog(Session &session, MapView &map, const QSt
         if (isVisible())
             askAgain();
     });
-    resize(1000, 620);
+    resize(1000, 500);
+    standBelow(map);
 }
 
 void AreaAnalysisDialog::present()

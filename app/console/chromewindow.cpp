@@ -6,6 +6,7 @@
 #include "app/console/pastdesk.h"
 #include "app/console/rulesdialog.h"
 #include "app/console/syncdialog.h"
+#include "data/model/settings.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 #include "widgets/access/passworddialog.h"
@@ -21,7 +22,6 @@
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QStatusBar>
 
@@ -281,7 +281,7 @@ void ChromeWindow::showAbout()
 void ChromeWindow::swapTheme()
 {
     const Theme now = themeOf(this);
-    QSettings().setValue(QStringLiteral("dark/") + m_session.options.workspace, !now.dark);
+    keptSettings().setValue(QStringLiteral("dark/") + m_session.options.workspace, !now.dark);
     applyTheme(*qApp, now.dark ? Theme::makeLight(now.surface) : Theme::makeDark(now.surface));
 }
 

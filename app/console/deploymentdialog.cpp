@@ -65,9 +65,7 @@ DeploymentDialog::DeploymentDialog(MapView &map, Session &session, ToastStack &t
     connect(m_panel, &DeploymentPanel::forkWanted, this, &DeploymentDialog::fork);
     connect(m_panel, &DeploymentPanel::orderWanted, this, &DeploymentDialog::order);
     resize(760, 640);
-    // Along the left edge, up from the bottom, where it covers least of the map that units are put on.
-    const QRect window = map.window()->frameGeometry();
-    move(window.left() + 8, std::max(window.top(), window.bottom() - height() - 40));
+    standBelow(map);
 }
 
 void DeploymentDialog::present()

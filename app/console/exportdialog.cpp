@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/exportdialog.h"
 
+#include "data/model/settings.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -9,7 +11,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QSettings>
 #include <QStandardPaths>
 
 namespace huying
@@ -20,7 +21,7 @@ namespace
 
 QString folder()
 {
-    const QString kept = QSettings().value(QStringLiteral("export/folder")).toString();
+    const QString kept = keptSettings().value(QStringLiteral("export/folder")).toString();
     return kept.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : kept;
 }
 
@@ -85,7 +86,7 @@ void ExportDialog::askFile()
                            || file.endsWith(QLatin1String(".png"), Qt::CaseInsensitive);
         if (!known)
             file += QStringLiteral(".pdf");
-        QSettings().setValue(QStringLiteral("export/folder"), QFileInfo(file).path());
+        keptSettings().setValue(QStringLiteral("export/folder"), QFileInfo(file).path());
         emit chosen(sheet(), file);
         accept();
     });

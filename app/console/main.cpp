@@ -10,13 +10,13 @@
 #include "app/console/upstreamgate.h"
 #include "app/console/windowplacer.h"
 #include "app/console/windows.h"
+#include "data/model/settings.h"
 #include "theme/icons.h"
 #include "theme/language.h"
 #include "theme/theme.h"
 
 #include <QApplication>
 #include <QMessageBox>
-#include <QSettings>
 #include <cstdio>
 
 using namespace huying;
@@ -44,7 +44,7 @@ bool isDark(const Startup &startup)
         return *startup.options.dark;
     if (!startup.options.takesNoPictures() || startup.options.benchStart)
         return startup.workspace.dark;
-    return QSettings().value(QStringLiteral("dark/") + startup.options.workspace, startup.workspace.dark).toBool();
+    return keptSettings().value(QStringLiteral("dark/") + startup.options.workspace, startup.workspace.dark).toBool();
 }
 
 /// A store that fails while the console runs: say so once, where the user looks; nothing is lost on disk.

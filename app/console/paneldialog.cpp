@@ -33,6 +33,12 @@ void PanelDialog::setPanel(QWidget *panel)
                                                  now.toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
 }
 
+void PanelDialog::standBelow(const QWidget &map)
+{
+    const QRect window = map.window()->frameGeometry();
+    move(window.left() + 8, std::max(window.top(), window.bottom() - height() - 40));
+}
+
 void PanelDialog::present()
 {
     show();

@@ -21,6 +21,8 @@ public:
 protected:
     /// Once, in the constructor.
     void setPanel(QWidget *panel);
+    /// At the lower left of the window that has the map, where it covers least of what it is about.
+    void standBelow(const QWidget &map);
     void paintEvent(QPaintEvent *event) override;
 
     Session &m_session;

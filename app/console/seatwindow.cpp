@@ -3,10 +3,10 @@
 
 #include "app/console/floatingpanels.h"
 #include "app/console/panelbox.h"
+#include "data/model/settings.h"
 #include "widgets/controls/paneltitle.h"
 
 #include <QCloseEvent>
-#include <QSettings>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -117,7 +117,7 @@ void SeatWindow::loadLayout()
     // Docks restored into the small window that Qt begins with would be squeezed and stay so.
     if (!spec().screen.size.isEmpty())
         resize(spec().screen.size);
-    QSettings settings;
+    QSettings settings = keptSettings();
     if (const QByteArray kept = settings.value(QStringLiteral("layout/") + spec().id).toByteArray(); !kept.isEmpty())
         restoreState(kept, layoutVersion());
     settings.beginGroup(QStringLiteral("floating/") + spec().id);
@@ -126,7 +126,7 @@ void SeatWindow::loadLayout()
 
 void SeatWindow::saveLayout() const
 {
-    QSettings settings;
+    QSettings settings = keptSettings();
     settings.setValue(QStringLiteral("layout/") + spec().id, saveState(layoutVersion()));
     settings.beginGroup(QStringLiteral("floating/") + spec().id);
     m_floating->save(settings);

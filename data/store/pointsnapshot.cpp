@@ -4,6 +4,7 @@
 #include <QDataStream>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <algorithm>
 #include <cstring>
@@ -160,6 +161,8 @@ std::optional<RegisterColumns> PointSnapshots::read(Store &store, RegisterKind k
     if (mark.size() < 2)
         return std::nullopt;
     QFile file(fileOf(kind));
+    if (!QFileInfo(file).isFile()) // to open a pipe would wait for whoever writes into it
+        return std::nullopt;
     if (!file.open(QIODevice::ReadOnly) || file.size() < hashSize)
         return std::nullopt;
     const qint64 size = file.size();

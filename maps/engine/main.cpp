@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QStandardPaths>
 #include <cstdio>
+#include <cstdlib>
 #include <qgsapplication.h>
 #include <qgsnetworkaccessmanager.h>
 #include <signal.h>
@@ -16,14 +17,17 @@ constexpr int networkTimeoutMs = 6000;
 
 int main(int argc, char *argv[])
 {
-    const bool isPage = argc == 2 && qstrcmp(argv[1], "--page") == 0;
+    const bool isPage = argc == 3 && qstrcmp(argv[1], "--page") == 0;
     if (!isPage && (argc != 3 || qstrcmp(argv[1], "--socket") != 0)) {
-        std::fputs("huying-mapengine --socket NAME\nhuying-mapengine --page\nStarted by huying, or by itself for one "
+        std::fputs("huying-mapengine --socket NAME\nhuying-mapengine --page PID\nStarted by huying, or by itself for one "
                    "page; it draws the map with QGIS.\n", stderr);
         return 2;
     }
-    if (isPage)
-        prctl(PR_SET_PDEATHSIG, SIGKILL); // it goes with the engine that asked for it
+    if (isPage) { // it goes with the engine that asked for it, also with one that has gone meanwhile
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() != std::atoi(argv[2]))
+            return 1;
+    }
     nice(5); // drawing ahead must not make the console stutter
     qputenv("QT_QPA_PLATFORM", "offscreen");
     huying::keepStoresReadOnly();

@@ -59,7 +59,7 @@ PageJob::PageJob(const QString &project, const wire::Page &order, QObject *paren
 void PageJob::start()
 {
     m_limit.start(pageLimitMs);
-    m_process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--page")});
+    m_process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--page"), QString::number(QCoreApplication::applicationPid())});
     m_process.write(wire::frame(Kind::Open, m_project));
     m_process.write(wire::frame(Kind::Page, m_order));
     m_process.closeWriteChannel();

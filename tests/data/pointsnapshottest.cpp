@@ -7,11 +7,13 @@
 #include "data/store/bulkwriter.h"
 #include "data/store/reading.h"
 
+#include <QDir>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 using namespace huying;
 
@@ -209,6 +211,21 @@ private slots:
         QVERIFY(seen && seen->size() > 0 && seen->size() < first->size());
         QVERIFY(std::ranges::all_of(seen->area, [&](qint32 area) { return area == seen->area.front(); }));
         QVERIFY(isInMortonOrder(*seen));
+    }
+
+    void whatIsNoFileIsNotWaitedFor()
+    {
+        const QString path = packedStore(), file = path + QStringLiteral(".points/people");
+        const PointSnapshots snapshots(path);
+        QVERIFY(QFile::remove(file));
+        QCOMPARE(::mkfifo(file.toUtf8().constData(), 0600), 0);
+        QVERIFY(!snapshots.read(*opened(path, Store::Access::Reader), RegisterKind::People));
+        QVERIFY(QFile::remove(file));
+        QVERIFY(QFile::link(QStringLiteral("/dev/zero"), file));
+        QVERIFY(!snapshots.read(*opened(path, Store::Access::Reader), RegisterKind::People));
+        QVERIFY(QFile::remove(file));
+        QVERIFY(QDir().mkdir(file));
+        QVERIFY(!snapshots.read(*opened(path, Store::Access::Reader), RegisterKind::People));
     }
 
     void aFileThatIsGoneIsMadeAgain()

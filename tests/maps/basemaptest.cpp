@@ -256,7 +256,6 @@ private slots:
         job->start(start.map);
         pid_t page = 0;
         QTRY_VERIFY_WITH_TIMEOUT((page = childOf(start.link.engineProcess())), patience);
-        QTest::qWait(200); // for it to tell the system so
         QCOMPARE(::kill(pid_t(start.link.engineProcess()), SIGKILL), 0);
         QTRY_COMPARE_WITH_TIMEOUT(done.size(), 1, patience);
         QTRY_VERIFY_WITH_TIMEOUT(::kill(page, 0) != 0, patience);

@@ -24,7 +24,7 @@ constexpr int codeRole = Qt::UserRole + 1;
 FindingsPanel::FindingsPanel(QWidget *parent)
     : QWidget(parent), m_controls(new QHBoxLayout), m_sum(new Label({}, Label::Tone::Text, Label::Size::Table, true)),
       m_method(new Label({}, Label::Tone::Third, Label::Size::Label)), m_rows(new QStandardItemModel(0, 3, this)),
-      m_list(makePlainTable(m_rows, {150, 230, 0}, this)), m_empty(new EmptyState)
+      m_list(makePlainTable(m_rows, {190, 230, 0}, this)), m_empty(new EmptyState)
 {
     m_controls->setContentsMargins(16, 10, 16, 6);
     m_controls->setSpacing(8);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/exports/exportstrip.h"
 
+#include "data/model/settings.h"
 #include "theme/theme.h"
 #include "widgets/controls/keybutton.h"
 #include "widgets/controls/label.h"
@@ -11,7 +12,6 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QRegularExpression>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QTimer>
 #include <QUrl>
@@ -55,7 +55,7 @@ void ExportStrip::ask(ListJob job)
 {
     if (m_export.isRunning())
         return;
-    const QString kept = QSettings().value(QStringLiteral("export/folder")).toString();
+    const QString kept = keptSettings().value(QStringLiteral("export/folder")).toString();
     auto *files = new QFileDialog(window(), tr("Export list"),
                                   kept.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : kept);
     files->setAttribute(Qt::WA_DeleteOnClose);
@@ -70,7 +70,7 @@ void ExportStrip::ask(ListJob job)
     connect(files, &QFileDialog::fileSelected, this, [this, job, suffix](QString file) mutable {
         if (!file.endsWith(QLatin1Char('.') + suffix, Qt::CaseInsensitive))
             file += QLatin1Char('.') + suffix;
-        QSettings().setValue(QStringLiteral("export/folder"), QFileInfo(file).path());
+        keptSettings().setValue(QStringLiteral("export/folder"), QFileInfo(file).path());
         job.file = file;
         m_export.start(job);
     });
