@@ -198,6 +198,10 @@ private slots:
         QCOMPARE(found.size(), 1);
         QVERIFY(!found[0].isAlongRoads);
         QCOMPARE(found[0].cut.size(), 2U);
+        m_store->db().exec("DROP TABLE roads"); // by a GIS program, say
+        const auto without = examine(Kind::Overloaded);
+        QCOMPARE(without.size(), 1);
+        QCOMPARE(without[0].cut, found[0].cut);
     }
 
     /// Two grids that share a border of so many bends, one of which was drawn apart at one of them.
