@@ -82,6 +82,17 @@ Result<QString> checkedType(QIODevice &source, const QString &name)
     return mediaType;
 }
 
+/// To open a pipe would wait for whoever writes into it.
+Result<void> openAttachment(QFile &source)
+{
+    const QFileInfo info(source);
+    if (info.exists() && !info.isFile())
+        return fail(ErrorKind::BadInput, QStringLiteral("附件 %1 不是文件").arg(source.fileName()));
+    if (!source.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::NotFound, QStringLiteral("附件 %1 打不开：%2").arg(source.fileName(), source.errorString()));
+    return {};
+}
+
 Result<Attachment> attach(Store &store, QIODevice &source, const NewAttachment &about)
 {
     const auto mediaType = checkedType(source, about.name);
@@ -135,16 +146,16 @@ QString mediaTypeOf(const QByteArray &head)
 Result<void> mayAttach(const QString &file)
 {
     QFile source(file);
-    if (QFileInfo(file).isDir() || !source.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::NotFound, QStringLiteral("附件 %1 打不开：%2").arg(file, source.errorString()));
+    if (const auto opened = openAttachment(source); !opened)
+        return opened;
     return checkedType(source, QFileInfo(file).fileName()).map([](const QString &) {});
 }
 
 Result<Attachment> attachFile(Store &store, const QString &file, const NewAttachment &about)
 {
     QFile source(file);
-    if (!source.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::NotFound, QStringLiteral("附件 %1 打不开：%2").arg(file, source.errorString()));
+    if (const auto opened = openAttachment(source); !opened)
+        return tl::unexpected(opened.error());
     return attach(store, source, about);
 }
 

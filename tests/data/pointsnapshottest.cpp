@@ -4,15 +4,14 @@
 #include "data/live/livestore.h"
 #include "data/model/pointorder.h"
 #include "data/rules/access.h"
-#include "data/store/bulkwriter.h"
 #include "data/store/reading.h"
+#include "tests/support/registerstore.h"
 
 #include <QDir>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <sqlite3.h>
 #include <sys/stat.h>
 
 using namespace huying;
@@ -43,28 +42,21 @@ class PointSnapshotTest : public QObject
     QString newStore()
     {
         const QString path = m_dir.filePath(QStringLiteral("%1.gpkg").arg(++m_stores));
-        auto made = Store::create(path, QStringLiteral("2026-08-12T00:00:00Z"));
-        if (!made)
-            qFatal("%s", qPrintable(made.error().message));
-        BulkWriter writer(**made, nullptr);
-        for (const char *code : {"A", "B"})
-            writer.add(AreaRecord{QLatin1String(code), QLatin1String(code), {}, QStringLiteral("basic"), AreaLevel::Grid, {}, 0});
-        QRandomGenerator random(7);
-        for (int i = 0; i < residents; ++i) {
-            PersonRecord person;
-            person.ref = QString::number(i);
-            person.name = QStringLiteral("覃美玲");
-            person.area = i % 3 ? QStringLiteral("A") : QStringLiteral("B");
-            person.category = i % 5;
-            person.visitedAt = i % 7 * dayMs;
-            if (i % 11)
-                person.place = LonLat{109 + random.generateDouble(), 23 + random.generateDouble()};
-            writer.add(person);
-        }
-        writer.add(PlaceRecord{QStringLiteral("1"), QStringLiteral("商铺"), QStringLiteral("shop"), QStringLiteral("A"), {}, LonLat{109.5, 23.5}});
-        if (const auto done = (*made)->finishBulk(); !done)
-            qFatal("%s", qPrintable(done.error().message));
-        return path;
+        return test::makeStore(path, {QStringLiteral("A"), QStringLiteral("B")}, [](BulkWriter &writer) {
+            QRandomGenerator random(7);
+            for (int i = 0; i < residents; ++i) {
+                PersonRecord person;
+                person.ref = QString::number(i);
+                person.name = QStringLiteral("覃美玲");
+                person.area = i % 3 ? QStringLiteral("A") : QStringLiteral("B");
+                person.category = i % 5;
+                person.visitedAt = i % 7 * dayMs;
+                if (i % 11)
+                    person.place = LonLat{109 + random.generateDouble(), 23 + random.generateDouble()};
+                writer.add(person);
+            }
+            writer.add(PlaceRecord{QStringLiteral("1"), QStringLiteral("商铺"), QStringLiteral("shop"), QStringLiteral("A"), {}, LonLat{109.5, 23.5}});
+        });
     }
 
     std::unique_ptr<Store> opened(const QString &path, Store::Access access = Store::Access::Writer)
@@ -157,10 +149,7 @@ private slots:
         const QString path = packedStore();
         const PointSnapshots snapshots(path);
         QVERIFY(snapshots.read(*opened(path, Store::Access::Reader), RegisterKind::People));
-        sqlite3 *foreign = nullptr;
-        QCOMPARE(sqlite3_open(path.toUtf8().constData(), &foreign), SQLITE_OK);
-        QCOMPARE(sqlite3_exec(foreign, change.constData(), nullptr, nullptr, nullptr), SQLITE_OK);
-        sqlite3_close(foreign);
+        test::writeForeignly(path, change);
         QCOMPARE(snapshots.read(*opened(path, Store::Access::Reader), RegisterKind::People).has_value(), stays);
     }
 

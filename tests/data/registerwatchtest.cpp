@@ -4,17 +4,16 @@
 
 #include "data/live/livestore.h"
 #include "data/model/pointorder.h"
-#include "data/store/bulkwriter.h"
 #include "data/store/gpkgblob.h"
 #include "data/store/reading.h"
 #include "data/store/schema.h"
+#include "tests/support/registerstore.h"
 
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <random>
-#include <sqlite3.h>
 
 using namespace huying;
 
@@ -43,15 +42,6 @@ bool sameRows(const PointTable &a, const PointTable &b)
     return a.kind == b.kind && rows(a) == rows(b);
 }
 
-/// A program that knows nothing of us.
-void foreignly(const QString &path, const QByteArray &sql)
-{
-    sqlite3 *db = nullptr;
-    if (sqlite3_open(path.toUtf8().constData(), &db) != SQLITE_OK || sqlite3_exec(db, sql.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
-        qFatal("%s: %s", sql.constData(), sqlite3_errmsg(db));
-    sqlite3_close(db);
-}
-
 } // namespace
 
 class RegisterWatchTest : public QObject
@@ -65,32 +55,21 @@ class RegisterWatchTest : public QObject
     QString newStore()
     {
         const QString path = m_dir.filePath(QStringLiteral("%1.gpkg").arg(++m_stores));
-        auto made = Store::create(path, QStringLiteral("2026-08-12T00:00:00Z"));
-        if (!made)
-            qFatal("%s", qPrintable(made.error().message));
-        auto writer = std::make_unique<BulkWriter>(**made, nullptr);
-        for (const char *code : {"A", "C"})
-            writer->add(AreaRecord{QLatin1String(code), QLatin1String(code), {}, QStringLiteral("basic"), AreaLevel::Grid, {}, 0});
-        std::mt19937 random(4);
-        for (int i = 0; i < people; ++i) {
-            PersonRecord p;
-            p.ref = QString::number(i);
-            p.name = QStringLiteral("覃美玲");
-            p.area = i % 2 ? QStringLiteral("A") : QStringLiteral("C");
-            p.category = i % 4;
-            p.place = anywhere(random);
-            writer->add(p);
-        }
-        for (int i = 0; i < things; ++i)
-            writer->add(ThingRecord{QString::number(i), QStringLiteral("路灯%1").arg(i), i % 3 ? QStringLiteral("lamp") : QStringLiteral("camera"),
-                                   QStringLiteral("A"), QStringLiteral("online"), {}, double(i % 360), anywhere(random)});
-        writer.reset(); // its statements end before the store does
-        if (const auto done = (*made)->finishBulk(); !done)
-            qFatal("%s", qPrintable(done.error().message));
-        made->reset();
-        if (const auto opened = Store::open(path, Store::Access::Writer); !opened) // which puts it into WAL mode
-            qFatal("%s", qPrintable(opened.error().message));
-        return path;
+        return test::makeStore(path, {QStringLiteral("A"), QStringLiteral("C")}, [](BulkWriter &writer) {
+            std::mt19937 random(4);
+            for (int i = 0; i < people; ++i) {
+                PersonRecord p;
+                p.ref = QString::number(i);
+                p.name = QStringLiteral("覃美玲");
+                p.area = i % 2 ? QStringLiteral("A") : QStringLiteral("C");
+                p.category = i % 4;
+                p.place = anywhere(random);
+                writer.add(p);
+            }
+            for (int i = 0; i < things; ++i)
+                writer.add(ThingRecord{QString::number(i), QStringLiteral("路灯%1").arg(i), i % 3 ? QStringLiteral("lamp") : QStringLiteral("camera"),
+                                       QStringLiteral("A"), QStringLiteral("online"), {}, double(i % 360), anywhere(random)});
+        });
     }
 
     struct Watched
@@ -165,7 +144,7 @@ private slots:
     {
         const QString path = newStore();
         Watched seat(path, m_workflow);
-        foreignly(path, "UPDATE people SET category = 3 WHERE fid BETWEEN 10 AND 20; DELETE FROM people WHERE fid = 30");
+        test::writeForeignly(path, "UPDATE people SET category = 3 WHERE fid BETWEEN 10 AND 20; DELETE FROM people WHERE fid = 30");
         seat.watch.look(1);
         QVERIFY(sameRows(*seat.now(RegisterKind::People), *seat.read(RegisterKind::People)));
         {
@@ -202,8 +181,8 @@ private slots:
         seat.watch.look(1);
         QVERIFY(seat.loads > 0);
         QVERIFY(sameRows(*seat.now(RegisterKind::People), *seat.read(RegisterKind::People)));
-        foreignly(path, "DELETE FROM register_changes");
-        foreignly(path, "UPDATE people SET category = 1 WHERE fid = 7");
+        test::writeForeignly(path, "DELETE FROM register_changes");
+        test::writeForeignly(path, "UPDATE people SET category = 1 WHERE fid = 7");
         seat.watch.look(2);
         QVERIFY(sameRows(*seat.now(RegisterKind::People), *seat.read(RegisterKind::People)));
     }
@@ -213,7 +192,7 @@ private slots:
     {
         const QString path = newStore();
         Watched seat(path, m_workflow);
-        foreignly(path, "UPDATE people SET area = 'A' WHERE fid = 2");
+        test::writeForeignly(path, "UPDATE people SET area = 'A' WHERE fid = 2");
         seat.watch.look(1);
         {
             const auto store = std::move(*Store::open(path, Store::Access::Writer));
@@ -236,7 +215,7 @@ private slots:
         live.open();
         QVERIFY(loaded.wait(20000));
         const auto before = whole.size();
-        foreignly(path, "UPDATE people SET category = 2 WHERE fid = 17");
+        test::writeForeignly(path, "UPDATE people SET category = 2 WHERE fid = 17");
         QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 15000);
         const auto changes = changed.first().first().value<PointChangesPtr>();
         QCOMPARE(changes->fids, std::vector<quint32>{17});

@@ -12,6 +12,7 @@
 #include <QProcess>
 #include <QTest>
 #include <unistd.h>
+#include <sys/stat.h>
 
 using namespace huying;
 
@@ -274,6 +275,27 @@ private slots:
         QCOMPARE(attachBytes(**store, {}, {one, {}, {}, 0}).error().kind, ErrorKind::BadInput);
         QCOMPARE(attachFile(**store, m_dir.filePath(QStringLiteral("none.png")), {one, {}, {}, 0}).error().kind,
                  ErrorKind::NotFound);
+    }
+
+    void whatIsTooLargeOrNoFileIsNotAttached()
+    {
+        const QString path = newStore(QStringLiteral("large.gpkg")), film = m_dir.filePath(QStringLiteral("film.mp4")), pipe = m_dir.filePath(QStringLiteral("pipe.mp4"));
+        auto store = Store::open(path, Store::Access::Writer);
+        QFile file(film);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(QByteArray("\0\0\0\x18" "ftypmp42", 12)), 12);
+        QVERIFY(file.resize(2'000'000'000)); // with a hole in it
+        file.close();
+        const auto large = attachFile(**store, film, {uuid7(start), {}, {}, 0});
+        QCOMPARE(large.error().kind, ErrorKind::BadInput);
+        QVERIFY(large.error().message.contains(QStringLiteral("200 MB")));
+        QVERIFY(!mayAttach(film));
+        QCOMPARE(::mkfifo(pipe.toUtf8().constData(), 0600), 0);
+        for (const QString &none : {pipe, m_dir.path()}) { // nobody will ever write into the pipe
+            QCOMPARE(mayAttach(none).error().kind, ErrorKind::BadInput);
+            QCOMPARE(attachFile(**store, none, {uuid7(start), {}, {}, 0}).error().kind, ErrorKind::BadInput);
+        }
+        QCOMPARE((*store)->db().execAndGet("SELECT count(*) FROM attachments").getInt(), 0);
     }
 
     void brokenStoresAreRefusedWithAReason()
