@@ -52,6 +52,9 @@ void QueueModel::rebuild()
 
 void QueueModel::insertRows(int first, int last)
 {
+    first = std::max(first, m_columns.size()); // after a reset, what there is may be told once more
+    if (first > last)
+        return;
     const bool firstLoad = first == 0;
     for (int row = first; row <= last; ++row)
         m_columns.append(m_board.next(row), m_board.nextForm(row));

@@ -280,6 +280,84 @@ private:
                 QVERIFY(a.dueAt <= b.dueAt);
         }
     }
+
+    /// Years of closed cases that come in portions, at any point of the work, are only counted; what is asked for after
+    /// that shows them as well.
+    void closedCasesThatComeLaterAreCounted()
+    {
+        support::RandomCases source(41, noon);
+        QList<CaseState> open, closed;
+        while (closed.size() < 70'000) {
+            CaseState c = source.make(static_cast<int>(open.size() + closed.size()), 20);
+            isFinal(c) ? closed << c : open << c;
+        }
+        QList<CaseState> some = open.mid(0, 3000);
+        CaseBoard board, whole;
+        QueueModel model(board, m_workflow, [this] { return m_now; });
+        board.merge(some);
+        for (qsizetype first = 0; first < closed.size(); first += 2000) {
+            const QList<CaseState> portion = closed.mid(first, 2000);
+            some += portion;
+            board.merge(portion);
+            for (int slices = source.random().bounded(4); slices > 0; --slices)
+                model.advance();
+            if (first == 20'000)
+                model.setSorting(QueueSort::Newest);
+            if (first == 40'000)
+                model.tick();
+            if (first == 50'000)
+                board.merge({open[3001]}), some << open[3001]; // one that is shown
+        }
+        whole.merge(some);
+        QueueModel fresh(whole, m_workflow, [this] { return m_now; });
+        fresh.setSorting(QueueSort::Newest);
+        const auto compare = [&] {
+            model.settle();
+            fresh.settle();
+            QCOMPARE(ids(model), ids(fresh));
+            for (int tab = 0; tab < queueTabCount; ++tab)
+                QCOMPARE(model.count(static_cast<QueueTab>(tab)), fresh.count(static_cast<QueueTab>(tab)));
+            for (int lamp = 0; lamp < 6; ++lamp)
+                QCOMPARE(model.lampCount(static_cast<Lamp>(lamp)), fresh.lampCount(static_cast<Lamp>(lamp)));
+        };
+        compare();
+        QueueFilter filter;
+        for (const QueueTab tab : {QueueTab::Closed, QueueTab::Handling, QueueTab::All}) {
+            filter.tab = tab;
+            model.setFilter(filter);
+            fresh.setFilter(filter);
+            compare();
+        }
+        for (const QueueSort sort : {QueueSort::TimeLeft, QueueSort::Updated}) {
+            model.setSorting(sort);
+            fresh.setSorting(sort);
+            compare();
+        }
+    }
+
+    void casesAreTakenAway()
+    {
+        support::RandomCases source(42, noon);
+        CaseBoard board, rest;
+        QList<CaseState> cases;
+        while (cases.size() < 500)
+            cases << source.make(static_cast<int>(cases.size()), 100);
+        board.merge(cases);
+        QueueModel model(board, m_workflow, [this] { return m_now; });
+        QueueFilter all;
+        all.tab = QueueTab::All;
+        model.setFilter(all);
+        board.remove({cases[3].id, cases[400].id});
+        cases.remove(400);
+        cases.remove(3);
+        rest.merge(cases);
+        QueueModel fresh(rest, m_workflow, [this] { return m_now; });
+        fresh.setFilter(all);
+        QCOMPARE(ids(model), ids(fresh));
+        QCOMPARE(model.count(QueueTab::Open), fresh.count(QueueTab::Open));
+        board.clear();
+        QCOMPARE(model.rowCount(), 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(QueueModelTest)

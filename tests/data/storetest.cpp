@@ -4,7 +4,9 @@
 #include "data/store/bulkwriter.h"
 #include "data/store/casedetails.h"
 #include "data/store/caselog.h"
+#include "data/store/reading.h"
 #include "data/store/verify.h"
+#include "tests/support/pastplace.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -383,6 +385,33 @@ private slots:
         QVERIFY(verifyStore(**store, m_workflow)->isClean());
         QCOMPARE((*store)->db().execAndGet("SELECT count(*) FROM gpkg_contents WHERE table_name IN ('rules', 'alarms', 'outbox', 'returned', 'messages', 'uploads', 'point_snapshots', 'register_changes')").getInt(), 8);
         QCOMPARE((*store)->db().execAndGet("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_logged_%'").getInt(), 20);
+    }
+
+    /// Cell by cell without checks, with one text for a code: the same as a row that is looked up by itself, and as a fold.
+    void manyCasesAreReadAsOneIs()
+    {
+        test::PastPlace place;
+        QVERIFY(place.make(600, 5));
+        auto store = Store::open(place.path, Store::Access::Reader);
+        QVERIFY(store);
+        QStringList finals;
+        for (const WorkflowState &state : place.workflow.states())
+            if (state.isFinal)
+                finals << state.code;
+        const auto fresh = place.freshFold(place.last);
+        qsizetype read = 0, withDetails = 0;
+        for (const bool open : {true, false})
+            readCases(**store, finals, open, [&](const QList<CaseState> &cases) {
+                for (const CaseState &c : cases) {
+                    QVERIFY(c == readCaseRow(**store, c.id));
+                    QVERIFY(c == fresh.value(c.id));
+                    QCOMPARE(finals.contains(c.state), !open);
+                    withDetails += c.whistle.calledAt || c.order.at || c.request.at;
+                }
+                read += cases.size();
+            });
+        QCOMPARE(read, fresh.size());
+        QVERIFY(withDetails > 0);
     }
 };
 
