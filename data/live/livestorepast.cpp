@@ -16,7 +16,7 @@ void LiveStore::lookBackAt(std::optional<TimeMs> at)
 QFuture<Result<PastStates>> LiveStore::statesAt(const QList<CaseId> &cases, TimeMs at)
 {
     const quint64 question = ++m_past->newest;
-    return m_past->thread.run([reader = m_past.get(), cases, at, question]() -> Result<PastStates> {
+    auto answer = m_past->thread.run([reader = m_past.get(), cases, at, question]() -> Result<PastStates> {
         if (!reader->folder)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
         auto states = reader->folder->fold(cases, at, [reader, question] { return !reader->stop && reader->newest == question; });
@@ -28,6 +28,11 @@ QFuture<Result<PastStates>> LiveStore::statesAt(const QList<CaseId> &cases, Time
                     state = {};
         return std::make_shared<std::vector<CaseState>>(std::move(*states));
     });
+    m_past->thread.run([reader = m_past.get()] { // after the answer
+        if (reader->folder)
+            reader->folder->dropUnused();
+    });
+    return answer;
 }
 
 QFuture<Result<QList<PastStep>>> LiveStore::lastSteps(TimeMs at, int most)

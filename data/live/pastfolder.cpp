@@ -85,15 +85,13 @@ Result<std::vector<CaseState>> PastFolder::fold(const QList<CaseId> &cases, Time
             stretch.round = m_round;
             states.push_back(stretch.state);
         }
-        dropUnused();
         return states;
     });
 }
 
 void PastFolder::dropUnused()
 {
-    if (m_round % roundsKept == 0) // to look at all of them costs as much as to fold some
-        std::erase_if(m_kept, [this](const auto &kept) { return m_round - kept.second.round >= roundsKept; });
+    std::erase_if(m_kept, [this](const auto &kept) { return m_round - kept.second.round >= roundsKept; });
 }
 
 Result<QList<PastStep>> PastFolder::lastSteps(TimeMs at, int most)

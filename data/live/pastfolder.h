@@ -33,6 +33,8 @@ public:
     Result<std::vector<CaseState>> fold(const QList<CaseId> &cases, TimeMs at, const std::function<bool()> &isWanted = {});
     /// The last actions up to an instant, the latest first.
     Result<QList<PastStep>> lastSteps(TimeMs at, int most);
+    /// Gives back what nobody has asked for in the last instants; a piece of work of its own, for when nobody waits.
+    void dropUnused();
     /// Actions were rewritten: nothing that was folded counts any more.
     void forget() { m_kept.clear(); }
 
@@ -46,7 +48,6 @@ private:
     void foldOne(const CaseId &id, TimeMs at, Stretch &folded);
     void readNext(Action &action);
     bool isUndoing(const Action &action) const { return m_undoing.contains(action.kind); }
-    void dropUnused();
 
     Store &m_store;
     const Workflow &m_workflow;

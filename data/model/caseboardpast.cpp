@@ -5,6 +5,8 @@
 #include "data/model/pastview.h"
 #include "data/model/workflow.h"
 
+#include <QThreadPool>
+
 namespace huying
 {
 
@@ -32,6 +34,14 @@ void keepIn(PastView *view, int row, const CaseState &state)
         return;
     view->rows[static_cast<std::size_t>(row)] = static_cast<qint32>(view->states.size());
     view->states.push_back(state);
+}
+
+/// Thousands of cases with all their texts take milliseconds to be given back, which no picture waits for.
+void giveBack(std::unique_ptr<PastView> view)
+{
+    constexpr std::size_t many = 500;
+    if (view && view->states.size() > many)
+        QThreadPool::globalInstance()->start([left = std::shared_ptr<PastView>(std::move(view))]() mutable { left.reset(); });
 }
 
 } // namespace
@@ -214,7 +224,7 @@ void CaseBoard::swapPast(std::unique_ptr<PastView> view)
         if (isOther(m_past.get(), view.get(), row))
             rows << row;
     const QList<int> open = openOf(rows, m_past.get(), view.get());
-    m_past = std::move(view);
+    giveBack(std::exchange(m_past, std::move(view)));
     if (!open.isEmpty())
         emit openChanged(open);
     if (!rows.isEmpty() || m_hasTold)

@@ -110,8 +110,10 @@ public:
     bool random()
     {
         Times times;
-        for (int i = 0; i < instants; ++i)
+        for (int i = 0; i < instants; ++i) {
             measure(times, [&] { goTo(randomInstant()); });
+            m_folder.dropUnused(); // after the answer
+        }
         return print("timemachine_random_instant", times, size(), takeFolded());
     }
 
@@ -121,8 +123,10 @@ public:
         const TimeMs from = first() + (m_last - first()) / 2;
         goTo(from);
         takeFolded();
-        for (int i = 1; i <= instants; ++i)
+        for (int i = 1; i <= instants; ++i) {
             measure(times, [&] { goTo(from + i * hourMs); });
+            m_folder.dropUnused();
+        }
         return print("timemachine_dragged_hour", times, size(), takeFolded());
     }
 
@@ -134,19 +138,22 @@ public:
         Indicators indicators(m_shown, units, m_workflow, [&now] { return now; });
         QueueModel queue(m_shown, m_workflow, [&now] { return now; });
         queue.settle();
-        Times prepared, random, dragged, slices;
+        Times prepared, random, dragged, slices, after;
         measure(prepared, [&] {
             while (!indicators.prepare()) { }
             while (!queue.isPrepared() || !queue.hasAllText())
                 QCoreApplication::processEvents();
         });
-        for (int i = 0; i < instants; ++i)
+        for (int i = 0; i < instants; ++i) {
             measure(random, [&] { turnTo(now, randomInstant(), indicators, queue, slices); });
+            measure(after, [&] { m_folder.dropUnused(); });
+        }
         takeFolded();
         for (int i = 0; i < instants; ++i)
             measure(dragged, [&] { turnTo(now, now + hourMs, indicators, queue, slices); });
         const bool isThere = print("timemachine_random_with_queue_and_figures", random, size(), 0);
         const bool held = print("timemachine_longest_slice", slices, size(), 0, frameMs);
+        print("timemachine_given_back_after", after, size(), 0);
         print("timemachine_prepared_once", prepared, size(), 0, preparedMs);
         return isThere & held & print("timemachine_dragged_with_queue_and_figures", dragged, size(), takeFolded());
     }
