@@ -228,14 +228,15 @@ void DeploymentDialog::sendOrders()
     const auto left = std::make_shared<qsizetype>(moved.size());
     const auto trouble = std::make_shared<QString>();
     for (const Deployment::Unit &unit : std::as_const(moved)) {
-        const int area = m_session.areas()->areaAt(unit.planned);
+        const AreaTreePtr areas = m_session.areas();
+        const int area = areas ? areas->areaAt(unit.planned) : -1;
         Message order;
         order.at = m_session.live.now();
         order.id = uuid7(order.at);
         order.sender = m_session.account.name;
         order.audience = {QStringLiteral("unit:") + unit.ref};
         order.urgent = true;
-        order.text = tr("Please take post at %1 (%2, %3)").arg(area < 0 ? tr("the place") : m_session.areas()->path(area)).arg(unit.planned.lat, 0, 'f', 5).arg(unit.planned.lon, 0, 'f', 5);
+        order.text = tr("Please take post at %1 (%2, %3)").arg(area < 0 ? tr("the place") : areas->path(area)).arg(unit.planned.lat, 0, 'f', 5).arg(unit.planned.lon, 0, 'f', 5);
         whenDone(m_session.live.sendMessage(order), this, [this, unit, left, trouble](const Result<void> &sent) {
             if (sent)
                 m_ordered.insert(unit.ref, unit.planned);
