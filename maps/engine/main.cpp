@@ -7,6 +7,7 @@
 #include <QStandardPaths>
 #include <cstdio>
 #include <cstdlib>
+#include <malloc.h>
 #include <qgsapplication.h>
 #include <qgsnetworkaccessmanager.h>
 #include <signal.h>
@@ -14,6 +15,8 @@
 #include <unistd.h>
 
 constexpr int networkTimeoutMs = 6000;
+constexpr int largestKept = 32 << 20; // bytes: pictures of metatiles are not larger
+constexpr int mostKept = 64 << 20;
 
 int main(int argc, char *argv[])
 {
@@ -28,6 +31,9 @@ int main(int argc, char *argv[])
         if (getppid() != std::atoi(argv[2]))
             return 1;
     }
+    // Memory of one picture is that of the next: getting it anew takes a twentieth of all the time.
+    mallopt(M_MMAP_THRESHOLD, largestKept);
+    mallopt(M_TRIM_THRESHOLD, mostKept);
     nice(5); // drawing ahead must not make the console stutter
     qputenv("QT_QPA_PLATFORM", "offscreen");
     huying::keepStoresReadOnly();
