@@ -87,7 +87,7 @@ class TimeTurnTest : public QObject
     QString figuresDifference(Console &console) const
     {
         console.indicators.refresh(); // what a timer does a moment later
-        const TimeMs at = console.live.now();
+        const TimeMs at = console.indicators.figures().at; // the clock of the present goes on
         CaseBoard again;
         again.merge(m_place.freshFold(at).values());
         Indicators fresh(again, console.units, m_place.workflow, [at] { return at; });
@@ -201,9 +201,9 @@ private slots:
         QCOMPARE(firstOther(saidBy(console.indicators), then), QString());
         console.time.leave();
         QVERIFY(QTest::qWaitFor([&] { return console.time.isSettled() && console.indicators.isSettled(); }, test::patience(10000)));
-        Indicators fresh(console.present, console.units, m_place.workflow, [&] { return console.live.now(); });
-        fresh.setAreas(console.areas);
         console.indicators.refresh();
+        Indicators fresh(console.present, console.units, m_place.workflow, [&] { return console.indicators.figures().at; });
+        fresh.setAreas(console.areas);
         QCOMPARE(firstOther(saidBy(console.indicators), saidBy(fresh)), QString());
         CaseState last = changed.front(); // and while all is counted anew
         ++last.version;
@@ -216,7 +216,7 @@ private slots:
         console.time.leave();
         QVERIFY(QTest::qWaitFor([&] { return console.present.at(console.present.rowOf(last.id)).version == last.version && console.indicators.isSettled(); }, test::patience(10000)));
         console.indicators.refresh();
-        Indicators again(console.present, console.units, m_place.workflow, [&] { return console.live.now(); });
+        Indicators again(console.present, console.units, m_place.workflow, [&] { return console.indicators.figures().at; });
         again.setAreas(console.areas);
         QCOMPARE(firstOther(saidBy(console.indicators), saidBy(again)), QString());
         disconnect(back);
