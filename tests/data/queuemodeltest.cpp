@@ -281,6 +281,7 @@ private:
         }
     }
 
+private slots:
     /// Years of closed cases that come in portions, at any point of the work, are only counted; what is asked for after
     /// that shows them as well.
     void closedCasesThatComeLaterAreCounted()
