@@ -32,11 +32,12 @@ AreaAnalysisDialog::AreaAnalysisDialog(Session &session, MapView &map, const QSt
             askAgain();
     });
     resize(1000, 500);
-    standBelow(map);
 }
 
 void AreaAnalysisDialog::present()
 {
+    if (!isVisible())
+        standBelow(m_map);
     PanelDialog::present();
     m_isFresh = true;
     askAgain();

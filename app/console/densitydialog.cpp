@@ -72,7 +72,6 @@ DensityDialog::DensityDialog(Session &session, MapView &map, QWidget *parent)
     connect(m_presets, &QComboBox::activated, this, &DensityDialog::choosePreset);
     connect(m_whole, &QCheckBox::toggled, this, &DensityDialog::askAgain);
     resize(1180, 500);
-    standBelow(map);
 }
 
 void DensityDialog::setPeriods(Days before, Days after)

@@ -64,13 +64,14 @@ DeploymentDialog::DeploymentDialog(MapView &map, Session &session, ToastStack &t
     });
     connect(m_panel, &DeploymentPanel::forkWanted, this, &DeploymentDialog::fork);
     connect(m_panel, &DeploymentPanel::orderWanted, this, &DeploymentDialog::order);
-    resize(760, 640);
-    standBelow(map);
+    resize(900, 600);
 }
 
 void DeploymentDialog::present()
 {
     const bool wasClosed = !isVisible();
+    if (wasClosed)
+        standBelow(m_map);
     PanelDialog::present();
     if (wasClosed)
         fork();
