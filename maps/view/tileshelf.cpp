@@ -2,6 +2,7 @@
 #include "maps/view/tileshelf.h"
 #include "maps/view/tilepng.h"
 
+#include <QColorSpace>
 #include <QDateTime>
 #include <QDir>
 #include <algorithm>
@@ -34,8 +35,9 @@ QImage TileShelf::stored(const QString &sheet, TileKey key)
         if (w.key == key && w.sheet == sheet)
             return w.image;
     const QByteArray data = file(sheet).read(key);
-    return data.isEmpty() ? QImage()
-                          : QImage::fromData(data, "PNG").convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    QImage image = QImage::fromData(data, "PNG").convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    image.setColorSpace({}); // libpng has noted one
+    return image;
 }
 
 void TileShelf::write(const QString &sheet, TileKey key, const QImage &image)
