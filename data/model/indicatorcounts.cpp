@@ -42,6 +42,12 @@ const std::vector<TimeMs> &IndicatorCounts::Times::inOrder() const
 
 void IndicatorCounts::Times::add(TimeMs at)
 {
+    inOrder();
+    m_times.insert(std::ranges::upper_bound(m_times, at), at);
+}
+
+void IndicatorCounts::Times::append(TimeMs at)
+{
     m_isInOrder = m_isInOrder && (m_times.empty() || m_times.back() <= at);
     m_times.push_back(at);
 }
@@ -89,7 +95,7 @@ void IndicatorCounts::add(int row, const CaseFacts &f, const LocalTime &local, i
 
 void IndicatorCounts::addDays(const CaseFacts &f, const LocalTime &local, int sign)
 {
-    const auto put = [sign](Times &times, TimeMs at) { sign > 0 ? times.add(at) : times.take(at); };
+    const auto put = [this, sign](Times &times, TimeMs at) { sign < 0 ? times.take(at) : isRecount ? times.append(at) : times.add(at); };
     if (f.reportedAt)
         put(days[local.day(f.reportedAt)].reported, f.reportedAt);
     if (f.acceptedAt) {

@@ -15,11 +15,12 @@ namespace huying
 /// What the facts of single cases add up to; each is added, and taken away as it was added.
 struct IndicatorCounts
 {
-    /// Instants of a day. They are put in order when somebody asks, so that a recount does not keep it all the while.
+    /// Instants of a day, in order; while all are counted anew they are put in order when that is over and somebody asks.
     class Times
     {
     public:
         void add(TimeMs at);
+        void append(TimeMs at); ///< out of order
         void take(TimeMs at);
         int size() const { return static_cast<int>(m_times.size()); }
         int upTo(TimeMs at) const;
@@ -54,6 +55,7 @@ struct IndicatorCounts
     int openAt(TimeMs at, const LocalTime &local) const;
     const Day &day(int number) const;
 
+    bool isRecount = false; ///< many are still to come, and nobody looks before
     OpenCount open;
     std::set<std::pair<TimeMs, int>> pressing; ///< due time and row of what is overdue or near
     std::map<int, Day> days;

@@ -19,6 +19,7 @@ void Indicators::startRecount(TimeMs at)
 {
     m_turningTo.reset();
     m_recount = std::make_unique<Recount>();
+    m_recount->counts.isRecount = true;
     m_recount->at = at;
     m_recount->from = countedFrom(at);
     std::ranges::fill(m_isCounted, quint8(0));
@@ -61,6 +62,7 @@ void Indicators::finishRecount()
     m_at = done->at;
     m_from = done->from;
     m_counts = std::move(done->counts);
+    m_counts.isRecount = false;
     m_wakes = Wakes(std::greater<>(), std::move(done->wakes));
     m_sinces = Sinces(std::less<Wake>(), std::move(done->sinces));
 }

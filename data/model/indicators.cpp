@@ -77,7 +77,9 @@ void Indicators::rebuild()
     m_lastCounts.clear();
     m_expected.clear();
     m_isCounted.clear();
+    m_counts.isRecount = true;
     takeRows(0, m_board.size() - 1);
+    m_counts.isRecount = false;
     snapshot();
     emit changed();
 }
