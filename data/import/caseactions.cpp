@@ -79,7 +79,7 @@ void CaseActions::walk(const Workflow &workflow, QString state)
     }
 }
 
-Action CaseActions::action(const CaseFacts &facts, const Step &step, int index) const
+Action CaseActions::action(const ImportedCase &facts, const Step &step, int index) const
 {
     Action action;
     action.caseId = facts.id;
@@ -98,7 +98,7 @@ Action CaseActions::action(const CaseFacts &facts, const Step &step, int index) 
     return action;
 }
 
-RowResult<QList<Action>> CaseActions::of(const CaseFacts &facts) const
+RowResult<QList<Action>> CaseActions::of(const ImportedCase &facts) const
 {
     Action report;
     report.caseId = facts.id;

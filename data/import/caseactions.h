@@ -8,7 +8,7 @@ namespace huying
 {
 
 /// What a foreign register knows about a case.
-struct CaseFacts
+struct ImportedCase
 {
     CaseId id;
     QString org, result;
@@ -28,7 +28,7 @@ public:
 
     /// Report at `opened`, then the primary actions to the final state for a closed case: up to the handling
     /// stage at `opened`, the rest at `closed`. Steps that the source does not hold carry "inferred": true.
-    RowResult<QList<Action>> of(const CaseFacts &facts) const;
+    RowResult<QList<Action>> of(const ImportedCase &facts) const;
 
 private:
     struct Step
@@ -37,7 +37,7 @@ private:
         bool isEarly = false, isFinal = false, needsOrg = false, needsResult = false;
     };
     void walk(const Workflow &workflow, QString state);
-    Action action(const CaseFacts &facts, const Step &step, int index) const;
+    Action action(const ImportedCase &facts, const Step &step, int index) const;
 
     QString m_actor, m_openUntil, m_reported;
     QList<Step> m_steps;  ///< from the report to the end, the same for every case

@@ -28,7 +28,7 @@ public:
             return tl::unexpected(key.error());
         if (const qint64 first = m_seen.value(*key); first)
             return reject({}, QStringLiteral("编号 %1 与第 %2 行重复").arg(*key).arg(first));
-        CaseFacts facts;
+        ImportedCase facts;
         facts.id = importedCaseId(m_context.mapping.source, *key);
         if (const auto read = readFacts(row, *key, facts); !read)
             return read;
@@ -42,7 +42,7 @@ public:
     }
 
 private:
-    RowResult<void> readFacts(const SourceRow &row, const QString &key, CaseFacts &facts) const
+    RowResult<void> readFacts(const SourceRow &row, const QString &key, ImportedCase &facts) const
     {
         if (const auto read = readTexts(row, key, facts); !read)
             return read;
@@ -53,7 +53,7 @@ private:
         return readTimes(row, facts);
     }
 
-    RowResult<void> readTexts(const SourceRow &row, const QString &key, CaseFacts &facts) const
+    RowResult<void> readTexts(const SourceRow &row, const QString &key, ImportedCase &facts) const
     {
         for (const char *name : {"no", "title", "text", "item", "channel", "address"}) {
             const auto value = m_context.field(name, row);
@@ -79,7 +79,7 @@ private:
         return {};
     }
 
-    RowResult<void> readPlace(const SourceRow &row, CaseFacts &facts) const
+    RowResult<void> readPlace(const SourceRow &row, ImportedCase &facts) const
     {
         const auto place = m_context.place(row);
         if (!place)
@@ -97,7 +97,7 @@ private:
     }
 
     /// Only masks go into the payload in clear; the person stays readable under the store's key.
-    RowResult<void> readPerson(const SourceRow &row, CaseFacts &facts) const
+    RowResult<void> readPerson(const SourceRow &row, ImportedCase &facts) const
     {
         using Mask = QString (*)(const QString &);
         const std::pair<const char *, Mask> cells[] = {{"reporter", maskName}, {"phone", maskPhone}};
@@ -115,7 +115,7 @@ private:
         return {};
     }
 
-    RowResult<void> readTimes(const SourceRow &row, CaseFacts &facts) const
+    RowResult<void> readTimes(const SourceRow &row, ImportedCase &facts) const
     {
         const auto opened = m_context.time("opened", row), target = m_context.time("target", row),
                    closed = m_context.time("closed", row);
@@ -141,7 +141,7 @@ private:
         return {};
     }
 
-    RowResult<void> write(const CaseFacts &facts, const QList<Action> &planned)
+    RowResult<void> write(const ImportedCase &facts, const QList<Action> &planned)
     {
         const QString no = facts.report[QLatin1String("no")].toString();
         if (const auto known = m_numbers.constFind(no); known != m_numbers.constEnd() && *known != facts.id)
