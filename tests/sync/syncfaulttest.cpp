@@ -159,7 +159,7 @@ private slots:
         QList<CaseId> cases;
         for (int round = 0; round < rounds(6); ++round) {
             if (round % 6 == 0) // so that there is always something to send
-                QVERIFY(writeOffline(a, cases, seatNotes));
+                QCOMPARE(writeOffline(a, cases, seatNotes), QString());
             runAndKill(a.path(), "seat1", 20 + static_cast<int>(QRandomGenerator::global()->bounded(250)));
         }
         QVERIFY(openLive(a, "seat1"));
@@ -350,19 +350,19 @@ private:
     {
         return m_upstream.value("SELECT count(*) FROM huying.actions WHERE case_id = '" + id.toByteArray(QUuid::WithoutBraces) + "'").toInt();
     }
-    /// A case and notes on it while there is no way to upstream; the seat is closed before and after.
-    bool writeOffline(TestSeat &seat, QList<CaseId> &cases, int notes)
+    /// A case and notes on it while there is no way to upstream; the seat is closed before and after. Empty, or why not.
+    QString writeOffline(TestSeat &seat, QList<CaseId> &cases, int notes)
     {
         LinkProxy nowhere(1);
-        if (!seat.open(options("seat1", nowhere)).isEmpty())
-            return false;
+        if (const QString why = seat.open(options("seat1", nowhere)); !why.isEmpty())
+            return why;
         const CaseId id = seat.report(QStringLiteral("断网时 %1").arg(cases.size()));
         cases << id;
-        bool isDone = !id.isNull();
-        for (int i = 0; i < notes && isDone; ++i)
-            isDone = seat.note(id, QString::number(i)).isEmpty();
+        QString why = id.isNull() ? QStringLiteral("no case") : QString();
+        for (int i = 0; i < notes && why.isEmpty(); ++i)
+            why = seat.note(id, QString::number(i));
         seat.close();
-        return isDone;
+        return why;
     }
     void runAndKill(const QString &store, const char *account, int afterMs)
     {
