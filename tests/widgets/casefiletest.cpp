@@ -7,6 +7,7 @@
 #include "widgets/casefile/casefilepanel.h"
 #include "widgets/casefile/codepicker.h"
 #include "widgets/casefile/photostrip.h"
+#include "widgets/casefile/timeline.h"
 #include "widgets/queue/queuepanel.h"
 
 #include <QAbstractButton>
@@ -93,6 +94,27 @@ class CaseFileTest : public QObject
 
 private slots:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void aNoteDoesNotEndTheStay()
+    {
+        const support::SampleCounty names(0);
+        const TimeMs now = QDateTime::currentMSecsSinceEpoch();
+        const CaseId id = uuid7(now);
+        QList<Action> actions{{uuid7(now), id, QStringLiteral("report"), QStringLiteral("wang"), {}, now - 2 * hourMs, 0, {}}};
+        const auto stay = [&] {
+            CaseState state;
+            for (const Action &action : actions)
+                state = *reduce(m_workflow, state, action);
+            for (const TimelineStep &step : timelineOf(state, actions, names.words, now))
+                if (step.state == TimelineStep::State::Now)
+                    return step.note;
+            return QString();
+        };
+        const QString before = stay();
+        QVERIFY2(before.contains(QStringLiteral("2")), qPrintable(before));
+        actions << Action{uuid7(now), id, QStringLiteral("note"), QStringLiteral("wang"), {}, now - 60'000, 1, {{QStringLiteral("text"), QStringLiteral("问过")}}};
+        QCOMPARE(stay(), before);
+    }
 
     void keyboardOnlyFromQueueToClosed()
     {

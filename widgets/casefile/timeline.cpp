@@ -106,7 +106,7 @@ QList<TimelineStep> timelineOf(const CaseState &state, const QList<Action> &acti
             steps << stepOf(action, words, now);
     if (words.workflow().isFinal(state.state))
         return steps;
-    const TimeMs since = actions.isEmpty() ? state.updatedAt : actions.last().at;
+    const TimeMs since = state.stageAt ? state.stageAt : state.updatedAt; // 0: of a version that did not keep it
     const QString stay = TimelineModel::tr("Current step · for %1").arg(span(std::max<TimeMs>(0, now - since)));
     steps << TimelineStep{clockTime(now, now), words.state(state.state), stay, TimelineStep::State::Now};
     return steps + stepsToCome(state, words);
