@@ -107,7 +107,7 @@ void Film::shoot()
     if (!written)
         return giveUp(written.error());
     const qint64 left = QStorageInfo(m_plan.folder).bytesAvailable(), needed = *written * (m_plan.frames() - m_frame - 1);
-    if (m_frame == 0 && needed > left)
+    if (m_frame == 0 && left >= 0 && needed > left) // negative: of a file system that the machine does not list
         return giveUp({ErrorKind::Storage, QStringLiteral("%1 张图片约要 %2，%3 所在的磁盘只剩 %4，请换一个文件夹或缩短片长")
                                                .arg(m_plan.frames()).arg(sizeText(needed), m_plan.folder, sizeText(left))});
     emit progressed(++m_frame, m_plan.frames());

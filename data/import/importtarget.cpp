@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/import/importtarget.h"
+#include "data/store/storelock.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -52,8 +53,7 @@ Result<void> ImportTarget::openExisting()
 Result<void> ImportTarget::createNew(const QDateTime &stamp)
 {
     m_lock = std::make_unique<QLockFile>(m_path + QStringLiteral(".lock"));
-    m_lock->setStaleLockTime(0);
-    if (!m_lock->tryLock(0))
+    if (!takeLock(*m_lock))
         return m_lock->error() == QLockFile::LockFailedError
                    ? Result<void>(fail(ErrorKind::Busy, QStringLiteral("另一个程序正在建立 %1，请等它结束").arg(m_path)))
                    : Result<void>(fail(ErrorKind::Storage, QStringLiteral("%1 所在的文件夹不存在或不可写，请换个位置").arg(m_path)));

@@ -4,6 +4,7 @@
 #include "data/store/registerlog.h"
 #include "data/store/schema.h"
 #include "data/store/searchindex.h"
+#include "data/store/storelock.h"
 
 #include <QFileInfo>
 #include <QtEndian>
@@ -122,8 +123,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, Access access)
         std::unique_ptr<QLockFile> lock;
         if (access == Access::Writer) {
             lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-            lock->setStaleLockTime(0);
-            if (!lock->tryLock(0)) {
+            if (!takeLock(*lock)) {
                 if (lock->error() != QLockFile::LockFailedError)
                     return fail(ErrorKind::Storage,
                                 QStringLiteral("%1 所在的文件夹不可写，请换到可写的文件夹").arg(path));

@@ -2,6 +2,7 @@
 #include "data/store/vault.h"
 
 #include <QFile>
+#include <QSaveFile>
 #include <algorithm>
 #include <sodium.h>
 
@@ -87,17 +88,16 @@ Result<Vault> Vault::open(const QString &storePath)
 
 Result<Vault> Vault::create(const QString &storePath, const Key &key)
 {
-    QFile file(keyPath(storePath));
-    const auto cannot = [&file] {
-        return fail(ErrorKind::Storage,
-                    QStringLiteral("密钥文件 %1 写不了：%2").arg(file.fileName(), file.errorString()));
+    QSaveFile file(keyPath(storePath)); // whole and closed to others before it has its name: a kill leaves none that is refused
+    const auto cannot = [&file](const QString &why) {
+        return fail(ErrorKind::Storage, QStringLiteral("密钥文件 %1 写不了：%2").arg(file.fileName(), why));
     };
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return cannot();
+    if (QFile::exists(file.fileName()))
+        return cannot(QStringLiteral("已经有了"));
     const QByteArray hex = QByteArray(reinterpret_cast<const char *>(key.data()), keyBytes).toHex() + '\n';
-    if (!file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) || file.write(hex) != hex.size()
-        || !file.flush())
-        return cannot();
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) || file.write(hex) != hex.size()
+        || !file.commit())
+        return cannot(file.errorString());
     return Vault(key);
 }
 

@@ -17,7 +17,7 @@ const QStringList layers{QStringLiteral("app"), QStringLiteral("widgets"), QStri
 /// Who may include whom; the longest prefix of a file's path decides.
 const QList<std::pair<QString, QStringList>> allowed{
     {QStringLiteral("app/ctl/"), {QStringLiteral("app/ctl/"), QStringLiteral("data/")}},
-    {QStringLiteral("maps/engine/"), {QStringLiteral("maps/engine/"), QStringLiteral("maps/protocol.h"), QStringLiteral("maps/roadprotocol.h")}},
+    {QStringLiteral("maps/engine/"), {QStringLiteral("maps/engine/"), QStringLiteral("maps/protocol.h"), QStringLiteral("maps/roadprotocol.h"), QStringLiteral("maps/tilepixels.h")}},
     {QStringLiteral("app/"),
      {QStringLiteral("app/"), QStringLiteral("widgets/"), QStringLiteral("maps/"), QStringLiteral("theme/"),
       QStringLiteral("data/")}},

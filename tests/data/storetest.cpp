@@ -87,6 +87,21 @@ private slots:
 
     /// A foreign program that opens and closes the store must not take itself for the last one and remove the journal
     /// under a writer: it would if opening a second connection here had dropped the writer's locks.
+    void aLockThatItsOwnerHadNoTimeToSignIsTaken()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("store.gpkg"));
+        QVERIFY((*Store::create(path, QStringLiteral("2026-08-12T00:00:00Z")))->finishBulk());
+        QFile lock(path + QStringLiteral(".lock")); // of somebody who was killed between making it and writing into it
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.close();
+        const auto store = Store::open(path, Store::Access::Writer);
+        QVERIFY2(store, store ? "" : qPrintable(store.error().message));
+        const auto second = Store::open(path, Store::Access::Writer);
+        QVERIFY(!second); // whoever lives keeps it
+        QCOMPARE(second.error().kind, ErrorKind::Busy);
+    }
+
     void aForeignReaderLeavesTheJournalOfAWriter()
     {
         const QString path = newStore(QStringLiteral("shared.gpkg"));

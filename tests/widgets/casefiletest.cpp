@@ -100,11 +100,16 @@ private slots:
         const support::SampleCounty names(0);
         const TimeMs now = QDateTime::currentMSecsSinceEpoch();
         const CaseId id = uuid7(now);
-        QList<Action> actions{{uuid7(now), id, QStringLiteral("report"), QStringLiteral("wang"), {}, now - 2 * hourMs, 0, {}}};
+        QList<Action> actions{{uuid7(now), id, QStringLiteral("report"), QStringLiteral("wang"), {}, now - 2 * hourMs, 0,
+                               {{QStringLiteral("no"), QStringLiteral("QD0812-0009")}, {QStringLiteral("title"), QStringLiteral("路灯不亮")}}}};
         const auto stay = [&] {
             CaseState state;
-            for (const Action &action : actions)
-                state = *reduce(m_workflow, state, action);
+            for (const Action &action : actions) {
+                const auto next = reduce(m_workflow, state, action);
+                if (!next)
+                    return next.error().message;
+                state = *next;
+            }
             for (const TimelineStep &step : timelineOf(state, actions, names.words, now))
                 if (step.state == TimelineStep::State::Now)
                     return step.note;
