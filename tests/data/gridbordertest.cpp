@@ -26,13 +26,7 @@ std::vector<AreaRecord> longBorder(int bends)
     Line border;
     for (int i = 0; i <= bends; ++i)
         border.push_back({109 + 0.5 * i / bends, 23 + 0.001 * std::sin(i * 0.01) + (i % 2) * 1e-6});
-    Ring low{{109, 22.5}, {109.5, 22.5}}, high = border;
-    low.insert(low.end(), border.rbegin(), border.rend());
-    low.push_back(low.front());
-    high.insert(high.end(), {{109.5, 23.5}, {109, 23.5}, border.front()});
-    const QString village = QStringLiteral("459021001001");
-    return {{village + QStringLiteral("001"), QStringLiteral("甲"), village, QStringLiteral("basic"), AreaLevel::Grid, {{low}}, 100},
-            {village + QStringLiteral("002"), QStringLiteral("乙"), village, QStringLiteral("basic"), AreaLevel::Grid, {{high}}, 100}};
+    return huying::test::gridsAlong(border);
 }
 
 } // namespace

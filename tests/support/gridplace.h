@@ -113,4 +113,16 @@ private:
     std::vector<Line> m_east, m_north; ///< from a corner, without the next one
 };
 
+/// Two grids above each other, half a degree wide, with that border between them, which runs eastwards.
+inline std::vector<AreaRecord> gridsAlong(const Line &border)
+{
+    Ring low{{109, 22.5}, {109.5, 22.5}}, high = border;
+    low.insert(low.end(), border.rbegin(), border.rend());
+    low.push_back(low.front());
+    high.insert(high.end(), {{109.5, 23.5}, {109, 23.5}, border.front()});
+    const QString village = QStringLiteral("459021001001");
+    return {{village + QStringLiteral("001"), QStringLiteral("甲"), village, QStringLiteral("basic"), AreaLevel::Grid, {{low}}, 100},
+            {village + QStringLiteral("002"), QStringLiteral("乙"), village, QStringLiteral("basic"), AreaLevel::Grid, {{high}}, 100}};
+}
+
 } // namespace huying::test
