@@ -131,7 +131,7 @@ Result<void> VoiceBook::take(const QString &account, const QList<Message> &messa
 {
     return guarded(m_store.path(), QStringLiteral("写入消息"), [&]() -> Result<void> {
         SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
-        SQLite::Statement row(m_store.db(), (insertion + "UPDATE SET state = 1, reason = NULL, receipts = excluded.receipts, told = max(told, excluded.told), "
+        SQLite::Statement row(m_store.db(), (insertion + "UPDATE SET state = 1, reason = NULL, receipts = excluded.receipts, told = excluded.told, "
                                                           "acknowledged_at = coalesce(excluded.acknowledged_at, acknowledged_at)").toStdString());
         for (const Message &message : messages) {
             bindMessage(row, account, message);
@@ -141,6 +141,18 @@ Result<void> VoiceBook::take(const QString &account, const QList<Message> &messa
         transaction.commit();
         return {};
     });
+}
+
+Result<void> VoiceBook::doubt(const QString &account, TimeMs since, const QSet<QUuid> &there)
+{
+    const auto sent = read(account, "AND sender = account AND state = 1");
+    if (!sent)
+        return tl::unexpected(sent.error());
+    for (const Message &message : *sent)
+        if (message.at > since && !there.contains(message.id))
+            if (const auto done = answered(account, message.id, Message::State::Waiting, {}); !done)
+                return done;
+    return {};
 }
 
 Result<bool> VoiceBook::acknowledge(const QString &account, const QUuid &id, TimeMs at)

@@ -22,8 +22,10 @@ public:
     Result<QList<Message>> waiting(const QString &account);
     /// What upstream said to one of them.
     Result<void> answered(const QString &account, const QUuid &id, Message::State state, const QString &reason);
-    /// As upstream has them; what is known here and not yet there stays.
+    /// As upstream has them; what is known here and not yet there stays, and goes up again if upstream had it once.
     Result<void> take(const QString &account, const QList<Message> &messages);
+    /// What the account sent after `since` and upstream does not have among `there`, because it was restored, waits again.
+    Result<void> doubt(const QString &account, TimeMs since, const QSet<QUuid> &there);
     /// False if there is no such message, or it was acknowledged before.
     Result<bool> acknowledge(const QString &account, const QUuid &id, TimeMs at);
     /// Acknowledged here, and upstream does not know.

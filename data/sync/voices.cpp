@@ -15,6 +15,7 @@ namespace
 
 constexpr int knownSince = 16;       ///< migration of data/upstream that brought messages
 constexpr TimeMs bookDays = 30;      ///< how far back a seat fetches
+constexpr TimeMs doubtDays = 7;      ///< how far back it tells a restored upstream again what it said
 constexpr int lookAgainMs = 10000;   ///< upstream forgets after thirty seconds
 
 bool isKnownTo(const Upstream &upstream)
@@ -71,17 +72,23 @@ PgResult<void> Voices::settle(Upstream &upstream)
     const QString account = upstream.account().name;
     if (const auto done = inBook([&](VoiceBook &book) { return book.forgetOthers(account); }); !done)
         return done;
-    if (const auto done = fetch(upstream, wallNow() - bookDays * dayMs, {}); !done)
+    const auto there = fetch(upstream, wallNow() - bookDays * dayMs, {});
+    if (!there)
+        return tl::unexpected(there.error());
+    if (const auto done = inBook([&](VoiceBook &book) { return book.doubt(account, wallNow() - doubtDays * dayMs, *there); }); !done)
         return done;
     return speak(upstream);
 }
 
 PgResult<void> Voices::take(Upstream &upstream, const QList<QUuid> &ids)
 {
-    return ids.isEmpty() || !isKnownTo(upstream) ? PgResult<void>() : fetch(upstream, 0, ids);
+    if (ids.isEmpty() || !isKnownTo(upstream))
+        return {};
+    const auto taken = fetch(upstream, 0, ids);
+    return taken ? speak(upstream) : tl::unexpected(taken.error()); // it may be one that was acknowledged before a restore
 }
 
-PgResult<void> Voices::fetch(Upstream &upstream, TimeMs since, const QList<QUuid> &ids)
+PgResult<QSet<QUuid>> Voices::fetch(Upstream &upstream, TimeMs since, const QList<QUuid> &ids)
 {
     const QString account = upstream.account().name;
     const auto rows = upstream.link().run("SELECT id, sender, array_to_string(audience, E'\\n'), text, urgent, coalesce(case_id::text, ''), at, receipts "
@@ -91,20 +98,22 @@ PgResult<void> Voices::fetch(Upstream &upstream, TimeMs since, const QList<QUuid
         return tl::unexpected(rows.error());
     QList<Message> messages;
     QList<QUuid> fresh;
+    QSet<QUuid> there;
     for (int i = 0; i < rows->count(); ++i) {
         messages << messageFrom(*rows, i, account);
         const Message &m = messages.last();
+        there << m.id;
         if (!m.isOwn(account) && !m.receipts.isEmpty() && !m.receipts.first().deliveredAt)
             fresh << m.id;
     }
     if (messages.isEmpty())
-        return {};
+        return there;
     if (const auto kept = inBook([&](VoiceBook &book) { return book.take(account, messages); }); !kept)
-        return kept;
+        return tl::unexpected(kept.error());
     m_tell.changed();
     if (fresh.isEmpty())
-        return {};
-    return upstream.link().run("SELECT huying.delivered($1::uuid[])", {idsText(fresh)}).map([](const PgRows &) {});
+        return there;
+    return upstream.link().run("SELECT huying.delivered($1::uuid[])", {idsText(fresh)}).map([&](const PgRows &) { return there; });
 }
 
 PgResult<void> Voices::speak(Upstream &upstream)
@@ -150,7 +159,7 @@ PgResult<void> Voices::send(Upstream &upstream, const QString &account, const Me
     if (!kept)
         return kept;
     m_tell.changed();
-    return isTaken ? fetch(upstream, 0, {message.id}) : PgResult<void>();
+    return isTaken ? fetch(upstream, 0, {message.id}).map([](const QSet<QUuid> &) {}) : PgResult<void>();
 }
 
 PgResult<void> Voices::ask(Upstream &upstream)

@@ -23,7 +23,7 @@ public:
     };
     Voices(StoreThread &writer, Journal &journal, Tellers tellers) : m_writer(writer), m_journal(journal), m_tell(std::move(tellers)) {}
 
-    /// After signing in: what came in meanwhile, then what waits.
+    /// After signing in: what came in meanwhile, then what waits and what a restored upstream has no more.
     PgResult<void> settle(Upstream &upstream);
     /// What the feed named.
     PgResult<void> take(Upstream &upstream, const QList<QUuid> &ids);
@@ -39,7 +39,7 @@ public:
 
 private:
     template <class F> auto inBook(F &&job);
-    PgResult<void> fetch(Upstream &upstream, TimeMs since, const QList<QUuid> &ids);
+    PgResult<QSet<QUuid>> fetch(Upstream &upstream, TimeMs since, const QList<QUuid> &ids); ///< those that upstream has
     PgResult<void> send(Upstream &upstream, const QString &account, const Message &message);
     void tellLooks(const QList<Look> &looks);
 

@@ -181,6 +181,39 @@ private slots:
         QCOMPARE(b.times(offline), 1);
     }
 
+    void restoredUpstreamHearsItAgainOnce()
+    {
+        Desk a(*m_one, m_upstream, m_workflow, QStringLiteral("seat1")), b(*m_two, m_upstream, m_workflow, QStringLiteral("seat2"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && b.isLive(), patience(15000));
+        const QString known = QStringLiteral("备份里有，没有确认"), lost = QStringLiteral("备份之后写的");
+        a.say({QStringLiteral("account:seat2")}, known);
+        QTRY_COMPARE_WITH_TIMEOUT(b.times(known), 1, patience(5000));
+        QVERIFY(m_upstream.backup());
+        a.live.reconnect();
+        b.live.reconnect();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && b.isLive(), patience(20000));
+        a.say({QStringLiteral("account:seat2"), QStringLiteral("account:seat3")}, lost);
+        QTRY_COMPARE_WITH_TIMEOUT(b.times(lost), 1, patience(5000));
+        for (const QString &text : {known, lost}) {
+            b.voices.acknowledge(b.heard(text).id);
+            QTRY_VERIFY_WITH_TIMEOUT(a.receipt(text, QStringLiteral("seat2")).acknowledgedAt > 0, patience(5000));
+        }
+        QVERIFY(m_upstream.restore());
+        const QByteArray acknowledged = "SELECT count(*) FROM huying.messages m JOIN huying.receipts r ON r.message = m.id AND r.account = 'seat2' "
+                                        "AND r.acknowledged_at IS NOT NULL WHERE m.text LIKE '备份%'";
+        QCOMPARE(m_upstream.value(acknowledged), QStringLiteral("0"));
+        QCOMPARE(m_upstream.value("SELECT count(*) FROM huying.messages WHERE text = '备份之后写的'"), QStringLiteral("0"));
+        b.live.reconnect(); // the one that has to acknowledge is there before the message is
+        QTRY_VERIFY_WITH_TIMEOUT(b.isLive(), patience(20000));
+        a.live.reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value(acknowledged), QStringLiteral("2"), patience(30000));
+        QCOMPARE(m_upstream.value("SELECT count(*) FROM huying.messages WHERE text LIKE '备份%'"), QStringLiteral("2"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.receipt(lost, QStringLiteral("seat2")).acknowledgedAt > 0, patience(5000));
+        QCOMPARE(a.receipt(lost, QStringLiteral("seat3")).acknowledgedAt, 0);
+        QCOMPARE(a.times(lost) + b.times(lost) + b.times(known), 3);
+        QCOMPARE(b.voices.unread(), 0);
+    }
+
     void anotherAccountAtTheSeatReadsNothing()
     {
         {
