@@ -69,7 +69,7 @@ class Console
 public:
     Console(const Startup &startup, const std::optional<PgConnection::Options> &server, const KeptSecrets &kept, bool quietly, qint64 startedAt)
         : m_session(startup.options, startup.replayAt, startup.account, startup.workflow, server, kept),
-          m_windows(makeWindows(startup.workspace, m_session))
+          m_windows(makeWindows(startup.workspace, m_session)), m_placer(startup.options.share)
     {
         for (qsizetype i = 0; i < m_windows.size(); ++i)
             m_placer.add(startup.workspace.windows[i], m_windows[i]);

@@ -32,6 +32,7 @@ constexpr Switch switches[] = {
     {"film", "DIR", "与 --look-back --until 同用：每步一张图片存到此文件夹，装有 ffmpeg 时合成 film.mp4，然后退出"},
     {"replay", nullptr, "从数据文件推荐的时刻起回放"},
     {"speed", "N", "回放倍速，默认 60；0 为暂停"},
+    {"share", "N/M", "这台机器上并排的 M 个控制台中的第 N 个，如 1/2：屏幕够就各用各的，不够就左右分一块"},
     {"shot", "DIR", "画面稳定后每个窗口存一张 PNG 到此文件夹，然后退出"},
     {"each-layer", nullptr, "与 --shot 同用：再把每个图层在各级缩放、深浅两色下各存一张"},
     {"positions", "FILE", "位置来源表 positions.json：哪个接收机是哪个力量；不给则用站点的"},
@@ -98,6 +99,12 @@ Result<Options> Options::parse(const QStringList &arguments)
             return misuse(QStringLiteral("--speed 要一个 0 到 100000 之间的数"));
         if (!o.lookBack.isEmpty())
             o.pastSpeed = o.speed;
+    }
+    if (const QString v = value("share"); !v.isEmpty()) {
+        const auto share = ScreenShare::fromText(v);
+        if (!share)
+            return misuse(QStringLiteral("--share 要写成 1/2 这样：第几个、一共几个（最多 8 个）"));
+        o.share = *share;
     }
     if (!o.upstream.isEmpty() && (o.replay || !o.at.isEmpty()))
         return misuse(QStringLiteral("--upstream 连着上级库实时工作，不能与 --replay 或 --at 同用"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/workspace.h"
 #include "data/model/result.h"
 #include "data/model/time.h"
 
@@ -26,6 +27,8 @@ struct Options
     QString shotFolder;          ///< write a PNG per window, then exit
     bool eachLayer = false;      ///< and one of every layer at every zoom in both themes
     bool benchStart = false;     ///< print how long the start took as JSON, then exit
+
+    ScreenShare share;           ///< of this machine's screens
 
     bool takesNoPictures() const { return shotFolder.isEmpty() && film.isEmpty(); } ///< somebody sits there
     /// Errors name the option. --help and --version print and exit.

@@ -13,25 +13,18 @@ namespace
 
 constexpr int againMs = 100;
 
-/// Windows that have no screen of their own share the first side by side, in their order.
-QRect placeOn(const QScreen *screen, int at, int count)
+/// Screens as matchScreens() sees them.
+QList<ScreenInfo> infos(const QList<QScreen *> &screens)
 {
-    const QRect whole = screen->geometry();
-    const int width = whole.width() / count;
-    return QRect(whole.left() + at * width, whole.top(), width, whole.height());
+    QList<ScreenInfo> list;
+    for (const QScreen *screen : screens)
+        list << ScreenInfo{screen->name(), screen->serialNumber(), screen->size()};
+    return list;
 }
 
 } // namespace
 
-QList<ScreenInfo> currentScreens()
-{
-    QList<ScreenInfo> screens;
-    for (const QScreen *screen : QGuiApplication::screens())
-        screens << ScreenInfo{screen->name(), screen->serialNumber(), screen->size()};
-    return screens;
-}
-
-WindowPlacer::WindowPlacer(QObject *parent) : QObject(parent)
+WindowPlacer::WindowPlacer(const ScreenShare &share, QObject *parent) : QObject(parent), m_share(share)
 {
     m_again.setSingleShot(true);
     m_again.setInterval(againMs);
@@ -56,10 +49,15 @@ void WindowPlacer::add(const WindowSpec &spec, ConsoleWindow *window)
 
 void WindowPlacer::place()
 {
-    const QList<QScreen *> screens = QGuiApplication::screens();
+    const QList<QScreen *> all = QGuiApplication::screens();
+    const int count = static_cast<int>(all.size());
+    QList<QScreen *> screens;
+    for (int i = 0; i < count; ++i)
+        if (m_share.isScreenOwn(i, count))
+            screens << all[i];
     if (screens.isEmpty())
         return;
-    const QList<int> chosen = matchScreens(m_specs, currentScreens());
+    const QList<int> chosen = matchScreens(m_specs, infos(screens));
     const auto sharing = [&chosen](int screen) {
         return static_cast<int>(std::ranges::count_if(chosen, [screen](int c) { return std::max(c, 0) == screen; }));
     };
@@ -69,13 +67,16 @@ void WindowPlacer::place()
         if (!window)
             continue;
         const int screen = std::max(chosen[w], 0);
-        const QRect rect = placeOn(screens[screen], used[screen]++, sharing(screen));
+        const QRect ground = m_share.partOf(screens[screen]->geometry(), count);
+        // Windows that have no screen of their own share the first side by side, in their order.
+        const QRect rect = ScreenShare{used[screen]++, sharing(screen)}.partOf(ground);
         window->setScreen(screens[screen]);
         window->setGeometry(rect);
         // Full screen only where nothing else shares the screen; a frame would push a wall off its seam.
-        if (sharing(screen) == 1 && !m_specs[w].chrome)
+        const bool isAlone = rect == screens[screen]->geometry();
+        if (isAlone && !m_specs[w].chrome)
             window->showFullScreen();
-        else if (sharing(screen) == 1 && m_specs[w].chrome && rect.size() != window->screen()->availableSize())
+        else if (isAlone && rect.size() != window->screen()->availableSize())
             window->showMaximized();
         else
             window->show();

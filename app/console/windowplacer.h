@@ -19,7 +19,7 @@ class WindowPlacer : public QObject
 {
     Q_OBJECT
 public:
-    explicit WindowPlacer(QObject *parent = nullptr);
+    explicit WindowPlacer(const ScreenShare &share = {}, QObject *parent = nullptr);
 
     void add(const WindowSpec &spec, ConsoleWindow *window);
     /// Shows every window on its screen.
@@ -28,12 +28,10 @@ public:
 private:
     void follow(QScreen *screen);
 
+    const ScreenShare m_share;
     QList<WindowSpec> m_specs;
     QList<QPointer<ConsoleWindow>> m_windows;
     QTimer m_again; ///< one look for the many changes that a plug brings
 };
-
-/// Screens as matchScreens() sees them, in Qt's order.
-QList<ScreenInfo> currentScreens();
 
 } // namespace huying

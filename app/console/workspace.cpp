@@ -77,6 +77,25 @@ Result<Workspace> Workspace::load(const QString &nameOrFile)
         .and_then([](const Resource &r) { return fromJson(r.bytes, r.fileName); });
 }
 
+QRect ScreenShare::partOf(const QRect &screen, int screens) const
+{
+    if (screens >= of)
+        return screen;
+    const int width = screen.width() / of;
+    return {screen.left() + at * width, screen.top(), width, screen.height()};
+}
+
+std::optional<ScreenShare> ScreenShare::fromText(const QString &text)
+{
+    constexpr int most = 8;
+    const QStringList parts = text.split(QLatin1Char('/'));
+    bool isNumber = parts.size() == 2, isCount = isNumber;
+    const ScreenShare share{isNumber ? parts[0].toInt(&isNumber) - 1 : 0, isCount ? parts[1].toInt(&isCount) : 0};
+    if (!isNumber || !isCount || share.of > most || share.at < 0 || share.at >= share.of)
+        return std::nullopt;
+    return share;
+}
+
 QList<int> matchScreens(const QList<WindowSpec> &windows, const QList<ScreenInfo> &screens)
 {
     QList<int> chosen(windows.size(), -1);

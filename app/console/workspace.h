@@ -4,8 +4,9 @@
 #include "data/model/result.h"
 
 #include <QList>
-#include <QSize>
+#include <QRect>
 #include <QString>
+#include <optional>
 
 namespace huying
 {
@@ -46,6 +47,18 @@ struct Workspace
     static Result<Workspace> fromJson(const QByteArray &json, const QString &fileName);
     /// A built-in or site workspace by name, or a file by path.
     static Result<Workspace> load(const QString &nameOrFile);
+};
+
+/// Which of the consoles that stand side by side on one machine: the `at`-th (from 0) of `of`. With a screen for each they do
+/// not share any, else each has its part of every screen.
+struct ScreenShare
+{
+    int at = 0, of = 1;
+
+    bool isScreenOwn(int screen, int screens) const { return screens < of || screen % of == at; }
+    QRect partOf(const QRect &screen, int screens = 1) const;
+    /// "1/2". Nothing if it is not that.
+    static std::optional<ScreenShare> fromText(const QString &text);
 };
 
 struct ScreenInfo

@@ -31,6 +31,20 @@ private slots:
         QVERIFY(!Workspace::fromJson("{\"windows\": [{\"kind\": \"porthole\"}]}", QStringLiteral("w.json")));
     }
 
+    void consolesBesideEachOtherShareTheScreens()
+    {
+        const QRect screen(1920, 0, 1920, 1080);
+        const ScreenShare first = *ScreenShare::fromText(QStringLiteral("1/2")), second = *ScreenShare::fromText(QStringLiteral("2/2"));
+        QCOMPARE(first.partOf(screen), QRect(1920, 0, 960, 1080));
+        QCOMPARE(second.partOf(screen), QRect(2880, 0, 960, 1080));
+        QVERIFY(first.isScreenOwn(0, 1) && second.isScreenOwn(0, 1));
+        QCOMPARE(second.partOf(screen, 2), screen); // one each
+        QVERIFY(first.isScreenOwn(0, 3) && !first.isScreenOwn(1, 3) && first.isScreenOwn(2, 3));
+        QVERIFY(!second.isScreenOwn(0, 3) && second.isScreenOwn(1, 3));
+        for (const char *wrong : {"", "1", "0/2", "3/2", "1/9", "a/2", "1/b", "1/2/3", "-1/2"})
+            QVERIFY2(!ScreenShare::fromText(QLatin1String(wrong)), wrong);
+    }
+
     void screensMatchByNameThenSizeThenOrder_data()
     {
         QTest::addColumn<QStringList>("wishes"); // name:width:index
@@ -74,6 +88,7 @@ private slots:
         QTest::newRow("speed") << L{"--store", "x", "--speed", "fast"} << "--speed";
         QTest::newRow("theme") << L{"--store", "x", "--theme", "pink"} << "--theme";
         QTest::newRow("locale") << L{"--store", "x", "--locale", "fr"} << "--locale";
+        QTest::newRow("share") << L{"--store", "x", "--share", "3/2"} << "--share";
         QTest::newRow("layers without pictures") << L{"--store", "x", "--each-layer"} << "--each-layer";
         QTest::newRow("film without an end") << L{"--store", "x", "--look-back", "2015-01-26T00:00", "--film", "y"} << "--until";
     }
