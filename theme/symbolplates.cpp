@@ -41,7 +41,8 @@ void paintPlateGround(QPainter &p, const Theme &t, const QRectF &rect)
 /// The plate under a cluster: lamp and count for each abnormal state.
 QRectF paintCounts(QPainter &p, const Theme &t, qreal top, qreal r, int overdue, int near)
 {
-    const qreal pixels = qBound(12.0, 0.56 * r, 14.0);
+    const bool wall = t.surface == Surface::Wall;
+    const qreal pixels = wall ? 34 : qBound(12.0, 0.56 * r, 14.0);
     const QFont font = t.font(qRound(pixels), true);
     const QFontMetricsF metrics(font);
     struct Item
@@ -77,14 +78,17 @@ QRectF paintCounts(QPainter &p, const Theme &t, qreal top, qreal r, int overdue,
 
 } // namespace
 
-qreal SymbolPainter::clusterRadius(int count)
+qreal SymbolPainter::clusterRadius(int count, bool wall)
 {
+    if (wall)
+        return count < 20 ? 34 : count < 100 ? 42 : count < 1000 ? 50 : count < 10000 ? 60 : 72;
     return count < 10 ? 19 : count < 30 ? 21 : count < 100 ? 23 : count < 1000 ? 25 : count < 10000 ? 28 : 32;
 }
 
 QRectF SymbolPainter::cluster(QPainter &painter, QPointF centre, int count, int overdue, int near) const
 {
-    const qreal r = clusterRadius(count), halo = 1.1 * r + 1;
+    const bool wall = m_theme.surface == Surface::Wall;
+    const qreal r = clusterRadius(count, wall), halo = 1.1 * r + 1;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(centre);
@@ -96,11 +100,12 @@ QRectF SymbolPainter::cluster(QPainter &painter, QPointF centre, int count, int 
     painter.setBrush(Qt::NoBrush);
     paintShares(painter, m_theme, r, count, overdue, near);
     const QString text = QString::number(count);
-    const qreal pixels = (text.size() <= 2   ? 0.78
-                          : text.size() == 3 ? 0.64
-                          : text.size() == 4 ? 0.55
-                                             : 0.46) *
-                         r;
+    const qreal pixels = wall ? (r < 40 ? 36 : 42)
+                              : (text.size() <= 2   ? 0.78
+                                 : text.size() == 3 ? 0.64
+                                 : text.size() == 4 ? 0.55
+                                                    : 0.46) *
+                                    r;
     shapes::glyph(painter, m_theme, text, pixels, m_theme.t1, 0.36 * pixels);
     QRectF covered(-halo, -halo, 2 * halo, 2 * halo);
     if (overdue > 0 || near > 0)

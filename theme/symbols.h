@@ -108,8 +108,8 @@ public:
 
     /// Ring shares and a plate that names abnormal counts. Returns the ground covered.
     QRectF cluster(QPainter &painter, QPointF centre, int count, int overdue, int near) const;
-    /// The radius that cluster() draws for a count, without its outline.
-    static qreal clusterRadius(int count);
+    /// The radius that cluster() draws for a count, without its outline; a wall's is read from afar.
+    static qreal clusterRadius(int count, bool wall = false);
 
     /// Plate with a bold and a plain text, as for travel times: "4 分  0.7 km"; dashed for previews.
     QRectF plate(QPainter &painter, QPointF topLeft, const QString &strong, const QString &plain,

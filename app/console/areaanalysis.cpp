@@ -114,19 +114,25 @@ void AreaAnalysisDialog::publish(quint32 round, const QList<AreaFinding> &findin
     m_panel->setFindings(findings, sum, method);
     if (std::exchange(m_isFresh, false))
         m_panel->list()->setFocus(Qt::OtherFocusReason); // hidden it could not take it
-    m_map.setTint(tint);
+    wear(tint);
 }
 
 void AreaAnalysisDialog::refuse(const QString &title, const QString &why)
 {
     m_panel->tell(title, why);
-    m_map.setTint({});
+    wear({});
+}
+
+void AreaAnalysisDialog::wear(const AreaTintPtr &tint)
+{
+    m_map.setTint(tint);
+    m_session.setTint(tint);
 }
 
 void AreaAnalysisDialog::hideEvent(QHideEvent *event)
 {
     ++m_round;
-    m_map.setTint({});
+    wear({});
     PanelDialog::hideEvent(event);
 }
 

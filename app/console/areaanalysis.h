@@ -47,6 +47,7 @@ protected:
 private:
     void start();
     void fillClasses();
+    void wear(const AreaTintPtr &tint); ///< the map beside, and walls
 
     MapView &m_map;
     FindingsPanel *m_panel;

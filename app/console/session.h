@@ -25,6 +25,7 @@
 #include "data/model/selection.h"
 #include "data/model/unitboard.h"
 #include "data/positions/positionthread.h"
+#include "maps/view/areatint.h"
 #include "maps/view/enginelink.h"
 #include "maps/view/roadguide.h"
 #include "maps/view/tilestore.h"
@@ -96,6 +97,13 @@ public:
     PointChangesPtr registerChanges(RegisterKind kind) const { return m_registerChanges.value(kind); }
     const AccessPolicy &access() const { return m_access; }
     const QList<PositionStatus> &positionSources() const { return m_sources; }
+    /// What was worked out about areas and is looked at at some window: walls wear it too. Null: nothing.
+    const AreaTintPtr &tint() const { return m_tint; }
+    void setTint(const AreaTintPtr &tint)
+    {
+        m_tint = tint;
+        emit tintChanged();
+    }
     bool hasUpstream() const { return m_hasUpstream; }
     bool isReady() const { return m_ready; }
     bool isComplete() const { return m_complete; } ///< everything in the store has been loaded
@@ -106,6 +114,7 @@ signals:
     void areasChanged();
     void rulesChanged();
     void registerChanged(huying::RegisterKind kind);
+    void tintChanged();
     void positionSourcesChanged();
     void positionsFailed(const huying::Error &error); ///< the table of receivers can't be read
     /// A seat can work: areas, open cases and units are there.
@@ -131,6 +140,7 @@ private:
     PastFrames m_frames;
     QElapsedTimer m_turning;
     AreaTreePtr m_areas;
+    AreaTintPtr m_tint;
     AccessPolicy m_access;
     RuleBookPtr m_rules = std::make_shared<RuleBook>();
     QHash<RegisterKind, PointTablePtr> m_registers;

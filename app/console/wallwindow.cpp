@@ -30,6 +30,8 @@ void WallWindow::showMap()
     connect(&m_session, &Session::areasChanged, m_map, [this] { m_map->setAreas(m_session.areas()); });
     auto *page = new WallMapPage(m_map, m_session.indicators, m_session.words);
     connect(page, &WallMapPage::scaleChanged, m_map, &MapView::setWallScale);
+    connect(page, &WallMapPage::hotAreasChanged, m_map, &MapView::setHotAreas);
+    connect(&m_session, &Session::tintChanged, m_map, [this] { m_map->setTint(m_session.tint()); });
     connect(&m_session, &Session::infoChanged, page, [this, page] { page->setPlace(m_session.info().place); });
     setCentralWidget(page);
 }

@@ -32,6 +32,21 @@ WhistleMark whistleMark(const Whistle &whistle, const WhistleLeg &leg, WhistleSt
     return mark;
 }
 
+std::optional<Lamp> whistleLamp(const Whistle &whistle, TimeMs now)
+{
+    if (!whistle.isOpen())
+        return std::nullopt;
+    Lamp worst = Lamp::OnTime;
+    for (const WhistleLeg &leg : whistle.legs) {
+        const Lamp lamp = whistleMark(whistle, leg, owedStep(leg), now).lamp;
+        if (lamp == Lamp::Overdue)
+            return lamp;
+        if (lamp == Lamp::Near)
+            worst = lamp;
+    }
+    return worst;
+}
+
 WhistleList::WhistleList(const OpenCases &cases, Now now, QObject *parent)
     : QAbstractListModel(parent), m_cases(cases), m_now(std::move(now))
 {

@@ -5,6 +5,7 @@
 #include "data/model/opencases.h"
 
 #include <QAbstractListModel>
+#include <optional>
 
 namespace huying
 {
@@ -22,6 +23,9 @@ struct WhistleMark
 WhistleMark whistleMark(const Whistle &whistle, const WhistleLeg &leg, WhistleStep step, TimeMs now);
 /// The step that is owed; Rate: the department is done, the town's turn.
 WhistleStep owedStep(const WhistleLeg &leg);
+
+/// The most urgent of what the departments owe; none if the whistle is not open.
+std::optional<Lamp> whistleLamp(const Whistle &whistle, TimeMs now);
 
 /// Open whistles, a row a department, those of one case together; the case with the earliest limit first. GUI thread.
 class WhistleList : public QAbstractListModel

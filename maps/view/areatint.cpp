@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/areatint.h"
 
+#include "maps/view/mapchrome.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -8,28 +10,26 @@ namespace huying {
 
 QImage tintPicture(const Theme &t, const AreaTint &tint, double ratio)
 {
-    constexpr double height = 28, swatch = 18, beside = 6, between = 14;
+    // The seat's 28, 18, 6, 14 beside type of 12; larger beside larger.
+    const double k = t.type.label / 12.0, height = t.surface == Surface::Wall ? 1.7 * t.type.label : 28;
+    const double swatch = 18 * k, beside = 6 * k, between = 14 * k;
     const QFont font = t.font(t.type.label);
     const QFontMetricsF metrics(font);
-    double width = 12 + metrics.horizontalAdvance(tint.title) + between;
+    double width = 12 * k + metrics.horizontalAdvance(tint.title) + between;
     for (const AreaTint::Shade &shade : tint.shades)
         width += swatch + beside + metrics.horizontalAdvance(shade.text) + between;
     QImage image((QSizeF(width, height) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(ratio);
     image.fill(Qt::transparent);
     QPainter p(&image);
-    QColor ground = t.dark ? t.bg0 : t.bg1;
-    ground.setAlphaF(0.92F);
-    p.setPen(QPen(t.line, 1));
-    p.setBrush(ground);
-    p.drawRect(QRectF(0.5, 0.5, width - 1, height - 1));
+    paintMapPanel(p, QRectF(0, 0, width, height), t);
     p.setFont(font);
     p.setPen(t.t3);
-    double x = 12;
+    double x = 12 * k;
     p.drawText(QRectF(x, 0, width, height), Qt::AlignVCenter, tint.title);
     x += metrics.horizontalAdvance(tint.title) + between;
     for (const AreaTint::Shade &shade : tint.shades) {
-        const QRectF box(x, height / 2 - 6, swatch, 12);
+        const QRectF box(x, height / 2 - 6 * k, swatch, 12 * k);
         p.fillRect(box, t.dark ? shade.dark : shade.light);
         p.setPen(QPen(t.line2, 1));
         p.setBrush(shade.hatching == Qt::SolidPattern ? QBrush(Qt::NoBrush) : QBrush(t.map.labelHalo, shade.hatching));

@@ -51,13 +51,14 @@ void pushApart(std::vector<QPointF> &places, double distance)
 
 Sprite clusterSprite(SymbolPainter &symbols, int count, int overdue, int near, double size, double ratio)
 {
-    const QSizeF room(220 * size, 130 * size);
+    const double radius = SymbolPainter::clusterRadius(count, symbols.theme().surface == Surface::Wall);
+    const QSizeF room((4 * radius + 140) * size, (3 * radius + 74) * size);
     QImage image((room * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(ratio);
     image.fill(Qt::transparent);
     QPainter p(&image);
     p.scale(size, size);
-    const QPointF centre(110, 45);
+    const QPointF centre(2 * radius + 70, 1.2 * radius + 5);
     const QRectF covered = symbols.cluster(p, centre, count, overdue, near).adjusted(-2, -2, 2, 2);
     p.end();
     const QRect pixels = QRectF(covered.topLeft() * size * ratio, covered.size() * size * ratio)
@@ -105,7 +106,7 @@ void CaseLayer::addCluster(MarkSet &set, const Frame &f, const Cluster &c,
         overdue += lamp == Lamp::Overdue;
         near += lamp == Lamp::Near;
     }
-    const double size = f.size(1, 1.75);
+    const double size = f.size(1, 1); // the painter knows a wall's cluster
     const int count = static_cast<int>(c.count);
     Mark mark{c.x, c.y};
     Sprite sprite = clusterSprite(f.symbols, count, overdue, near, size, f.ratio);
@@ -114,7 +115,7 @@ void CaseLayer::addCluster(MarkSet &set, const Frame &f, const Cluster &c,
     mark.kind = MarkKind::CaseCluster;
     mark.ref = static_cast<quint32>((*m_of)[members[c.first]].row);
     mark.count = c.count;
-    mark.reach = static_cast<float>(SymbolPainter::clusterRadius(count) * size);
+    mark.reach = static_cast<float>(SymbolPainter::clusterRadius(count, f.isWall()) * size);
     set.marks.push_back(mark);
 }
 
@@ -134,7 +135,7 @@ void CaseLayer::addTowns(MarkSet &set, const Frame &f)
             towns.push_back(it.key());
             places.push_back(f.view.toScreen(label.x(), label.y()) + QPointF(0, 0.6 * f.theme().type.label));
         }
-    pushApart(places, 3.4 * f.theme().type.label);
+    pushApart(places, 3.8 * f.theme().type.label);
     for (std::size_t i = 0; i < towns.size(); ++i) {
         const QPointF at = f.view.worldAt(places[i]);
         const std::vector<quint32> &members = byTown[towns[i]];

@@ -10,7 +10,7 @@ class QPainter;
 
 namespace huying {
 
-enum class MarkKind : quint8 { Name, Label, Register, RegisterCluster, Unit, UnitCluster, Case, CaseCluster };
+enum class MarkKind : quint8 { Name, Label, Register, RegisterCluster, Unit, UnitCluster, Case, CaseCluster, HotArea, Whistle };
 
 /// Something of constant size at a place: the render thread makes it, the view blits it every frame.
 struct Mark
@@ -32,6 +32,7 @@ struct MarkSet
     std::vector<QRectF> taken; ///< ground of large marks in pixels of the frame's view; names keep off it
     std::vector<std::pair<MapRegister, quint32>> unnamed; ///< fids of symbols whose names are not known yet
     MapContentPtr content;     ///< what the refs point into
+    int whistles = 0;          ///< that are open; a wall flags the most urgent of them
 
     quint32 add(Sprite sprite)
     {

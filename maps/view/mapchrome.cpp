@@ -22,7 +22,14 @@ QString words(const char *text)
     return QCoreApplication::translate("huying::MapView", text);
 }
 
-void paintPanel(QPainter &p, const QRectF &r, const Theme &t)
+QString degrees(double value, QChar positive, QChar negative)
+{
+    return QStringLiteral("%1°%2").arg(std::abs(value), 0, 'f', 5).arg(value < 0 ? negative : positive);
+}
+
+} // namespace
+
+void paintMapPanel(QPainter &p, const QRectF &r, const Theme &t)
 {
     QColor ground = t.dark ? t.bg0 : t.bg1;
     ground.setAlphaF(0.92F);
@@ -30,13 +37,6 @@ void paintPanel(QPainter &p, const QRectF &r, const Theme &t)
     p.setBrush(ground);
     p.drawRect(r.adjusted(0.5, 0.5, -0.5, -0.5));
 }
-
-QString degrees(double value, QChar positive, QChar negative)
-{
-    return QStringLiteral("%1°%2").arg(std::abs(value), 0, 'f', 5).arg(value < 0 ? negative : positive);
-}
-
-} // namespace
 
 double roundLength(double most)
 {
@@ -95,6 +95,7 @@ void MapView::Chrome::retheme(const Theme &)
     m_shades = {};
     m_shadesOf.reset();
     m_tintOf.reset();
+    m_flags = {};
 }
 
 void MapView::Chrome::place(QSize window)
@@ -127,7 +128,7 @@ void MapView::Chrome::paintScale(QPainter &p, const Viewport &view, const Theme 
     }
     const double textWidth = QFontMetricsF(font).horizontalAdvance(text);
     const QRectF box(gap, view.size.height() - barHeight - gap, 124 + textWidth + 28, barHeight);
-    paintPanel(p, box, t);
+    paintMapPanel(p, box, t);
     p.setFont(font);
     p.setPen(t.t2);
     p.drawText(QPointF(box.left() + 12, box.top() + 13), QStringLiteral("0"));
@@ -151,7 +152,7 @@ void MapView::Chrome::paintScale(QPainter &p, const Viewport &view, const Theme 
 void MapView::Chrome::paintNorth(QPainter &p, const Viewport &view, const Theme &t)
 {
     const QRectF box(view.size.width() - gap - 32, buttons->geometry().bottom() + 1 + gap, 32, 32);
-    paintPanel(p, box, t);
+    paintMapPanel(p, box, t);
     paintIcon(p, box.adjusted(7, 7, -7, -7), QStringLiteral("north"), t.t2);
 }
 
@@ -186,7 +187,7 @@ QImage legendPicture(const Theme &t, double ratio)
     image.fill(Qt::transparent);
     QPainter p(&image);
     p.setRenderHint(QPainter::Antialiasing);
-    paintPanel(p, QRectF(0, 0, width, barHeight), t);
+    paintMapPanel(p, QRectF(0, 0, width, barHeight), t);
     p.setFont(font);
     double x = 0;
     for (const Entry &e : entries) {
@@ -243,7 +244,7 @@ QImage shadesPicture(const Theme &t, const Choropleth &c, double ratio, bool wal
     image.setDevicePixelRatio(ratio);
     image.fill(Qt::transparent);
     QPainter q(&image);
-    paintPanel(q, QRectF(0, 0, width, height), t);
+    paintMapPanel(q, QRectF(0, 0, width, height), t);
     q.setFont(font);
     q.setPen(t.t3);
     double x = em * 0.6;
@@ -276,7 +277,7 @@ void MapView::Chrome::paintShades(QPainter &p, const Viewport &view, const Theme
     p.drawImage(QPointF(margin, view.size.height() - height - margin - (wall ? 0 : barHeight + 4)), m_shades);
 }
 
-void MapView::Chrome::paintTint(QPainter &p, const Viewport &view, const Theme &t, const AreaTintPtr &tint)
+void MapView::Chrome::paintTint(QPainter &p, const Viewport &view, const Theme &t, const AreaTintPtr &tint, bool wall)
 {
     const double ratio = p.device()->devicePixelRatioF();
     if (m_tintOf != tint || m_tint.devicePixelRatio() != ratio) {
@@ -284,7 +285,19 @@ void MapView::Chrome::paintTint(QPainter &p, const Viewport &view, const Theme &
         m_tintOf = tint;
     }
     const double height = m_tint.deviceIndependentSize().height();
-    p.drawImage(QPointF(gap, view.size.height() - height - gap - barHeight - 4), m_tint);
+    const double margin = wall ? 16 : gap;
+    p.drawImage(QPointF(margin, view.size.height() - height - margin - (wall ? 0 : barHeight + 4)), m_tint);
+}
+
+void MapView::Chrome::paintFlags(QPainter &p, const Theme &t, double wallScale, const MarkSet &marks)
+{
+    const FlagKey key = flagKeyOf(marks);
+    const double ratio = p.device()->devicePixelRatioF();
+    if (key != m_flagsOf || m_flags.isNull() || m_flags.devicePixelRatio() != ratio)
+        m_flags = flagsPicture(t, key, wallScale, ratio);
+    m_flagsOf = key;
+    if (!m_flags.isNull())
+        p.drawImage(QPointF(16, 16), m_flags);
 }
 
 } // namespace huying

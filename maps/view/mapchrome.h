@@ -2,6 +2,7 @@
 #pragma once
 
 #include "maps/view/choropleth.h"
+#include "maps/view/flagkey.h"
 #include "maps/view/mapview.h"
 
 #include <QFrame>
@@ -20,7 +21,9 @@ struct MapView::Chrome
     void paint(QPainter &p, const Viewport &view, const Theme &theme, std::optional<QPointF> mouse,
                const std::optional<Choropleth> &choropleth, bool wall);
 
-    void paintTint(QPainter &p, const Viewport &view, const Theme &theme, const AreaTintPtr &tint);
+    void paintTint(QPainter &p, const Viewport &view, const Theme &theme, const AreaTintPtr &tint, bool wall);
+    /// What a wall's flags mean.
+    void paintFlags(QPainter &p, const Theme &theme, double wallScale, const MarkSet &marks);
 
     QFrame *buttons;
 
@@ -36,7 +39,12 @@ private:
     std::optional<Choropleth> m_shadesOf;
     QImage m_tint;
     AreaTintPtr m_tintOf;
+    QImage m_flags;
+    FlagKey m_flagsOf;
 };
+
+/// The ground of what is written over the map.
+void paintMapPanel(QPainter &p, const QRectF &rect, const Theme &theme);
 
 /// What the symbols mean; what the shades mean.
 QImage legendPicture(const Theme &theme, double ratio);

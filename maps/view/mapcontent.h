@@ -16,6 +16,7 @@
 #include <QPainterPath>
 #include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace huying {
@@ -33,6 +34,7 @@ struct CasePoint
     char16_t glyph = 0;
     bool placed = false; ///< false: known by its area only, counts in the choropleth
     bool shown = true;   ///< passes the filter
+    std::optional<Lamp> whistle; ///< of what departments owe to its whistle; none: it has no open one
 };
 
 struct UnitPoint
@@ -85,6 +87,7 @@ struct MapContent
     QString selectedArea;
     std::shared_ptr<const std::vector<CoverShape>> covers; ///< null: none
     AreaTintPtr tint; ///< in place of either; null: none
+    QStringList hotAreas; ///< codes, the hottest first; a wall numbers them
     Theme theme;
     quint32 themeRevision = 0; ///< changes with `theme`
     double wallScale = 1; ///< pixels of the window for one of the wall's page; the theme's type has it already

@@ -2,6 +2,7 @@
 #include "maps/view/mapfeed.h"
 
 #include "data/model/ground.h"
+#include "data/rules/whistlelist.h"
 
 #include <algorithm>
 
@@ -11,6 +12,12 @@ namespace {
 
 constexpr int gatherMs = 100, lampsMs = 1000, gatherUnitsMs = 500, growMs = 15000;
 constexpr double standsWithin = 3; ///< metres
+
+/// A restricted case is not pointed out to whoever walks past a wall.
+std::optional<Lamp> publicWhistle(const CaseState &c, TimeMs now)
+{
+    return c.flags & FlagRestricted ? std::nullopt : whistleLamp(c.whistle, now);
+}
 
 } // namespace
 
@@ -52,8 +59,10 @@ void MapFeed::turnLamps()
     const TimeMs now = m_now();
     for (auto it = m_open.begin(); it != m_open.end(); ++it) {
         const Lamp lamp = lampOf(m_board->at(it.key()), false, now);
-        turned = turned || lamp != it->lamp;
+        const std::optional<Lamp> whistle = publicWhistle(m_board->at(it.key()), now);
+        turned = turned || lamp != it->lamp || whistle != it->whistle;
         it->lamp = lamp;
+        it->whistle = whistle;
     }
     if (turned && !m_publish.isActive())
         m_publish.start();
@@ -188,6 +197,7 @@ void MapFeed::takeRow(int row)
         p.at = toWorld(*c.place);
     p.area = m_content.areas ? m_content.areas->indexOf(c.area) : -1;
     p.lamp = lampOf(c, false, m_now());
+    p.whistle = publicWhistle(c, m_now());
     p.glyph = m_glyph(c).unicode();
     m_open.insert(row, p);
 }
@@ -290,6 +300,15 @@ void MapFeed::setTint(const AreaTintPtr &tint)
     m_content.tint = tint;
     m_shared.reset();
     emit groundChanged();
+}
+
+void MapFeed::setHotAreas(const QStringList &codes)
+{
+    if (codes == m_content.hotAreas)
+        return;
+    m_content.hotAreas = codes;
+    m_shared.reset();
+    emit marksChanged();
 }
 
 void MapFeed::setSelectedArea(const QString &code)

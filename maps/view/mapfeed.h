@@ -51,6 +51,7 @@ public:
     void setLayers(const LayerModel *layers);
     void setTheme(const Theme &theme, double wallScale = 1);
     void setShading(std::shared_ptr<const AreaShading> shading);
+    void setHotAreas(const QStringList &codes);
     void setSelectedArea(const QString &code);
     void setTint(const AreaTintPtr &tint);
     void setCovers(std::shared_ptr<const std::vector<CoverShape>> covers);

@@ -103,7 +103,9 @@ void MapView::paintEvent(QPaintEvent *event)
         m_tool->paint(p, view, m_theme);
     m_chrome->paint(p, view, m_theme, m_mouse, m_tint ? std::nullopt : m_grounds.newest().choropleth, m_surface == Surface::Wall);
     if (m_tint)
-        m_chrome->paintTint(p, view, m_theme, m_tint);
+        m_chrome->paintTint(p, view, m_theme, m_tint, m_surface == Surface::Wall);
+    if (m_surface == Surface::Wall && m_marks)
+        m_chrome->paintFlags(p, m_theme, m_wallScale, *m_marks);
     paintHover(p);
     if (hasFocus() && m_surface != Surface::Wall) {
         p.setRenderHint(QPainter::Antialiasing, false);

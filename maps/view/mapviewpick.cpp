@@ -35,8 +35,9 @@ MapTarget MapView::targetAt(QPointF pixel) const
             const MapContent &c = *m_marks->content;
             switch (hit->kind) {
             case MarkKind::Case:
+            case MarkKind::Whistle:
             case MarkKind::CaseCluster:
-                t.what = hit->kind == MarkKind::Case ? What::Case : What::Cases;
+                t.what = hit->kind == MarkKind::CaseCluster ? What::Cases : What::Case;
                 t.caseId = caseOfRow(static_cast<int>(hit->ref));
                 if (t.caseId.isNull())
                     t.what = What::Nothing;
@@ -55,6 +56,7 @@ MapTarget MapView::targetAt(QPointF pixel) const
                 t.kind = kindOf(hit->reg);
                 t.fid = c.fidOf(hit->reg, hit->ref);
                 return t;
+            case MarkKind::HotArea:
             case MarkKind::Name:
                 t.what = What::Area;
                 t.code = c.areas->at(static_cast<int>(hit->ref)).code;

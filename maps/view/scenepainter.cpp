@@ -4,6 +4,7 @@
 #include "maps/view/arealayer.h"
 #include "maps/view/caselayer.h"
 #include "maps/view/coverlayer.h"
+#include "maps/view/flaglayer.h"
 #include "maps/view/labellayer.h"
 #include "maps/view/namelayer.h"
 #include "maps/view/registerlayer.h"
@@ -45,6 +46,7 @@ ScenePainter::ScenePainter()
         m_layers.push_back(std::make_unique<RegisterLayer>(reg));
     m_layers.push_back(std::make_unique<NameLayer>());
     m_layers.push_back(std::make_unique<UnitLayer>());
+    m_layers.push_back(std::make_unique<FlagLayer>());
     m_layers.push_back(std::make_unique<CaseLayer>());
 }
 

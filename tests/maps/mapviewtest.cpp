@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/view/defaultlayers.h"
+#include "data/rules/whistlelist.h"
 #include "maps/view/mappanel.h"
 #include "tests/bench/sampleplace.h"
 #include "tests/support/patience.h"
@@ -74,6 +75,7 @@ private slots:
     void peopleStayOffTheWall();
     void wallStaysWhereItIs();
     void wallsSymbolsHoldItsType();
+    void wallPointsOutHotAreasAndWhistles();
     void hiDpiIsSharp();
     void colourOfAShadeLiesInItsArea();
 };
@@ -386,6 +388,62 @@ void MapViewTest::wallsSymbolsHoldItsType()
     b.map.setSurface(Surface::Wall);
     QVERIFY(b.settle());
     QVERIFY2(smallest() > Theme::makeDark(Surface::Wall).type.label, "the sign is cut off");
+}
+
+void MapViewTest::wallPointsOutHotAreasAndWhistles()
+{
+    Bench b({1400, 860});
+    QList<CaseState> cases = b.place.cases(60, noon);
+    const auto call = [](CaseState &c, TimeMs signDue) {
+        c.whistle.calledAt = noon - hourMs;
+        c.whistle.legs = {{.org = QStringLiteral("D01"), .signDue = noon + dayMs}, {.org = QStringLiteral("D02"), .signDue = signDue}};
+    };
+    call(cases[0], noon + dayMs);
+    call(cases[1], noon - minuteMs); // one of its departments is late
+    call(cases[2], noon + dayMs);
+    cases[2].whistle.ratedAt = noon - minuteMs; // over
+    call(cases[3], noon - minuteMs);
+    cases[3].flags |= FlagRestricted; // not for a wall
+    call(cases[4], noon + 5 * minuteMs);
+    cases[4].place = cases[1].place; // on one spot: they stand side by side
+    b.board.merge(cases);
+    QStringList hot;
+    for (const Area &area : b.place.areas()->all())
+        if (area.level == AreaLevel::Village && hot.size() < 4)
+            hot << area.code;
+    QCOMPARE(hot.size(), 4);
+    b.map.setHotAreas(hot);
+    const auto flags = [&b](MarkKind kind) {
+        std::vector<const Mark *> found;
+        for (const Mark &m : b.map.marks()->marks)
+            if (m.kind == kind)
+                found.push_back(&m);
+        return found;
+    };
+    QVERIFY(b.settle());
+    QVERIFY(flags(MarkKind::HotArea).empty() && flags(MarkKind::Whistle).empty()); // a seat lists them
+    b.map.setSurface(Surface::Wall);
+    QVERIFY(b.settle());
+    QTRY_COMPARE(flags(MarkKind::Whistle).size(), std::size_t(3));
+    QCOMPARE(b.map.marks()->whistles, 3);
+    const auto numbered = flags(MarkKind::HotArea);
+    QCOMPARE(numbered.size(), std::size_t(4));
+    for (std::size_t i = 0; i < numbered.size(); ++i)
+        QCOMPARE(b.place.areas()->at(static_cast<int>(numbered[i]->ref)).code, hot[static_cast<int>(i)]);
+    for (const Mark *m : flags(MarkKind::Whistle)) {
+        const CaseState &c = b.board.at(static_cast<int>(m->ref));
+        QVERIFY(c.whistle.isOpen() && !(c.flags & FlagRestricted));
+        QCOMPARE(*whistleLamp(c.whistle, noon), c.id == cases[1].id ? Lamp::Overdue : c.id == cases[4].id ? Lamp::Near : Lamp::OnTime);
+    }
+    for (std::size_t i = 0; i < b.map.marks()->taken.size(); ++i) // nor does a flag stand on a cluster
+        for (std::size_t j = 0; j < i; ++j)
+            if (i >= b.map.marks()->taken.size() - 7)
+                QVERIFY(!b.map.marks()->taken[i].intersects(b.map.marks()->taken[j]));
+    b.layers.setVisible(QStringLiteral("cases"), false);
+    QVERIFY(b.settle());
+    QTRY_VERIFY(flags(MarkKind::Whistle).empty());
+    b.map.setHotAreas({QStringLiteral("nowhere")});
+    QTRY_VERIFY(flags(MarkKind::HotArea).empty());
 }
 
 void MapViewTest::hiDpiIsSharp()

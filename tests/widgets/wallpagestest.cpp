@@ -107,6 +107,27 @@ private slots:
         QVERIFY(list && !list->accessibleDescription().contains(QStringLiteral("138")));
     }
 
+    /// The map numbers what the list beside it names.
+    void mapIsToldWhatIsListed()
+    {
+        Indicators indicators(m_county.board, m_units, m_county.workflow, [this] { return m_county.now; });
+        indicators.setAreas(m_county.words.areas());
+        WallMapPage page(new QWidget, indicators, m_county.words);
+        QStringList told;
+        connect(&page, &WallMapPage::hotAreasChanged, this, [&told](const QStringList &codes) { told = codes; });
+        page.setAttribute(Qt::WA_DontShowOnScreen);
+        page.resize(1920, 1080);
+        page.show();
+        indicators.refresh();
+        QStringList four;
+        for (const HotArea &hot : indicators.hotAreas(4))
+            four << hot.code;
+        QCOMPARE(four.size(), 4);
+        QCOMPARE(told, four);
+        page.resize(960, 540); // a preview lists as many
+        QCOMPARE(told, four);
+    }
+
     void ratesAreNeverRoundedUpToAHundred()
     {
         QCOMPARE(percentText({1999, 2000}), QStringLiteral("99.9"));

@@ -12,12 +12,35 @@ namespace huying
 namespace
 {
 
-constexpr int hotRows = 4, hotRow = 48; ///< rows that are spoken; height of one
+constexpr int hotRows = 4, mostHotRows = 9, hotRow = 48; ///< rows that are spoken; at most; height of one
 constexpr int townHead = 52, townRow = 56, tallTownRow = 70;
 
 } // namespace
 
-HotAreasBlock::HotAreasBlock(WallSource source, QWidget *parent) : WallBlock(tr("Hot areas"), source, parent) {}
+HotAreasBlock::HotAreasBlock(WallSource source, QWidget *parent) : WallBlock(tr("Hot areas"), source, parent)
+{
+    connect(&source.indicators, &Indicators::changed, this, [this] { emit listedChanged(listed()); });
+}
+
+int HotAreasBlock::rowsIn(int height)
+{
+    return std::clamp(height / hotRow, 1, mostHotRows);
+}
+
+QStringList HotAreasBlock::listed() const
+{
+    const double scale = parentWidget() ? scaleOf(*parentWidget()) : 1;
+    QStringList codes;
+    for (const HotArea &hot : m_source.indicators.hotAreas(rowsIn(qRound(height() / scale) - headHeight)))
+        codes << hot.code;
+    return codes;
+}
+
+void HotAreasBlock::resizeEvent(QResizeEvent *event)
+{
+    WallBlock::resizeEvent(event);
+    emit listedChanged(listed());
+}
 
 QString HotAreasBlock::note() const
 {
@@ -35,7 +58,7 @@ QString HotAreasBlock::spoken() const
 void HotAreasBlock::paintContent(QPainter &p, const QRect &box)
 {
     const Theme &t = themeOf(this);
-    const int rows = std::clamp(box.height() / hotRow, 1, 9), row = std::min(72, box.height() / rows);
+    const int rows = rowsIn(box.height()), row = std::min(72, box.height() / rows);
     const QList<HotArea> areas = m_source.indicators.hotAreas(rows);
     if (areas.isEmpty())
         return paintNothing(p, box, tr("No reports in 7 days"));

@@ -12,11 +12,21 @@ class HotAreasBlock : public WallBlock
     Q_OBJECT
 public:
     explicit HotAreasBlock(WallSource source, QWidget *parent = nullptr);
+    /// Codes of what is listed, the hottest first.
+    QStringList listed() const;
+
+signals:
+    void listedChanged(const QStringList &codes);
 
 protected:
     QString note() const override;
     QString spoken() const override;
     void paintContent(QPainter &p, const QRect &box) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    /// As many as the height of the content has room for, of the page.
+    static int rowsIn(int height);
 };
 
 /// The towns: open, overdue, closed today, on-time rate of the month as a bar.

@@ -58,6 +58,7 @@ WallMapPage::WallMapPage(QWidget *map, const Indicators &indicators, const CaseW
       m_sources(new SourcesBlock({indicators, words}, this)), m_hours(new HoursBlock({indicators, words}, this))
 {
     map->setParent(this);
+    connect(m_areas, &HotAreasBlock::listedChanged, this, &WallMapPage::hotAreasChanged);
 }
 
 void WallMapPage::setPlace(const QString &place)

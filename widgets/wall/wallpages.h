@@ -7,6 +7,7 @@
 namespace huying
 {
 
+class HotAreasBlock;
 
 /// Left window of a wall: what is most overdue, the map, and whence it comes. Nothing of it is for a mouse.
 class WallMapPage : public QWidget
@@ -19,13 +20,17 @@ public:
 
 signals:
     void scaleChanged(double scale); ///< pixels of the window for one of the page's
+    /// The codes of the areas that are listed beside the map, in their order.
+    void hotAreasChanged(const QStringList &codes);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     WallPlaceHeader *m_header;
-    QWidget *m_banner, *m_map, *m_areas, *m_sources, *m_hours;
+    QWidget *m_banner, *m_map;
+    HotAreasBlock *m_areas;
+    QWidget *m_sources, *m_hours;
 };
 
 /// Right window: the figures.
