@@ -16,7 +16,7 @@
 namespace huying::wire
 {
 
-constexpr quint16 protocolVersion = 5;
+constexpr quint16 protocolVersion = 6;
 constexpr int tileSize = 512;               ///< logical pixels; at z the world is tileSize·2^z wide
 constexpr quint32 maxFrame = 64u << 20;     ///< a longer one means that the stream is out of step
 constexpr auto streamVersion = QDataStream::Qt_5_15;
@@ -128,6 +128,7 @@ struct Style
     QString theme; ///< "dark" or "light"; a project without such map themes ignores it
     bool asProject = true;
     QVector<LayerState> layers;
+    double labelFloor = 0; ///< logical pixels that the project's names have at least; 0: as it has them
 };
 
 struct RenderTile
@@ -240,7 +241,7 @@ template <class F> void fields(Layers &m, F &&f)
     f(m.generation, m.problem, m.project, m.title, m.content, m.files, m.west, m.south, m.east, m.north, m.layers);
 }
 template <class F> void fields(LayerState &m, F &&f) { f(m.id, m.opacity); }
-template <class F> void fields(Style &m, F &&f) { f(m.theme, m.asProject, m.layers); }
+template <class F> void fields(Style &m, F &&f) { f(m.theme, m.asProject, m.layers, m.labelFloor); }
 template <class F> void fields(RenderTile &m, F &&f)
 {
     f(m.request, m.batch, m.z, m.x, m.y, m.ratio, m.revision, m.style);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/engine/drawing.h"
+#include "maps/engine/labelsize.h"
 #include "maps/engine/qgiscompat.h"
 
 #include <qgsannotationlayer.h>
@@ -11,6 +12,7 @@
 #include <qgsmapsettings.h>
 #include <qgsmapthemecollection.h>
 #include <qgsproject.h>
+#include <qgsvectorlayer.h>
 
 namespace huying
 {
@@ -79,6 +81,8 @@ std::shared_ptr<LayerSet> Drawing::makeSet(const wire::Style &style) const
         if (styles.contains(shown.layer->id()))
             QgsMapLayerStyle(styles.value(shown.layer->id())).writeToLayer(copy.get());
         copy->setOpacity(shown.opacity);
+        if (auto *vector = dynamic_cast<QgsVectorLayer *>(copy.get()); vector && style.labelFloor > 0)
+            enlargeLabels(*vector, style.labelFloor);
         set->ids.append(shown.layer->id());
         set->remote = set->remote || isRemote(*shown.layer);
         set->layers.push_back(std::move(copy));

@@ -18,6 +18,8 @@ constexpr auto done = Qgis::GeometryOperationResult::Success;
 
 #if _QGIS_VERSION_INT >= 33000
 constexpr auto millimetres = Qgis::RenderUnit::Millimeters;
+constexpr auto points = Qgis::RenderUnit::Points;
+constexpr auto pixels = Qgis::RenderUnit::Pixels;
 constexpr auto mapUnits = Qgis::RenderUnit::MapUnits;
 constexpr auto partialLabels = Qgis::LabelingFlag::UsePartialCandidates;
 constexpr auto vectorLayer = Qgis::LayerType::Vector;
@@ -25,6 +27,8 @@ constexpr auto polygonGeometry = Qgis::GeometryType::Polygon;
 constexpr auto lineGeometry = Qgis::GeometryType::Line;
 #else
 constexpr auto millimetres = QgsUnitTypes::RenderMillimeters;
+constexpr auto points = QgsUnitTypes::RenderPoints;
+constexpr auto pixels = QgsUnitTypes::RenderPixels;
 constexpr auto mapUnits = QgsUnitTypes::RenderMapUnits;
 constexpr auto partialLabels = QgsLabelingEngineSettings::UsePartialCandidates;
 constexpr auto vectorLayer = QgsMapLayerType::VectorLayer;

@@ -173,6 +173,7 @@ wire::Style wireStyle(const MapStyle &style)
 {
     wire::Style s;
     s.theme = style.dark ? QStringLiteral("dark") : QStringLiteral("light");
+    s.labelFloor = style.labelFloor;
     s.asProject = !style.opacity.has_value();
     if (style.opacity)
         for (auto it = style.opacity->begin(); it != style.opacity->end(); ++it)

@@ -32,6 +32,7 @@ struct MapStyle
 {
     bool dark = true;
     std::optional<QMap<QString, double>> opacity;
+    double labelFloor = 0; ///< pixels that names of the base map have at least; 0: as the project has them
     bool operator==(const MapStyle &) const = default;
 };
 

@@ -10,6 +10,7 @@
 #include <QTimerEvent>
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace huying {
 
@@ -112,6 +113,8 @@ void MapView::adoptTheme()
     m_note->setFonts(m_theme.font(m_theme.type.table, true), m_theme.font(m_theme.type.label));
     const bool turned = m_style.dark != m_theme.dark;
     m_style.dark = m_theme.dark;
+    // A picture of a whole zoom is drawn at up to half a zoom beside it: the smallest it gets still holds the floor.
+    m_style.labelFloor = m_surface == Surface::Wall ? std::numbers::sqrt2 * m_theme.type.label : 0;
     if (TileSource *source = m_tiles.source())
         source->setStyle(m_style);
     if (turned)

@@ -73,6 +73,7 @@ MapStyle MapView::styleForPaper() const
 {
     MapStyle style = m_style;
     style.dark = false;
+    style.labelFloor = 0;
     return style;
 }
 

@@ -53,6 +53,40 @@ private slots:
         QVERIFY(faint.pixelColor(200, 300) != QColor(0x1B2A36));
         QVERIFY(faint.pixelColor(200, 300) != QColor(0x23282D));
     }
+    /// What a wall asks for: the name of a street is as high as its floor of type, and written as much nearer.
+    void namesHoldTheFloorOfTheirSurface()
+    {
+        SmallStore store = lakeStore();
+        store.land.clear();
+        store.addRoad("motorway", QStringLiteral("▇▇▇▇"), {placeIn(home, -0.2, 0.75), placeIn(home, 1.2, 0.75)});
+        const QString path = m_seat->file("named.gpkg");
+        QVERIFY(store.write(path));
+        QVERIFY(m_seat->open(path));
+        const QColor ink(0xBAC1C9);
+        const auto rowsOfInk = [&](TileKey key) {
+            const QImage image = m_seat->draw(key);
+            int rows = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                bool has = false;
+                for (int x = 0; x < image.width(); ++x)
+                    has = has || image.pixelColor(x, y) == ink;
+                rows += has;
+            }
+            return rows;
+        };
+        const TileKey near{home.z + 1, 2 * home.x, 2 * home.y + 1};
+        const int seat = rowsOfInk(near);
+        QVERIFY2(seat > 5 && seat < 20, qPrintable(QString::number(seat)));
+        MapStyle style;
+        style.labelFloor = 48;
+        m_seat->tiles.setStyle(style);
+        const int wall = rowsOfInk(near);
+        QVERIFY2(wall > 3 * seat && wall < 70, qPrintable(QString::number(wall)));
+        const TileKey far{home.z - 2, home.x / 4, home.y / 4};
+        QCOMPARE(rowsOfInk(far), 0); // where the smaller name stood
+        m_seat->tiles.setStyle(MapStyle());
+        QVERIFY(rowsOfInk(far) > 0);
+    }
     void defaultProjectHasOnlyTheBaseMap()
     {
         const MapProject &project = m_seat->link.project();

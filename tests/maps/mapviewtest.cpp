@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "maps/view/defaultlayers.h"
 #include "data/rules/whistlelist.h"
+#include "maps/view/defaultlayers.h"
 #include "maps/view/mappanel.h"
 #include "tests/bench/sampleplace.h"
 #include "tests/support/patience.h"
