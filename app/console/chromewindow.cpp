@@ -85,8 +85,31 @@ void ChromeWindow::wireSync()
     });
 }
 
+void ChromeWindow::tellTables(const QStringList &problems, bool aboutUnits)
+{
+    constexpr int seconds = 120; // at the start of a shift there is much else to look at
+    const bool canLook = aboutUnits && m_commands.action("dispatch.tracking")->isEnabled();
+    for (const QString &problem : problems) {
+        const int id = m_toasts->post({LampShape::Diamond, tr("A table of the site is not used"), problem,
+                                       canLook ? tr("Look") : QString(), seconds, false});
+        if (canLook)
+            m_unitTableToasts.insert(id);
+    }
+}
+
 void ChromeWindow::wireNotices()
 {
+    connect(&m_session, &Session::ready, this, [this] { tellTables(m_session.tracker.problems(), true); }, Qt::SingleShotConnection);
+    connect(&m_session, &Session::rulesChanged, this, [this] {
+        QStringList problems;
+        for (const Error &problem : m_session.rules().problems)
+            problems << problem.message;
+        tellTables(problems, false);
+    });
+    connect(m_toasts, &ToastStack::actionTriggered, this, [this](int id) {
+        if (m_unitTableToasts.remove(id))
+            m_commands.action("dispatch.tracking")->trigger();
+    });
     connect(&m_session.live, &LiveStore::actionRefused, this, [this](const QUuid &, const Error &error) {
         m_toasts->post({LampShape::Diamond, tr("Not done"), error.message, {}, 10, false});
     });

@@ -6,6 +6,8 @@
 #include "app/console/session.h"
 #include "app/console/workspace.h"
 
+#include <QSet>
+
 namespace huying
 {
 
@@ -33,6 +35,8 @@ protected:
 private:
     void wireCommands();
     void wireNotices();
+    /// Tables of the site that are not used, and why; those about units can be gone to.
+    void tellTables(const QStringList &problems, bool aboutUnits);
     void wireSync();
     void describeStatus();
     void describeEngine();
@@ -56,6 +60,7 @@ private:
     Watermark *m_watermark;
     PastDesk *m_past;
     int m_returnedToast = 0;
+    QSet<int> m_unitTableToasts;
 };
 
 } // namespace huying

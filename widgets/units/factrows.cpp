@@ -68,6 +68,15 @@ FactRow sourceRow(const PositionStatus &s, const UnitTracker &tracker)
     return {QStringLiteral("source/") + s.name, {s.name, who, states[state], clockWord(s.lastAt), number(s.lines), number(s.fixes), number(s.refused()), why.join(QStringLiteral(" · "))}, lamps[state], s.state == LineSource::State::Failed ? 0 : 1};
 }
 
+QList<FactRow> tableRows(const QStringList &problems)
+{
+    const QString none = QStringLiteral("—");
+    QList<FactRow> rows;
+    for (const QString &problem : problems)
+        rows << FactRow{QStringLiteral("table/") + problem, {none, FactWords::tr("Table of the site"), none, none, problem}, LampShape::Diamond, -1};
+    return rows;
+}
+
 QList<FactRow> refusedRows(const QList<PositionStatus> &sources, const UnitTracker &tracker)
 {
     struct Refused

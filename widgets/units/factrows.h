@@ -11,6 +11,8 @@ namespace huying
 // What the pages of the tracking panel say, in words.
 
 FactRow sourceRow(const PositionStatus &source, const UnitTracker &tracker);
+/// Tables of the site that are not used, by what was said of them: file, entry, reason.
+QList<FactRow> tableRows(const QStringList &problems);
 /// The newest first: lines that were not understood, and fixes that were and can't be true.
 QList<FactRow> refusedRows(const QList<PositionStatus> &sources, const UnitTracker &tracker);
 QList<FactRow> crossingRows(const UnitTracker &tracker);

@@ -47,7 +47,7 @@ TrackingPanel::TrackingPanel(const UnitTracker &tracker, Areas areas, QWidget *p
     m_bad->setFixedHeight(badHeight);
     m_pages->insertWidget(0, sources);
     parts->addWidget(m_tables[Sources], 1);
-    parts->addWidget(new SectionHeader(tr("Sentences and fixes that were not taken"), QStringLiteral("warning")));
+    parts->addWidget(new SectionHeader(tr("Sentences, fixes and tables that were not taken"), QStringLiteral("warning")));
     parts->addWidget(m_bad);
     m_tables[Sources]->show();
     connect(m_tabs, &CountTabs::currentChanged, this, [this](int page) {
@@ -85,7 +85,8 @@ void TrackingPanel::setProblem(const QString &problem)
 
 void TrackingPanel::present()
 {
-    const Page page = m_sources.isEmpty() && m_problem.isEmpty() ? Patrols : Sources; // no receivers: there is nothing to see of them
+    // No receivers, and no table that is wrong: there is nothing to see of them.
+    const Page page = m_sources.isEmpty() && m_problem.isEmpty() && m_tracker.problems().isEmpty() ? Patrols : Sources;
     m_tabs->setCurrent(page);
     m_pages->setCurrentIndex(page);
     refresh();
@@ -122,7 +123,10 @@ void TrackingPanel::showSources()
     for (const PositionStatus &source : std::as_const(m_sources))
         rows << sourceRow(source, m_tracker);
     m_tables[Sources]->setRows(rows);
-    m_bad->setRows(refusedRows(m_sources, m_tracker));
+    QStringList problems = m_tracker.problems();
+    if (!m_problem.isEmpty())
+        problems.prepend(m_problem);
+    m_bad->setRows(tableRows(problems) + refusedRows(m_sources, m_tracker));
     m_tabs->setCount(Sources, static_cast<int>(m_sources.size()));
 }
 
