@@ -3,6 +3,7 @@
 
 #include "app/console/consolewindow.h"
 #include "app/console/session.h"
+#include "widgets/alarms/alarmzone.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -25,6 +26,19 @@ constexpr int quickCompression = 85; ///< hundreds of pictures: zlib's best woul
 QString sizeText(qint64 bytes)
 {
     return QLocale::c().formattedDataSize(bytes, 0, QLocale::DataSizeTraditionalFormat);
+}
+
+/// Alarms are those of the present, also while the past is shown: a picture of then is taken without them. They lose
+/// their room, not the keyboard.
+QPixmap pictureOfThen(QWidget &window)
+{
+    const QList<AlarmZone *> alarms = window.findChildren<AlarmZone *>();
+    for (AlarmZone *zone : alarms)
+        zone->setMaximumHeight(0);
+    const QPixmap picture = window.grab();
+    for (AlarmZone *zone : alarms)
+        zone->setMaximumHeight(QWIDGETSIZE_MAX);
+    return picture;
 }
 
 } // namespace
@@ -123,7 +137,7 @@ Result<qint64> Film::writeFrame() const
     QByteArray bytes;
     QBuffer buffer(&bytes);
     QSaveFile file(frameFile(m_frame));
-    if (buffer.open(QIODevice::WriteOnly) && m_window->grab().save(&buffer, "PNG", quickCompression) && file.open(QIODevice::WriteOnly)
+    if (buffer.open(QIODevice::WriteOnly) && pictureOfThen(*m_window).save(&buffer, "PNG", quickCompression) && file.open(QIODevice::WriteOnly)
         && file.write(bytes) == bytes.size() && file.commit())
         return bytes.size();
     return fail(ErrorKind::Storage, QStringLiteral("图片 %1 写不了（%2），请检查权限和磁盘空间").arg(frameFile(m_frame), file.errorString()));

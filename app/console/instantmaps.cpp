@@ -21,6 +21,7 @@ InstantMaps::InstantMaps(Session &session, QWidget *parent) : QWidget(parent), m
         build(side);
         row->addWidget(side.map, 1);
     }
+    m_sides[0].map->shareClasses(*m_sides[1].map);
     for (std::size_t i = 0; i < m_sides.size(); ++i)
         connect(m_sides[i].map, &MapView::viewChanged, this, [this, i] { follow(m_sides[i], m_sides[1 - i]); });
 }

@@ -184,7 +184,7 @@ std::optional<Choropleth> AreaLayer::choropleth(const Frame &f)
                                        : c.shapes->levelFor(f.view, 30, AreaLevel::Grid);
     if (c.shading && c.shading->values.size() == c.areas->all().size())
         return choroplethOf(*c.shapes, *c.shading, level);
-    return choroplethOf(*c.shapes, *c.openCases, level);
+    return choroplethOf(*c.shapes, *c.openCases, level, c.besideCases.get());
 }
 
 void AreaLayer::paintGround(QPainter &p, const Frame &f)

@@ -58,14 +58,16 @@ QString Choropleth::label(int shade) const
     }
 }
 
-Choropleth choroplethOf(const AreaShapes &shapes, const std::vector<int> &openCases, AreaLevel level)
+Choropleth choroplethOf(const AreaShapes &shapes, const std::vector<int> &openCases, AreaLevel level, const std::vector<int> *beside)
 {
     Choropleth c;
     c.level = level;
     std::vector<int> counts;
-    for (const int area : shapes.areasOf(level))
-        if (const int n = openCases[static_cast<std::size_t>(area)]; n > 0)
-            counts.push_back(n);
+    for (const std::vector<int> *open : {&openCases, beside})
+        if (open && open->size() == openCases.size())
+            for (const int area : shapes.areasOf(level))
+                if (const int n = (*open)[static_cast<std::size_t>(area)]; n > 0)
+                    counts.push_back(n);
     if (counts.empty())
         return c;
     std::ranges::sort(counts);

@@ -34,8 +34,10 @@ struct Choropleth
     bool operator==(const Choropleth &) const = default;
 };
 
-/// Bounds at the thirds of the areas that have any, so that each shade is used, and never below 2 and 5.
-Choropleth choroplethOf(const AreaShapes &shapes, const std::vector<int> &openCases, AreaLevel level);
+/// Bounds at the thirds of the areas that have any, so that each shade is used, and never below 2 and 5. `beside`: of a
+/// map that it is compared with, which counts as well, so that both get the same classes; null or of other areas: none.
+Choropleth choroplethOf(const AreaShapes &shapes, const std::vector<int> &openCases, AreaLevel level,
+                        const std::vector<int> *beside = nullptr);
 /// Bounds at the quarters of the areas that have a value, or at round numbers. Where more than a quarter have the
 /// highest value, as of a rate that is often 100 %, that is a shade of its own and the others share the rest.
 Choropleth choroplethOf(const AreaShapes &shapes, const AreaShading &shading, AreaLevel level);

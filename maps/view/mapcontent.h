@@ -81,6 +81,7 @@ struct MapContent
     std::array<QHash<quint32, QString>, mapRegisters> names;
     std::shared_ptr<const std::vector<CasePoint>> cases;
     std::shared_ptr<const std::vector<int>> openCases; ///< by area, those of the areas below it included
+    std::shared_ptr<const std::vector<int>> besideCases; ///< of the map that this one is compared with; null: none
     std::shared_ptr<const AreaShading> shading;        ///< null: open cases
     std::shared_ptr<const std::vector<UnitPoint>> units;
     QHash<QString, LayerLook> looks; ///< by layer id

@@ -224,6 +224,8 @@ void MapFeed::publishCases()
     m_content.cases = std::move(points);
     m_shared.reset();
     if (shades)
+        emit openCasesChanged();
+    if (shades)
         emit groundChanged();
     else
         emit marksChanged();
@@ -298,6 +300,13 @@ void MapFeed::setShading(std::shared_ptr<const AreaShading> shading)
 void MapFeed::setTint(const AreaTintPtr &tint)
 {
     m_content.tint = tint;
+    m_shared.reset();
+    emit groundChanged();
+}
+
+void MapFeed::setBesideCases(std::shared_ptr<const std::vector<int>> openCases)
+{
+    m_content.besideCases = std::move(openCases);
     m_shared.reset();
     emit groundChanged();
 }

@@ -52,6 +52,9 @@ public:
     void setTheme(const Theme &theme, double wallScale = 1);
     void setShading(std::shared_ptr<const AreaShading> shading);
     void setHotAreas(const QStringList &codes);
+    /// By area, as in the content; changes with openCasesChanged().
+    const std::shared_ptr<const std::vector<int>> &openCases() const { return m_content.openCases; }
+    void setBesideCases(std::shared_ptr<const std::vector<int>> openCases);
     void setSelectedArea(const QString &code);
     void setTint(const AreaTintPtr &tint);
     void setCovers(std::shared_ptr<const std::vector<CoverShape>> covers);
@@ -74,6 +77,7 @@ public:
 signals:
     void groundChanged(); ///< areas, choropleth, heat, theme, layers: marks as well
     void marksChanged();
+    void openCasesChanged();
     /// What the filter of a register's layer lets through; −1: there is no filter.
     void filtered(const QString &layer, qint64 found);
 

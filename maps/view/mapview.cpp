@@ -367,6 +367,15 @@ void MapView::measureFrom(LonLat place)
     update();
 }
 
+void MapView::shareClasses(MapView &other)
+{
+    for (const auto &[from, to] : {std::pair(this, &other), std::pair(&other, this)}) {
+        const auto tell = [from = &from->m_feed, to = &to->m_feed] { to->setBesideCases(from->openCases()); };
+        connect(&from->m_feed, &MapFeed::openCasesChanged, &to->m_feed, tell);
+        tell();
+    }
+}
+
 void MapView::setTint(const AreaTintPtr &tint)
 {
     m_tint = tint;

@@ -94,6 +94,8 @@ public:
     /// What areas are shaded by; null: open cases. Values are by area of the tree that was set last.
     void setShading(std::shared_ptr<const AreaShading> shading) { m_feed.setShading(std::move(shading)); }
     const QList<MapCover> &covers() const { return m_covers; }
+    /// Both shade open cases in the same classes from now on, so that their colours compare.
+    void shareClasses(MapView &other);
     /// Numbered on a wall in this order.
     void setHotAreas(const QStringList &codes) { m_feed.setHotAreas(codes); }
     /// Ground that is asked about, drawn like a cover beside them.

@@ -95,6 +95,45 @@ private slots:
         QCOMPARE(seat.open(1).size(), 2);
     }
 
+    /// What is many on one map is many on the other.
+    void oneSetOfClassesForBoth()
+    {
+        Seat seat;
+        std::vector<AreaRecord> records;
+        for (int i = 0; i < 9; ++i) {
+            AreaRecord record;
+            record.code = QStringLiteral("V%1").arg(i);
+            record.name = record.code;
+            record.level = AreaLevel::Village;
+            const double west = 109 + 0.02 * i;
+            record.shape = {{{{west, 23.6}, {west + 0.02, 23.6}, {west + 0.02, 23.7}, {west, 23.7}, {west, 23.6}}}};
+            records.push_back(record);
+        }
+        emit seat.session.live.areasLoaded(std::make_shared<const AreaTree>(std::move(records)));
+        QList<CaseState> many; // that came between the instants
+        for (int i = 0; i < 90; ++i) {
+            CaseState c = caseAt(100 + i, "handling", 0);
+            c.area = QStringLiteral("V%1").arg(i % 9);
+            many << c;
+        }
+        seat.session.present.merge(many);
+        PastView before = *seat.comparison.beforeView;
+        before.rows.resize(static_cast<std::size_t>(seat.session.present.size()), PastView::notYet);
+        seat.comparison.beforeView = std::make_shared<PastView>(before);
+        seat.comparison.afterView = std::make_shared<PastView>(PastView{seat.comparison.after, {}, {}});
+        seat.maps.showInstants(seat.comparison);
+        const auto classes = [&seat](int side) {
+            const MapContentPtr content = seat.maps.map(side).contentForPaper();
+            if (!content->shapes || !content->openCases || !content->besideCases)
+                return Choropleth();
+            return choroplethOf(*content->shapes, *content->openCases, AreaLevel::Village, content->besideCases.get());
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(classes(1).bounds[1], 10.0, test::patience(5000));
+        QTRY_COMPARE_WITH_TIMEOUT(classes(0), classes(1), test::patience(5000));
+        const MapContentPtr before0 = seat.maps.map(0).contentForPaper();
+        QVERIFY(choroplethOf(*before0->shapes, *before0->openCases, AreaLevel::Village).bounds[1] < 10); // alone it would differ
+    }
+
     void oneViewForBoth()
     {
         Seat seat;
