@@ -3,6 +3,7 @@
 
 #include "app/console/exportdialog.h"
 #include "app/console/session.h"
+#include "data/live/whendone.h"
 #include "maps/view/mapexport.h"
 #include "maps/view/mapview.h"
 #include "widgets/controls/toast.h"
@@ -64,15 +65,21 @@ void exportMap(QWidget &window, Session &session, MapView &map, ToastStack &toas
                      session.engine.stateMessage(), {}, 10, false});
     auto *dialog = new ExportDialog(sheetOf(session), &window);
     QObject::connect(dialog, &ExportDialog::chosen, &window, [&](const MapSheet &sheet, const QString &file) {
-        auto *job = new MapExport(session.engine, sheet, file, &window);
-        QObject::connect(job, &MapExport::done, &window, [&toasts](const QString &written, const QString &trouble) {
+        const auto told = [&toasts](const QString &written, const QString &trouble) {
             const bool good = trouble.isEmpty();
             toasts.post({good ? LampShape::Tick : LampShape::Diamond,
                          good ? words(QT_TRANSLATE_NOOP("ExportMap", "Map exported"))
                               : words(QT_TRANSLATE_NOOP("ExportMap", "Map not exported")),
                          good ? written : trouble, {}, good ? 8 : 20, false});
-        });
-        job->start(map);
+        };
+        whenDone(session.live.audit(QStringLiteral("map"), sheet.title, QFileInfo(file).fileName()), &window,
+                 [&window, &session, &map, sheet, file, told](const Result<void> &done) {
+                     if (!done)
+                         return told(file, done.error().message);
+                     auto *job = new MapExport(session.engine, sheet, file, &window);
+                     QObject::connect(job, &MapExport::done, &window, told);
+                     job->start(map);
+                 });
     });
     dialog->open();
 }

@@ -3,6 +3,7 @@
 
 #include "app/console/consolewindow.h"
 #include "app/console/session.h"
+#include "data/live/whendone.h"
 
 #include <QDateTimeEdit>
 #include <QDialogButtonBox>
@@ -61,12 +62,15 @@ FilmDialog::FilmDialog(Session &session, ConsoleWindow &window)
     form->addRow(tr("To"), m_to);
     form->addRow(tr("Length"), m_seconds);
     form->addRow(tr("Folder"), where);
+    m_folder->setObjectName(QStringLiteral("folder"));
+    m_note->setObjectName(QStringLiteral("note"));
     m_note->setWordWrap(true);
     form->addRow(m_note);
     m_bar->hide();
     form->addRow(m_bar);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_go = buttons->addButton(tr("Take the pictures"), QDialogButtonBox::ActionRole);
+    m_go->setObjectName(QStringLiteral("go"));
     m_go->setDefault(true);
     form->addRow(buttons);
     connect(choose, &QPushButton::clicked, this, &FilmDialog::chooseFolder);
@@ -104,7 +108,15 @@ void FilmDialog::chooseFolder()
 
 void FilmDialog::begin()
 {
-    m_film = new Film(m_session, m_window, plan(), this);
+    m_go->setEnabled(false);
+    const FilmPlan wanted = plan();
+    whenDone(m_session.live.audit(QStringLiteral("film"), wanted.folder, QStringLiteral("%1 – %2").arg(m_from->text(), m_to->text())), this,
+             [this, wanted](const Result<void> &done) { done ? film(wanted) : tell(done.error()); });
+}
+
+void FilmDialog::film(const FilmPlan &wanted)
+{
+    m_film = new Film(m_session, m_window, wanted, this);
     connect(m_film, &Film::progressed, this, [this](int frames, int all) {
         m_bar->setRange(0, all);
         m_bar->setValue(frames);
@@ -114,18 +126,18 @@ void FilmDialog::begin()
         m_go->setEnabled(true);
         m_film->deleteLater();
     });
-    const auto tell = [this](const Error &error) {
-        m_note->setText(error.message);
-        m_go->setEnabled(true);
-        if (m_film)
-            m_film->deleteLater();
-    };
-    connect(m_film, &Film::failed, this, tell);
-    m_session.live.audit(QStringLiteral("film"), plan().folder, QStringLiteral("%1 – %2").arg(m_from->text(), m_to->text()));
+    connect(m_film, &Film::failed, this, &FilmDialog::tell);
     if (const auto started = m_film->start(); !started)
         return tell(started.error());
     m_bar->show();
-    m_go->setEnabled(false);
+}
+
+void FilmDialog::tell(const Error &error)
+{
+    m_note->setText(error.message);
+    m_go->setEnabled(true);
+    if (m_film)
+        m_film->deleteLater();
 }
 
 void FilmDialog::reject()

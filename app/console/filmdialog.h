@@ -27,7 +27,9 @@ public:
 private:
     FilmPlan plan() const;
     void describe();
-    void begin();
+    void begin(); ///< once it stands in the audit
+    void film(const FilmPlan &wanted);
+    void tell(const Error &error);
     void chooseFolder();
 
     Session &m_session;

@@ -116,7 +116,10 @@ void IdleLock::lock()
         popup->close();
     m_locked = true;
     m_failures = 0;
-    m_live.audit(QStringLiteral("lock"), {}, {});
+    whenDone(m_live.audit(QStringLiteral("lock"), {}, {}), this, [this](const Result<void> &done) { // locked all the same
+        if (!done && m_asking)
+            m_asking->showProblem(done.error().message);
+    });
     QList<QWidget *> windows = QApplication::topLevelWidgets();
     windows.removeIf([](QWidget *w) { return !w->isVisible() || w->windowType() == Qt::ToolTip; });
     // Somebody has to be able to answer: the active window, else the first one.
@@ -142,7 +145,7 @@ void IdleLock::tryUnlock(const QString &password)
             return;
         }
         m_asking->showProblem(right ? tr("The password is wrong.") : right.error().message);
-        if (++m_failures >= patientFailures) {
+        if (right && ++m_failures >= patientFailures) { // a full disk is no wrong password
             m_asking->setBusy(true);
             m_asking->showProblem(tr("Wrong %1 times; try again in 10 seconds.").arg(m_failures));
             QTimer::singleShot(penaltyMs, m_asking, [this] { m_asking->setBusy(false); });

@@ -160,7 +160,9 @@ QFuture<Result<bool>> LiveStore::checkPassword(const QString &password)
             return fail(ErrorKind::Unavailable, QStringLiteral("数据文件还没有打开"));
         return guarded(writer->store->path(), QStringLiteral("核对口令"), [&]() -> Result<bool> {
             const bool right = isPassword(*writer->store, account->name, password);
+            SQLite::Transaction transaction(writer->store->db(), SQLite::TransactionBehavior::IMMEDIATE);
             appendAudit(writer->store->db(), {at, account->name, right ? QStringLiteral("unlock") : QStringLiteral("unlock.refused"), account->seat, {}});
+            transaction.commit();
             return right;
         });
     });

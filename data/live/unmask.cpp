@@ -76,8 +76,10 @@ Result<SealedCell> askForCell(Store &store, const AccessPolicy &policy, const Ac
         const QString reason = request.reason.trimmed();
         if (reason.isEmpty())
             return fail(ErrorKind::Refused, QStringLiteral("查看%1要写明理由").arg(nameOf(request.field)));
+        SQLite::Transaction transaction(store.db(), SQLite::TransactionBehavior::IMMEDIATE);
         appendAudit(store.db(), {at, account.name, allowed ? QStringLiteral("unmask") : QStringLiteral("unmask.refused"),
                                  found.subject, QStringLiteral("%1：%2").arg(nameOf(request.field), reason)});
+        transaction.commit();
         if (!allowed)
             return fail(ErrorKind::Refused, QStringLiteral("您的角色不能查看%1").arg(nameOf(request.field)));
         if (found.subject.isEmpty())

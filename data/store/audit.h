@@ -15,7 +15,8 @@ struct AuditEntry
     QString actor, act, subject, detail;
 };
 
-/// Appends to the hash chain of table `audit`; writer thread. Throws SQLite::Exception.
+/// Appends to the hash chain of table `audit`, inside the caller's transaction: an entry without its head in `meta` would
+/// read as a broken chain. Writer thread. Throws SQLite::Exception.
 void appendAudit(SQLite::Database &db, const AuditEntry &entry);
 
 struct AuditCheck

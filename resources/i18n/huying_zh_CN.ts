@@ -2034,6 +2034,18 @@ admitted</source>
         <translation>导出列表</translation>
     </message>
     <message>
+        <source>Exported a map</source>
+        <translation>导出地图</translation>
+    </message>
+    <message>
+        <source>Filmed the past</source>
+        <translation>导出回看影像</translation>
+    </message>
+    <message>
+        <source>Edited the grids</source>
+        <translation>修改网格</translation>
+    </message>
+    <message>
         <source>Imported a file</source>
         <translation>导入文件</translation>
     </message>

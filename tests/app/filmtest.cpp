@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/consolewindow.h"
 #include "app/console/film.h"
+#include "app/console/filmdialog.h"
 #include "app/console/session.h"
 #include "data/demo/demo.h"
 #include "tests/support/patience.h"
+#include "tests/support/registerstore.h"
 
 #include <QDir>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -156,6 +161,29 @@ private slots:
         QCOMPARE(error.kind, ErrorKind::Storage);
         QVERIFY2(error.message.contains(folder) && error.message.contains(QStringLiteral("磁盘")), qPrintable(error.message));
         QCOMPARE(filesIn(folder), QStringList());
+    }
+
+    void whatIsNotInTheAuditIsNotFilmed()
+    {
+        const QString store = m_dir.filePath(QStringLiteral("unaudited.gpkg")), folder = m_dir.filePath(QStringLiteral("unaudited"));
+        QVERIFY(QFile::copy(m_store, store));
+        Seat seat(store);
+        QVERIFY(seat.load());
+        test::writeForeignly(store, "CREATE TRIGGER no_room BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'no room'); END");
+        FilmDialog dialog(seat.session, seat.window);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.findChild<QLineEdit *>(QStringLiteral("folder"))->setText(folder);
+        auto *go = dialog.findChild<QPushButton *>(QStringLiteral("go"));
+        go->click();
+        QVERIFY(!go->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(go->isEnabled(), test::patience(10000));
+        const QString said = dialog.findChild<QLabel *>(QStringLiteral("note"))->text();
+        QVERIFY2(said.contains(store), qPrintable(said));
+        QVERIFY(!QDir(folder).exists());
+        test::writeForeignly(store, "DROP TRIGGER no_room");
+        go->click();
+        QTRY_VERIFY_WITH_TIMEOUT(QDir(folder).exists(), test::patience(10000));
+        dialog.reject();
     }
 
     void aPlanOfNothingIsRefused()

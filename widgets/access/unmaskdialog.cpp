@@ -77,6 +77,17 @@ void UnmaskDialog::show(Cell cell, const Result<QString> &text)
 {
     cell.text->setTone(text ? Label::Tone::Text : text.error().kind == ErrorKind::NotFound ? Label::Tone::Third : Label::Tone::Red);
     cell.text->setText(text ? *text : text.error().message);
+    m_isShowing = m_isShowing || text;
+    if (text || text.error().kind == ErrorKind::NotFound)
+        return;
+    cell.text->setWordWrap(true); // says which file and what to do about it
+    adjustSize();
+    if (m_isShowing)
+        return;
+    m_second.stop(); // nothing to mask again: it may be tried once more
+    m_note->setText({});
+    m_show->setEnabled(true);
+    m_reason->setEnabled(true);
 }
 
 void UnmaskDialog::tick()

@@ -42,6 +42,7 @@ private:
     QList<Cell> m_cells;
     QTimer m_second;
     int m_left;
+    bool m_isShowing = false; ///< something in clear
 };
 
 } // namespace huying

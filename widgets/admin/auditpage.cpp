@@ -91,6 +91,9 @@ QString AuditPage::actText(const QString &act) const
         {QStringLiteral("alarm.shelve"), QT_TR_NOOP("Shelved an alarm")},
         {QStringLiteral("alarm.unshelve"), QT_TR_NOOP("Took an alarm back")},
         {QStringLiteral("export"), QT_TR_NOOP("Exported a list")},
+        {QStringLiteral("map"), QT_TR_NOOP("Exported a map")},
+        {QStringLiteral("film"), QT_TR_NOOP("Filmed the past")},
+        {QStringLiteral("areas"), QT_TR_NOOP("Edited the grids")},
         {QStringLiteral("import"), QT_TR_NOOP("Imported a file")},
         {QStringLiteral("rules.save"), QT_TR_NOOP("Changed the rules")},
     };
