@@ -176,7 +176,9 @@ std::optional<RegisterColumns> PointSnapshots::read(Store &store, RegisterKind k
 std::optional<QByteArray> PointSnapshots::write(const RegisterColumns &columns) const
 {
     QDir().mkpath(m_folder);
-    QSaveFile file(fileOf(columns.points.kind));
+    const QString path = fileOf(columns.points.kind);
+    QFile::remove(path); // it does not count, and may be a link, of which the other end would be written, or another's
+    QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return std::nullopt;
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);

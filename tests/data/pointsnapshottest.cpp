@@ -217,6 +217,33 @@ private slots:
         QVERIFY(!snapshots.read(*opened(path, Store::Access::Reader), RegisterKind::People));
     }
 
+    void whatALinkPointsToIsLeftAlone()
+    {
+        const QString path = newStore(), folder = path + QStringLiteral(".points"), elsewhere = path + QStringLiteral(".mine");
+        QFile mine(elsewhere);
+        QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("mine") == 4);
+        mine.close();
+        QVERIFY(QDir().mkdir(folder) && QFile::link(elsewhere, folder + QStringLiteral("/people")));
+        QVERIFY(peopleAfterAStart(path));
+        QVERIFY(!QFileInfo(folder + QStringLiteral("/people")).isSymLink());
+        QVERIFY(PointSnapshots(path).read(*opened(path, Store::Access::Reader), RegisterKind::People));
+        QVERIFY(mine.open(QIODevice::ReadOnly));
+        QCOMPARE(mine.readAll(), QByteArray("mine"));
+    }
+
+    void aFolderThatTakesNothingKeepsNobodyFromHisWork()
+    {
+        const QString path = newStore();
+        QFile folder(path + QStringLiteral(".points"));
+        QVERIFY(folder.open(QIODevice::WriteOnly)); // not even a folder: root, too, can't write into it
+        folder.close();
+        for (int start = 0; start < 3; ++start)
+            QVERIFY(peopleAfterAStart(path));
+        QVERIFY(folder.remove());
+        QVERIFY(peopleAfterAStart(path));
+        QVERIFY(PointSnapshots(path).read(*opened(path, Store::Access::Reader), RegisterKind::People));
+    }
+
     void aFileThatIsGoneIsMadeAgain()
     {
         const QString path = packedStore(), file = path + QStringLiteral(".points/people");
