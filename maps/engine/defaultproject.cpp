@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/engine/defaultproject.h"
+#include "maps/engine/intoplace.h"
 #include "maps/engine/palette.h"
 #include "maps/engine/qgiscompat.h"
 #include "maps/engine/symbols.h"
 
 #include <QDateTime>
+#include <QFile>
 #include <QFileInfo>
 #include <functional>
 #include <memory>
@@ -139,7 +141,17 @@ bool saveDefaultProject(QgsProject &project, const QString &file)
     project.setFilePathStorage(Qgis::FilePathType::Relative);
     project.writeEntry(scope, QStringLiteral("/defaultVersion"), defaultVersion);
     project.writeEntry(scope, QStringLiteral("/written"), QDateTime::currentDateTime().toString(Qt::ISODate));
-    return project.write(file);
+    // QGIS packs it in the folder for temporary files and copies it from there: a kill would leave half of it, and half a
+    // project is somebody's work, which nobody touches.
+    const QFileInfo info(file);
+    const QString part = info.path() + QLatin1Char('/') + info.completeBaseName() + QStringLiteral(".part.qgz");
+    if (!project.write(part) || !moveIntoPlace(part, file)) {
+        QFile::remove(part);
+        return false;
+    }
+    project.setFileName(file);
+    project.setDirty(false);
+    return true;
 }
 
 } // namespace huying

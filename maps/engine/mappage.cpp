@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/engine/mappage.h"
 #include "maps/engine/drawing.h"
+#include "maps/engine/intoplace.h"
 #include "maps/engine/pageitems.h"
 #include "maps/engine/qgiscompat.h"
 #include "maps/engine/wholepdf.h"
@@ -11,7 +12,6 @@
 #include <QStorageInfo>
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <memory>
 #include <qgsannotationlayer.h>
 #include <qgsfillsymbol.h>
@@ -254,7 +254,7 @@ wire::Problem writePage(Drawing &drawing, const wire::Page &order)
         const QStorageInfo disk(QFileInfo(part).path());
         return fail(disk.isValid() && disk.bytesAvailable() < littleRoom ? wire::Trouble::DiskFull : wire::Trouble::NotExported);
     }
-    if (std::rename(QFile::encodeName(part).constData(), QFile::encodeName(order.file).constData()) != 0)
+    if (!moveIntoPlace(part, order.file))
         return fail(wire::Trouble::NotExported);
     return {};
 }

@@ -88,6 +88,7 @@ void EngineWorker::refuseQuestions(const QString &reason)
     };
     refuse(std::exchange(m_exports, {}));
     refuse(std::exchange(m_pages, {}));
+    m_underWay.clear();
     updateBusy();
 }
 
@@ -162,13 +163,22 @@ void EngineWorker::identify(const wire::Identify &question)
         m_process.send(Kind::Identify, question);
 }
 
+/// Once: a second go would write into the same half file.
+template <class Order> void EngineWorker::hand(Kind kind, const Order &order)
+{
+    if (m_underWay.contains(order.request))
+        return;
+    m_underWay.insert(order.request);
+    m_process.send(kind, order);
+}
+
 void EngineWorker::exportMap(const wire::Export &order)
 {
     m_exports.insert(order.request, order);
     if (m_absence)
         return refuseQuestions(*m_absence);
     if (m_open)
-        m_process.send(Kind::Export, order);
+        hand(Kind::Export, order);
 }
 
 void EngineWorker::exportPage(const wire::Page &order)
@@ -178,7 +188,7 @@ void EngineWorker::exportPage(const wire::Page &order)
         return refuseQuestions(*m_absence);
     updateBusy();
     if (m_open)
-        m_process.send(Kind::Page, order);
+        hand(Kind::Page, order);
 }
 
 // A tile that ends the engine each time it is drawn must not keep the map from the others.
@@ -222,6 +232,7 @@ void EngineWorker::handle(Kind kind, const QByteArray &payload)
         return as(wire::Exported(), [this](const wire::Exported &m) {
             m_exports.remove(m.request);
             m_pages.remove(m.request);
+            m_underWay.remove(m.request);
             updateBusy();
             emit exported(m.request, m.file, troubleText(m.problem));
         });
@@ -253,9 +264,9 @@ void EngineWorker::handleLayers(const wire::Layers &layers)
     for (const wire::Identify &question : std::as_const(m_questions))
         m_process.send(Kind::Identify, question);
     for (const wire::Export &order : std::as_const(m_exports))
-        m_process.send(Kind::Export, order);
+        hand(Kind::Export, order);
     for (const wire::Page &order : std::as_const(m_pages))
-        m_process.send(Kind::Page, order);
+        hand(Kind::Page, order);
     m_roads.open();
 }
 

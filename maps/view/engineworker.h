@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QMap>
 #include <QObject>
+#include <QSet>
 #include <optional>
 
 namespace huying
@@ -59,6 +60,7 @@ private:
     void openPath();
     void takeLoss(const QString &reason);
     void refuseQuestions(const QString &reason);
+    template <class Order> void hand(wire::Kind kind, const Order &order);
     void handle(wire::Kind kind, const QByteArray &payload);
     void handleLayers(const wire::Layers &layers);
     void handleTile(const wire::Tile &tile);
@@ -78,6 +80,7 @@ private:
     QMap<quint64, wire::Identify> m_questions;
     QMap<quint64, wire::Export> m_exports;
     QMap<quint64, wire::Page> m_pages;
+    QSet<quint64> m_underWay; ///< exports and pages that this engine has been given: it answers across another opening
 };
 
 /// What an engine problem is called in the user's language.

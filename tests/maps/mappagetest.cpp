@@ -129,6 +129,53 @@ private slots:
         QVERIFY(!QFile::exists(file) && !QFile::exists(wire::partOf(file)));
     }
 
+    void aPageThatIsUnderWayIsMadeOnceWhileTheProjectIsOpenedAnew()
+    {
+        Page page;
+        const QString file = m_seat->file("page.pdf"), next = m_seat->file("next.pdf");
+        QSignalSpy answers(&m_seat->link, &EngineLink::exported);
+        const QString trouble = write(page.map, sheet({420, 297}), file, [&] {
+            QVERIFY(QTest::qWaitFor([&] { return QFile::exists(wire::partOf(file)); }, patience));
+            QVERIFY(m_seat->open(m_seat->file("store.gpkg")));
+        });
+        QCOMPARE(trouble, QString());
+        QVERIFY(isWholePdf(file));
+        QCOMPARE(write(page.map, sheet({297, 210}), next), QString()); // whatever was begun before it has ended
+        QCOMPARE(answers.size(), 2);
+        QVERIFY(isWholePdf(file) && isWholePdf(next));
+        QVERIFY(halves().isEmpty());
+    }
+
+    void aPageOrderedWhileTheProjectIsOpenedIsMade()
+    {
+        Page page;
+        const QString file = m_seat->file("page.pdf");
+        m_seat->link.open(m_seat->file("store.gpkg"));
+        QCOMPARE(write(page.map, sheet({297, 210}), file), QString());
+        QVERIFY(isWholePdf(file));
+        m_seat->link.open(m_seat->file("none.qgz"));
+        const QString trouble = write(page.map, sheet({297, 210}), m_seat->file("other.pdf"));
+        QVERIFY2(trouble.contains(QLatin1String("none.qgz")), qPrintable(trouble));
+        QVERIFY(!QFile::exists(m_seat->file("other.pdf")));
+    }
+
+    void aPageWhoseProcessDiesIsSaidAndTheMapGoesOn()
+    {
+        Page page;
+        const QString file = m_seat->file("page.pdf");
+        const qint64 engine = m_seat->link.engineProcess();
+        const QString trouble = write(page.map, sheet({420, 297}), file, [&] {
+            QVERIFY(QTest::qWaitFor([&] { return QFile::exists(wire::partOf(file)); }, patience));
+            const QByteArray children = bytesOf(QStringLiteral("/proc/%1/task/%1/children").arg(engine)).trimmed();
+            QVERIFY(!children.isEmpty() && !children.contains(' '));
+            ::kill(children.toInt(), SIGKILL);
+        });
+        QVERIFY2(trouble.contains(file), qPrintable(trouble));
+        QVERIFY(!QFile::exists(file) && halves().isEmpty());
+        QCOMPARE(m_seat->link.engineProcess(), engine);
+        QCOMPARE(write(page.map, sheet({297, 210}), file), QString());
+    }
+
     void anEngineThatDiesLeavesWhatWasThere()
     {
         Page page;
