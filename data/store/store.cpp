@@ -27,16 +27,26 @@ Result<void> checkReadable(const QString &path)
     return {};
 }
 
+Result<sqlite3_file *> fileOf(sqlite3 *db, const QString &path)
+{
+    sqlite3_file *file = nullptr;
+    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file || !file->pMethods)
+        return fail(ErrorKind::Storage, QStringLiteral("数据文件 %1 打不开").arg(path));
+    return file;
+}
+
 /// A store cut short by a full disk or a broken copy: the header counts more pages than the file has. Read through
 /// SQLite's own handle: to open the file beside it and close it again would drop every lock that this process has on
 /// it (so POSIX wants it), and the next foreign reader would then throw the journal of a running console away.
 Result<void> checkHeader(sqlite3 *db, const QString &path)
 {
-    sqlite3_file *file = nullptr;
+    const auto opened = fileOf(db, path);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    sqlite3_file *file = *opened;
     QByteArray head(100, '\0');
     sqlite3_int64 size = 0;
-    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file || !file->pMethods
-        || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+    if (file->pMethods->xFileSize(file, &size) != SQLITE_OK)
         return fail(ErrorKind::Storage, QStringLiteral("数据文件 %1 打不开").arg(path));
     if (file->pMethods->xRead(file, head.data(), static_cast<int>(head.size()), 0) != SQLITE_OK || !head.startsWith("SQLite format 3"))
         return fail(ErrorKind::Damaged, QStringLiteral("%1 不是呼应的数据文件（GeoPackage），请另选文件").arg(path));
@@ -51,6 +61,16 @@ Result<void> checkHeader(sqlite3 *db, const QString &path)
                                             .arg(pageSize * u32(28))
                                             .arg(size));
     return {};
+}
+
+/// What was written without waiting for the disk is on it from now on.
+Result<void> waitForDisk(sqlite3 *db, const QString &path)
+{
+    return fileOf(db, path).and_then([&](sqlite3_file *file) -> Result<void> {
+        if (file->pMethods->xSync(file, SQLITE_SYNC_NORMAL) != SQLITE_OK)
+            return fail(ErrorKind::Storage, QStringLiteral("%1 没有全部写到磁盘上，请检查磁盘后重新生成").arg(path));
+        return {};
+    });
 }
 
 } // namespace
@@ -154,8 +174,6 @@ Result<void> Store::checkAndMigrate(Access access)
 {
     if (!m_db.tableExists("meta") || meta(QStringLiteral("schema")).isEmpty())
         return fail(ErrorKind::Damaged, QStringLiteral("%1 是 GeoPackage，但不是呼应的数据文件").arg(m_path));
-    if (meta(QStringLiteral("building")) == QLatin1String("1"))
-        return fail(ErrorKind::Damaged, QStringLiteral("%1 没有建完（上次中断了），请删除后重新生成").arg(m_path));
     const int version = meta(QStringLiteral("schema")).toInt();
     if (version > schemaVersion)
         return fail(ErrorKind::TooNew, QStringLiteral("%1 由更新的版本写成（结构 %2，本程序只认到 %3），请升级本程序")
@@ -198,7 +216,7 @@ Result<void> Store::finishBulk()
         transaction.commit();
         m_db.exec("ANALYZE; PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL; PRAGMA wal_checkpoint(TRUNCATE);"
                   "PRAGMA synchronous = FULL;");
-        return {};
+        return waitForDisk(m_db.getHandle(), m_path);
     });
 }
 

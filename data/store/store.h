@@ -20,8 +20,8 @@ public:
     enum class Access { Reader, Writer };
 
     /// Makes a new store; refuses to replace a file. `contentTime` (ISO 8601) stamps gpkg_contents, so that equal
-    /// input gives equal bytes. Until finishBulk() it is written without a journal: a crash leaves a file that
-    /// open() refuses, so make it under another name and rename.
+    /// input gives equal bytes. Until finishBulk() it is written without a journal: a crash leaves half a store, so make
+    /// it under another name and rename.
     static Result<std::unique_ptr<Store>> create(const QString &path, const QString &contentTime);
     /// Errors: NotFound, Damaged (no database, truncated, no store), TooNew, Busy (another writer), Storage.
     /// A Writer migrates an older store first.
@@ -36,7 +36,8 @@ public:
     QString meta(const QString &key, const QString &otherwise = {});
     void setMeta(const QString &key, const QString &value);
 
-    /// Builds the spatial indexes, their triggers and the search index, writes table extents, turns WAL on.
+    /// Builds the spatial indexes, their triggers and the search index, writes table extents, turns WAL on, and waits
+    /// until all of it is on the disk.
     Result<void> finishBulk();
 
 private:
