@@ -69,7 +69,11 @@ void WindowPlacer::place()
         const int screen = std::max(chosen[w], 0);
         const QRect ground = m_share.partOf(screens[screen]->geometry(), count);
         // Windows that have no screen of their own share the first side by side, in their order.
-        const QRect rect = ScreenShare{used[screen]++, sharing(screen)}.partOf(ground);
+        QRect rect = ScreenShare{used[screen]++, sharing(screen)}.partOf(ground);
+        // One that needs more room than its part lies over its neighbour rather than beyond the edge.
+        rect.setWidth(std::max(rect.width(), window->minimumSizeHint().width()));
+        if (rect.right() > screens[screen]->geometry().right())
+            rect.moveRight(screens[screen]->geometry().right());
         window->setScreen(screens[screen]);
         window->setGeometry(rect);
         // Full screen only where nothing else shares the screen; a frame would push a wall off its seam.
