@@ -3,7 +3,6 @@
 
 #include "data/store/caserow.h"
 
-#include <QJsonDocument>
 #include <limits>
 
 namespace huying
@@ -26,17 +25,14 @@ PastFolder::PastFolder(Store &store, const Workflow &workflow)
 }
 
 /// All of an action that reduce() looks at.
-void PastFolder::readNext(Action &action)
+void PastFolder::readNext(Read &action)
 {
     action.at = m_actions.number(0);
     action.kind = m_words.of(m_actions.text(1));
     action.actor = m_words.of(m_actions.text(2));
     action.org = m_words.of(m_actions.text(3));
     action.expectedVersion = static_cast<int>(m_actions.number(4));
-    const std::string_view payload = m_actions.text(5);
-    action.payload = payload.size() <= 2 // as most have it: none
-        ? QJsonObject()
-        : QJsonDocument::fromJson(QByteArray::fromRawData(payload.data(), static_cast<qsizetype>(payload.size()))).object();
+    action.payload = m_actions.text(5);
 }
 
 void PastFolder::foldOne(const CaseId &id, TimeMs at, Stretch &folded)
@@ -55,13 +51,16 @@ void PastFolder::foldOne(const CaseId &id, TimeMs at, Stretch &folded)
         }
         if (count == m_read.size())
             m_read.emplace_back();
-        Action &action = m_read[count++];
-        action.caseId = id;
-        readNext(action);
+        readNext(m_read[count++]);
     }
     m_actions.reset();
-    for (std::size_t i = 0; i < count; ++i) // what is refused changes nothing
-        (void)reduceInto(m_workflow, folded.state, m_read[i], i + 1 < count && isUndoing(m_read[i + 1]));
+    for (std::size_t i = 0; i < count; ++i) {
+        const Read &a = m_read[i];
+        m_payload.read(a.payload);
+        // What is refused changes nothing.
+        (void)reduceInto(m_workflow, folded.state, {id, a.kind, a.actor, a.org, a.at, a.expectedVersion, m_payload},
+                         i + 1 < count && isUndoing(m_read[i + 1]));
+    }
     if (folded.state.version == 0)
         folded.state = {};
     folded.state.undoable = {}; // nobody takes anything back there

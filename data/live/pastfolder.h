@@ -46,15 +46,23 @@ private:
         quint32 round = 0;
     };
     void foldOne(const CaseId &id, TimeMs at, Stretch &folded);
-    void readNext(Action &action);
-    bool isUndoing(const Action &action) const { return m_undoing.contains(action.kind); }
+    struct Read
+    {
+        QString kind, actor, org;
+        TimeMs at = 0;
+        int expectedVersion = 0;
+        std::string payload; ///< JSON
+    };
+    void readNext(Read &action);
+    bool isUndoing(const Read &action) const { return m_undoing.contains(action.kind); }
 
     Store &m_store;
     const Workflow &m_workflow;
     QStringList m_undoing; ///< kinds that take back the one before: few
     FastStatement m_actions;
     CodeWords m_words;
-    std::vector<Action> m_read; ///< of one case; its memory serves the next
+    std::vector<Read> m_read; ///< of one case; its memory serves the next
+    Payload m_payload;        ///< of one action
     struct IdHash
     {
         std::size_t operator()(const CaseId &id) const { return qHash(id); }

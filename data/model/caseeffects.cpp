@@ -4,7 +4,6 @@
 #include "data/model/codeindex.h"
 
 #include <QHash>
-#include <QJsonArray>
 #include <algorithm>
 
 namespace huying
@@ -13,69 +12,45 @@ namespace huying
 namespace
 {
 
-QString textIn(const QJsonObject &payload, const char *member, const QString &otherwise = {})
+void takePlace(CaseState &s, const Payload &payload)
 {
-    const QJsonValue value = payload[QLatin1String(member)];
-    return value.isString() ? value.toString() : otherwise;
+    s.address = payload.text("address", s.address);
+    s.area = payload.text("area", s.area);
+    if (!payload.isMissing(QStringLiteral("place")))
+        s.place = LonLat{payload.number("lon"), payload.number("lat")};
 }
 
-TimeMs timeIn(const QJsonObject &payload, const char *member)
+void takeReport(CaseState &s, const ActionView &a)
 {
-    return payload[QLatin1String(member)].toInteger();
-}
-
-int numberIn(const QJsonObject &payload, const char *member)
-{
-    return payload[QLatin1String(member)].toInt();
-}
-
-QStringList listIn(const QJsonObject &payload, const char *member)
-{
-    QStringList list;
-    for (const QJsonValue &value : payload[QLatin1String(member)].toArray())
-        list << value.toString();
-    return list;
-}
-
-void takePlace(CaseState &s, const QJsonObject &payload)
-{
-    s.address = textIn(payload, "address", s.address);
-    s.area = textIn(payload, "area", s.area);
-    if (!isMissing(payload, QStringLiteral("place")))
-        s.place = LonLat{payload[QLatin1String("lon")].toDouble(), payload[QLatin1String("lat")].toDouble()};
-}
-
-void takeReport(CaseState &s, const Action &a)
-{
-    const QJsonObject &p = a.payload;
+    const Payload &p = a.payload;
     s.id = a.caseId;
     s.reportedAt = a.at;
-    s.no = textIn(p, "no");
-    s.title = textIn(p, "title");
-    s.text = textIn(p, "text");
-    s.item = textIn(p, "item");
-    s.channel = textIn(p, "channel");
-    s.variant = textIn(p, "variant");
-    s.reporterMasked = textIn(p, "reporter");
-    s.phoneMasked = textIn(p, "phone");
-    s.flags = numberIn(p, "flags");
+    s.no = p.text("no");
+    s.title = p.text("title");
+    s.text = p.text("text");
+    s.item = p.text("item");
+    s.channel = p.text("channel");
+    s.variant = p.text("variant");
+    s.reporterMasked = p.text("reporter");
+    s.phoneMasked = p.text("phone");
+    s.flags = p.count("flags");
     takePlace(s, p);
 }
 
-void takeCorrection(CaseState &s, const Action &a)
+void takeCorrection(CaseState &s, const ActionView &a)
 {
-    s.title = textIn(a.payload, "title", s.title);
-    s.text = textIn(a.payload, "text", s.text);
-    s.item = textIn(a.payload, "item", s.item);
-    s.address = textIn(a.payload, "address", s.address);
+    s.title = a.payload.text("title", s.title);
+    s.text = a.payload.text("text", s.text);
+    s.item = a.payload.text("item", s.item);
+    s.address = a.payload.text("address", s.address);
 }
 
-void takeOrg(CaseState &s, const Action &a)
+void takeOrg(CaseState &s, const ActionView &a)
 {
     s.assignedAt = a.at;
-    s.org = textIn(a.payload, "org");
-    s.assist = listIn(a.payload, "assist");
-    s.rule = textIn(a.payload, "rule");
+    s.org = a.payload.text("org");
+    s.assist = a.payload.texts("assist");
+    s.rule = a.payload.text("rule");
 }
 
 void dropUnits(CaseState &s)
@@ -85,23 +60,23 @@ void dropUnits(CaseState &s)
 }
 
 /// Units that were there before stay as far as they are.
-void takeDispatch(CaseState &s, const Action &a)
+void takeDispatch(CaseState &s, const ActionView &a)
 {
-    const QStringList units = listIn(a.payload, "units");
+    const QStringList units = a.payload.texts("units");
     const bool anyStays = std::any_of(units.begin(), units.end(), [&s](const QString &unit) { return s.units.contains(unit); });
     s.unitStage = anyStays ? std::max(s.unitStage, UnitStage::Sent) : UnitStage::Sent;
     s.units = units;
 }
 
-void takeUnitStage(CaseState &s, const Action &a, UnitStage stage)
+void takeUnitStage(CaseState &s, const ActionView &a, UnitStage stage)
 {
     // One of several that is only under way does not take back that another has arrived.
-    s.unitStage = textIn(a.payload, "unit").isEmpty() ? stage : std::max(s.unitStage, stage);
+    s.unitStage = a.payload.text("unit").isEmpty() ? stage : std::max(s.unitStage, stage);
 }
 
-void takeStandDown(CaseState &s, const Action &a)
+void takeStandDown(CaseState &s, const ActionView &a)
 {
-    if (const QString unit = textIn(a.payload, "unit"); !unit.isEmpty())
+    if (const QString unit = a.payload.text("unit"); !unit.isEmpty())
         s.units.removeAll(unit);
     else
         s.units.clear();
@@ -118,62 +93,62 @@ void dropOrg(CaseState &s)
     dropUnits(s);
 }
 
-void takeWhistle(CaseState &s, const Action &a)
+void takeWhistle(CaseState &s, const ActionView &a)
 {
-    s.whistle = {a.at, 0, a.actor, textIn(a.payload, "text"), {}, 0};
-    for (const QString &org : listIn(a.payload, "orgs")) {
+    s.whistle = {a.at, 0, a.actor, a.payload.text("text"), {}, 0};
+    for (const QString &org : a.payload.texts("orgs")) {
         WhistleLeg leg;
         leg.org = org;
-        leg.signDue = timeIn(a.payload, "sign_due");
-        leg.arriveDue = timeIn(a.payload, "arrive_due");
-        leg.handleDue = timeIn(a.payload, "handle_due");
+        leg.signDue = a.payload.whole("sign_due");
+        leg.arriveDue = a.payload.whole("arrive_due");
+        leg.handleDue = a.payload.whole("handle_due");
         s.whistle.legs << leg;
     }
 }
 
 /// The leg of the payload's organisation, else the actor's, else the first that is not over.
-WhistleLeg *legOf(CaseState &s, const Action &a)
+WhistleLeg *legOf(CaseState &s, const ActionView &a)
 {
-    const QString org = textIn(a.payload, "org", a.org);
+    const QString org = a.payload.text("org", a.org);
     for (WhistleLeg &leg : s.whistle.legs)
         if (org.isEmpty() ? !leg.isOver() : leg.org == org)
             return &leg;
     return nullptr;
 }
 
-template <TimeMs WhistleLeg::*When> void takeLeg(CaseState &s, const Action &a)
+template <TimeMs WhistleLeg::*When> void takeLeg(CaseState &s, const ActionView &a)
 {
     if (WhistleLeg *leg = legOf(s, a); leg && !leg->isOver()) {
         leg->*When = a.at;
-        leg->reason = textIn(a.payload, "reason", leg->reason);
+        leg->reason = a.payload.text("reason", leg->reason);
     }
 }
 
-void takeMerge(CaseState &s, const Action &a)
+void takeMerge(CaseState &s, const ActionView &a)
 {
-    s.mergedInto = QUuid::fromString(textIn(a.payload, "into"));
+    s.mergedInto = QUuid::fromString(a.payload.text("into"));
     s.priorState = s.state;
     s.flags |= FlagDuplicate;
 }
 
-void takeUnmerge(CaseState &s, const Action &)
+void takeUnmerge(CaseState &s, const ActionView &)
 {
     s.mergedInto = {};
     s.flags &= ~FlagDuplicate;
 }
 
-void takeRequest(CaseState &s, const Action &a)
+void takeRequest(CaseState &s, const ActionView &a)
 {
-    s.request = {a.kind.mid(4), a.actor, textIn(a.payload, "reason"), a.at, timeIn(a.payload, "until")};
+    s.request = {a.kind.mid(4), a.actor, a.payload.text("reason"), a.at, a.payload.whole("until")};
 }
 
-void takeClaim(CaseState &s, const Action &a)
+void takeClaim(CaseState &s, const ActionView &a)
 {
     s.claimedBy = a.actor;
-    s.claimUntil = timeIn(a.payload, "until");
+    s.claimUntil = a.payload.whole("until");
 }
 
-void takeReopening(CaseState &s, const Action &)
+void takeReopening(CaseState &s, const ActionView &)
 {
     ++s.reopened;
     s.resolvedAt = s.checkedAt = s.closedAt = 0;
@@ -181,94 +156,94 @@ void takeReopening(CaseState &s, const Action &)
     s.forced = false;
 }
 
-using Effect = void (*)(CaseState &, const Action &);
+using Effect = void (*)(CaseState &, const ActionView &);
 
 const QHash<QString, Effect> &effects()
 {
     static const QHash<QString, Effect> table{
         {QStringLiteral("report"), takeReport},
         {QStringLiteral("correct"), takeCorrection},
-        {QStringLiteral("accept"), [](CaseState &c, const Action &x) { c.acceptedAt = x.at; }},
+        {QStringLiteral("accept"), [](CaseState &c, const ActionView &x) { c.acceptedAt = x.at; }},
         {QStringLiteral("assign"), takeOrg},
         {QStringLiteral("task_down"), takeOrg},
-        {QStringLiteral("reassign"), [](CaseState &c, const Action &x) { dropOrg(c), takeOrg(c, x); }},
-        {QStringLiteral("sign"), [](CaseState &c, const Action &x) { c.signedAt = x.at; }},
-        {QStringLiteral("return"), [](CaseState &c, const Action &) { ++c.returned, dropOrg(c); }},
-        {QStringLiteral("escalate"), [](CaseState &c, const Action &) { ++c.escalated, dropOrg(c); }},
+        {QStringLiteral("reassign"), [](CaseState &c, const ActionView &x) { dropOrg(c), takeOrg(c, x); }},
+        {QStringLiteral("sign"), [](CaseState &c, const ActionView &x) { c.signedAt = x.at; }},
+        {QStringLiteral("return"), [](CaseState &c, const ActionView &) { ++c.returned, dropOrg(c); }},
+        {QStringLiteral("escalate"), [](CaseState &c, const ActionView &) { ++c.escalated, dropOrg(c); }},
         {QStringLiteral("dispatch"), takeDispatch},
-        {QStringLiteral("recall"), [](CaseState &c, const Action &) { dropUnits(c); }},
-        {QStringLiteral("depart"), [](CaseState &c, const Action &x) { takeUnitStage(c, x, UnitStage::EnRoute); }},
+        {QStringLiteral("recall"), [](CaseState &c, const ActionView &) { dropUnits(c); }},
+        {QStringLiteral("depart"), [](CaseState &c, const ActionView &x) { takeUnitStage(c, x, UnitStage::EnRoute); }},
         {QStringLiteral("stand_down"), takeStandDown},
         {QStringLiteral("arrive"),
-         [](CaseState &c, const Action &x) {
+         [](CaseState &c, const ActionView &x) {
              takeUnitStage(c, x, UnitStage::OnScene);
              if (!c.signedAt)
                  c.signedAt = x.at;
          }},
         {QStringLiteral("mediate"),
-         [](CaseState &c, const Action &x) {
-             c.mediation = {textIn(x.payload, "mediation_org"), textIn(x.payload, "mediator"), {},
-                            numberIn(x.payload, "difficulty")};
+         [](CaseState &c, const ActionView &x) {
+             c.mediation = {x.payload.text("mediation_org"), x.payload.text("mediator"), {},
+                            x.payload.count("difficulty")};
          }},
         {QStringLiteral("agree"),
-         [](CaseState &c, const Action &x) {
-             c.mediation.agreement = textIn(x.payload, "agreement");
+         [](CaseState &c, const ActionView &x) {
+             c.mediation.agreement = x.payload.text("agreement");
              c.resolvedAt = x.at;
          }},
         {QStringLiteral("resolve"),
-         [](CaseState &c, const Action &x) { c.resolvedAt = x.at, c.unitStage = UnitStage::None; }},
+         [](CaseState &c, const ActionView &x) { c.resolvedAt = x.at, c.unitStage = UnitStage::None; }},
         {QStringLiteral("quick_close"),
-         [](CaseState &c, const Action &x) { c.resolvedAt = c.checkedAt = x.at; }},
-        {QStringLiteral("pass"), [](CaseState &c, const Action &x) { c.checkedAt = x.at; }},
-        {QStringLiteral("fail"), [](CaseState &c, const Action &) { ++c.rework, c.checkedAt = 0; }},
-        {QStringLiteral("force_close"), [](CaseState &c, const Action &) { c.forced = true; }},
+         [](CaseState &c, const ActionView &x) { c.resolvedAt = c.checkedAt = x.at; }},
+        {QStringLiteral("pass"), [](CaseState &c, const ActionView &x) { c.checkedAt = x.at; }},
+        {QStringLiteral("fail"), [](CaseState &c, const ActionView &) { ++c.rework, c.checkedAt = 0; }},
+        {QStringLiteral("force_close"), [](CaseState &c, const ActionView &) { c.forced = true; }},
         {QStringLiteral("reopen"), takeReopening},
-        {QStringLiteral("rate"), [](CaseState &c, const Action &x) { c.satisfaction = numberIn(x.payload, "satisfaction"); }},
+        {QStringLiteral("rate"), [](CaseState &c, const ActionView &x) { c.satisfaction = x.payload.count("satisfaction"); }},
         {QStringLiteral("follow_up"),
-         [](CaseState &c, const Action &x) {
-             c.contacted = numberIn(x.payload, "contacted");
-             c.solved = numberIn(x.payload, "solved");
-             if (const int satisfaction = numberIn(x.payload, "satisfaction"))
+         [](CaseState &c, const ActionView &x) {
+             c.contacted = x.payload.count("contacted");
+             c.solved = x.payload.count("solved");
+             if (const int satisfaction = x.payload.count("satisfaction"))
                  c.satisfaction = satisfaction;
          }},
-        {QStringLiteral("urge"), [](CaseState &c, const Action &) { ++c.urged; }},
+        {QStringLiteral("urge"), [](CaseState &c, const ActionView &) { ++c.urged; }},
         {QStringLiteral("supervise"),
-         [](CaseState &c, const Action &x) {
-             c.order = {x.at, timeIn(x.payload, "reply_due"), 0, x.actor, textIn(x.payload, "text")};
+         [](CaseState &c, const ActionView &x) {
+             c.order = {x.at, x.payload.whole("reply_due"), 0, x.actor, x.payload.text("text")};
              c.flags |= FlagSupervised;
          }},
-        {QStringLiteral("supervise_reply"), [](CaseState &c, const Action &x) { c.order.answeredAt = x.at; }},
+        {QStringLiteral("supervise_reply"), [](CaseState &c, const ActionView &x) { c.order.answeredAt = x.at; }},
         {QStringLiteral("supervise_end"),
-         [](CaseState &c, const Action &) { c.order = {}, c.flags &= ~FlagSupervised; }},
-        {QStringLiteral("yellow_card"), [](CaseState &c, const Action &) { ++c.yellowCards; }},
-        {QStringLiteral("red_card"), [](CaseState &c, const Action &) { ++c.redCards; }},
+         [](CaseState &c, const ActionView &) { c.order = {}, c.flags &= ~FlagSupervised; }},
+        {QStringLiteral("yellow_card"), [](CaseState &c, const ActionView &) { ++c.yellowCards; }},
+        {QStringLiteral("red_card"), [](CaseState &c, const ActionView &) { ++c.redCards; }},
         {QStringLiteral("ask_extend"), takeRequest},
         {QStringLiteral("ask_suspend"), takeRequest},
-        {QStringLiteral("extend"), [](CaseState &c, const Action &) { ++c.extended, c.request = {}; }},
-        {QStringLiteral("suspend"), [](CaseState &c, const Action &) { c.request = {}; }},
-        {QStringLiteral("refuse"), [](CaseState &c, const Action &) { c.request = {}; }},
+        {QStringLiteral("extend"), [](CaseState &c, const ActionView &) { ++c.extended, c.request = {}; }},
+        {QStringLiteral("suspend"), [](CaseState &c, const ActionView &) { c.request = {}; }},
+        {QStringLiteral("refuse"), [](CaseState &c, const ActionView &) { c.request = {}; }},
         {QStringLiteral("whistle"), takeWhistle},
         {QStringLiteral("whistle_sign"), takeLeg<&WhistleLeg::signedAt>},
         {QStringLiteral("whistle_return"), takeLeg<&WhistleLeg::returnedAt>},
         {QStringLiteral("whistle_arrive"), takeLeg<&WhistleLeg::arrivedAt>},
         {QStringLiteral("whistle_handle"), takeLeg<&WhistleLeg::handledAt>},
         {QStringLiteral("whistle_rate"),
-         [](CaseState &c, const Action &x) {
-             c.whistle.rating = numberIn(x.payload, "satisfaction");
+         [](CaseState &c, const ActionView &x) {
+             c.whistle.rating = x.payload.count("satisfaction");
              c.whistle.ratedAt = x.at;
          }},
         {QStringLiteral("merge"), takeMerge},
         {QStringLiteral("unmerge"), takeUnmerge},
         {QStringLiteral("assign_checker"),
-         [](CaseState &c, const Action &x) {
-             c.claimedBy = textIn(x.payload, "checker");
-             c.claimUntil = timeIn(x.payload, "until");
+         [](CaseState &c, const ActionView &x) {
+             c.claimedBy = x.payload.text("checker");
+             c.claimUntil = x.payload.whole("until");
          }},
         {QStringLiteral("claim"), takeClaim},
         {QStringLiteral("take_over"), takeClaim},
-        {QStringLiteral("release"), [](CaseState &c, const Action &) { c.claimedBy.clear(), c.claimUntil = 0; }},
-        {QStringLiteral("locate"), [](CaseState &c, const Action &x) { takePlace(c, x.payload); }},
-        {QStringLiteral("flag"), [](CaseState &c, const Action &x) { c.flags = numberIn(x.payload, "flags"); }},
+        {QStringLiteral("release"), [](CaseState &c, const ActionView &) { c.claimedBy.clear(), c.claimUntil = 0; }},
+        {QStringLiteral("locate"), [](CaseState &c, const ActionView &x) { takePlace(c, x.payload); }},
+        {QStringLiteral("flag"), [](CaseState &c, const ActionView &x) { c.flags = x.payload.count("flags"); }},
     };
     return table;
 }
@@ -295,17 +270,7 @@ Effect effectOf(const QString &kind)
 
 } // namespace
 
-bool isMissing(const QJsonObject &payload, const QString &member)
-{
-    if (member == QLatin1String("place"))
-        return !payload[QLatin1String("lon")].isDouble() || !payload[QLatin1String("lat")].isDouble();
-    const QJsonValue value = payload[member];
-    if (value.isArray())
-        return value.toArray().isEmpty();
-    return value.isUndefined() || value.isNull() || (value.isString() && value.toString().trimmed().isEmpty());
-}
-
-void takeEffect(CaseState &state, const Action &action)
+void takeEffect(CaseState &state, const ActionView &action)
 {
     if (const Effect effect = effectOf(action.kind))
         effect(state, action);

@@ -8,12 +8,6 @@ namespace huying
 namespace
 {
 
-TimeMs timeIn(const QJsonObject &payload, QLatin1String member, TimeMs otherwise)
-{
-    const QJsonValue value = payload[member];
-    return value.isDouble() ? value.toInteger() : otherwise;
-}
-
 void takeClock(CaseState &s, ClockEffect effect, TimeMs at)
 {
     if ((effect == ClockEffect::Go || effect == ClockEffect::End) && s.stoppedAt) {
@@ -29,17 +23,17 @@ void takeClock(CaseState &s, ClockEffect effect, TimeMs at)
         s.unitStage = UnitStage::None;
 }
 
-void enter(CaseState &s, const QString &state, const Action &action)
+void enter(CaseState &s, const QString &state, const ActionView &action)
 {
     s.state = state;
     s.stageAt = action.at;
-    s.stageDue = timeIn(action.payload, QLatin1String("stage_due"), 0);
-    s.stageLimitMs = timeIn(action.payload, QLatin1String("stage_limit"), 0);
+    s.stageDue = action.payload.whole("stage_due");
+    s.stageLimitMs = action.payload.whole("stage_limit");
     s.claimedBy.clear(); // who claimed it has done what he claimed it for
     s.claimUntil = 0;
 }
 
-QString refusalToUndo(const Workflow &workflow, const CaseState &state, const Action &action)
+QString refusalToUndo(const Workflow &workflow, const CaseState &state, const ActionView &action)
 {
     if (state.undoable.actor != action.actor)
         return QStringLiteral("只能撤销自己刚做的动作");
@@ -48,7 +42,7 @@ QString refusalToUndo(const Workflow &workflow, const CaseState &state, const Ac
     return {};
 }
 
-QString refusalOfAction(const Workflow &workflow, const WorkflowAction &rule, const CaseState &state, const Action &action)
+QString refusalOfAction(const Workflow &workflow, const WorkflowAction &rule, const CaseState &state, const ActionView &action)
 {
     if (const QString why = refusalAt(workflow, rule, state, action.at); !why.isEmpty())
         return why;
@@ -57,12 +51,12 @@ QString refusalOfAction(const Workflow &workflow, const WorkflowAction &rule, co
     if (rule.exclusive && !state.claimedBy.isEmpty() && state.claimedBy != action.actor && action.at < state.claimUntil)
         return QStringLiteral("%1 正在办理案卷 %2，要办请先接手").arg(state.claimedBy, state.no);
     for (const QString &need : rule.needs)
-        if (isMissing(action.payload, need))
+        if (action.payload.isMissing(need))
             return QStringLiteral("“%1”缺少 %2").arg(rule.zh, need);
     return rule.to == QLatin1String("<<") ? refusalToUndo(workflow, state, action) : QString();
 }
 
-CaseState undone(const CaseState &state, const Action &action)
+CaseState undone(const CaseState &state, const ActionView &action)
 {
     CaseState before = *state.undoable.before;
     before.undoable = {};
@@ -73,7 +67,7 @@ CaseState undone(const CaseState &state, const Action &action)
 
 } // namespace
 
-Result<void> reduceInto(const Workflow &workflow, CaseState &state, const Action &action, bool undoable)
+Result<void> reduceInto(const Workflow &workflow, CaseState &state, const ActionView &action, bool undoable)
 {
     const WorkflowAction *rule = workflow.action(action.kind);
     if (!rule)
@@ -100,9 +94,9 @@ Result<void> reduceInto(const Workflow &workflow, CaseState &state, const Action
         enter(state, rule->to, action);
     if (workflow.isFinal(state.state) && !state.closedAt)
         state.closedAt = action.at;
-    state.dueAt = timeIn(action.payload, QLatin1String("due"), state.dueAt);
-    state.limitMs = timeIn(action.payload, QLatin1String("limit"), state.limitMs);
-    state.photos += action.payload[QLatin1String("photos")].toInt();
+    state.dueAt = action.payload.whole("due", state.dueAt);
+    state.limitMs = action.payload.whole("limit", state.limitMs);
+    state.photos += action.payload.count("photos");
     state.updatedAt = action.at;
     ++state.version;
     return {};
@@ -111,7 +105,8 @@ Result<void> reduceInto(const Workflow &workflow, CaseState &state, const Action
 Result<CaseState> reduce(const Workflow &workflow, const CaseState &state, const Action &action)
 {
     CaseState next = state;
-    return reduceInto(workflow, next, action).map([&next] { return std::move(next); });
+    const Payload payload(action.payload);
+    return reduceInto(workflow, next, {action.caseId, action.kind, action.actor, action.org, action.at, action.expectedVersion, payload}).map([&next] { return std::move(next); });
 }
 
 } // namespace huying

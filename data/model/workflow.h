@@ -4,6 +4,7 @@
 #include "data/model/account.h"
 #include "data/model/casestate.h"
 #include "data/model/codeindex.h"
+#include "data/model/payload.h"
 #include "data/model/result.h"
 
 #include <QByteArray>
@@ -98,6 +99,6 @@ private:
 Result<CaseState> reduce(const Workflow &workflow, const CaseState &state, const Action &action);
 /// The same in place, for whoever folds many actions; an error leaves the state as it was. Without `undoable` the state
 /// before is not kept, for an action that no undoing follows.
-Result<void> reduceInto(const Workflow &workflow, CaseState &state, const Action &action, bool undoable = true);
+Result<void> reduceInto(const Workflow &workflow, CaseState &state, const ActionView &action, bool undoable = true);
 
 } // namespace huying
