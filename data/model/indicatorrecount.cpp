@@ -76,11 +76,11 @@ bool Indicators::prepare()
     while (m_prepared < m_board.size() && slice.elapsed() < recountSliceMs)
         for (const int last = std::min(m_board.size(), m_prepared + preparedBetweenLooks); m_prepared < last; ++m_prepared) {
             const auto i = static_cast<std::size_t>(m_prepared);
-            expect(m_prepared);
-            if (m_isCounted[i] || m_expected[i] < 0 || m_forms[i] == m_expected[i])
+            const int form = expect(m_prepared);
+            if (m_isCounted[i] || form < 0 || m_forms[i] == form)
                 continue;
             m_facts[i] = m_read.lasting(m_board.at(m_prepared));
-            m_forms[i] = m_expected[i];
+            m_forms[i] = form;
         }
     return m_prepared == m_board.size();
 }

@@ -3,7 +3,6 @@
 
 #include <QDateTime>
 #include <algorithm>
-#include <limits>
 
 namespace huying
 {
@@ -122,25 +121,26 @@ void Indicators::changeRows(const QList<int> &rows)
     }
 }
 
-/// How long the case counts, when the board has another form of it than before.
-void Indicators::expect(int row)
+/// How long the case counts, when the board has another form of it than before. What is known of one that is not there
+/// yet is kept for when it comes back.
+int Indicators::expect(int row)
 {
     const auto i = static_cast<std::size_t>(row);
     const int form = m_board.nextForm(row);
-    if (m_expected[i] == form && form >= 0)
-        return;
-    m_expected[i] = form;
-    m_lastCounts[i] = form == CaseBoard::notYet ? std::numeric_limits<TimeMs>::min() : m_read.lastCounts(m_board.next(row));
+    if (form != CaseBoard::notYet && (m_expected[i] != form || form < 0)) {
+        m_expected[i] = form;
+        m_lastCounts[i] = m_read.lastCounts(m_board.next(row));
+    }
+    return form;
 }
 
 /// Brings the facts of a row up to date, if it counts since `from`. Expects that it is not counted.
 bool Indicators::read(int row, TimeMs at, TimeMs from)
 {
     const auto i = static_cast<std::size_t>(row);
-    expect(row);
-    if (m_lastCounts[i] < from)
+    const int form = expect(row);
+    if (form == CaseBoard::notYet || m_lastCounts[i] < from)
         return false;
-    const int form = m_expected[i];
     if (m_forms[i] != form || form < 0) {
         m_facts[i] = m_read.lasting(m_board.next(row));
         m_forms[i] = form;

@@ -71,7 +71,7 @@ private:
     void rebuild();
     void takeRows(int first, int last);
     void changeRows(const QList<int> &rows);
-    void expect(int row);
+    int expect(int row);
     bool read(int row, TimeMs at, TimeMs from);
     void uncount(int row);
     void setRow(int row);
