@@ -9,6 +9,8 @@
 #include "tests/support/testseat.h"
 
 #include <QSignalSpy>
+#include <signal.h>
+#include <sys/wait.h>
 
 using namespace huying;
 using namespace huying::test;
@@ -237,6 +239,37 @@ private slots:
         Watcher a(fresh, m_upstream, m_workflow, QStringLiteral("seat1"));
         QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value("SELECT by FROM huying.alarms WHERE key = '" + key.toLatin1() + "'"), QStringLiteral("seat1"), patience(15000));
         QTRY_COMPARE_WITH_TIMEOUT(untold(fresh), 0, patience(5000));
+    }
+
+    void aSeatKilledBetweenDecisionAndSendingSendsItLater()
+    {
+        QString key;
+        AlarmMark mark;
+        {
+            Watcher a(*m_one, m_upstream, m_workflow, QStringLiteral("seat1"));
+            QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(15000));
+            key = a.report();
+            QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value("SELECT count(*) FROM huying.cases WHERE 'urgent/' || id = '" + key.toLatin1() + "'"), QStringLiteral("1"), patience(5000));
+            QTRY_VERIFY_WITH_TIMEOUT(a.stands(key), patience(5000));
+            mark = *a.alarms.alarms().acknowledged(key, QStringLiteral("seat1"), clockNow());
+        }
+        QCOMPARE(untold(*m_one), 0);
+        const pid_t seat = ::fork();
+        if (seat == 0) { // keeps the decision as a seat does, and is gone before anything goes up
+            const auto store = Store::open(m_one->path(), Store::Access::Writer);
+            if (store && writeAlarmMarks(**store, {mark}))
+                ::raise(SIGKILL);
+            ::_exit(1);
+        }
+        int end = 0;
+        QCOMPARE(::waitpid(seat, &end, 0), seat);
+        QVERIFY(WIFSIGNALED(end) && WTERMSIG(end) == SIGKILL);
+        QCOMPARE(untold(*m_one), 1);
+        Watcher a(*m_one, m_upstream, m_workflow, QStringLiteral("seat1")), b(*m_two, m_upstream, m_workflow, QStringLiteral("seat2"));
+        QTRY_COMPARE_WITH_TIMEOUT(b.by(key), QStringLiteral("seat1"), patience(20000));
+        QTRY_COMPARE_WITH_TIMEOUT(untold(*m_one), 0, patience(5000));
+        QCOMPARE(a.by(key), QStringLiteral("seat1"));
+        QVERIFY(a.overtaken.isEmpty());
     }
 
     void anotherAccountHasWhatTheFirstDecidedAndSendsNothingForHim()
