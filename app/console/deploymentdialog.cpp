@@ -11,6 +11,7 @@
 #include "widgets/dispatch/deploymentpanel.h"
 
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 namespace huying
@@ -156,11 +157,21 @@ QList<GridReach> DeploymentDialog::reachesOf(const RoadService &answer) const
     return reaches;
 }
 
+/// Roads of another place answer too: that nobody gets anywhere.
+QString DeploymentDialog::troubleOf(const RoadService &answer) const
+{
+    const bool isReached = std::ranges::any_of(answer.services, [](const wire::Service &service) { return service.seconds >= 0; });
+    if (!answer.trouble.isEmpty() || isReached || answer.services.empty() || m_deployment.units().isEmpty())
+        return answer.trouble;
+    return tr("No unit gets to any grid by the roads of layer “%1”: they may be another place's, or lie where they should not. Look at the layer in QGIS.")
+        .arg(m_session.engine.roads().layer);
+}
+
 void DeploymentDialog::take(const RoadService &answer)
 {
     if (answer.request != m_beforeRequest && answer.request != m_afterRequest)
         return;
-    m_panel->setTrouble(answer.trouble);
+    m_panel->setTrouble(troubleOf(answer));
     if (answer.request == m_beforeRequest) {
         m_beforeRequest = 0;
         m_before = reachesOf(answer);

@@ -34,6 +34,7 @@ private:
     void fork();
     void changed();
     void ask();
+    QString troubleOf(const RoadService &answer) const;
     void take(const RoadService &answer);
     QList<GridReach> reachesOf(const RoadService &answer) const;
     void draw();

@@ -3482,6 +3482,10 @@ GPL-3.0-or-later</translation>
         <source>Your role may send no orders</source>
         <translation>您的角色不能下达命令</translation>
     </message>
+    <message>
+        <source>No unit gets to any grid by the roads of layer “%1”: they may be another place&apos;s, or lie where they should not. Look at the layer in QGIS.</source>
+        <translation>按道路图层“%1”，没有一支力量到得了任何一格：道路可能是别处的，或坐标系不对。请在 QGIS 里核对这个图层。</translation>
+    </message>
 </context>
 <context>
     <name>huying::DeploymentPanel</name>

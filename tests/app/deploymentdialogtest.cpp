@@ -78,6 +78,26 @@ private slots:
         QVERIFY(seat.says(QStringLiteral("this seat has none")));
     }
 
+    void roadsThatLeadNobodyAnywhereAreSaid()
+    {
+        Seat seat(std::nullopt);
+        const QString said = QStringLiteral("No unit gets to any grid by the roads");
+        const auto answer = [&](float seconds) { // to whatever has been asked
+            for (quint64 request = 1; request < 100; ++request) {
+                RoadService service;
+                service.request = request;
+                service.services = {{0, seconds}};
+                emit seat.session.engine.served(service);
+            }
+        };
+        QVERIFY(!seat.says(said));
+        answer(-1);
+        QVERIFY(seat.says(said));
+        QVERIFY(seat.dialog.put({middle.lon + 0.01, middle.lat})); // asks anew
+        answer(60);
+        QVERIFY(!seat.says(said));
+    }
+
     void anOrderThatCouldNotBeWrittenIsNotSaidToBeSent()
     {
         PgConnection::Options server;
