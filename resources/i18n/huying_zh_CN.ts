@@ -622,6 +622,10 @@
         <source>%1: %2 inside</source>
         <translation>%1：里面 %2 个</translation>
     </message>
+    <message>
+        <source>Table of the site</source>
+        <translation>本地配置表</translation>
+    </message>
 </context>
 <context>
     <name>HitWords</name>
@@ -2883,6 +2887,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>What %1 decided stands</source>
         <translation>以%1的处置为准</translation>
+    </message>
+    <message>
+        <source>A table of the site is not used</source>
+        <translation>一张本地配置表没有生效</translation>
     </message>
 </context>
 <context>
@@ -6328,6 +6336,18 @@ GPL-3.0-or-later</translation>
         <source>%1 by sub-grid</source>
         <translation>各子网格%1</translation>
     </message>
+    <message>
+        <source>hot area</source>
+        <translation>热点</translation>
+    </message>
+    <message>
+        <source>whistle %1</source>
+        <translation>呼叫 %1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>在途数</translation>
+    </message>
 </context>
 <context>
     <name>huying::MessageDelegate</name>
@@ -8646,8 +8666,8 @@ GPL-3.0-or-later</translation>
         <translation>在网格里</translation>
     </message>
     <message>
-        <source>Sentences and fixes that were not taken</source>
-        <translation>没采用的语句和位置</translation>
+        <source>Sentences, fixes and tables that were not taken</source>
+        <translation>没有采用的语句、定位和配置表</translation>
     </message>
 </context>
 <context>
