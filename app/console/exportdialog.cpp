@@ -53,8 +53,8 @@ ExportDialog::ExportDialog(const MapSheet &sheet, QWidget *parent)
     form->addRow(note);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     auto *go = buttons->addButton(tr("Choose file…"), QDialogButtonBox::ActionRole);
-    go->setDefault(true);
     form->addRow(buttons);
+    go->setDefault(true); // once it is in the dialog: else Enter would cancel
     connect(go, &QPushButton::clicked, this, &ExportDialog::askFile);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }

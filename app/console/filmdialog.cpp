@@ -71,8 +71,8 @@ FilmDialog::FilmDialog(Session &session, ConsoleWindow &window)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_go = buttons->addButton(tr("Take the pictures"), QDialogButtonBox::ActionRole);
     m_go->setObjectName(QStringLiteral("go"));
-    m_go->setDefault(true);
     form->addRow(buttons);
+    m_go->setDefault(true); // once it is in the dialog: else Enter would cancel
     connect(choose, &QPushButton::clicked, this, &FilmDialog::chooseFolder);
     connect(m_go, &QPushButton::clicked, this, &FilmDialog::begin);
     connect(buttons, &QDialogButtonBox::rejected, this, &FilmDialog::reject);

@@ -25,7 +25,11 @@
 #include <qgslayoutitempolygon.h>
 #include <qgslayoutpagecollection.h>
 #include <qgsmaplayer.h>
+#include <qgslegendsymbolitem.h>
+#include <qgsmaplayerlegend.h>
 #include <qgsproject.h>
+#include <qgsrenderer.h>
+#include <qgsvectorlayer.h>
 
 namespace huying
 {
@@ -113,6 +117,28 @@ private:
         words->attemptSetSceneRect(place);
     }
 
+    /// A layer that draws one thing in two ways, near and far, explains it once.
+    static void nameOnce(QgsLayoutItemLegend &legend, QgsLayerTreeLayer &node)
+    {
+        const auto *vector = qobject_cast<const QgsVectorLayer *>(node.layer());
+        if (!vector || !vector->renderer())
+            return;
+        QStringList names;
+        QList<int> order;
+        int index = 0;
+        for (const QgsLegendSymbolItem &item : vector->renderer()->legendSymbolItems()) {
+            if (!names.contains(item.label())) {
+                names << item.label();
+                order << index;
+            }
+            ++index;
+        }
+        if (order.size() == index)
+            return;
+        QgsMapLayerLegendUtils::setLegendNodeOrder(&node, order);
+        legend.model()->refreshLayerLegend(&node);
+    }
+
     /// Smaller until it fits the column.
     void addLegend()
     {
@@ -123,7 +149,7 @@ private:
         tree->removeAllChildren();
         for (const auto &layer : m_layers.layers)
             if (!qobject_cast<QgsAnnotationLayer *>(layer.get()))
-                tree->addLayer(layer.get());
+                nameOnce(*legend, *tree->addLayer(layer.get()));
         legend->setTitle(m_order.legendTitle);
         legend->setLinkedMap(m_map);
         legend->setResizeToContents(true);
@@ -135,6 +161,9 @@ private:
                 qgis::setFont(legend->rstyle(style), houseFont(points * share, bold));
             legend->setSymbolWidth(points * millimetresAPoint * 1.8);
             legend->setSymbolHeight(points * millimetresAPoint);
+            // The round ends of a wide road reach past its sign.
+            legend->rstyle(QgsLegendStyle::Symbol).setMargin(QgsLegendStyle::Left, points * millimetresAPoint * 0.7);
+            legend->rstyle(QgsLegendStyle::SymbolLabel).setMargin(QgsLegendStyle::Left, points * millimetresAPoint * 1.2);
             legend->adjustBoxSize();
             const QRectF size = legend->rect();
             if (size.height() <= column().height() && size.width() <= column().width())

@@ -79,6 +79,7 @@ void NameLayer::addLevel(Placing &placing, AreaLevel level, const Style &style)
     static const QPointF aside[] = {{0, 0},     {0, -2.2},   {0, 2.4}, {0, -1.2}, {0, -3},
                                     {3.6, 0.6}, {-3.6, 0.6}, {4.6, 1}, {-4.6, 1}, {0, -4.2}};
     const std::span<const QPointF> shifts(aside, level >= AreaLevel::Grid ? 1 : std::size(aside));
+    const QRectF onPaper = QRectF(QPointF(), f.view.size).adjusted(2, 2, -2, -2);
     const double rise = f.isWall() ? 0.75 * style.pixels : 0; // leaves the middle to the town's cluster
     for (const int area : f.content->shapes->areasOf(level)) {
         const auto &shape = f.content->shapes->shape(area);
@@ -102,6 +103,9 @@ void NameLayer::addLevel(Placing &placing, AreaLevel level, const Style &style)
         };
         const auto isFree = [&](QPointF by) {
             const QRectF ground = groundAt(by);
+            // A window shows the rest as it moves, a page cuts it off.
+            if (f.overscan == 0 && !onPaper.contains(ground.translated(f.view.toScreen(middle->x(), middle->y()) - at)))
+                return false;
             return std::ranges::none_of(placing.taken, [&](const QRectF &r) { return r.intersects(ground); });
         };
         const auto isInside = [&](QPointF by) {

@@ -396,7 +396,9 @@ void MapViewTest::wallPointsOutHotAreasAndWhistles()
     QList<CaseState> cases = b.place.cases(60, noon);
     const auto call = [](CaseState &c, TimeMs signDue) {
         c.whistle.calledAt = noon - hourMs;
-        c.whistle.legs = {{.org = QStringLiteral("D01"), .signDue = noon + dayMs}, {.org = QStringLiteral("D02"), .signDue = signDue}};
+        c.whistle.legs.resize(2);
+        c.whistle.legs[0].signDue = noon + dayMs;
+        c.whistle.legs[1].signDue = signDue;
     };
     call(cases[0], noon + dayMs);
     call(cases[1], noon - minuteMs); // one of its departments is late
