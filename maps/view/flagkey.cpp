@@ -10,6 +10,12 @@
 
 namespace huying {
 
+std::vector<QRectF> wallKeyGround(const Frame &f)
+{
+    const double k = f.size(1, 1), edge = 16 + f.overscan, wide = 700 * k, high = 64 * k;
+    return {QRectF(edge, edge, wide, high), QRectF(edge, f.view.size.height() - edge - high, wide, high)};
+}
+
 FlagKey flagKeyOf(const MarkSet &marks)
 {
     FlagKey key;

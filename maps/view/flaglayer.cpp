@@ -13,7 +13,7 @@ namespace {
 
 constexpr double flagSide = 48;      ///< pixels of the wall's page, as in the mock-up
 constexpr std::size_t mostFlags = 12; ///< a wall is read at a glance; the key says how many there are
-constexpr int flagRings = 8, flagWays = 16;
+constexpr int flagRings = 22, flagWays = 24;
 
 int urgency(Lamp lamp)
 {

@@ -5,8 +5,8 @@
 
 namespace huying {
 
-/// What a wall points out and a seat lists: the hot areas by their rank, and open whistles. Flags keep off clusters and
-/// off each other; one that had to give way keeps a line to its place.
+/// What a wall points out and a seat lists: the hot areas by their rank, and open whistles. Flags keep off clusters,
+/// names and each other; one that had to give way keeps a line to its place.
 class FlagLayer : public Layer
 {
 public:

@@ -118,6 +118,8 @@ void NameLayer::addLevel(Placing &placing, AreaLevel level, const Style &style)
         if (shift == shifts.end())
             continue;
         placing.taken.push_back(groundAt(*shift));
+        if (f.isWall()) // whose flags keep off names
+            placing.set.taken.push_back(groundAt(*shift).translated(f.view.toScreen(middle->x(), middle->y()) - at));
         Sprite s = sprite(text, style, f);
         s.hotspot += QPointF(0, rise) - *shift * style.pixels;
         Mark mark{middle->x(), middle->y()};

@@ -4,6 +4,7 @@
 #include "maps/view/arealayer.h"
 #include "maps/view/caselayer.h"
 #include "maps/view/coverlayer.h"
+#include "maps/view/flagkey.h"
 #include "maps/view/flaglayer.h"
 #include "maps/view/labellayer.h"
 #include "maps/view/namelayer.h"
@@ -44,9 +45,9 @@ ScenePainter::ScenePainter()
     for (const MapRegister reg : {MapRegister::People, MapRegister::Places, MapRegister::Organizations,
                                   MapRegister::Sentiments, MapRegister::Things, MapRegister::Cameras})
         m_layers.push_back(std::make_unique<RegisterLayer>(reg));
+    m_layers.push_back(std::make_unique<FlagLayer>());
     m_layers.push_back(std::make_unique<NameLayer>());
     m_layers.push_back(std::make_unique<UnitLayer>());
-    m_layers.push_back(std::make_unique<FlagLayer>());
     m_layers.push_back(std::make_unique<CaseLayer>());
 }
 
@@ -81,6 +82,8 @@ MarkSetPtr ScenePainter::makeMarks(const Frame &f)
 {
     auto set = std::make_shared<MarkSet>();
     set->content = f.content;
+    if (f.isWall())
+        set->taken = wallKeyGround(f);
     for (auto layer = m_layers.rbegin(); layer != m_layers.rend(); ++layer) {
         const auto before = static_cast<std::ptrdiff_t>(set->marks.size());
         (*layer)->addMarks(*set, f);
