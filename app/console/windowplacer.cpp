@@ -69,11 +69,7 @@ void WindowPlacer::place()
         const int screen = std::max(chosen[w], 0);
         const QRect ground = m_share.partOf(screens[screen]->geometry(), count);
         // Windows that have no screen of their own share the first side by side, in their order.
-        QRect rect = ScreenShare{used[screen]++, sharing(screen)}.partOf(ground);
-        // One that needs more room than its part lies over its neighbour rather than beyond the edge.
-        rect.setWidth(std::max(rect.width(), window->minimumSizeHint().width()));
-        if (rect.right() > screens[screen]->geometry().right())
-            rect.moveRight(screens[screen]->geometry().right());
+        const QRect rect = ScreenShare{used[screen]++, sharing(screen)}.partOf(ground);
         window->setScreen(screens[screen]);
         window->setGeometry(rect);
         // Full screen only where nothing else shares the screen; a frame would push a wall off its seam.
@@ -84,6 +80,9 @@ void WindowPlacer::place()
             window->showMaximized();
         else
             window->show();
+        // One that needs more room than its part lies over its neighbour rather than beyond the edge.
+        if (const int beyond = window->geometry().right() - screens[screen]->geometry().right(); beyond > 0 && window->width() > rect.width())
+            window->move(window->pos() - QPoint(beyond, 0));
         window->placePanels();
     }
 }

@@ -2,6 +2,7 @@
 #include "widgets/casefile/limitblock.h"
 
 #include "theme/symbols.h"
+#include "widgets/indicators/figuretext.h"
 #include "widgets/words/casewords.h"
 
 #include <QDateTime>
@@ -14,6 +15,7 @@ namespace
 {
 
 constexpr double nearShare = 0.8; ///< of the limit used: the lamp turns yellow here
+constexpr TimeMs tellsSeconds = 100 * hourMs; ///< longer than that it tells days
 
 } // namespace
 
@@ -38,9 +40,9 @@ QSize LimitBlock::sizeHint() const
     return {320, 64};
 }
 
-QString LimitBlock::caption() const
+QString LimitBlock::caption(bool withLimit) const
 {
-    const QString limit = m_state.limitMs ? tr(" (limit %1)").arg(clockSpan(m_state.limitMs)) : QString();
+    const QString limit = m_state.limitMs && withLimit ? tr(" (limit %1)").arg(clockSpan(m_state.limitMs)) : QString();
     switch (m_lamp) {
     case Lamp::Overdue: return tr("Overdue by") + limit;
     case Lamp::Stopped: return tr("Clock stopped, left") + limit;
@@ -53,8 +55,11 @@ QString LimitBlock::caption() const
 QString LimitBlock::figure() const
 {
     if (m_lamp == Lamp::Closed)
-        return clockSpan((m_state.closedAt ? m_state.closedAt : m_state.updatedAt) - m_state.reportedAt - m_state.stoppedMs);
-    return m_state.dueAt ? clockSpan(timeLeft(m_state, m_now), true) : QStringLiteral("—");
+        return spanText((m_state.closedAt ? m_state.closedAt : m_state.updatedAt) - m_state.reportedAt - m_state.stoppedMs);
+    if (!m_state.dueAt)
+        return QStringLiteral("—");
+    const TimeMs left = timeLeft(m_state, m_now);
+    return qAbs(left) < tellsSeconds ? clockSpan(left, true) : spanText(left);
 }
 
 QString LimitBlock::dueText() const
@@ -96,13 +101,15 @@ void LimitBlock::paintEvent(QPaintEvent *)
     symbolsOf(this).draw(p, QPointF(24, 32), Symbol::lamp(shapeOf(m_lamp), 18));
     p.setFont(t.font(t.type.label));
     p.setPen(t.t3);
-    p.drawText(QRect(44, 8, width() - 56, 16), Qt::AlignVCenter, caption());
+    const QRect line(44, 8, width() - 56, 16);
+    const QString due = dueText();
+    p.drawText(line, Qt::AlignVCenter | Qt::AlignRight, due);
+    // On a narrow panel the limit itself gives way.
+    const bool hasRoom = p.fontMetrics().horizontalAdvance(caption(true) + QLatin1Char(' ') + due) <= line.width();
+    p.drawText(line, Qt::AlignVCenter, caption(hasRoom));
     p.setFont(t.font(26, true));
     p.setPen(m_lamp == Lamp::Overdue ? t.red : m_lamp == Lamp::Near ? t.yel : m_lamp == Lamp::NoData ? t.t3 : t.t1);
-    p.drawText(QRect(44, 25, width() - 200, 32), Qt::AlignVCenter, figure());
-    p.setFont(t.font(t.type.label));
-    p.setPen(t.t3);
-    p.drawText(QRect(44, 8, width() - 56, 16), Qt::AlignVCenter | Qt::AlignRight, dueText());
+    p.drawText(QRect(44, 25, width() - 180, 32), Qt::AlignVCenter, figure());
     paintShare(p, t, QRect(width() - 132, 49, 120, 6));
 }
 

@@ -23,7 +23,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QString caption() const;
+    QString caption(bool withLimit = true) const;
     QString figure() const;
     QString dueText() const;
     void paintShare(QPainter &p, const Theme &t, QRect bar) const;
