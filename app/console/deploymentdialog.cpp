@@ -34,6 +34,7 @@ DeploymentDialog::DeploymentDialog(MapView &map, Session &session, ToastStack &t
     m_panel->setMayOrder(maySend && session.hasUpstream(), maySend ? tr("Orders are messages, and those go by the upstream: this seat has none") : tr("Your role may send no orders"));
     connect(&session.engine, &EngineLink::served, this, &DeploymentDialog::take);
     connect(&session.selection, &Selection::changed, this, [this] { m_panel->setChosenUnit(chosenUnit()); });
+    connect(m_panel, &DeploymentPanel::unitChosen, &session.selection, &Selection::selectUnit);
     connect(m_panel, &DeploymentPanel::unitActivated, this, [this](const QString &ref) {
         m_session.selection.selectUnit(ref);
         if (const Deployment::Unit *unit = m_deployment.unit(ref))

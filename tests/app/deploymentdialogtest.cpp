@@ -8,6 +8,7 @@
 #include "widgets/controls/label.h"
 #include "widgets/controls/toast.h"
 #include "widgets/dispatch/deploymentpanel.h"
+#include "widgets/units/facttable.h"
 
 #include <QStandardPaths>
 #include <QTest>
@@ -76,6 +77,19 @@ private slots:
         QVERIFY(seat.dialog.put({middle.lon + 0.01, middle.lat}));
         QVERIFY(!seat.button(QStringLiteral("Ctrl+S"))->isEnabled());
         QVERIFY(seat.says(QStringLiteral("this seat has none")));
+    }
+
+    void aClickInTheListChoosesTheUnit()
+    {
+        Seat seat(std::nullopt);
+        seat.session.selection.clear();
+        QVERIFY(seat.dialog.chosenUnit().isEmpty());
+        const auto tables = seat.dialog.panel().findChildren<FactTable *>();
+        const auto units = std::ranges::find_if(tables, [](FactTable *table) { return table->model()->rowCount() == 1; });
+        QVERIFY(units != tables.end());
+        emit (*units)->clicked((*units)->model()->index(0, 0));
+        QCOMPARE(seat.dialog.chosenUnit(), QStringLiteral("A"));
+        QVERIFY(seat.dialog.put({middle.lon + 0.01, middle.lat}));
     }
 
     void roadsThatLeadNobodyAnywhereAreSaid()

@@ -93,6 +93,7 @@ DeploymentPanel::DeploymentPanel(const CaseWords &words, QWidget *parent)
         connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DeploymentPanel::showNote);
     }
     auto *units = addPage(tr("Units"), new FactTable({tr("Unit"), tr("From"), tr("To"), tr("Straight")}, {180, 280, 280, 100}));
+    connect(units, &QTableView::clicked, this, [this, units] { emit unitChosen(units->currentKey()); });
     connect(units, &QTableView::activated, this, [this, units] { emit unitActivated(units->currentKey()); });
     connect(m_tabs, &CountTabs::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_tabs, &CountTabs::currentChanged, this, &DeploymentPanel::showNote);

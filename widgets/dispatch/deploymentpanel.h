@@ -43,6 +43,7 @@ public:
 
 signals:
     void gridActivated(const QString &area);
+    void unitChosen(const QString &ref); ///< by a click; unitActivated() wants to see it on the map too
     void unitActivated(const QString &ref);
     void placeWanted(const QString &area); ///< of the chosen unit, in the middle of this grid
     void undoWanted();
