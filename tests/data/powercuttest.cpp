@@ -196,6 +196,7 @@ private slots:
         QVERIFY(macros.set({{QStringLiteral("夜"), QStringLiteral("新 噪音")}}));
         QVERIFY(macros.save(m_dir.filePath(QStringLiteral("macros.json"))));
         ListHead head;
+        head.page = QStringLiteral("%1/%2");
         head.columns = {{QStringLiteral("案号")}};
         for (const auto &writer : {makeCsvWriter(m_dir.filePath(QStringLiteral("list.csv"))), makeXlsxWriter(m_dir.filePath(QStringLiteral("list.xlsx")))}) {
             QVERIFY(writer->begin(head) && writer->add({{ListCell::of(QStringLiteral("QD1"))}}) && writer->finish());
