@@ -100,7 +100,7 @@ private slots:
         record.fid = 1;
         UnmaskDialog dialog(*m_live, AccessPolicy(), QStringLiteral("1"), record, {PersonalField::PersonPhone}, nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-        dialog.show();
+        dialog.QDialog::show();
         auto *show = dialog.findChildren<KeyButton *>().last();
         QVERIFY(show->isDefault());
         dialog.findChild<QComboBox *>()->setEditText(QStringLiteral("核实案情"));
