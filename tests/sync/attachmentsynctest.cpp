@@ -2,6 +2,7 @@
 #include "data/live/livestore.h"
 #include "tests/support/linkproxy.h"
 #include "tests/support/patience.h"
+#include "tests/support/restoredupstream.h"
 #include "tests/support/testseat.h"
 
 #include <QRandomGenerator>
@@ -257,15 +258,12 @@ private slots:
         QVERIFY(openLive(a, "seat1"));
         const CaseId id = a.report(QStringLiteral("备份之后附的"));
         QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
-        QVERIFY(m_upstream.backup());
-        a.link().reconnect();
-        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(20000));
+        QVERIFY(backedUp(m_upstream, a));
         const QString hash = a.attach(id, picture(40000), QStringLiteral("补.png"));
         const QByteArray number = "SELECT count(*) FROM huying.attachments WHERE sha256 = '" + hash.toLatin1() + "'";
         QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value(number), QStringLiteral("1"), patience(10000));
         QTRY_COMPARE_WITH_TIMEOUT(a.status.files, 0, patience(5000));
-        QVERIFY(m_upstream.restore());
-        a.link().reconnect();
+        QVERIFY(restored(m_upstream, a));
         QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value(number), QStringLiteral("1"), patience(30000));
         QCOMPARE(rowsOf(a, id), 1);
     }
@@ -276,18 +274,15 @@ private slots:
         QVERIFY(openLive(a, "seat1"));
         const CaseId id = a.report(QStringLiteral("备份之后附的，还没看见"));
         QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
-        QVERIFY(m_upstream.backup());
-        a.link().reconnect();
-        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(20000));
-        const auto holder = PgConnection::open(m_upstream.installer()); // nothing of the feed is read while its transaction runs
-        QVERIFY(holder && (*holder)->script("BEGIN; SELECT pg_current_xact_id()"));
+        QVERIFY(backedUp(m_upstream, a));
+        HeldFeed feed(m_upstream);
+        QVERIFY(feed.hold());
         const QByteArray bytes = picture(40000);
         const QString hash = a.attach(id, bytes, QStringLiteral("补.png"));
         const QByteArray number = "SELECT count(*) FROM huying.attachments WHERE sha256 = '" + hash.toLatin1() + "'";
         QTRY_COMPARE_WITH_TIMEOUT(a.count("SELECT count(*) FROM uploads WHERE state = 2"), 1, patience(10000));
         QCOMPARE(m_upstream.value(number), QStringLiteral("1"));
-        QVERIFY(m_upstream.restore());
-        a.link().reconnect();
+        QVERIFY(restored(m_upstream, a));
         QTRY_COMPARE_WITH_TIMEOUT(a.count("SELECT count(*) FROM uploads WHERE state = 3 AND name = '补.png'"), 1, patience(30000));
         QCOMPARE(m_upstream.value(number), QStringLiteral("1"));
         QCOMPARE(rowsOf(a, id), 1);

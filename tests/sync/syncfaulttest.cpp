@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/linkproxy.h"
 #include "tests/support/patience.h"
+#include "tests/support/restoredupstream.h"
 #include "tests/support/testseat.h"
 
 #include <QRandomGenerator>
@@ -270,16 +271,11 @@ private slots:
         QVERIFY(openLive(a, "seat1") && openLive(b, "seat2"));
         const CaseId old = a.report(QStringLiteral("昨天的"));
         QTRY_VERIFY_WITH_TIMEOUT(b.read(old).version == 1 && a.isSettled(), patience(5000));
-        QVERIFY(m_upstream.backup());
-        a.link().reconnect();
-        b.link().reconnect();
-        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && b.isLive(), patience(20000));
+        QVERIFY(backedUp(m_upstream, a, b));
         QCOMPARE(a.note(old, QStringLiteral("今天的话")), QString());
         const CaseId fresh = a.report(QStringLiteral("今天的"));
         QTRY_VERIFY_WITH_TIMEOUT(b.read(old).version == 2 && b.read(fresh).version == 1 && a.isSettled(), patience(5000));
-        QVERIFY(m_upstream.restore());
-        a.link().reconnect();
-        b.link().reconnect();
+        QVERIFY(restored(m_upstream, a, b));
         // Both hold what upstream has now; what seat1 had done since is his to decide on, and not gone.
         QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && b.isLive() && a.read(fresh).version == 0 && b.read(fresh).version == 0, patience(20000));
         QTRY_COMPARE_WITH_TIMEOUT(a.returned().size(), 2, patience(5000));
@@ -297,19 +293,14 @@ private slots:
         QVERIFY(openLive(a, "seat1") && openLive(b, "seat2"));
         const CaseId old = a.report(QStringLiteral("备份里有的"));
         QTRY_VERIFY_WITH_TIMEOUT(b.read(old).version == 1 && a.isSettled(), patience(5000));
-        QVERIFY(m_upstream.backup());
-        a.link().reconnect();
-        b.link().reconnect();
-        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && b.isLive(), patience(20000));
-        const auto holder = PgConnection::open(m_upstream.installer()); // nothing of the feed is read while its transaction runs
-        QVERIFY(holder && (*holder)->script("BEGIN; SELECT pg_current_xact_id()"));
+        QVERIFY(backedUp(m_upstream, a, b));
+        HeldFeed feed(m_upstream);
+        QVERIFY(feed.hold());
         QCOMPARE(a.note(old, QStringLiteral("收下了，还没看见")), QString());
         const CaseId fresh = a.report(QStringLiteral("收下了，还没看见"));
         QTRY_COMPARE_WITH_TIMEOUT(a.count("SELECT count(*) FROM outbox WHERE accepted = 1"), 2, patience(5000));
         QCOMPARE(countUpstream(old) + countUpstream(fresh), 3);
-        QVERIFY(m_upstream.restore());
-        a.link().reconnect();
-        b.link().reconnect();
+        QVERIFY(restored(m_upstream, a, b));
         QTRY_VERIFY_WITH_TIMEOUT(b.read(old).version == 2 && b.read(fresh).version == 1 && a.isSettled(), patience(30000));
         QVERIFY(a.returned().isEmpty());
         QCOMPARE(a.digest(), b.digest());

@@ -2,6 +2,7 @@
 #include "data/live/voicedesk.h"
 #include "tests/support/linkproxy.h"
 #include "tests/support/patience.h"
+#include "tests/support/restoredupstream.h"
 #include "tests/support/testseat.h"
 
 #include <QAbstractItemModelTester>
@@ -188,17 +189,14 @@ private slots:
         const QString known = QStringLiteral("备份里有，没有确认"), lost = QStringLiteral("备份之后写的");
         a.say({QStringLiteral("account:seat2")}, known);
         QTRY_COMPARE_WITH_TIMEOUT(b.times(known), 1, patience(5000));
-        QVERIFY(m_upstream.backup());
-        a.live.reconnect();
-        b.live.reconnect();
-        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && b.isLive(), patience(20000));
+        QVERIFY(backedUp(m_upstream, a, b));
         a.say({QStringLiteral("account:seat2"), QStringLiteral("account:seat3")}, lost);
         QTRY_COMPARE_WITH_TIMEOUT(b.times(lost), 1, patience(5000));
         for (const QString &text : {known, lost}) {
             b.voices.acknowledge(b.heard(text).id);
             QTRY_VERIFY_WITH_TIMEOUT(a.receipt(text, QStringLiteral("seat2")).acknowledgedAt > 0, patience(5000));
         }
-        QVERIFY(m_upstream.restore());
+        QVERIFY(restored(m_upstream)); // nobody looks yet
         const QByteArray acknowledged = "SELECT count(*) FROM huying.messages m JOIN huying.receipts r ON r.message = m.id AND r.account = 'seat2' "
                                         "AND r.acknowledged_at IS NOT NULL WHERE m.text LIKE '备份%'";
         QCOMPARE(m_upstream.value(acknowledged), QStringLiteral("0"));
