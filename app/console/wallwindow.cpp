@@ -4,6 +4,7 @@
 #include "app/console/headerstatus.h"
 #include "app/console/session.h"
 #include "app/console/mapwiring.h"
+#include "data/rules/whistlelist.h"
 #include "maps/view/mapview.h"
 #include "theme/icons.h"
 #include "widgets/controls/watermark.h"
@@ -39,6 +40,7 @@ void WallWindow::showMap()
 void WallWindow::showFigures()
 {
     auto *page = new WallFiguresPage(m_session.indicators, m_session.words);
+    page->setWhistles(*new WhistleList(m_session.openCases, [this] { return m_session.live.now(); }, &m_session));
     const auto describe = [this, page] {
         const bool isReplay = m_session.live.clock().isReplay();
         if (!m_session.hasUpstream() || isReplay) {

@@ -9177,6 +9177,41 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>huying::WhistlesBlock</name>
+    <message>
+        <source>Whistles</source>
+        <translation>乡呼县应</translation>
+    </message>
+    <message>
+        <source>Open %1 · late %2</source>
+        <translation>在办 %1 · 超时 %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>to sign</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
+        <source>to arrive</source>
+        <translation>待到场</translation>
+    </message>
+    <message>
+        <source>to handle</source>
+        <translation>待处置</translation>
+    </message>
+    <message>
+        <source>to rate</source>
+        <translation>待评价</translation>
+    </message>
+    <message>
+        <source>No whistle is open</source>
+        <translation>没有在办的呼叫</translation>
+    </message>
+</context>
+<context>
     <name>huying::figures</name>
     <message>
         <source>%1 d</source>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/rules/whistlelist.h"
 #include "tests/widgets/samplecounty.h"
 #include "theme/theme.h"
 #include "widgets/indicators/figuretext.h"
@@ -105,6 +106,47 @@ private slots:
         QVERIFY(!banner->accessibleDescription().contains(QStringLiteral("张三")));
         const QWidget *list = block(right, QStringLiteral("Pressing"));
         QVERIFY(list && !list->accessibleDescription().contains(QStringLiteral("138")));
+    }
+
+    /// A whistle is one row, by the department that is most urgent, and a restricted one is none.
+    void whistlesSayWhoOwesWhat()
+    {
+        support::SampleCounty county(0);
+        QList<CaseState> cases;
+        for (int i = 0; i < 3; ++i) {
+            CaseState c = county.makeCase();
+            c.state = QStringLiteral("handling");
+            c.title = QStringLiteral("张三家 13800001234");
+            c.whistle = {};
+            c.whistle.calledAt = county.now - hourMs;
+            c.whistle.legs.resize(2);
+            c.whistle.legs[0].org = QStringLiteral("D05");
+            c.whistle.legs[1].org = QStringLiteral("D03");
+            c.whistle.legs[0].signDue = county.now + (i + 2) * hourMs;
+            c.whistle.legs[1].signDue = county.now + (i ? hourMs * (i + 1) : -13 * minuteMs);
+            c.flags = i == 2 ? static_cast<int>(FlagRestricted) : 0;
+            cases << c;
+        }
+        county.board.merge(cases);
+        UnitBoard units;
+        Indicators indicators(county.board, units, county.workflow, [&county] { return county.now; });
+        indicators.setAreas(county.words.areas());
+        OpenCases open(county.board, county.workflow);
+        WhistleList list(open, [&county] { return county.now; });
+        WallFiguresPage page(indicators, county.words);
+        page.setWhistles(list);
+        page.setAttribute(Qt::WA_DontShowOnScreen);
+        page.resize(1920, 1080);
+        page.show();
+        indicators.refresh();
+        QCOMPARE(list.whistles(), 3);
+        QCOMPARE(list.late(), 1);
+        const QWidget *whistles = block(page, QStringLiteral("Whistles")), *pressing = block(page, QStringLiteral("Pressing"));
+        QVERIFY(whistles && pressing && whistles->y() > pressing->geometry().bottom());
+        const QStringList said = whistles->accessibleDescription().split(QStringLiteral("; "));
+        QCOMPARE(said.size(), 2);
+        QVERIFY2(said[0].contains(county.words.shortOrganization(QStringLiteral("D03"))), qPrintable(said[0]));
+        QVERIFY(!whistles->accessibleDescription().contains(QStringLiteral("138")));
     }
 
     /// The map numbers what the list beside it names.

@@ -6,6 +6,7 @@
 #include "widgets/wall/pressingblock.h"
 #include "widgets/wall/wallheader.h"
 #include "widgets/wall/wallkpis.h"
+#include "widgets/wall/whistlesblock.h"
 
 namespace huying
 {
@@ -78,7 +79,7 @@ void WallMapPage::resizeEvent(QResizeEvent *)
 }
 
 WallFiguresPage::WallFiguresPage(const Indicators &indicators, const CaseWords &words, QWidget *parent)
-    : QWidget(parent), m_header(new WallStateHeader({indicators, words}, this)),
+    : QWidget(parent), m_header(new WallStateHeader({indicators, words}, this)), m_source{indicators, words},
       m_kpis(new WallKpis({indicators, words}, this)), m_towns(new TownsBlock({indicators, words}, this)),
       m_stages(new StagesBlock({indicators, words}, this)), m_items(new TopItemsBlock({indicators, words}, this)),
       m_pressing(new PressingBlock({indicators, words}, this))
@@ -90,7 +91,20 @@ void WallFiguresPage::setMode(const QString &words, WallMode mode)
     m_header->setMode(words, mode);
 }
 
+void WallFiguresPage::setWhistles(WhistleList &list)
+{
+    delete m_whistles;
+    m_whistles = new WhistlesBlock(m_source, list, this);
+    m_whistles->show();
+    layOut();
+}
+
 void WallFiguresPage::resizeEvent(QResizeEvent *)
+{
+    layOut();
+}
+
+void WallFiguresPage::layOut()
 {
     const Placing page(*this);
     const int room = page.width - 2 * wall::seam - 2 * wall::gap;
@@ -100,7 +114,11 @@ void WallFiguresPage::resizeEvent(QResizeEvent *)
     page.put(m_kpis, wall::seam, bannerTop, page.width - 2 * wall::seam, kpiHeight);
     page.stack(wall::seam, columnsTop, towns, {{m_towns, 1}});
     page.stack(second, columnsTop, flow, {{m_stages, 372}, {m_items, 364}});
-    page.stack(third, columnsTop, page.width - wall::seam - third, {{m_pressing, 1}});
+    const int last = page.width - wall::seam - third;
+    if (m_whistles) // three that press, two whistles
+        page.stack(third, columnsTop, last, {{m_pressing, 416}, {m_whistles, 320}});
+    else
+        page.stack(third, columnsTop, last, {{m_pressing, 1}});
 }
 
 } // namespace huying

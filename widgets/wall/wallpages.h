@@ -8,6 +8,7 @@ namespace huying
 {
 
 class HotAreasBlock;
+class WhistleList;
 
 /// Left window of a wall: what is most overdue, the map, and whence it comes. Nothing of it is for a mouse.
 class WallMapPage : public QWidget
@@ -39,6 +40,8 @@ class WallFiguresPage : public QWidget
     Q_OBJECT
 public:
     WallFiguresPage(const Indicators &indicators, const CaseWords &words, QWidget *parent = nullptr);
+    /// Below what presses; the list outlives the page.
+    void setWhistles(WhistleList &list);
     /// As the console's header says it.
     void setMode(const QString &words, WallMode mode);
 
@@ -46,8 +49,11 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void layOut();
+
     WallStateHeader *m_header;
-    QWidget *m_kpis, *m_towns, *m_stages, *m_items, *m_pressing;
+    const WallSource m_source;
+    QWidget *m_kpis, *m_towns, *m_stages, *m_items, *m_pressing, *m_whistles = nullptr;
 };
 
 } // namespace huying
