@@ -73,7 +73,7 @@ void CaseLayer::gather(const Frame &f)
 {
     m_of = f.content->cases;
     m_step = f.step();
-    m_spread = f.size(1, 1.8);
+    m_spread = f.size(1, 2.7);
     m_shown.clear();
     std::vector<WorldPoint> places;
     for (quint32 i = 0; i < m_of->size(); ++i)
@@ -88,7 +88,7 @@ void CaseLayer::gather(const Frame &f)
 
 void CaseLayer::addSymbol(MarkSet &set, const Frame &f, const CasePoint &point, double x, double y)
 {
-    const auto size = static_cast<float>(f.size(25, 46));
+    const auto size = static_cast<float>(f.size(25, 68));
     Mark mark{x, y};
     mark.sprite = set.add(f.symbols.sprite(Symbol::event(lampShape(point.lamp), point.glyph, size), f.ratio));
     mark.kind = MarkKind::Case;
@@ -147,7 +147,7 @@ void CaseLayer::addMarks(MarkSet &set, const Frame &f)
 {
     if (!f.content->cases || !f.content->look("cases", f.view.zoom).visible)
         return;
-    if (m_of != f.content->cases || m_step != f.step() || m_spread != f.size(1, 1.8))
+    if (m_of != f.content->cases || m_step != f.step() || m_spread != f.size(1, 2.7))
         gather(f);
     if (f.isWall() && f.view.zoom < 15 && f.content->shapes &&
         !f.content->shapes->areasOf(AreaLevel::Town).empty())

@@ -164,7 +164,7 @@ const Sprite &UnitLayer::sprite(const Frame &f, const UnitPoint &unit, float sid
 
 void UnitLayer::addUnit(MarkSet &set, const Frame &f, const UnitPoint &unit)
 {
-    const auto side = static_cast<float>(f.size(24, 40));
+    const auto side = static_cast<float>(f.size(24, 62));
     Mark mark{static_cast<double>(unit.at.x), static_cast<double>(unit.at.y)};
     mark.sprite = set.add(sprite(f, unit, side));
     mark.kind = MarkKind::Unit;

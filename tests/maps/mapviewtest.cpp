@@ -387,7 +387,18 @@ void MapViewTest::wallsSymbolsHoldItsType()
     QVERIFY(seat < 30);
     b.map.setSurface(Surface::Wall);
     QVERIFY(b.settle());
-    QVERIFY2(smallest() > Theme::makeDark(Surface::Wall).type.label, "the sign is cut off");
+    const int floor = Theme::makeDark(Surface::Wall).type.label;
+    QVERIFY2(smallest() > floor, "the sign is cut off");
+    // The character of a case or a unit is about half as wide as its body.
+    b.board.merge(b.place.cases(1, noon));
+    const QList<UnitRow> units = b.place.units(1);
+    b.map.setUnits(units);
+    for (const auto &[kind, at] : {std::pair(MarkKind::Case, *b.board.at(0).place), std::pair(MarkKind::Unit, *units[0].place)}) {
+        b.map.setViewport(Viewport::around(at, 17, b.map.size()));
+        QVERIFY(b.settle());
+        QTRY_VERIFY(b.first(kind));
+        QVERIFY(b.map.marks()->sprites[b.first(kind)->sprite].image.deviceIndependentSize().width() >= 1.8 * floor);
+    }
 }
 
 void MapViewTest::wallPointsOutHotAreasAndWhistles()
