@@ -87,24 +87,23 @@ QUuid idOf(std::string_view bytes)
     return bytes.empty() ? QUuid() : QUuid::fromRfc4122(bytesOf(bytes));
 }
 
-/// `code`: the text of a cell that many rows have.
-template <class Row, class Code> CaseState caseOf(const Row &row, Code &&code)
+/// `few`, `many`: the text of a cell that others have as well.
+template <class Row, class Few, class Many> void fillCase(CaseState &s, const Row &row, Few &&few, Many &&many)
 {
-    CaseState s;
     if (const std::string_view geom = row.text(0); !geom.empty())
         s.place = pointFromGpkg({reinterpret_cast<const unsigned char *>(geom.data()), geom.size()});
     const auto count = [&row](int column) { return static_cast<int>(row.number(column)); };
     s.id = idOf(row.text(1));
     s.no = textOf(row.text(2));
     s.version = count(3);
-    s.state = code(row.text(4));
+    s.state = few(row.text(4));
     s.title = textOf(row.text(5));
     s.text = textOf(row.text(6));
-    s.item = code(row.text(7));
-    s.channel = code(row.text(8));
+    s.item = few(row.text(7));
+    s.channel = few(row.text(8));
     s.address = textOf(row.text(9));
-    s.area = code(row.text(10));
-    s.org = code(row.text(11));
+    s.area = many(row.text(10));
+    s.org = many(row.text(11));
     s.assist = listFrom(row.text(12));
     s.units = listFrom(row.text(13));
     s.unitStage = static_cast<UnitStage>(count(14));
@@ -118,26 +117,28 @@ template <class Row, class Code> CaseState caseOf(const Row &row, Code &&code)
     s.reporterMasked = textOf(row.text(34));
     s.phoneMasked = textOf(row.text(35));
     s.mergedInto = idOf(row.text(36));
-    s.variant = code(row.text(37));
+    s.variant = few(row.text(37));
     s.stageAt = row.number(38);
     s.stageDue = row.number(39);
     s.stageLimitMs = row.number(40);
-    s.claimedBy = code(row.text(41));
+    s.claimedBy = many(row.text(41));
     if (const std::string_view details = row.text(42); details.size() > 2) // none, or "{}"
         readDetails(bytesOf(details), s);
-    return s;
 }
 
 } // namespace
 
 CaseState readCase(SQLite::Statement &row, int firstColumn)
 {
-    return caseOf(CheckedRow{row, firstColumn}, textOf);
+    CaseState state;
+    fillCase(state, CheckedRow{row, firstColumn}, textOf, textOf);
+    return state;
 }
 
-CaseState readCase(const FastStatement &row, CodeWords &words)
+void readCase(const FastStatement &row, CodeWords &few, CodeWords &many, CaseState &into)
 {
-    return caseOf(row, [&words](std::string_view code) -> const QString & { return words.of(code); });
+    const auto from = [](CodeWords &words) { return [&words](std::string_view code) -> const QString & { return words.of(code); }; };
+    fillCase(into, row, from(few), from(many));
 }
 
 QByteArray idBytes(const QUuid &id)

@@ -16,8 +16,9 @@ extern const char *const caseColumns;
 extern const int caseColumnCount;
 
 CaseState readCase(SQLite::Statement &row, int firstColumn = 0);
-/// The same of many rows.
-CaseState readCase(const FastStatement &row, CodeWords &words);
+/// The same of many rows, into a new case: `few` has the words that nearly every case shares, `many` those of areas and
+/// organisations.
+void readCase(const FastStatement &row, CodeWords &few, CodeWords &many, CaseState &into);
 void bindCase(SQLite::Statement &statement, const CaseState &state);
 
 /// Columns of tables `actions` and `recorded`, without seq.

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <QString>
+#include <algorithm>
+#include <cstring>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace huying
 {
@@ -14,21 +16,60 @@ namespace huying
 class CodeWords
 {
 public:
+    /// Valid until the next word that is new.
     const QString &of(std::string_view word)
     {
-        if (const auto known = m_known.find(word); known != m_known.end())
-            return known->second;
-        const QString text = QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
-        return m_known.emplace(word, text).first->second;
+        const quint64 hash = hashOf(word);
+        std::size_t at = hash & (m_slots.size() - 1);
+        for (; m_slots[at].word >= 0; at = (at + 1) & (m_slots.size() - 1))
+            if (const Known &known = m_known[static_cast<std::size_t>(m_slots[at].word)];
+                m_slots[at].tag == tagOf(hash) && known.utf8 == word)
+                return known.text;
+        m_slots[at] = {tagOf(hash), static_cast<qint32>(m_known.size())};
+        m_known.push_back({std::string(word), QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()))});
+        if (m_known.size() * 2 > m_slots.size())
+            grow();
+        return m_known.back().text;
     }
 
 private:
-    struct Hash
+    struct Known
     {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+        std::string utf8; ///< codes are short: it stands beside the text
+        QString text;
     };
-    std::unordered_map<std::string, QString, Hash, std::equal_to<>> m_known;
+    struct Slot
+    {
+        quint32 tag = 0;
+        qint32 word = -1; ///< none
+    };
+
+    static quint32 tagOf(quint64 hash) { return static_cast<quint32>(hash >> 32); }
+    static quint64 hashOf(std::string_view word)
+    {
+        quint64 hash = word.size();
+        for (; !word.empty(); word.remove_prefix(std::min<std::size_t>(8, word.size()))) {
+            quint64 eight = 0;
+            std::memcpy(&eight, word.data(), std::min<std::size_t>(8, word.size()));
+            hash = (hash ^ eight) * 0x9e3779b97f4a7c15ULL;
+            hash ^= hash >> 29;
+        }
+        return hash;
+    }
+    void grow()
+    {
+        m_slots.assign(m_slots.size() * 4, {});
+        for (std::size_t i = 0; i < m_known.size(); ++i) {
+            const quint64 hash = hashOf(m_known[i].utf8);
+            std::size_t at = hash & (m_slots.size() - 1);
+            while (m_slots[at].word >= 0)
+                at = (at + 1) & (m_slots.size() - 1);
+            m_slots[at] = {tagOf(hash), static_cast<qint32>(i)};
+        }
+    }
+
+    std::vector<Known> m_known;
+    std::vector<Slot> m_slots = std::vector<Slot>(256);
 };
 
 } // namespace huying

@@ -254,11 +254,13 @@ void readCases(Store &store, const QStringList &finalStates, bool open,
     for (qsizetype i = 0; i < finalStates.size(); ++i)
         rows.bindText(static_cast<int>(i) + 1, toSql(finalStates[i]));
     QList<CaseState> cases;
-    CodeWords words;
+    CodeWords few, many;
     while (rows.step()) {
-        if (cases.isEmpty())
+        if (cases.isEmpty()) {
             cases.reserve(portionSize);
-        cases.append(readCase(rows, words));
+            few = {}; // whoever takes the portion before counts references to its words meanwhile: both would wait
+        }
+        readCase(rows, few, many, cases.emplaceBack());
         if (cases.size() == portionSize)
             portion(std::exchange(cases, {}));
     }

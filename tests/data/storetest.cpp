@@ -4,6 +4,7 @@
 #include "data/store/bulkwriter.h"
 #include "data/store/casedetails.h"
 #include "data/store/caselog.h"
+#include "data/store/codewords.h"
 #include "data/store/reading.h"
 #include "data/store/verify.h"
 #include "tests/support/pastplace.h"
@@ -427,6 +428,20 @@ private slots:
             });
         QCOMPARE(read, fresh.size());
         QVERIFY(withDetails > 0);
+    }
+
+    void aWordIsAlwaysTheSameText()
+    {
+        CodeWords words;
+        const auto nameOf = [](int i) { return "459027001203" + std::to_string(i * 37) + (i % 3 ? "" : "路"); };
+        for (int round = 0; round < 2; ++round) // the second finds all, after the table has grown several times
+            for (int i = 0; i < 5000; ++i)
+                QCOMPARE(words.of(nameOf(i)), QString::fromStdString(nameOf(i)));
+        const QChar *const first = words.of("sign").constData();
+        QVERIFY(words.of(std::string("sign")).constData() == first); // kept once
+        QCOMPARE(words.of(""), QString());
+        QCOMPARE(words.of(std::string_view("a\0", 2)).size(), 2); // as long as it is
+        QCOMPARE(words.of("a").size(), 1);
     }
 };
 
