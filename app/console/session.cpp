@@ -101,6 +101,7 @@ void Session::connectNames()
         words.setAreas(areas);
         indicators.setAreas(areas);
         measures.setAreas(areas);
+        layers.setCount(QStringLiteral("grids"), std::ranges::count(areas->all(), AreaLevel::Grid, &Area::level));
         nameAreas();
         emit areasChanged();
     });
@@ -241,8 +242,6 @@ void Session::countLayers()
     layers.setCount(QStringLiteral("units"), time.isPast() ? std::ranges::count_if(units.units(), [](const UnitRow &u) { return u.place.has_value(); })
                                                            : units.units().size());
     layers.setCount(QStringLiteral("cases"), static_cast<qint64>(openCases.rows().size()));
-    if (m_areas)
-        layers.setCount(QStringLiteral("grids"), std::ranges::count(m_areas->all(), AreaLevel::Grid, &Area::level));
 }
 
 QString Session::registerCodeName(RegisterKind kind, const QString &code) const
