@@ -13,18 +13,21 @@ namespace huying
 namespace
 {
 
-qint32 placeIn(const PastView *view, int row)
+inline qint32 placeIn(const PastView *view, int row)
 {
     return view ? view->rows[static_cast<std::size_t>(row)] : PastView::asNow;
 }
 
+bool areOtherFolds(const PastView &before, const PastView &after, qint32 was, qint32 is)
+{
+    return before.states[static_cast<std::size_t>(was)].version != after.states[static_cast<std::size_t>(is)].version;
+}
+
 /// What the views stand for at a row, if that is not the same thing. Two folds of one case differ by their version.
-bool isOther(const PastView *before, const PastView *after, int row)
+inline bool isOther(const PastView *before, const PastView *after, int row)
 {
     const qint32 was = placeIn(before, row), is = placeIn(after, row);
-    if (was < 0 || is < 0)
-        return was != is;
-    return before->states[static_cast<std::size_t>(was)].version != after->states[static_cast<std::size_t>(is)].version;
+    return was < 0 || is < 0 ? was != is : areOtherFolds(*before, *after, was, is);
 }
 
 /// The present row is about to be another: the past keeps it as it was.
