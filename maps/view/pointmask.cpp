@@ -91,7 +91,7 @@ void PointMask::sift(const PointTable &t, const PointFilter &filter, const AreaT
             wanted[i] = categories[t.category[from + i]];
         if (!places.empty())
             for (std::size_t i = 0; i < rows; ++i)
-                wanted[i] &= places[std::min(static_cast<std::size_t>(t.area[from + i] + 1), places.size() - 1)];
+                wanted[i] &= places[std::min<std::size_t>(static_cast<quint32>(t.area[from + i]) + 1U, places.size() - 1)]; // −1: the first
         if (offline)
             for (std::size_t i = 0; i < rows; ++i)
                 wanted[i] &= static_cast<quint8>(t.offline[from + i] != 0);

@@ -85,9 +85,11 @@ private slots:
         seat.session.selection.clear();
         QVERIFY(seat.dialog.chosenUnit().isEmpty());
         const auto tables = seat.dialog.panel().findChildren<FactTable *>();
-        const auto units = std::ranges::find_if(tables, [](FactTable *table) { return table->model()->rowCount() == 1; });
+        const auto units = std::ranges::find_if(tables, [](FactTable *table) { return table->accessibleName() == QLatin1String("Units"); });
         QVERIFY(units != tables.end());
-        emit (*units)->clicked((*units)->model()->index(0, 0));
+        QCOMPARE((*units)->model()->rowCount(), 1);
+        (*units)->setCurrentIndex((*units)->model()->index(0, 0));
+        emit (*units)->clicked((*units)->currentIndex());
         QCOMPARE(seat.dialog.chosenUnit(), QStringLiteral("A"));
         QVERIFY(seat.dialog.put({middle.lon + 0.01, middle.lat}));
     }
