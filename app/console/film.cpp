@@ -7,6 +7,7 @@
 
 #include <QBuffer>
 #include <QDir>
+#include <QLayout>
 #include <QLocale>
 #include <QSaveFile>
 #include <QStandardPaths>
@@ -33,8 +34,11 @@ QString sizeText(qint64 bytes)
 QPixmap pictureOfThen(QWidget &window)
 {
     const QList<AlarmZone *> alarms = window.findChildren<AlarmZone *>();
-    for (AlarmZone *zone : alarms)
+    for (AlarmZone *zone : alarms) {
         zone->setMaximumHeight(0);
+        if (QLayout *around = zone->parentWidget() ? zone->parentWidget()->layout() : nullptr)
+            around->activate(); // what is below moves up before the picture, not after it
+    }
     const QPixmap picture = window.grab();
     for (AlarmZone *zone : alarms)
         zone->setMaximumHeight(QWIDGETSIZE_MAX);

@@ -6,6 +6,7 @@
 #include "data/demo/demo.h"
 #include "tests/support/patience.h"
 #include "tests/support/registerstore.h"
+#include "widgets/alarms/alarmzone.h"
 
 #include <QDir>
 #include <QLabel>
@@ -17,6 +18,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QVBoxLayout>
 #include <csignal>
 #include <sys/resource.h>
 
@@ -43,6 +45,30 @@ protected:
 
 private:
     Session &m_session;
+};
+
+/// A queue with alarms at its head, in red.
+class AlarmedWindow : public ConsoleWindow
+{
+public:
+    explicit AlarmedWindow(Session &session) : zone(new AlarmZone(session.oversight.alarms, session.words, session.selection))
+    {
+        auto *queue = new QWidget;
+        auto *column = new QVBoxLayout(queue);
+        column->setContentsMargins({});
+        column->setSpacing(0);
+        auto *rows = new QWidget;
+        rows->setAutoFillBackground(true);
+        rows->setPalette(QPalette(Qt::red));
+        rows->setMinimumHeight(50);
+        column->addWidget(zone);
+        column->addWidget(rows, 1);
+        setCentralWidget(queue);
+        resize(420, 300);
+    }
+    bool isSettled() const override { return true; }
+
+    AlarmZone *const zone;
 };
 
 Options optionsOf(const QString &store)
@@ -120,6 +146,30 @@ private slots:
         QCOMPARE(filesIn(folder).size(), 11);
         QVERIFY(QImage(folder + QStringLiteral("/frame-00000.png")) != QImage(folder + QStringLiteral("/frame-00009.png")));
         QCOMPARE(seat.session.time.at(), seat.plan(folder).to);
+    }
+
+    /// Alarms are the present's: a picture of then has neither them nor a hole where they stood, the seat keeps them.
+    void alarmsAreNotInThePast()
+    {
+        putMaker("echo film > \"$last\"");
+        Seat seat(m_store);
+        QVERIFY(seat.load());
+        seat.session.oversight.alarms.setOther(QStringLiteral("test"), {{QStringLiteral("clock"), QStringLiteral("clock"), 1, {}, QStringLiteral("x")}});
+        AlarmedWindow window(seat.session);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const int before = window.zone->height();
+        QVERIFY(before > 20);
+        QVERIFY(window.grab().toImage().pixelColor(200, 4) != QColor(Qt::red));
+        const QString folder = m_dir.filePath(QStringLiteral("calm"));
+        Film film(seat.session, window, seat.plan(folder));
+        QSignalSpy finished(&film, &Film::finished);
+        QVERIFY(film.start());
+        QVERIFY(finished.wait(test::patience(30000)));
+        for (const QString &frame : filesIn(folder).filter(QStringLiteral("frame-")))
+            QCOMPARE(QImage(QDir(folder).filePath(frame)).pixelColor(200, 4), QColor(Qt::red));
+        QTRY_COMPARE(window.zone->height(), before);
+        QVERIFY(window.zone->isVisible());
     }
 
     void aMakerThatFailsLeavesThePictures()
