@@ -9188,7 +9188,7 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
+        <translation>%1→%2</translation>
     </message>
     <message>
         <source>to sign</source>

@@ -82,7 +82,7 @@ void WhistlesBlock::paintWhistle(QPainter &p, const QRect &box, int row) const
         const LampShape shape = lampShape(mark.lamp);
         used = wall::lampText(p, this, first, shape, limitText(shape, mark.due - m_list.now()), 44);
     }
-    wall::text(p, first.adjusted(0, 0, -used - 20, 0), called(row), t.font(wall::body, true), t.t1);
+    wall::text(p, first.adjusted(0, 0, -used - 12, 0), called(row), t.font(wall::han, true), t.t1);
     used = wall::text(p, second, steps[static_cast<int>(step)], t.font(wall::han), t.t2, Qt::AlignRight);
     wall::text(p, second.adjusted(0, 0, -used - 20, 0), m_source.caseTitle(state), t.font(wall::han), t.t2);
 }
