@@ -1,58 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "data/rules/whistlelist.h"
-#include "maps/view/defaultlayers.h"
 #include "maps/view/mappanel.h"
-#include "tests/bench/sampleplace.h"
-#include "tests/support/patience.h"
+#include "tests/maps/mapbench.h"
 
-#include <QSignalSpy>
-#include <QTest>
 #include <QWheelEvent>
 #include <cmath>
 
 using namespace huying;
+using namespace huying::test;
 
-namespace {
-
-constexpr TimeMs noon = 1765000000000;
-
-struct Bench
-{
-    Workflow workflow = *Workflow::load();
-    SamplePlace place{4, 6, 6};
-    CaseBoard board;
-    LayerModel layers;
-    Selection selection;
-    MapView map;
-
-    explicit Bench(QSize size = {900, 600})
-    {
-        layers.setLayers(defaultLayers());
-        map.setAnimated(false);
-        map.setLayers(&layers);
-        map.setSelection(&selection);
-        map.setCases(&board, &workflow, [] { return noon; });
-        map.setAreas(place.areas());
-        map.setHome(place.box());
-        map.resize(size);
-        map.show();
-    }
-    bool settle()
-    {
-        return QTest::qWaitFor([this] { return map.isSettled() && map.marks() != nullptr; }, test::patience(20000));
-    }
-    const Mark *first(MarkKind kind) const
-    {
-        for (const Mark &m : map.marks()->marks)
-            if (m.kind == kind &&
-                QRectF(map.rect()).adjusted(60, 60, -60, -60).contains(map.viewport().toScreen(m.x, m.y)))
-                return &m;
-        return nullptr;
-    }
-};
-
-} // namespace
-
+/// Moving over the map, and what is under the pointer.
 class MapViewTest : public QObject
 {
     Q_OBJECT
@@ -65,17 +21,8 @@ private slots:
     void clickFindsTheUnitDrawnThere();
     void clusterIsExactAndOpens();
     void selectionElsewhereBringsTheMap();
-    void filterHidesCases();
     void closedCasesLeaveTheMap();
     void anEmptiedBoardLeavesNothingToHit();
-    void boxListsWhatIsInIt();
-    void lassoCountsWhatIsDrawnRound();
-    void enterCountsAllInView();
-    void filterHidesPeople();
-    void peopleStayOffTheWall();
-    void wallStaysWhereItIs();
-    void wallsSymbolsHoldItsType();
-    void wallPointsOutHotAreasAndWhistles();
     void hiDpiIsSharp();
     void colourOfAShadeLiesInItsArea();
 };
@@ -192,22 +139,6 @@ void MapViewTest::selectionElsewhereBringsTheMap()
     QVERIFY(b.settle());
 }
 
-void MapViewTest::filterHidesCases()
-{
-    Bench b;
-    b.board.merge(b.place.cases(50, noon));
-    b.map.setVisibleCases([](const CaseState &c) { return c.no.endsWith(QLatin1Char('3')); });
-    QVERIFY(b.settle());
-    const auto shown = [&b] {
-        quint32 sum = 0;
-        for (const Mark &m : b.map.marks()->marks)
-            if (m.kind == MarkKind::Case || m.kind == MarkKind::CaseCluster)
-                sum += m.count;
-        return sum;
-    };
-    QTRY_COMPARE(shown(), quint32(5));
-}
-
 void MapViewTest::closedCasesLeaveTheMap()
 {
     Bench b;
@@ -237,226 +168,6 @@ void MapViewTest::anEmptiedBoardLeavesNothingToHit()
     QVERIFY(b.map.targetAt(at).caseId.isNull());
     QTest::mouseMove(&b.map, at.toPoint());
     QTRY_VERIFY(!b.first(MarkKind::Case));
-}
-
-void MapViewTest::boxListsWhatIsInIt()
-{
-    Bench b;
-    b.board.merge(b.place.cases(40, noon));
-    b.map.setRegister(b.place.points(RegisterKind::People, 3000));
-    b.layers.setVisible(QStringLiteral("people"), true);
-    QVERIFY(b.settle());
-    b.map.setTool(MapTool::BoxSelect);
-    QSignalSpy spy(&b.map, &MapView::picked);
-    QTest::mousePress(&b.map, Qt::LeftButton, {}, {200, 100});
-    QTest::mouseMove(&b.map, {500, 450});
-    QTest::mouseRelease(&b.map, Qt::LeftButton, {}, {600, 500});
-    QTRY_COMPARE(spy.size(), 1);
-    const auto pick = spy[0][0].value<MapPick>();
-    int inside = 0;
-    for (const CaseState &c : b.board.rows())
-        inside += QRectF(200, 100, 400, 400).contains(b.map.viewport().toScreen(*c.place));
-    QCOMPARE(pick.cases.size(), inside);
-    QCOMPARE(pick.counts.cases, qint64(inside));
-    QVERIFY(inside > 0 && pick.counts.points() > 0);
-    QCOMPARE(qint64(pick.items.size()), std::min<qint64>(pick.counts.points(), MapPick::limit));
-}
-
-void MapViewTest::lassoCountsWhatIsDrawnRound()
-{
-    Bench b;
-    b.board.merge(b.place.cases(60, noon));
-    QVERIFY(b.settle());
-    b.map.setTool(MapTool::Lasso);
-    QSignalSpy spy(&b.map, &MapView::picked), cleared(&b.map, &MapView::pickCleared);
-    QTest::mousePress(&b.map, Qt::LeftButton, {}, {100, 60});
-    for (const QPoint at : {QPoint(800, 60), QPoint(800, 520), QPoint(450, 250), QPoint(100, 520)})
-        QTest::mouseMove(&b.map, at);
-    QTest::mouseRelease(&b.map, Qt::LeftButton, {}, {100, 520});
-    QTRY_COMPARE(spy.size(), 1);
-    const QPolygonF ring({{100, 60}, {800, 60}, {800, 520}, {450, 250}, {100, 520}});
-    qint64 inside = 0;
-    for (const CaseState &c : b.board.rows())
-        inside += ring.containsPoint(b.map.viewport().toScreen(*c.place), Qt::OddEvenFill);
-    QVERIFY(inside > 0 && inside < 60);
-    QCOMPARE(spy[0][0].value<MapPick>().counts.cases, inside);
-    QTest::keyClick(&b.map, Qt::Key_Escape); // the tool
-    QTest::keyClick(&b.map, Qt::Key_Escape); // the ring
-    QCOMPARE(b.map.tool(), MapTool::Select);
-    QCOMPARE(cleared.size(), 1);
-}
-
-void MapViewTest::enterCountsAllInView()
-{
-    Bench b;
-    b.board.merge(b.place.cases(30, noon));
-    b.map.setUnits(b.place.units(20));
-    b.layers.setZoomLimits(QStringLiteral("units"), 0, 24);
-    QVERIFY(b.settle());
-    b.map.setTool(MapTool::BoxSelect);
-    QSignalSpy spy(&b.map, &MapView::picked);
-    QTest::keyClick(&b.map, Qt::Key_Return);
-    QTRY_COMPARE(spy.size(), 1);
-    const auto pick = spy[0][0].value<MapPick>();
-    QCOMPARE(pick.counts.cases, qint64(30));
-    QCOMPARE(pick.counts.units, qint64(20));
-}
-
-void MapViewTest::filterHidesPeople()
-{
-    Bench b;
-    const QStringList codes{QStringLiteral("0"), QStringLiteral("1"), QStringLiteral("2")};
-    const PointTablePtr people = b.place.points(RegisterKind::People, 2000, codes);
-    b.map.setRegister(people);
-    b.layers.setVisible(QStringLiteral("people"), true);
-    const Box &box = b.place.box();
-    b.map.setViewport(Viewport::around({(box.west + box.east) / 2, (box.south + box.north) / 2}, 13.5, b.map.size()));
-    QVERIFY(b.settle());
-    const auto shown = [&b] {
-        quint32 sum = 0;
-        for (const Mark &m : b.map.marks()->marks)
-            if (m.kind == MarkKind::Register || m.kind == MarkKind::RegisterCluster)
-                sum += m.count;
-        return sum;
-    };
-    const quint32 all = shown();
-    quint32 sum = 0;
-    for (const QString &code : codes) {
-        PointFilter filter;
-        filter.categories = {code};
-        b.layers.setFilter(QStringLiteral("people"), filter);
-        QTRY_COMPARE(b.layers.layer(QStringLiteral("people"))->found,
-                     qint64(std::ranges::count(people->category, codes.indexOf(code))));
-        QVERIFY(b.settle());
-        sum += shown();
-    }
-    QVERIFY(all > 0);
-    QCOMPARE(sum, all);
-    b.layers.setFilter(QStringLiteral("people"), {});
-    QVERIFY(b.settle());
-    QTRY_COMPARE(shown(), all);
-    QCOMPARE(b.layers.layer(QStringLiteral("people"))->found, qint64(-1));
-}
-
-void MapViewTest::peopleStayOffTheWall()
-{
-    Bench b;
-    b.map.setRegister(b.place.points(RegisterKind::People, 3000));
-    b.layers.setVisible(QStringLiteral("people"), true);
-    b.map.setSurface(Surface::Wall);
-    b.map.setViewport(Viewport::around(
-        {(b.place.box().west + b.place.box().east) / 2, (b.place.box().south + b.place.box().north) / 2}, 15,
-        b.map.size()));
-    QVERIFY(b.settle());
-    for (const Mark &m : b.map.marks()->marks)
-        QVERIFY(m.kind != MarkKind::Register && m.kind != MarkKind::RegisterCluster);
-}
-
-void MapViewTest::wallStaysWhereItIs()
-{
-    Bench b;
-    b.board.merge(b.place.cases(20, noon));
-    b.map.setSurface(Surface::Wall);
-    QVERIFY(b.settle());
-    const Viewport before = b.map.viewport();
-    b.selection.selectCase(b.board.at(4).id); // at a seat beside it
-    QVERIFY(b.settle());
-    QCOMPARE(b.map.viewport().zoom, before.zoom);
-    QCOMPARE(b.map.viewport().x, before.x);
-    b.selection.selectArea(b.place.areas()->at(3).code);
-    QVERIFY(b.settle());
-    QCOMPARE(b.map.viewport().zoom, before.zoom);
-}
-
-void MapViewTest::wallsSymbolsHoldItsType()
-{
-    Bench b;
-    b.map.setRegister(b.place.points(RegisterKind::Organizations, 60));
-    b.layers.setVisible(QStringLiteral("organizations"), true);
-    const auto smallest = [&b] {
-        qreal side = 1e9;
-        for (const Mark &m : b.map.marks()->marks)
-            if (m.kind == MarkKind::Register)
-                side = std::min(side, b.map.marks()->sprites[m.sprite].image.deviceIndependentSize().width());
-        return side;
-    };
-    const Box &box = b.place.box();
-    b.map.setViewport(Viewport::around({(box.west + box.east) / 2, (box.south + box.north) / 2}, 16, b.map.size()));
-    QVERIFY(b.settle());
-    const qreal seat = smallest();
-    QVERIFY(seat < 30);
-    b.map.setSurface(Surface::Wall);
-    QVERIFY(b.settle());
-    const int floor = Theme::makeDark(Surface::Wall).type.label;
-    QVERIFY2(smallest() > floor, "the sign is cut off");
-    // The character of a case or a unit is about half as wide as its body.
-    b.board.merge(b.place.cases(1, noon));
-    const QList<UnitRow> units = b.place.units(1);
-    b.map.setUnits(units);
-    for (const auto &[kind, at] : {std::pair(MarkKind::Case, *b.board.at(0).place), std::pair(MarkKind::Unit, *units[0].place)}) {
-        b.map.setViewport(Viewport::around(at, 17, b.map.size()));
-        QVERIFY(b.settle());
-        QTRY_VERIFY(b.first(kind));
-        QVERIFY(b.map.marks()->sprites[b.first(kind)->sprite].image.deviceIndependentSize().width() >= 1.8 * floor);
-    }
-}
-
-void MapViewTest::wallPointsOutHotAreasAndWhistles()
-{
-    Bench b({1400, 860});
-    QList<CaseState> cases = b.place.cases(60, noon);
-    const auto call = [](CaseState &c, TimeMs signDue) {
-        c.whistle.calledAt = noon - hourMs;
-        c.whistle.legs.resize(2);
-        c.whistle.legs[0].signDue = noon + dayMs;
-        c.whistle.legs[1].signDue = signDue;
-    };
-    call(cases[0], noon + dayMs);
-    call(cases[1], noon - minuteMs); // one of its departments is late
-    call(cases[2], noon + dayMs);
-    cases[2].whistle.ratedAt = noon - minuteMs; // over
-    call(cases[3], noon - minuteMs);
-    cases[3].flags |= FlagRestricted; // not for a wall
-    call(cases[4], noon + 5 * minuteMs);
-    cases[4].place = cases[1].place; // on one spot: they stand side by side
-    b.board.merge(cases);
-    QStringList hot;
-    for (const Area &area : b.place.areas()->all())
-        if (area.level == AreaLevel::Village && hot.size() < 4)
-            hot << area.code;
-    QCOMPARE(hot.size(), 4);
-    b.map.setHotAreas(hot);
-    const auto flags = [&b](MarkKind kind) {
-        std::vector<const Mark *> found;
-        for (const Mark &m : b.map.marks()->marks)
-            if (m.kind == kind)
-                found.push_back(&m);
-        return found;
-    };
-    QVERIFY(b.settle());
-    QVERIFY(flags(MarkKind::HotArea).empty() && flags(MarkKind::Whistle).empty()); // a seat lists them
-    b.map.setSurface(Surface::Wall);
-    QVERIFY(b.settle());
-    QTRY_COMPARE(flags(MarkKind::Whistle).size(), std::size_t(3));
-    QCOMPARE(b.map.marks()->whistles, 3);
-    const auto numbered = flags(MarkKind::HotArea);
-    QCOMPARE(numbered.size(), std::size_t(4));
-    for (std::size_t i = 0; i < numbered.size(); ++i)
-        QCOMPARE(b.place.areas()->at(static_cast<int>(numbered[i]->ref)).code, hot[static_cast<int>(i)]);
-    for (const Mark *m : flags(MarkKind::Whistle)) {
-        const CaseState &c = b.board.at(static_cast<int>(m->ref));
-        QVERIFY(c.whistle.isOpen() && !(c.flags & FlagRestricted));
-        QCOMPARE(*whistleLamp(c.whistle, noon), c.id == cases[1].id ? Lamp::Overdue : c.id == cases[4].id ? Lamp::Near : Lamp::OnTime);
-    }
-    const std::vector<QRectF> &taken = b.map.marks()->taken; // the flags come last: none stands on a cluster, a name or a flag
-    for (std::size_t i = taken.size() - 7; i < taken.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            QVERIFY(!taken[i].intersects(taken[j]));
-    b.layers.setVisible(QStringLiteral("cases"), false);
-    QVERIFY(b.settle());
-    QTRY_VERIFY(flags(MarkKind::Whistle).empty());
-    b.map.setHotAreas({QStringLiteral("nowhere")});
-    QTRY_VERIFY(flags(MarkKind::HotArea).empty());
 }
 
 void MapViewTest::hiDpiIsSharp()
