@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/windowplacer.h"
 
+#include <QEvent>
 #include <QGuiApplication>
 #include <QScreen>
 #include <QWindow>
@@ -45,6 +46,19 @@ void WindowPlacer::add(const WindowSpec &spec, ConsoleWindow *window)
 {
     m_specs << spec;
     m_windows << window;
+    window->installEventFilter(this);
+}
+
+/// One that needs more room than its part of a screen, and may grow when it has more to show, lies over its neighbour rather
+/// than beyond the edge.
+bool WindowPlacer::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && m_share.of > 1) {
+        auto *window = static_cast<QWidget *>(watched);
+        if (const int beyond = window->geometry().right() - window->screen()->geometry().right(); beyond > 0)
+            window->move(window->pos() - QPoint(beyond, 0));
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void WindowPlacer::place()
@@ -80,9 +94,6 @@ void WindowPlacer::place()
             window->showMaximized();
         else
             window->show();
-        // One that needs more room than its part lies over its neighbour rather than beyond the edge.
-        if (const int beyond = window->geometry().right() - screens[screen]->geometry().right(); beyond > 0 && window->width() > rect.width())
-            window->move(window->pos() - QPoint(beyond, 0));
         window->placePanels();
     }
 }

@@ -25,6 +25,8 @@ public:
     /// Shows every window on its screen.
     void place();
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void follow(QScreen *screen);
 
