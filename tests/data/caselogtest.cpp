@@ -24,18 +24,11 @@ class CaseLogTest : public QObject
     Q_OBJECT
 
     QTemporaryDir m_dir;
-    Workflow m_workflow;
+    const Workflow m_workflow = *Workflow::load();
 
     QString newStore(const QString &name) const { return emptyStore(m_dir.filePath(name)); }
 
 private slots:
-    void initTestCase()
-    {
-        auto workflow = Workflow::load();
-        QVERIFY2(workflow, workflow ? "" : qPrintable(workflow.error().message));
-        m_workflow = *workflow;
-    }
-
     void mainLineIsFoldedStoredAndVerified()
     {
         const QString path = newStore(QStringLiteral("main.gpkg"));
