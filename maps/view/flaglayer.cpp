@@ -93,7 +93,8 @@ void FlagLayer::addHotAreas(MarkSet &set, const Frame &f)
         if (area < 0)
             continue;
         const QRectF ground(-half, -half, 2 * half, 2 * half);
-        if (Mark *mark = addFlag(set, f, Symbol::hotspot(rank, static_cast<float>(side)), ground, c.shapes->shape(area).label)) {
+        const Symbol number = Symbol::hotspot(rank, static_cast<float>(side));
+        if (Mark *mark = addFlag(set, f, number, ground, c.shapes->shape(area).label)) {
             mark->kind = MarkKind::HotArea;
             mark->ref = static_cast<quint32>(area);
         }
@@ -124,7 +125,8 @@ void FlagLayer::addWhistles(MarkSet &set, const Frame &f)
         const LampShape shape = lampShape(*point->whistle);
         const bool calm = urgency(*point->whistle) == 2;
         const QRectF ground(-26 * k, calm ? -66 * k : -86 * k, (calm ? 52 : 76) * k, calm ? 68 * k : 88 * k);
-        if (Mark *mark = addFlag(set, f, Symbol::whistle(calm ? LampShape::Circle : shape, static_cast<float>(flagSide * k)), ground, *at)) {
+        const Symbol flag = Symbol::whistle(calm ? LampShape::Circle : shape, static_cast<float>(flagSide * k));
+        if (Mark *mark = addFlag(set, f, flag, ground, *at)) {
             mark->kind = MarkKind::Whistle;
             mark->ref = static_cast<quint32>(point->row);
         }
