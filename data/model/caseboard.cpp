@@ -1,32 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/caseboard.h"
 
-#include <cstdint>
-
-#ifdef Q_OS_LINUX
-#include <sys/mman.h>
-#endif
-
 namespace huying
 {
-
-namespace
-{
-
-/// A hundred thousand faults for a year of cases take longer than writing them. Only a wish.
-void preferGreatPages([[maybe_unused]] void *memory, [[maybe_unused]] std::size_t bytes)
-{
-#if defined(Q_OS_LINUX) && defined(MADV_HUGEPAGE)
-    constexpr std::uintptr_t page = 4096;
-    const std::uintptr_t first = (reinterpret_cast<std::uintptr_t>(memory) + page - 1) / page * page;
-    const std::uintptr_t last = (reinterpret_cast<std::uintptr_t>(memory) + bytes) / page * page;
-    constexpr std::uintptr_t worthIt = std::uintptr_t(16) << 20;
-    if (memory && last > first + worthIt)
-        ::madvise(reinterpret_cast<void *>(first), last - first, MADV_HUGEPAGE);
-#endif
-}
-
-} // namespace
 
 void CaseBoard::merge(const QList<CaseState> &states)
 {
@@ -82,7 +58,6 @@ void CaseBoard::remove(const QList<CaseId> &cases)
 void CaseBoard::expect(qsizetype cases)
 {
     m_rows.reserve(static_cast<std::size_t>(std::max<qsizetype>(0, cases)));
-    preferGreatPages(m_rows.data(), m_rows.capacity() * sizeof(CaseState));
     m_forms.reserve(m_rows.capacity());
     m_index.reserve(std::max<qsizetype>(0, cases));
 }
