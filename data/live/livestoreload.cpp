@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/live/livestoreparts.h"
+#include "data/store/codewords.h"
 #include "data/store/pointsnapshot.h"
 
 namespace huying
@@ -49,8 +50,11 @@ void LiveStore::load(const QString &path)
                 if (!reader->stop)
                     post([this, cases] { take(cases); });
             };
+            CodeWords words; // as the tree has the areas: who looks one up compares it with itself, which is at hand
+            for (const Area &area : areas->all())
+                words.add(area.code);
             QList<CaseState> open; // in one piece: what comes after them is news to a queue
-            readCases(**store, finalStates, true, [&open](const QList<CaseState> &cases) { open += cases; });
+            readCases(**store, finalStates, true, [&open](const QList<CaseState> &cases) { open += cases; }, words);
             hand(open);
             const QList<UnitRow> units = readUnits(**store);
             post([this, units] { emit unitsLoaded(units), emit openCasesLoaded(); });
@@ -68,7 +72,7 @@ void LiveStore::load(const QString &path)
                 return columns.has_value();
             });
             // Rates and hot spots need the closed ones: they come before the other registers, which only the map draws.
-            readCases(**store, finalStates, false, hand);
+            readCases(**store, finalStates, false, hand, words);
             post([this] { emit casesComplete(); });
             for (const RegisterKind kind : std::as_const(kinds)) {
                 if (reader->stop)

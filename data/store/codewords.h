@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <algorithm>
 #include <cstring>
@@ -19,6 +20,18 @@ public:
     /// Valid until the next word that is new.
     const QString &of(std::string_view word)
     {
+        return find(word, [word] { return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())); });
+    }
+    /// A text that others have already, for a word that is not known yet.
+    void add(const QString &text)
+    {
+        const QByteArray utf8 = text.toUtf8();
+        find({utf8.constData(), static_cast<std::size_t>(utf8.size())}, [&text] { return text; });
+    }
+
+private:
+    template <class Make> const QString &find(std::string_view word, Make &&make)
+    {
         const quint64 hash = hashOf(word);
         std::size_t at = hash & (m_slots.size() - 1);
         for (; m_slots[at].word >= 0; at = (at + 1) & (m_slots.size() - 1))
@@ -26,13 +39,12 @@ public:
                 m_slots[at].tag == tagOf(hash) && known.utf8 == word)
                 return known.text;
         m_slots[at] = {tagOf(hash), static_cast<qint32>(m_known.size())};
-        m_known.push_back({std::string(word), QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()))});
+        m_known.push_back({std::string(word), make()});
         if (m_known.size() * 2 > m_slots.size())
             grow();
         return m_known.back().text;
     }
 
-private:
     struct Known
     {
         std::string utf8; ///< codes are short: it stands beside the text

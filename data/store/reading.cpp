@@ -242,6 +242,13 @@ QList<UnitRow> readUnits(Store &store)
 void readCases(Store &store, const QStringList &finalStates, bool open,
                const std::function<void(QList<CaseState>)> &portion)
 {
+    CodeWords words;
+    readCases(store, finalStates, open, portion, words);
+}
+
+void readCases(Store &store, const QStringList &finalStates, bool open,
+               const std::function<void(QList<CaseState>)> &portion, CodeWords &words)
+{
     std::string marks;
     for (qsizetype i = 0; i < finalStates.size(); ++i)
         marks += i ? ",?" : "?";
@@ -254,13 +261,13 @@ void readCases(Store &store, const QStringList &finalStates, bool open,
     for (qsizetype i = 0; i < finalStates.size(); ++i)
         rows.bindText(static_cast<int>(i) + 1, toSql(finalStates[i]));
     QList<CaseState> cases;
-    CodeWords few, many;
+    CodeWords few;
     while (rows.step()) {
         if (cases.isEmpty()) {
             cases.reserve(portionSize);
             few = {}; // whoever takes the portion before counts references to its words meanwhile: both would wait
         }
-        readCase(rows, few, many, cases.emplaceBack());
+        readCase(rows, few, words, cases.emplaceBack());
         if (cases.size() == portionSize)
             portion(std::exchange(cases, {}));
     }

@@ -10,6 +10,8 @@
 namespace huying
 {
 
+class CodeWords;
+
 // What the console reads at its start. All throw SQLite::Exception; call through guarded().
 
 StoreInfo readInfo(Store &store);
@@ -19,6 +21,9 @@ QList<UnitRow> readUnits(Store &store);
 /// Cases whose state is (or is not) one of `finalStates`, handed out in portions.
 void readCases(Store &store, const QStringList &finalStates, bool open,
                const std::function<void(QList<CaseState>)> &portion);
+/// `words`: what areas and organisations are called by, which the cases share.
+void readCases(Store &store, const QStringList &finalStates, bool open,
+               const std::function<void(QList<CaseState>)> &portion, CodeWords &words);
 CaseState readCaseRow(Store &store, const CaseId &id); ///< version 0 if it is unknown
 /// All of it, row by row: takes seconds for millions.
 RegisterColumns readRegister(Store &store, RegisterKind kind);

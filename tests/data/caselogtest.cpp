@@ -261,6 +261,10 @@ private slots:
                 QCOMPARE(words.of(nameOf(i)), QString::fromStdString(nameOf(i)));
         const QChar *const first = words.of("sign").constData();
         QVERIFY(words.of(std::string("sign")).constData() == first); // kept once
+        const QString shared = QStringLiteral("某路");
+        words.add(shared);
+        words.add(QStringLiteral("sign")); // known before: stays as it was
+        QVERIFY(words.of("某路").constData() == shared.constData() && words.of("sign").constData() == first);
         QCOMPARE(words.of(""), QString());
         QCOMPARE(words.of(std::string_view("a\0", 2)).size(), 2); // as long as it is
         QCOMPARE(words.of("a").size(), 1);
