@@ -3,7 +3,9 @@
 #include "data/store/verify.h"
 #include "tests/data/reportedcase.h"
 
+#include <QElapsedTimer>
 #include <QFile>
+#include <QLockFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -60,6 +62,27 @@ private slots:
         const auto second = Store::open(path, Store::Access::Writer);
         QVERIFY(!second); // whoever lives keeps it
         QCOMPARE(second.error().kind, ErrorKind::Busy);
+    }
+
+    void aLockThatNobodyHoldsIsTakenWhoeverHasItsOwnersNumber()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("store.gpkg"));
+        QVERIFY((*Store::create(path, QStringLiteral("2026-08-12T00:00:00Z")))->finishBulk());
+        QLockFile signedByUs(dir.filePath(QStringLiteral("other.lock")));
+        QVERIFY(signedByUs.tryLock(0));
+        QFile left(path + QStringLiteral(".lock")), words(signedByUs.fileName()); // it names a program that lives
+        QVERIFY(words.open(QIODevice::ReadOnly) && left.open(QIODevice::WriteOnly));
+        QVERIFY(left.write(words.readAll()) > 0);
+        left.close();
+        QFile clearing(left.fileName() + QStringLiteral(".rmlock")); // and one who was clearing it away was killed as well
+        QVERIFY(clearing.open(QIODevice::WriteOnly));
+        QElapsedTimer watch;
+        watch.start();
+        const auto store = Store::open(path, Store::Access::Writer);
+        QVERIFY2(store, store ? "" : qPrintable(store.error().message));
+        QVERIFY2(watch.elapsed() < 1500, qPrintable(QString::number(watch.elapsed())));
+        QVERIFY(!Store::open(path, Store::Access::Writer));
     }
 
     /// A foreign program that opens and closes the store must not take itself for the last one and remove the journal
