@@ -45,8 +45,9 @@ std::unique_ptr<OGRGeometry> toOgr(const MultiPolygon &shape)
         auto polygon = std::make_unique<OGRPolygon>();
         for (const Ring &ring : rings) {
             auto *line = new OGRLinearRing;
-            for (const LonLat &p : ring)
-                line->addPoint(p.lon, p.lat);
+            line->setNumPoints(static_cast<int>(ring.size())); // one that grows by a point is copied with each
+            for (std::size_t i = 0; i < ring.size(); ++i)
+                line->setPoint(static_cast<int>(i), ring[i].lon, ring[i].lat);
             polygon->addRingDirectly(line);
         }
         result->addGeometryDirectly(polygon.release());
