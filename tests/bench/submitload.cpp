@@ -3,6 +3,7 @@
 
 #include "data/model/action.h"
 #include "data/sync/pgconnection.h"
+#include "data/sync/upstream.h"
 
 #include <QDateTime>
 #include <algorithm>
@@ -67,18 +68,55 @@ struct Count
     std::atomic<bool> isOver = false, isWrong = false;
 };
 
-void send(PgConnection &link, int batch, Count &count)
+using Links = std::vector<std::unique_ptr<PgConnection>>;
+using Clock = std::chrono::steady_clock;
+
+/// Empty: said why.
+Links openAll(int sessions, const QString &conninfo)
+{
+    Links links;
+    for (int i = 0; i < sessions; ++i) {
+        auto link = PgConnection::open({conninfo, {}, {}, std::chrono::seconds(60), nullptr});
+        if (!link) {
+            std::fprintf(stderr, "%s\n", qPrintable(link.error().error.message));
+            return {};
+        }
+        links.push_back(std::move(*link));
+    }
+    return links;
+}
+
+void sendBatch(PgConnection &link, Stream &stream, int batch, Count &count)
+{
+    const auto rows = link.run("CALL huying.submit($1, NULL)", {stream.batch(batch)});
+    const qsizetype accepted = rows ? rows->bytes(0, 0).count("\"accepted\"") : 0;
+    if (accepted != batch) {
+        std::fprintf(stderr, "%s\n", rows ? rows->bytes(0, 0).left(500).constData() : qPrintable(rows.error().error.message));
+        count.isWrong = count.isOver = true;
+    }
+    count.accepted += accepted;
+}
+
+struct Answered
+{
+    Clock::duration came, waited; ///< since the start; since it came
+};
+
+/// The nth action comes at first + n · between.
+std::vector<Answered> sendWhatCame(PgConnection &link, Clock::time_point start, Clock::duration first, Clock::duration between, Clock::duration until,
+                                   qint64 &calls, Count &count)
 {
     Stream stream;
-    while (!count.isOver) {
-        const auto rows = link.run("CALL huying.submit($1, NULL)", {stream.batch(batch)});
-        const qsizetype accepted = rows ? rows->bytes(0, 0).count("\"accepted\"") : 0;
-        if (accepted != batch) {
-            std::fprintf(stderr, "%s\n", rows ? rows->bytes(0, 0).left(500).constData() : qPrintable(rows.error().error.message));
-            count.isWrong = count.isOver = true;
-        }
-        count.accepted += accepted;
+    std::vector<Answered> answered;
+    for (auto next = first; next < until && !count.isOver; ++calls) {
+        std::this_thread::sleep_until(start + next);
+        const auto has = std::min<qint64>((Clock::now() - start - next) / between + 1, Upstream::batchSize);
+        sendBatch(link, stream, int(has), count);
+        const auto now = Clock::now() - start;
+        for (qint64 i = 0; i < has; ++i, next += between)
+            answered.push_back({next, now - next});
     }
+    return answered;
 }
 
 } // namespace
@@ -86,23 +124,20 @@ void send(PgConnection &link, int batch, Count &count)
 int submitAll(int sessions, int batch, int seconds, const QString &conninfo)
 {
     Count count;
-    std::vector<std::unique_ptr<PgConnection>> links;
-    for (int i = 0; i < sessions; ++i) {
-        auto link = PgConnection::open({conninfo, {}, {}, std::chrono::seconds(60), nullptr});
-        if (!link) {
-            std::fprintf(stderr, "%s\n", qPrintable(link.error().error.message));
-            return 1;
-        }
-        links.push_back(std::move(*link));
-    }
+    const Links links = openAll(sessions, conninfo);
+    if (links.empty())
+        return 1;
     std::vector<std::thread> threads;
     for (const auto &link : links)
-        threads.emplace_back([&] { send(*link, batch, count); });
+        threads.emplace_back([&link = *link, batch, &count] {
+            for (Stream stream; !count.isOver;)
+                sendBatch(link, stream, batch, count);
+        });
     std::vector<double> perSecond;
-    auto since = std::chrono::steady_clock::now();
+    auto since = Clock::now();
     for (qint64 before = 0; qsizetype(perSecond.size()) < seconds && !count.isOver;) {
         std::this_thread::sleep_until(since + std::chrono::seconds(1));
-        const auto now = std::chrono::steady_clock::now();
+        const auto now = Clock::now();
         const qint64 taken = count.accepted;
         perSecond.push_back(static_cast<double>(taken - before) / std::chrono::duration<double>(now - since).count());
         before = taken;
@@ -117,6 +152,40 @@ int submitAll(int sessions, int batch, int seconds, const QString &conninfo)
     const auto half = perSecond.begin() + qsizetype(perSecond.size() / 2);
     std::printf("%.0f %.0f %lld\n", std::accumulate(half, perSecond.end(), 0.0) / static_cast<double>(perSecond.end() - half),
                 *std::ranges::max_element(perSecond), static_cast<long long>(count.accepted.load()));
+    return 0;
+}
+
+int submitAsTheyCome(int sessions, int perSecond, int seconds, const QString &conninfo)
+{
+    Count count;
+    const Links links = openAll(sessions, conninfo);
+    if (links.empty())
+        return 1;
+    const Clock::duration until = std::chrono::seconds(seconds), between = Clock::duration(std::chrono::seconds(sessions)) / perSecond;
+    std::vector<std::vector<Answered>> answered(links.size());
+    std::vector<qint64> calls(links.size());
+    std::vector<std::thread> threads;
+    const auto start = Clock::now();
+    for (std::size_t i = 0; i < links.size(); ++i)
+        threads.emplace_back([&, i] { answered[i] = sendWhatCame(*links[i], start, between * qint64(i) / sessions, between, until, calls[i], count); });
+    for (std::thread &thread : threads)
+        thread.join();
+    if (count.isWrong)
+        return 1;
+    // The first half warms up, as above.
+    std::vector<double> waited;
+    qint64 answeredInTime = 0;
+    for (const auto &ofOne : answered)
+        for (const Answered &action : ofOne) {
+            if (action.came >= until / 2)
+                waited.push_back(std::chrono::duration<double, std::milli>(action.waited).count());
+            answeredInTime += action.came + action.waited >= until / 2 && action.came + action.waited < until;
+        }
+    std::ranges::sort(waited);
+    const auto at = [&waited](double part) { return waited[std::size_t(part * double(waited.size() - 1))]; };
+    std::printf("%.0f %.1f %.1f %.1f %lld\n", double(answeredInTime) / (seconds / 2.0),
+                double(count.accepted) / double(std::accumulate(calls.begin(), calls.end(), qint64(0))), at(0.5), at(0.99),
+                static_cast<long long>(count.accepted.load()));
     return 0;
 }
 

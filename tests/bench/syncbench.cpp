@@ -2,7 +2,8 @@
 // huying-bench-sync --server CONNINFO --passwords FILE --store FILE: seats on one upstream, on one machine: how long what one
 // does takes to the other's queue, how fast an outbox empties, and what a day off costs. FILE is linxiao's copy.
 // huying-bench-sync --server CONNINFO --listen N: N sessions that are woken by whatever happens.
-// huying-bench-sync --server CONNINFO --submit N --batch ACTIONS --seconds S: N sessions that send as fast as they can.
+// huying-bench-sync --server CONNINFO --submit N --batch ACTIONS --seconds S: N sessions that send as fast as they can;
+// --rate ACTIONS in place of --batch: N sessions to which so many a second come.
 #include "data/live/livestore.h"
 #include "data/model/queuemodel.h"
 #include "data/sync/firstload.h"
@@ -293,12 +294,14 @@ int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     QCommandLineParser parser;
-    for (const char *name : {"server", "passwords", "store", "listen", "submit", "batch", "seconds"})
+    for (const char *name : {"server", "passwords", "store", "listen", "submit", "batch", "rate", "seconds"})
         parser.addOption({QString::fromLatin1(name), {}, QStringLiteral("VALUE")});
     parser.process(app);
     const auto value = [&parser](const char *name) { return parser.value(QString::fromLatin1(name)); };
     if (!value("listen").isEmpty())
         return listenAll(value("listen").toInt(), value("server"));
+    if (!value("rate").isEmpty())
+        return submitAsTheyCome(value("submit").toInt(), value("rate").toInt(), value("seconds").toInt(), value("server"));
     if (!value("submit").isEmpty())
         return submitAll(value("submit").toInt(), value("batch").toInt(), value("seconds").toInt(), value("server"));
     return Bench(value("server"), readPasswords(value("passwords")), value("store")).run() ? 0 : 1;
