@@ -36,7 +36,8 @@ public:
     explicit FileBook(Store &store) : m_store(store) {}
 
     QString filesFolder() const { return m_store.filesFolder(); }
-    /// The oldest of the copy's account whose case upstream knows as far as it is known here.
+    /// The oldest of the copy's account whose case upstream knows as far as it is known here, or whose case left the account's scope
+    /// before it went up (without a number then, as what is not held has none).
     Result<std::optional<Upload>> nextUp();
     Result<void> sent(qint64 seq);
     /// The row and the file stay; attaching it again tries again.
@@ -62,8 +63,18 @@ public:
     /// What went up and has not come back as upstream's row waits again. Likewise.
     void doubtUnseen();
 
+    enum class Going {
+        Scope,  ///< may not be held any more: what waits goes up all the same
+        Behind, ///< the same, and upstream was restored: what it had goes up again, which changes nothing where it still has it
+        Lost    ///< upstream has it no more: all of it waits until the case is reported anew
+    };
+    /// Before a case is forgotten. Likewise.
+    void caseGoes(const CaseId &id, Going how);
+
 private:
-    enum class State { Waits, Refused, Sent, Seen }; ///< as the table `uploads` has it; Seen: upstream's own row of it is here
+    /// As the table `uploads` has it. Waits: until the case is held and upstream has it; Seen: upstream's own row of it is here;
+    /// Leaves: goes up though the case is not held.
+    enum class State { Waits, Refused, Sent, Seen, Leaves };
     Result<void> mark(qint64 seq, State state, const QString &reason);
     QList<MissingFile> missingAmong(SQLite::Statement &rows, int number);
 

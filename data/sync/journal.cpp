@@ -155,8 +155,9 @@ Result<Journal::Taken> Journal::take(const UpstreamNews &news, TimeMs now)
         return guarded(m_store.path(), QStringLiteral("写入上级库的变化"), [&]() -> Result<Taken> {
             SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
             Taken taken;
+            m_hasReturned = SQLite::Statement(m_store.db(), "SELECT 1 FROM returned WHERE decision = 0 LIMIT 1").executeStep();
             for (const UpstreamChange &change : gathered(news.changes))
-                takeOne(change, news.isAfterRestore, now, taken);
+                takeOne(change, news, now, taken);
             if (!taken.unclear.isEmpty())
                 return Taken{{}, {}, {}, taken.unclear, 0, {}};
             if (!news.position.isNull())
@@ -169,22 +170,24 @@ Result<Journal::Taken> Journal::take(const UpstreamNews &news, TimeMs now)
     }
 }
 
-void Journal::takeOne(const UpstreamChange &change, bool isAfterRestore, TimeMs now, Taken &taken)
+void Journal::takeOne(const UpstreamChange &change, const UpstreamNews &news, TimeMs now, Taken &taken)
 {
-    if (isAfterRestore && !change.caseId.isNull())
-        giveBackLost(change.caseId, change.actions, now, taken);
+    if (news.isAfterRestore && !change.caseId.isNull())
+        giveBackLost(change, news.known, now, taken);
+    if (m_hasReturned)
+        takeOffReturned(change.actions, taken);
     switch (change.what) {
     case UpstreamChange::What::Action:
         takeLog(change.caseId, change.actions, Told::News, now, taken);
         break;
     case UpstreamChange::What::WholeLog:
         if (change.actions.isEmpty())
-            drop(change.caseId, isAfterRestore, now, taken);
+            drop(change.caseId, news, now, taken);
         else
             takeLog(change.caseId, change.actions, Told::WholeLog, now, taken);
         break;
     case UpstreamChange::What::Drop:
-        drop(change.caseId, isAfterRestore, now, taken);
+        drop(change.caseId, news, now, taken);
         break;
     case UpstreamChange::What::Row:
     case UpstreamChange::What::Table:
@@ -268,28 +271,31 @@ void Journal::takeRows(const UpstreamChange &change, Taken &taken)
 }
 
 /// What the account did, upstream confirmed, and a backup does not know.
-void Journal::giveBackLost(const CaseId &id, const QList<Action> &incoming, TimeMs now, Taken &taken)
+void Journal::giveBackLost(const UpstreamChange &change, const QSet<QUuid> &stillThere, TimeMs now, Taken &taken)
 {
-    QSet<QUuid> known = ownOf(id);
-    for (const Action &action : incoming)
+    QSet<QUuid> known = ownOf(change.caseId) + stillThere;
+    for (const Action &action : change.actions)
         known << action.id;
     const QString account = binding().account;
-    for (const Action &action : orStop(m_log.actionsOf(id)))
+    for (const Action &action : orStop(m_log.actionsOf(change.caseId)))
         if (!known.contains(action.id) && action.actor == account)
             giveBack(action, QStringLiteral("lost"), QStringLiteral("上级库从备份恢复过，已没有这个动作"), now, taken);
 }
 
-/// What upstream accepted is not given back, unless it lost that: it may be what took the case out of the account's scope.
-void Journal::drop(const CaseId &id, bool isAfterRestore, TimeMs now, Taken &taken)
+/// What upstream has is not given back, unless it lost that: it may be what took the case out of the account's scope.
+void Journal::drop(const CaseId &id, const UpstreamNews &news, TimeMs now, Taken &taken)
 {
-    const QSet<QUuid> own = ownOf(id), accepted = isAfterRestore ? QSet<QUuid>() : ownOf(id, " AND accepted = 1");
-    if (!own.isEmpty()) {
-        for (const Action &action : orStop(m_log.actionsOf(id)))
-            if (accepted.contains(action.id))
-                settle(action.id);
-            else if (own.contains(action.id))
-                giveBack(action, QStringLiteral("scope"), QStringLiteral("案卷已不在您的权限范围内"), now, taken);
+    const QSet<QUuid> own = ownOf(id), there = news.isAfterRestore ? news.known : news.known + ownOf(id, " AND accepted = 1");
+    bool isThere = !news.isAfterRestore;
+    for (const Action &action : orStop(m_log.actionsOf(id))) {
+        const bool has = there.contains(action.id);
+        isThere |= has;
+        if (own.contains(action.id) && has)
+            settle(action.id);
+        else if (own.contains(action.id))
+            giveBack(action, QStringLiteral("scope"), QStringLiteral("案卷已不在您的权限范围内"), now, taken);
     }
+    m_files.caseGoes(id, !isThere ? FileBook::Going::Lost : news.isAfterRestore ? FileBook::Going::Behind : FileBook::Going::Scope);
     if (!orStop(m_log.read(id)).version)
         return;
     m_log.forget(id);
@@ -361,6 +367,16 @@ void Journal::giveBack(const Action &action, const QString &code, const QString 
     keep.bind(12, toSql(binding().account));
     taken.returned += keep.exec();
     settle(action.id);
+}
+
+/// It was given back while upstream did not show it: to do it again would double it.
+void Journal::takeOffReturned(const QList<Action> &actions, Taken &taken)
+{
+    for (const Action &action : actions) {
+        SQLite::Statement arrived(m_store.db(), "DELETE FROM returned WHERE id = ? AND decision = 0");
+        bindId(arrived, 1, action.id);
+        taken.returned += arrived.exec();
+    }
 }
 
 QSet<QUuid> Journal::ownOf(const CaseId &id, const char *which)

@@ -67,11 +67,19 @@ public:
         QList<CaseId> gone;     ///< cases that are not held any more
         QStringList tables;     ///< registers that changed
         QList<CaseId> unclear;  ///< their whole log has to be fetched and taken; the position stays where it was
-        int returned = 0;       ///< own actions that came back
+        int returned = 0;       ///< own actions that came back, or turned out to have arrived after they had
         QList<AlarmMark> alarmsOfOthers = {}; ///< that stand in the place of what was decided here
     };
     /// News, and the position after them, in one transaction. Nothing is written if it fails or if anything is unclear.
     Result<Taken> take(const UpstreamNews &news, TimeMs now);
+    /// The account's actions that such news would give back because their case goes: upstream may have them all the same, having
+    /// shown the case no longer. Whoever has asked it puts what it knows into `known` before take().
+    struct Doubt
+    {
+        QList<CaseId> cases; ///< of `actions`, one each
+        QList<QUuid> actions;
+    };
+    Result<Doubt> doubtOf(const UpstreamNews &news, const QString &account);
     /// Answers to actions of waiting().
     Result<Taken> answered(const QList<UpstreamAnswer> &answers, TimeMs now);
 
@@ -85,8 +93,9 @@ public:
     Result<AuditNews> auditNews(int atMost);
     Result<void> auditTold(qint64 seq);
     Result<QString> copyName(); ///< empty: it has told nothing yet
-    /// What upstream has of the copy's audit is not what stands here if the file was put back from a backup: it gets
-    /// another name then, so that nothing is taken for told that was not. True if so.
+    /// What upstream has of the copy's audit is not what stands here if the file was put back from a backup, or is one of several
+    /// copies of a disk: it gets another name then, so that nothing is taken for told that was not. True if so. Where it is, but
+    /// less of it than was told (upstream was put back), the rest is told again.
     Result<bool> compareAudit(qint64 seq, const QByteArray &mark);
 
     struct HeldCase
@@ -105,11 +114,12 @@ public:
 private:
     bool othersWait(const QString &account);
     bool isEcho(const CaseId &id, const QList<Action> &actions);
-    void takeOne(const UpstreamChange &change, bool isAfterRestore, TimeMs now, Taken &taken);
+    void takeOne(const UpstreamChange &change, const UpstreamNews &news, TimeMs now, Taken &taken);
     void takeLog(const CaseId &id, const QList<Action> &actions, Told told, TimeMs now, Taken &taken);
     void takeRows(const UpstreamChange &change, Taken &taken);
-    void giveBackLost(const CaseId &id, const QList<Action> &incoming, TimeMs now, Taken &taken);
-    void drop(const CaseId &id, bool isAfterRestore, TimeMs now, Taken &taken);
+    void giveBackLost(const UpstreamChange &change, const QSet<QUuid> &stillThere, TimeMs now, Taken &taken);
+    void drop(const CaseId &id, const UpstreamNews &news, TimeMs now, Taken &taken);
+    void takeOffReturned(const QList<Action> &actions, Taken &taken);
     void giveBack(const Action &action, const QString &code, const QString &reason, TimeMs now, Taken &taken);
     void withdraw(const UpstreamAnswer &answer, TimeMs now, Taken &taken);
     QSet<QUuid> ownOf(const CaseId &id, const char *which = "");
@@ -120,6 +130,7 @@ private:
     CaseLog &m_log;
     FileBook m_files;
     AlarmBook m_alarms;
+    bool m_hasReturned = false; ///< while taking: before this news, undecided
 };
 
 } // namespace huying

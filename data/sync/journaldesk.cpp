@@ -23,6 +23,12 @@ QString toldKey(const QString &account)
     return QStringLiteral("upstream_audit/") + account;
 }
 
+/// "NAME SEQ": as which copy it went up, and up to where it had gone up under another name before.
+QString toldAsKey(const QString &account)
+{
+    return QStringLiteral("upstream_audit_as/") + account;
+}
+
 } // namespace
 
 Result<Journal::AuditNews> Journal::auditNews(int atMost)
@@ -50,7 +56,12 @@ Result<Journal::AuditNews> Journal::auditNews(int atMost)
 Result<void> Journal::auditTold(qint64 seq)
 {
     return guarded(m_store.path(), QStringLiteral("记下已上报的审计"), [&]() -> Result<void> {
-        m_store.setMeta(toldKey(binding().account), QString::number(seq));
+        SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
+        const QString account = binding().account, copy = m_store.meta(copyKey);
+        if (m_store.meta(toldAsKey(account)).section(u' ', 0, 0) != copy)
+            m_store.setMeta(toldAsKey(account), QStringLiteral("%1 %2").arg(copy).arg(m_store.meta(toldKey(account)).toLongLong()));
+        m_store.setMeta(toldKey(account), QString::number(seq));
+        transaction.commit();
         return {};
     });
 }
@@ -63,12 +74,43 @@ Result<QString> Journal::copyName()
 Result<bool> Journal::compareAudit(qint64 seq, const QByteArray &mark)
 {
     return guarded(m_store.path(), QStringLiteral("核对本机审计"), [&]() -> Result<bool> {
+        const QString account = binding().account, copy = m_store.meta(copyKey), as = m_store.meta(toldAsKey(account));
+        const qint64 told = m_store.meta(toldKey(account)).toLongLong();
         SQLite::Statement row(m_store.db(), "SELECT hash FROM audit WHERE seq = ?");
         row.bind(1, static_cast<int64_t>(seq));
-        if (seq == 0 || mark.isEmpty() || (row.executeStep() && blobAt(row, 0).toHex() == mark))
-            return false;
-        m_store.setMeta(copyKey, newCopyName());
-        return true;
+        if (seq && !mark.isEmpty() && !(row.executeStep() && blobAt(row, 0).toHex() == mark)) {
+            m_store.setMeta(copyKey, newCopyName());
+            return true;
+        }
+        // Nothing under this name: a new one, or upstream was put back to before it heard of it.
+        const qint64 stands = seq ? seq : as.section(u' ', 0, 0) == copy ? as.section(u' ', 1).toLongLong() : told;
+        if (stands != told)
+            m_store.setMeta(toldKey(account), QString::number(stands));
+        return false;
+    });
+}
+
+Result<Journal::Doubt> Journal::doubtOf(const UpstreamNews &news, const QString &account)
+{
+    return guarded(m_store.path(), QStringLiteral("核对案卷"), [&]() -> Result<Doubt> {
+        // What a restore may have lost was confirmed once and is in no outbox any more.
+        SQLite::Statement rows(m_store.db(), news.isAfterRestore ? "SELECT id FROM actions WHERE case_id = ?1 AND actor = ?2 "
+                                                                   "UNION SELECT action FROM outbox WHERE case_id = ?1 AND account = ?2"
+                                                                 : "SELECT action FROM outbox WHERE case_id = ?1 AND account = ?2 AND accepted = 0");
+        Doubt doubt;
+        for (const UpstreamChange &change : news.changes) {
+            if (!change.isGone())
+                continue;
+            rows.reset();
+            const QByteArray id = idBytes(change.caseId);
+            rows.bind(1, id.constData(), static_cast<int>(id.size()));
+            rows.bind(2, toSql(account));
+            while (rows.executeStep()) {
+                doubt.cases << change.caseId;
+                doubt.actions << QUuid::fromRfc4122(blobAt(rows, 0));
+            }
+        }
+        return doubt;
     });
 }
 

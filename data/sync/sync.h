@@ -88,6 +88,7 @@ private:
         std::optional<QFuture<Result<Journal::Taken>>> taken;
     };
     PgResult<void> handOver(const UpstreamNews &news);
+    PgResult<UpstreamNews> withKnown(UpstreamNews news);
     Handed begin(const UpstreamNews &news);
     PgResult<void> settle(const Handed &handed);
     void exchange(PgResult<void> (Sync::*what)());

@@ -102,7 +102,7 @@ PgResult<void> Sync::readNews()
         return handed ? settle(*handed) : PgResult<void>();
     };
     for (bool more = true; more;) {
-        const auto news = m_upstream->newsSince(position, pageSize);
+        auto news = m_upstream->newsSince(position, pageSize);
         if (const auto done = settleLast(); !done)
             return done;
         if (!news && news.error().sqlState == "HY002")
@@ -117,14 +117,36 @@ PgResult<void> Sync::readNews()
                 return compareAll(false).and_then([this] { return m_voices.settle(*m_upstream); }); // reads on from a later place
         if (const auto done = m_voices.take(*m_upstream, news->messages); !done)
             return done;
-        last = begin(*news);
+        const auto whole = withKnown(std::move(*news));
+        if (!whole)
+            return tl::unexpected(whole.error());
+        last = begin(*whole);
     }
     return settleLast();
 }
 
 PgResult<void> Sync::handOver(const UpstreamNews &news)
 {
-    return settle(begin(news));
+    const auto whole = withKnown(news);
+    return whole ? settle(begin(*whole)) : PgResult<void>(tl::unexpected(whole.error()));
+}
+
+/// What the account did and upstream has is not given back because its case goes: often it is why the case goes.
+PgResult<UpstreamNews> Sync::withKnown(UpstreamNews news)
+{
+    if (std::ranges::none_of(news.changes, &UpstreamChange::isGone))
+        return news;
+    const QString account = m_upstream->account().name;
+    const auto doubt = fromStore(inWriter([&] { return m_journal.doubtOf(news, account); }));
+    if (!doubt)
+        return tl::unexpected(doubt.error());
+    if (doubt->actions.isEmpty())
+        return news;
+    auto known = m_upstream->knownOf(doubt->cases, doubt->actions);
+    if (!known)
+        return tl::unexpected(known.error());
+    news.known = std::move(*known);
+    return news;
 }
 
 Sync::Handed Sync::begin(const UpstreamNews &news)
@@ -169,7 +191,10 @@ PgResult<void> Sync::fetchUnclear(const QList<CaseId> &cases)
     UpstreamNews whole;
     for (const CaseId &id : cases)
         whole.changes << UpstreamChange{UpstreamChange::What::WholeLog, id, logs->value(id), {}, {}, {}};
-    const auto taken = fromStore(inWriter([this, whole] { return m_journal.take(whole, wallNow()); }));
+    const auto asked = withKnown(std::move(whole));
+    if (!asked)
+        return tl::unexpected(asked.error());
+    const auto taken = fromStore(inWriter([&] { return m_journal.take(*asked, wallNow()); }));
     if (!taken)
         return tl::unexpected(taken.error());
     if (!taken->unclear.isEmpty())
@@ -291,6 +316,14 @@ PgResult<void> Sync::tellAudit()
         const auto kept = m_upstream->tellAudit(news->copy, news->entries, news->mark);
         if (!kept)
             return tl::unexpected(kept.error());
+        // Another copy of the same disk may have told under this name meanwhile: then it is not these that stand there.
+        const auto stands = m_upstream->auditTold(news->copy);
+        if (!stands)
+            return tl::unexpected(stands.error());
+        if (*kept >= news->entries.last().first && *stands != std::pair(news->entries.last().first, news->mark)) {
+            m_knowsCopy = false;
+            return {}; // the next beat looks anew
+        }
         if (const auto noted = fromStore(inWriter([this, seq = *kept] { return m_journal.auditTold(seq); })); !noted)
             return noted;
         if (*kept < news->entries.last().first)

@@ -45,6 +45,11 @@ public:
     PgResult<QList<SyncRow>> rowsOf(const QString &table);
     PgResult<QList<SyncRow>> rowsOf(const QString &table, const QString &key);
 
+    /// Of these actions of these cases (one each, in the same order): those that the account brought and upstream has, whether or not
+    /// it may hold the case any more. From migration `knownSince` on; none before.
+    static constexpr int knownSince = 21;
+    PgResult<QSet<QUuid>> knownOf(const QList<CaseId> &cases, const QList<QUuid> &actions);
+
     /// At most `batchSize`. Taken all or none; answers in the order of the actions.
     static constexpr int batchSize = 500;
     PgResult<QList<UpstreamAnswer>> submit(const QList<Action> &actions);

@@ -4,7 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-// What a seat tells besides actions: its own audit, what its operator decided about alarms.
+// What a seat tells besides actions: its own audit, what its operator decided about alarms. What it asks about its own past.
 namespace huying
 {
 
@@ -47,6 +47,29 @@ PgResult<QList<AlarmAnswer>> Upstream::decideAlarms(const QList<KeptMark> &marks
     if (answers.isEmpty() && !marks.isEmpty())
         return tl::unexpected(PgError{{ErrorKind::Unavailable, QStringLiteral("上级库 %1 的答复与送去的告警处置对不上").arg(m_link->server())}, {}, true});
     return answers;
+}
+
+PgResult<QSet<QUuid>> Upstream::knownOf(const QList<CaseId> &cases, const QList<QUuid> &actions)
+{
+    constexpr qsizetype atOnce = 2000;
+    QSet<QUuid> known;
+    if (!has(knownSince))
+        return known;
+    const auto some = [](const QList<QUuid> &ids, qsizetype from) {
+        QList<QByteArray> list;
+        for (const QUuid &id : ids.mid(from, atOnce))
+            if (const QByteArray text = pgText(id); list.isEmpty() || list.last() != text)
+                list << text;
+        return pgArray(list);
+    };
+    for (qsizetype i = 0; i < actions.size(); i += atOnce) {
+        const auto rows = m_link->run("SELECT unnest(huying.known_ids($1::uuid[], $2::uuid[]))", {some(cases, i), some(actions, i)});
+        if (!rows)
+            return tl::unexpected(rows.error());
+        for (int r = 0; r < rows->count(); ++r)
+            known << QUuid::fromString(QLatin1String(rows->bytes(r, 0)));
+    }
+    return known;
 }
 
 PgResult<std::pair<qint64, QByteArray>> Upstream::auditTold(const QString &copy)

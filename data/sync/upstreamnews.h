@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QSet>
 
 namespace huying
 {
@@ -42,6 +43,9 @@ struct UpstreamChange
     QList<huying::Action> actions;
     QString table, key;
     QList<SyncRow> rows;
+
+    /// The case may not be held any more.
+    bool isGone() const { return what == What::Drop || (what == What::WholeLog && actions.isEmpty()); }
 };
 
 /// A stretch of the feed, in order.
@@ -52,6 +56,7 @@ struct UpstreamNews
     QString position;          ///< where to go on; null: nowhere else than before
     bool hasMore = false;
     bool isAfterRestore = false; ///< what upstream does not know any more was lost there, not taken away
+    QSet<QUuid> known = {};      ///< of Journal::doubtOf(): those that upstream has, though it may not show them any more
 };
 
 } // namespace huying
