@@ -123,6 +123,9 @@ void ChromeWindow::wireNotices()
         m_toasts->post({LampShape::Diamond, tr("Somebody was quicker with the alarm"),
                         tr("What %1 decided stands").arg(m_session.words.actor(theirs.last().by)), {}, 10, false});
     });
+    connect(&m_session.live, &LiveStore::alarmsRefused, this, [this](const QStringList &reasons) {
+        m_toasts->post({LampShape::Diamond, tr("What you decided about an alarm is known here only"), reasons.join(QLatin1Char('\n')), {}, 20, false});
+    });
     connect(&m_session.oversight, &Oversight::noticesChanged, this, &ChromeWindow::describeNotices);
     connect(&m_session.undo, &UndoWatch::changed, this, &ChromeWindow::describeUndo);
     connect(&m_session.undo, &UndoWatch::undone, this, [this](const QString &kind, const QString &no) {

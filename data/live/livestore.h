@@ -204,6 +204,7 @@ signals:
     void alarmMarksChanged(const QList<huying::AlarmMark> &marks); ///< all of them, after others decided some
     /// Decisions of others that stand in the place of what was decided here.
     void alarmsOvertaken(const QList<huying::AlarmMark> &marks);
+    void alarmsRefused(const QStringList &reasons); ///< what was decided here, which therefore counts here alone
     void areasLoaded(const huying::AreaTreePtr &areas);
     void casesLoaded(const QList<huying::CaseState> &cases); ///< open ones first, then the others in portions
     void openCasesLoaded();

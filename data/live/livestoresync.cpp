@@ -60,6 +60,8 @@ void LiveStore::takeUpstream(const Journal::Taken &news)
         readAlarms();
     if (!news.alarmsOfOthers.isEmpty())
         emit alarmsOvertaken(news.alarmsOfOthers);
+    if (!news.alarmsRefused.isEmpty())
+        emit alarmsRefused(news.alarmsRefused);
     readAgain(registersOf);
     if (news.tables.contains(QLatin1String("attachments")))
         emit attachmentsChanged();

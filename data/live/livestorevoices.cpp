@@ -15,7 +15,7 @@ QFuture<Result<void>> LiveStore::sendMessage(Message message)
     message.id = message.id.isNull() ? uuid7(now()) : message.id;
     message.at = message.at ? message.at : now();
     message.sender = account.name;
-    message.text = message.text.trimmed();
+    message.text = message.text.remove(QChar::Null).trimmed();
     message.state = Message::State::Waiting;
     return m_writer->thread.run([this, writer = m_writer.get(), message, account, isReplay = m_options.replayAt.has_value()]() -> Result<void> {
         if (!writer->journal || isReplay || !writer->journal->binding().isBound())

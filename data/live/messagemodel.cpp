@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/live/messagemodel.h"
 
+#include <QSet>
 #include <algorithm>
 
 namespace huying
@@ -8,7 +9,8 @@ namespace huying
 
 void MessageModel::setMessages(const QList<Message> &messages)
 {
-    QSet<QUuid> stays;
+    QSet<QUuid> stays, here;
+    stays.reserve(messages.size());
     for (const Message &m : messages)
         stays << m.id;
     for (int row = rowCount() - 1; row >= 0; --row)
@@ -17,21 +19,40 @@ void MessageModel::setMessages(const QList<Message> &messages)
             m_rows.removeAt(row);
             endRemoveRows();
         }
-    for (int i = 0; i < messages.size(); ++i) {
+    here.reserve(m_rows.size());
+    for (const Message &m : std::as_const(m_rows))
+        here << m.id;
+    for (qsizetype i = 0; i < messages.size(); ++i) {
+        if (qsizetype end = i; !here.contains(messages[i].id)) { // with those after it that are new too
+            while (end < messages.size() && !here.contains(messages[end].id))
+                ++end;
+            beginInsertRows({}, static_cast<int>(i), static_cast<int>(end) - 1);
+            m_rows.insert(i, end - i, Message());
+            std::copy(messages.begin() + i, messages.begin() + end, m_rows.begin() + i);
+            endInsertRows();
+            i = end - 1;
+            continue;
+        }
         const bool isHere = i < m_rows.size() && m_rows[i].id == messages[i].id;
         if (isHere && m_rows[i] == messages[i])
             continue;
         if (isHere) {
             m_rows[i] = messages[i];
-            emit dataChanged(index(i), index(i));
+            emit dataChanged(index(static_cast<int>(i)), index(static_cast<int>(i)));
             continue;
         }
-        if (const int from = rowOf(messages[i].id); from >= 0) { // upstream amended a clock: it moves
-            beginRemoveRows({}, from, from);
-            m_rows.removeAt(from);
+        if (i + 1 < m_rows.size() && m_rows[i + 1].id == messages[i].id) { // upstream amended a clock: it goes further down
+            beginRemoveRows({}, static_cast<int>(i), static_cast<int>(i));
+            here.remove(m_rows.takeAt(i).id);
             endRemoveRows();
+            --i;
+            continue;
         }
-        beginInsertRows({}, i, i);
+        const int from = rowOf(messages[i].id);
+        beginRemoveRows({}, from, from);
+        m_rows.removeAt(from);
+        endRemoveRows();
+        beginInsertRows({}, static_cast<int>(i), static_cast<int>(i));
         m_rows.insert(i, messages[i]);
         endInsertRows();
     }

@@ -76,10 +76,8 @@ void SyncDesk::show(QList<ReturnedAction> actions)
         if (isOver(one.action))
             m_live.decide(one.action.id, ReturnedAction::Decision::Dropped);
     actions.removeIf([](const ReturnedAction &one) { return isOver(one.action); });
-    const auto fresh = std::ranges::count_if(actions, [this](const ReturnedAction &one) { return m_returned.rowOf(one.action.id) < 0; });
-    m_returned.setActions(actions);
-    if (fresh)
-        emit arrived(static_cast<int>(fresh));
+    if (const int fresh = m_returned.setActions(actions))
+        emit arrived(fresh);
 }
 
 CaseState SyncDesk::caseOf(const ReturnedAction &returned) const

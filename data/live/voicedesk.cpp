@@ -42,12 +42,17 @@ void VoiceDesk::reload()
 
 void VoiceDesk::show(const QList<Message> &messages)
 {
+    QHash<QUuid, Message::State> before;
+    before.reserve(m_messages.rowCount());
+    for (const Message &m : std::as_const(m_messages).messages())
+        before.insert(m.id, m.state);
     QList<Message> fresh, sentBack;
     for (const Message &m : messages) {
-        const int row = m_messages.rowOf(m.id);
-        if (row < 0 && m.waitsFor(m_account.name))
+        const auto was = before.constFind(m.id);
+        const bool isNew = was == before.cend();
+        if (isNew && m.waitsFor(m_account.name))
             fresh.prepend(m);
-        if (m.state == Message::State::Refused && row >= 0 && m_messages.at(row).state != m.state)
+        if (m.state == Message::State::Refused && !isNew && *was != m.state)
             sentBack.prepend(m);
     }
     m_messages.setMessages(messages);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/model/action.h"
 
+#include <QJsonDocument>
 #include <QRandomGenerator>
 
 namespace huying
@@ -23,6 +24,28 @@ QUuid uuid7(TimeMs at)
 {
     auto *random = QRandomGenerator::system();
     return uuid7(at, random->generate64(), random->generate64());
+}
+
+QByteArray withoutNul(const QByteArray &json)
+{
+    static const QByteArray nul = QByteArrayLiteral("\\u0000");
+    QByteArray clean;
+    qsizetype from = 0;
+    for (qsizetype at = json.indexOf('\\'); at >= 0 && at + 1 < json.size(); at = json.indexOf('\\', at)) {
+        if (!QByteArrayView(json).sliced(at).startsWith(nul)) {
+            at += 2; // a backslash that is itself escaped begins nothing
+            continue;
+        }
+        clean += QByteArrayView(json).sliced(from, at - from);
+        from = at += nul.size();
+    }
+    return from ? clean + json.sliced(from) : json;
+}
+
+QJsonObject withoutNul(const QJsonObject &object)
+{
+    const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return json.contains("\\u0000") ? QJsonDocument::fromJson(withoutNul(json)).object() : object;
 }
 
 } // namespace huying

@@ -19,7 +19,7 @@ QList<KeptMark> keptMarks(SQLite::Statement &rows)
 {
     QList<KeptMark> list;
     while (rows.executeStep())
-        list << KeptMark{markOf(rows), rows.getColumn(7).getInt64(), rows.getColumn(8).getInt() != 0};
+        list << KeptMark{markOf(rows), rows.getColumn(7).getInt64(), static_cast<KeptMark::Stand>(rows.getColumn(8).getInt())};
     return list;
 }
 
@@ -27,16 +27,18 @@ QList<KeptMark> keptMarks(SQLite::Statement &rows)
 /// be), or upstream's stands.
 std::optional<KeptMark> beside(const AlarmMark &upstreams, KeptMark own)
 {
-    if (own.told || upstreams.since > own.mark.since)
+    if (own.stand != KeptMark::Stand::Waits || upstreams.since > own.mark.since)
         return std::nullopt;
     if (upstreams.since < own.mark.since) {
         own.follows = 0;
         return own;
     }
-    const bool isOwn = upstreams.by == own.mark.by;
-    if (isOwn && upstreams.state == own.mark.state && upstreams.until == own.mark.until)
+    const bool isOwn = upstreams.by == own.mark.by, isOnTop = upstreams.at == own.follows;
+    const bool wasThere = own.follows == own.mark.at && upstreams.at < own.mark.at; // on top of what a restore has brought back
+    const bool isAmended = !isOnTop && !wasThere && upstreams.until < own.mark.until && upstreams.reason == own.mark.reason; // the clock was ahead
+    if (isOwn && upstreams.state == own.mark.state && (upstreams.until == own.mark.until || isAmended))
         return std::nullopt; // it has arrived
-    if (!isOwn && upstreams.at != own.follows)
+    if (!isOwn && !isOnTop && !wasThere)
         return std::nullopt; // somebody was quicker
     own.follows = upstreams.at;
     return own;
@@ -54,12 +56,12 @@ Result<QList<KeptMark>> AlarmBook::waiting(const QString &account, int atMost)
     });
 }
 
-Result<QList<AlarmMark>> AlarmBook::answered(const QList<KeptMark> &sent, const QList<AlarmAnswer> &answers)
+Result<AlarmsHeard> AlarmBook::answered(const QList<KeptMark> &sent, const QList<AlarmAnswer> &answers)
 {
-    return guarded(m_store.path(), QStringLiteral("记下告警处置"), [&]() -> Result<QList<AlarmMark>> {
+    return guarded(m_store.path(), QStringLiteral("记下告警处置"), [&]() -> Result<AlarmsHeard> {
         SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
         SQLite::Statement now(m_store.db(), std::string("SELECT ") + markColumns + ", follows, told FROM alarms WHERE key = ? AND told = 0");
-        QList<AlarmMark> others;
+        AlarmsHeard heard;
         for (const AlarmAnswer &answer : answers) {
             const auto one = std::ranges::find(sent, answer.key, [](const KeptMark &k) { return k.mark.key; });
             now.tryReset();
@@ -70,39 +72,61 @@ Result<QList<AlarmMark>> AlarmBook::answered(const QList<KeptMark> &sent, const 
             KeptMark own = held.first();
             if (answer.stands) {
                 const auto kept = beside(*answer.stands, own);
-                if (!kept)
-                    others << *answer.stands;
+                if (!kept && answer.stands->by != own.mark.by)
+                    heard.others << *answer.stands;
                 write(kept.value_or(KeptMark{*answer.stands}));
                 continue;
             }
             // Decided anew meanwhile, it waits on top of what upstream has just taken.
-            own.told = own.mark == one->mark;
+            if (own.mark == one->mark)
+                own.stand = answer.isTaken ? KeptMark::Stand::Answered : KeptMark::Stand::Refused;
             own.follows = answer.isTaken ? one->mark.at : own.follows;
             write(own);
+            if (!answer.isTaken && !heard.refusals.contains(answer.reason))
+                heard.refusals << answer.reason;
         }
         transaction.commit();
-        return others;
+        return heard;
     });
+}
+
+Result<void> AlarmBook::doubtAll(const QString &account)
+{
+    return guarded(m_store.path(), QStringLiteral("核对告警处置"), [&]() -> Result<void> {
+        SQLite::Statement doubt(m_store.db(), "UPDATE alarms SET told = 0, follows = at WHERE by = ? AND told IN (1, 2) AND key NOT LIKE 'clock/%'");
+        doubt.bind(1, toSql(account));
+        doubt.exec();
+        return {};
+    });
+}
+
+void AlarmBook::doubtUnseen()
+{
+    m_store.db().exec("UPDATE alarms SET told = 0 WHERE told = 2");
+    m_store.db().exec("DELETE FROM alarms WHERE told = 3 AND at < (SELECT max(at) FROM alarms) - 15552000000"); // as upstream's, after half a year
 }
 
 QList<KeptMark> AlarmBook::takeAside()
 {
-    const std::string ours = "told = 0 OR key LIKE 'clock/%'";
+    const std::string ours = "told <> 1 OR key LIKE 'clock/%'";
     SQLite::Statement rows(m_store.db(), std::string("SELECT ") + markColumns + ", follows, told FROM alarms WHERE " + ours);
     const QList<KeptMark> list = keptMarks(rows);
     m_store.db().exec("DELETE FROM alarms WHERE " + ours);
     return list;
 }
 
-QList<AlarmMark> AlarmBook::putBack(const QList<KeptMark> &aside)
+QList<AlarmMark> AlarmBook::putBack(const QList<KeptMark> &aside, const QString &key)
 {
     QList<AlarmMark> others;
     for (const KeptMark &own : aside) {
         const auto upstreams = read(own.mark.key);
+        const bool wasAnswered = own.stand == KeptMark::Stand::Answered;
+        if (wasAnswered && (upstreams || own.mark.key == key))
+            continue; // it has come back, as it stands there now or gone again
         const auto kept = upstreams ? beside(*upstreams, own) : own;
         if (kept)
             write(*kept);
-        else if (upstreams->by != own.mark.by && upstreams->since == own.mark.since)
+        else if (own.stand == KeptMark::Stand::Waits && upstreams->by != own.mark.by && upstreams->since == own.mark.since)
             others << *upstreams;
     }
     return others;
@@ -128,7 +152,7 @@ void AlarmBook::write(const KeptMark &kept)
     row.bind(6, toSql(kept.mark.by));
     row.bind(7, toSql(kept.mark.reason));
     row.bind(8, static_cast<int64_t>(kept.follows));
-    row.bind(9, kept.told ? 1 : 0);
+    row.bind(9, static_cast<int>(kept.stand));
     row.exec();
 }
 

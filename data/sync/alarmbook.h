@@ -10,9 +10,16 @@ namespace huying
 /// A decision about an alarm as this seat keeps it.
 struct KeptMark
 {
+    enum class Stand {
+        Waits,    ///< to go up
+        Known,    ///< it came from upstream, or is never to go there
+        Answered, ///< upstream said yes to it, and has not brought it back
+        Refused   ///< upstream said no: it counts here alone
+    };
+
     AlarmMark mark;
-    TimeMs follows = 0; ///< `at` of upstream's decision that it was made on; 0: none
-    bool told = true;   ///< upstream has it, or is never to have it
+    TimeMs follows = 0; ///< `at` of upstream's decision that it was made on, its own if that had it once; 0: none
+    Stand stand = Stand::Known;
 };
 
 /// Upstream's word on one that was sent.
@@ -21,6 +28,14 @@ struct AlarmAnswer
     QString key;
     bool isTaken = false;
     std::optional<AlarmMark> stands; ///< somebody else's, who was quicker
+    QString reason = {};             ///< why not, to be shown
+};
+
+/// What an operator has to hear of upstream's words.
+struct AlarmsHeard
+{
+    QList<AlarmMark> others; ///< that stand in the place of what he decided
+    QStringList refusals;    ///< why what he decided counts at this seat alone
 };
 
 /// The seat's book of decisions about alarms: what waits to go up, what others decided. Upstream's word goes before what waits
@@ -32,12 +47,20 @@ public:
 
     /// The account's own; at most so many. Errors: Storage.
     Result<QList<KeptMark>> waiting(const QString &account, int atMost);
-    /// Those of others that stand in the place of what was sent. Errors: Storage.
-    Result<QList<AlarmMark>> answered(const QList<KeptMark> &sent, const QList<AlarmAnswer> &answers);
+    /// Errors: Storage.
+    Result<AlarmsHeard> answered(const QList<KeptMark> &sent, const QList<AlarmAnswer> &answers);
+    /// Before the table of a restored upstream is taken: all that the account decided waits, unless that table has it.
+    /// Errors: Storage.
+    Result<void> doubtAll(const QString &account);
 
-    // Round upstream's rows being written, inside the caller's transaction; throw SQLite::Exception.
+    // Inside the caller's transaction; throw SQLite::Exception.
+    /// On a new link, when all of the feed is read: what upstream said yes to and has not brought back waits again, because it may
+    /// have lost it. Said twice, it changes nothing.
+    void doubtUnseen();
+    // Round upstream's rows being written:
     QList<KeptMark> takeAside(); ///< what is this seat's alone: it is not in the table until putBack()
-    QList<AlarmMark> putBack(const QList<KeptMark> &aside); ///< as answered()
+    /// `key`: of the one row that was written, empty if it was the whole table. Those of others, as answered() tells them.
+    QList<AlarmMark> putBack(const QList<KeptMark> &aside, const QString &key);
 
 private:
     std::optional<AlarmMark> read(const QString &key);

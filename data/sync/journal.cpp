@@ -144,6 +144,7 @@ Result<void> Journal::doubtUnseen()
         SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
         m_store.db().exec("UPDATE outbox SET accepted = 0 WHERE accepted = 1");
         m_files.doubtUnseen();
+        m_alarms.doubtUnseen();
         transaction.commit();
         return {};
     });
@@ -265,7 +266,7 @@ void Journal::takeRows(const UpstreamChange &change, Taken &taken)
     if (change.table == QLatin1String("attachments"))
         m_files.keepOwnRows(change.what == UpstreamChange::What::Row ? std::optional(QUuid::fromString(change.key)) : std::nullopt);
     if (areAlarms)
-        taken.alarmsOfOthers << m_alarms.putBack(aside);
+        taken.alarmsOfOthers << m_alarms.putBack(aside, change.what == UpstreamChange::What::Row ? change.key : QString());
     if (!taken.tables.contains(change.table))
         taken.tables << change.table;
 }

@@ -69,6 +69,7 @@ public:
         QList<CaseId> unclear;  ///< their whole log has to be fetched and taken; the position stays where it was
         int returned = 0;       ///< own actions that came back, or turned out to have arrived after they had
         QList<AlarmMark> alarmsOfOthers = {}; ///< that stand in the place of what was decided here
+        QStringList alarmsRefused = {};       ///< why what was decided here counts here alone
     };
     /// News, and the position after them, in one transaction. Nothing is written if it fails or if anything is unclear.
     Result<Taken> take(const UpstreamNews &news, TimeMs now);

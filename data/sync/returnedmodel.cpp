@@ -6,7 +6,7 @@
 namespace huying
 {
 
-void ReturnedModel::setActions(const QList<ReturnedAction> &actions)
+int ReturnedModel::setActions(const QList<ReturnedAction> &actions)
 {
     QSet<QUuid> open;
     for (const ReturnedAction &action : actions)
@@ -17,15 +17,19 @@ void ReturnedModel::setActions(const QList<ReturnedAction> &actions)
             m_rows.removeAt(row);
             endRemoveRows();
         }
+    QSet<QUuid> here;
+    for (const Row &row : std::as_const(m_rows))
+        here << row.action.action.id;
     QList<Row> fresh;
     for (const ReturnedAction &action : actions)
-        if (rowOf(action.action.id) < 0)
+        if (!here.contains(action.action.id))
             fresh << Row{action, {}, false};
     if (fresh.isEmpty())
-        return;
+        return 0;
     beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(fresh.size()) - 1);
     m_rows += fresh;
     endInsertRows();
+    return static_cast<int>(fresh.size());
 }
 
 int ReturnedModel::rowOf(const QUuid &id) const

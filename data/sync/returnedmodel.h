@@ -22,8 +22,8 @@ public:
         BusyRole     ///< something is being tried with it
     };
 
-    /// Rows that stay keep their place and what is known of them; new ones are older than none of them.
-    void setActions(const QList<ReturnedAction> &actions);
+    /// Rows that stay keep their place and what is known of them; new ones are older than none of them. How many are new.
+    int setActions(const QList<ReturnedAction> &actions);
     const ReturnedAction &at(int row) const { return m_rows[row].action; }
     int rowOf(const QUuid &id) const; ///< −1: not there
     void setBusy(const QUuid &id);

@@ -34,6 +34,10 @@ PgResult<void> Sync::compareAll(bool isAfterRestore)
     if (const auto renewed = renewKey(); !renewed)
         return renewed;
     const Journal::Binding binding{m_upstream->incarnation(), m_upstream->account().name, *position};
+    const QString account = m_upstream->account().name;
+    if (isAfterRestore)
+        if (const auto doubted = fromStore(inWriter([&] { return m_journal.alarms().doubtAll(account); })); !doubted)
+            return doubted;
     if (const auto done = compareCases(isAfterRestore).and_then([this] { return compareRegisters(); }); !done)
         return done;
     const auto bound = fromStore(inWriter([this, binding] { return m_journal.bind(binding); }));
@@ -346,12 +350,13 @@ PgResult<void> Sync::tellAlarms()
         const auto answers = m_upstream->decideAlarms(*waiting);
         if (!answers)
             return tl::unexpected(answers.error());
-        const auto others = fromStore(inWriter([&] { return m_journal.alarms().answered(*waiting, *answers); }));
-        if (!others)
-            return tl::unexpected(others.error());
+        const auto heard = fromStore(inWriter([&] { return m_journal.alarms().answered(*waiting, *answers); }));
+        if (!heard)
+            return tl::unexpected(heard.error());
         Journal::Taken news;
         news.tables << QStringLiteral("alarms");
-        news.alarmsOfOthers = *others;
+        news.alarmsOfOthers = heard->others;
+        news.alarmsRefused = heard->refusals;
         emit taken(news);
     }
 }

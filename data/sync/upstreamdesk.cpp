@@ -15,7 +15,7 @@ PgResult<qint64> Upstream::tellAudit(const QString &copy, const QList<std::pair<
         list.append(QJsonObject{{QStringLiteral("seq"), seq}, {QStringLiteral("act"), entry.act}, {QStringLiteral("subject"), entry.subject},
                                 {QStringLiteral("detail"), entry.detail}, {QStringLiteral("at"), entry.at},
                                 {QStringLiteral("mark"), QString::fromLatin1(mark)}});
-    return m_link->run("SELECT huying.tell_audit($1, $2)", {copy.toUtf8(), QJsonDocument(list).toJson(QJsonDocument::Compact)}).map([](const PgRows &rows) {
+    return m_link->run("SELECT huying.tell_audit($1, $2)", {copy.toUtf8(), withoutNul(QJsonDocument(list).toJson(QJsonDocument::Compact))}).map([](const PgRows &rows) {
         return rows.bytes(0, 0).toLongLong();
     });
 }
@@ -23,21 +23,22 @@ PgResult<qint64> Upstream::tellAudit(const QString &copy, const QList<std::pair<
 PgResult<QList<AlarmAnswer>> Upstream::decideAlarms(const QList<KeptMark> &marks)
 {
     QJsonArray list;
-    for (const auto &[mark, follows, told] : marks)
+    for (const auto &[mark, follows, stand] : marks)
         list.append(QJsonObject{{QStringLiteral("key"), mark.key}, {QStringLiteral("state"), static_cast<int>(mark.state)},
                                 {QStringLiteral("since"), mark.since}, {QStringLiteral("until"), mark.until}, {QStringLiteral("at"), mark.at},
                                 {QStringLiteral("reason"), mark.reason}, {QStringLiteral("follows"), follows}});
     QList<AlarmAnswer> answers;
-    const auto rows = m_link->run("SELECT huying.decide_alarms($1)", {QJsonDocument(list).toJson(QJsonDocument::Compact)});
+    const auto rows = m_link->run("SELECT huying.decide_alarms($1)", {withoutNul(QJsonDocument(list).toJson(QJsonDocument::Compact))});
     if (!rows && rows.error().sqlState == "42501") { // a role that upstream takes none from: they stay what they are here
         for (const KeptMark &one : marks)
-            answers << AlarmAnswer{one.mark.key, false, std::nullopt};
+            answers << AlarmAnswer{one.mark.key, false, std::nullopt, rows.error().error.message};
         return answers;
     }
     if (!rows)
         return tl::unexpected(rows.error());
     for (const QJsonValue &value : QJsonDocument::fromJson(rows->count() ? rows->bytes(0, 0) : QByteArray()).array()) {
-        AlarmAnswer answer{value[QLatin1String("key")].toString(), value[QLatin1String("status")].toString() != QLatin1String("refused"), std::nullopt};
+        AlarmAnswer answer{value[QLatin1String("key")].toString(), value[QLatin1String("status")].toString() != QLatin1String("refused"), std::nullopt,
+                           value[QLatin1String("reason")].toString()};
         if (const QJsonObject o = value[QLatin1String("stands")].toObject(); !o.isEmpty())
             answer.stands = AlarmMark{answer.key, static_cast<AlarmState>(o[QLatin1String("state")].toInt()), o[QLatin1String("since")].toInteger(),
                                       o[QLatin1String("until")].toInteger(), o[QLatin1String("at")].toInteger(), o[QLatin1String("by")].toString(),

@@ -76,7 +76,7 @@ QByteArray toJson(const QList<Receipt> &receipts)
     return QJsonDocument(list).toJson(QJsonDocument::Compact);
 }
 
-Result<QList<Message>> VoiceBook::read(const QString &account, const char *which)
+Result<QList<Message>> VoiceBook::read(const QString &account, const QByteArray &which)
 {
     return guarded(m_store.path(), QStringLiteral("读取消息"), [&]() -> Result<QList<Message>> {
         SQLite::Statement rows(m_store.db(), (QByteArray("SELECT id, sender, audience, text, urgent, case_id, at, state, reason, acknowledged_at, "
@@ -131,7 +131,7 @@ Result<void> VoiceBook::take(const QString &account, const QList<Message> &messa
 {
     return guarded(m_store.path(), QStringLiteral("写入消息"), [&]() -> Result<void> {
         SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
-        SQLite::Statement row(m_store.db(), (insertion + "UPDATE SET state = 1, reason = NULL, receipts = excluded.receipts, told = excluded.told, "
+        SQLite::Statement row(m_store.db(), (insertion + "UPDATE SET state = 1, reason = NULL, at = excluded.at, receipts = excluded.receipts, told = excluded.told, "
                                                           "acknowledged_at = coalesce(excluded.acknowledged_at, acknowledged_at)").toStdString());
         for (const Message &message : messages) {
             bindMessage(row, account, message);
@@ -143,15 +143,16 @@ Result<void> VoiceBook::take(const QString &account, const QList<Message> &messa
     });
 }
 
-Result<void> VoiceBook::doubt(const QString &account, TimeMs since, const QSet<QUuid> &there)
+Result<QList<Message>> VoiceBook::sent(const QString &account, TimeMs from, TimeMs to)
 {
-    const auto sent = read(account, "AND sender = account AND state = 1");
-    if (!sent)
-        return tl::unexpected(sent.error());
-    for (const Message &message : *sent)
-        if (message.at > since && !there.contains(message.id))
-            if (const auto done = answered(account, message.id, Message::State::Waiting, {}); !done)
-                return done;
+    return read(account, "AND sender = account AND state = 1 AND at BETWEEN " + QByteArray::number(from) + " AND " + QByteArray::number(to) + " ORDER BY seq");
+}
+
+Result<void> VoiceBook::doubt(const QString &account, const QList<QUuid> &ids)
+{
+    for (const QUuid &id : ids)
+        if (const auto done = answered(account, id, Message::State::Waiting, {}); !done)
+            return done;
     return {};
 }
 
@@ -177,11 +178,13 @@ Result<void> VoiceBook::told(const QString &account, const QUuid &id)
     });
 }
 
-Result<void> VoiceBook::forgetOthers(const QString &account)
+Result<void> VoiceBook::forget(const QString &account, TimeMs settledBefore)
 {
     return guarded(m_store.path(), QStringLiteral("清理消息"), [&]() -> Result<void> {
-        SQLite::Statement rows(m_store.db(), "DELETE FROM messages WHERE account <> ? AND state <> 0 AND (acknowledged_at IS NULL OR told)");
+        SQLite::Statement rows(m_store.db(), "DELETE FROM messages WHERE state <> 0 AND CASE WHEN account <> ?1 THEN acknowledged_at IS NULL OR told "
+                                             "ELSE at < ?2 AND (sender = account OR told) END");
         rows.bind(1, toSql(account));
+        rows.bind(2, static_cast<int64_t>(settledBefore));
         rows.exec();
         return {};
     });

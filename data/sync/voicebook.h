@@ -22,20 +22,23 @@ public:
     Result<QList<Message>> waiting(const QString &account);
     /// What upstream said to one of them.
     Result<void> answered(const QString &account, const QUuid &id, Message::State state, const QString &reason);
-    /// As upstream has them; what is known here and not yet there stays, and goes up again if upstream had it once.
+    /// As upstream has them, with its times; what is known here and not yet there stays, and goes up again if upstream had it once.
     Result<void> take(const QString &account, const QList<Message> &messages);
-    /// What the account sent after `since` and upstream does not have among `there`, because it was restored, waits again.
-    Result<void> doubt(const QString &account, TimeMs since, const QSet<QUuid> &there);
+    /// What the account sent, and upstream took, between two instants of upstream's clock.
+    Result<QList<Message>> sent(const QString &account, TimeMs from, TimeMs to);
+    /// What upstream does not have any more, because it was restored, waits again.
+    Result<void> doubt(const QString &account, const QList<QUuid> &ids);
     /// False if there is no such message, or it was acknowledged before.
     Result<bool> acknowledge(const QString &account, const QUuid &id, TimeMs at);
     /// Acknowledged here, and upstream does not know.
     Result<QList<Message>> untold(const QString &account);
     Result<void> told(const QString &account, const QUuid &id);
-    /// Leaves of other accounts what upstream has still to hear from them.
-    Result<void> forgetOthers(const QString &account);
+    /// Leaves of other accounts what upstream has still to hear from them, and of the account's own what is not settled or was said
+    /// after `settledBefore`.
+    Result<void> forget(const QString &account, TimeMs settledBefore);
 
 private:
-    Result<QList<Message>> read(const QString &account, const char *which);
+    Result<QList<Message>> read(const QString &account, const QByteArray &which);
 
     Store &m_store;
 };

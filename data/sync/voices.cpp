@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "data/model/clock.h"
 #include "data/sync/voices.h"
 
-#include "data/model/clock.h"
-#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -15,6 +12,8 @@ namespace
 
 constexpr int knownSince = 16;       ///< migration of data/upstream that brought messages
 constexpr TimeMs bookDays = 30;      ///< how far back a seat fetches
+constexpr TimeMs keptDays = 180;     ///< what nobody waits for any more
+constexpr qsizetype askedAtOnce = 500; ///< as many as upstream tells of
 constexpr TimeMs doubtDays = 7;      ///< how far back it tells a restored upstream again what it said
 constexpr int lookAgainMs = 10000;   ///< upstream forgets after thirty seconds
 
@@ -70,14 +69,48 @@ PgResult<void> Voices::settle(Upstream &upstream)
     if (!isKnownTo(upstream))
         return {};
     const QString account = upstream.account().name;
-    if (const auto done = inBook([&](VoiceBook &book) { return book.forgetOthers(account); }); !done)
+    if (const auto learned = learnTime(upstream); !learned)
+        return learned;
+    if (const auto done = inBook([&](VoiceBook &book) { return book.forget(account, now() - keptDays * dayMs); }); !done)
         return done;
-    const auto there = fetch(upstream, wallNow() - bookDays * dayMs, {});
+    const auto there = fetch(upstream, now() - bookDays * dayMs, {});
     if (!there)
         return tl::unexpected(there.error());
-    if (const auto done = inBook([&](VoiceBook &book) { return book.doubt(account, wallNow() - doubtDays * dayMs, *there); }); !done)
+    if (const auto done = doubtLost(upstream, *there); !done)
         return done;
     return speak(upstream);
+}
+
+PgResult<void> Voices::learnTime(Upstream &upstream)
+{
+    return upstream.link().run("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint").map([this](const PgRows &rows) {
+        m_then = rows.integer(0, 0);
+        m_sinceThen.start();
+    });
+}
+
+/// Upstream tells of the newest 500 only, so it is asked about each that is not among them. One whose time lies ahead was told
+/// by a clock that was wrong, and not lately: upstream's own time would stand with it.
+PgResult<void> Voices::doubtLost(Upstream &upstream, const QSet<QUuid> &there)
+{
+    const QString account = upstream.account().name;
+    const auto sent = inBook([&](VoiceBook &book) { return book.sent(account, now() - doubtDays * dayMs, now()); });
+    if (!sent)
+        return tl::unexpected(sent.error());
+    QList<QUuid> missing;
+    for (const Message &message : *sent)
+        if (!there.contains(message.id))
+            missing << message.id;
+    for (qsizetype i = 0; i < missing.size(); i += askedAtOnce) {
+        QList<QUuid> lost = missing.mid(i, askedAtOnce);
+        const auto known = fetch(upstream, 0, lost);
+        if (!known)
+            return tl::unexpected(known.error());
+        lost.removeIf([&](const QUuid &id) { return known->contains(id); });
+        if (const auto done = inBook([&](VoiceBook &book) { return book.doubt(account, lost); }); !done)
+            return done;
+    }
+    return {};
 }
 
 PgResult<void> Voices::take(Upstream &upstream, const QList<QUuid> &ids)
@@ -138,16 +171,16 @@ PgResult<void> Voices::speak(Upstream &upstream)
     return {};
 }
 
-/// What upstream says no to is told to who wrote it, and holds up nothing behind it.
+/// What upstream says no to is told to who wrote it, and holds up nothing behind it. A full disk there, or a lock, is no word on it.
 PgResult<void> Voices::send(Upstream &upstream, const QString &account, const Message &message)
 {
     QList<QByteArray> audience;
     for (const QString &one : message.audience)
         audience << one.toUtf8();
     const auto rows = upstream.link().run("SELECT huying.send_message($1, $2, $3, $4, $5, $6)",
-                                          {pgText(message.id), pgArray(audience), message.text.toUtf8(), message.urgent ? "t" : "f",
+                                          {pgText(message.id), pgArray(audience), message.text.toUtf8().replace('\0', ""), message.urgent ? "t" : "f",
                                            message.caseId.isNull() ? QByteArray() : pgText(message.caseId), QByteArray::number(message.at)});
-    if (!rows && (rows.error().isLost || rows.error().isTransient()))
+    if (!rows && rows.error().error.kind != ErrorKind::Refused && rows.error().error.kind != ErrorKind::BadInput)
         return tl::unexpected(rows.error());
     const QJsonObject answer = rows && rows->count() ? QJsonDocument::fromJson(rows->bytes(0, 0)).object() : QJsonObject();
     const QString status = answer[QLatin1String("status")].toString();
@@ -165,13 +198,12 @@ PgResult<void> Voices::send(Upstream &upstream, const QString &account, const Me
 PgResult<void> Voices::ask(Upstream &upstream)
 {
     const QString account = upstream.account().name;
-    const TimeMs lately = wallNow() - hourMs;
-    const auto all = isKnownTo(upstream) ? inBook([&](VoiceBook &book) { return book.messages(account); }) : PgResult<QList<Message>>();
-    if (!all)
-        return tl::unexpected(all.error());
+    const auto lately = isKnownTo(upstream) ? inBook([&](VoiceBook &book) { return book.sent(account, now() - hourMs, now()); }) : PgResult<QList<Message>>();
+    if (!lately)
+        return tl::unexpected(lately.error());
     QList<QUuid> open;
-    for (const Message &m : *all)
-        if (m.isOwn(account) && m.state == Message::State::Sent && m.at > lately && std::ranges::count(m.receipts, 0, &Receipt::deliveredAt))
+    for (const Message &m : *lately)
+        if (std::ranges::count(m.receipts, 0, &Receipt::deliveredAt))
             open << m.id;
     return take(upstream, open);
 }

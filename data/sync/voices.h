@@ -39,6 +39,9 @@ public:
 
 private:
     template <class F> auto inBook(F &&job);
+    PgResult<void> learnTime(Upstream &upstream);
+    TimeMs now() const { return m_then + m_sinceThen.elapsed(); } ///< upstream's, whatever this machine's clock says
+    PgResult<void> doubtLost(Upstream &upstream, const QSet<QUuid> &there);
     PgResult<QSet<QUuid>> fetch(Upstream &upstream, TimeMs since, const QList<QUuid> &ids); ///< those that upstream has
     PgResult<void> send(Upstream &upstream, const QString &account, const Message &message);
     void tellLooks(const QList<Look> &looks);
@@ -48,6 +51,8 @@ private:
     const Tellers m_tell;
     CaseId m_shown, m_told; ///< m_told: upstream knows
     QElapsedTimer m_since;  ///< told last
+    TimeMs m_then = 0;
+    QElapsedTimer m_sinceThen;
     QList<Look> m_looks;
 };
 
