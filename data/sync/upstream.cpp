@@ -12,7 +12,7 @@ namespace huying
 namespace
 {
 
-constexpr int knownMigration = 22; ///< of data/upstream; a newer one may mean something else by the same words
+constexpr int knownMigration = 24; ///< of data/upstream; a newer one may mean something else by the same words
 
 QUuid idFrom(const QByteArray &text)
 {
