@@ -52,8 +52,10 @@ Result<void> ImportTarget::openExisting()
 
 Result<void> ImportTarget::createNew(const QDateTime &stamp)
 {
-    m_lock = std::make_unique<QLockFile>(m_path + QStringLiteral(".lock"));
-    if (!takeLock(*m_lock))
+    m_lock = std::make_unique<QLockFile>(lockPath(m_path));
+    if (!takeLock(*m_lock) && m_lock->error() != QLockFile::LockFailedError && isDiskFull(*m_lock))
+        return fail(ErrorKind::Storage, QStringLiteral("磁盘已满，%1 建不起来，请清理磁盘后重试").arg(m_path));
+    if (!m_lock->isLocked())
         return m_lock->error() == QLockFile::LockFailedError
                    ? Result<void>(fail(ErrorKind::Busy, QStringLiteral("另一个程序正在建立 %1，请等它结束").arg(m_path)))
                    : Result<void>(fail(ErrorKind::Storage, QStringLiteral("%1 所在的文件夹不存在或不可写，请换个位置").arg(m_path)));

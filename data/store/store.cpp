@@ -142,8 +142,10 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, Access access)
     return guarded(path, QStringLiteral("打开"), [&]() -> Result<std::unique_ptr<Store>> {
         std::unique_ptr<QLockFile> lock;
         if (access == Access::Writer) {
-            lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+            lock = std::make_unique<QLockFile>(lockPath(path));
             if (!takeLock(*lock)) {
+                if (lock->error() != QLockFile::LockFailedError && isDiskFull(*lock))
+                    return fail(ErrorKind::Storage, QStringLiteral("磁盘已满，%1 打不开，请清理磁盘后重试").arg(path));
                 if (lock->error() != QLockFile::LockFailedError)
                     return fail(ErrorKind::Storage,
                                 QStringLiteral("%1 所在的文件夹不可写，请换到可写的文件夹").arg(path));

@@ -2,9 +2,11 @@
 #include "data/store/storelock.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QLockFile>
 #include <QScopeGuard>
 #include <QSysInfo>
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -47,6 +49,27 @@ bool takeLock(QLockFile &lock)
     if (isNamed() && host != QSysInfo::machineHostName())
         return false; // over a network the system may not know
     return removeLeft(QFile::encodeName(lock.fileName())) && lock.tryLock(0);
+}
+
+QString lockPath(const QString &store)
+{
+    const QFileInfo file(store), folder(file.absolutePath());
+    QString itself = file.canonicalFilePath();
+    if (itself.isEmpty() && !folder.canonicalFilePath().isEmpty())
+        itself = folder.canonicalFilePath() + QLatin1Char('/') + file.fileName();
+    return (itself.isEmpty() ? store : itself) + QStringLiteral(".lock");
+}
+
+bool isDiskFull(const QLockFile &lock)
+{
+    const QByteArray path = QFile::encodeName(lock.fileName()) + ".try", some(4096, '\0');
+    const int file = ::open(path.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (file < 0)
+        return errno == ENOSPC || errno == EDQUOT;
+    const bool fits = ::write(file, some.constData(), static_cast<std::size_t>(some.size())) == some.size();
+    ::close(file);
+    ::unlink(path.constData());
+    return !fits;
 }
 
 } // namespace huying

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/schema.h"
+#include "data/store/storelock.h"
 #include "data/store/verify.h"
 #include "tests/data/reportedcase.h"
 
@@ -9,6 +10,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace huying;
@@ -83,6 +86,45 @@ private slots:
         QVERIFY2(store, store ? "" : qPrintable(store.error().message));
         QVERIFY2(watch.elapsed() < 1500, qPrintable(QString::number(watch.elapsed())));
         QVERIFY(!Store::open(path, Store::Access::Writer));
+    }
+
+    void allNamesOfAStoreLeadToOneLock()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("store.gpkg")), other = dir.filePath(QStringLiteral("link.gpkg")),
+                      folder = dir.filePath(QStringLiteral("folder"));
+        QVERIFY((*Store::create(path, QStringLiteral("2026-08-12T00:00:00Z")))->finishBulk());
+        QVERIFY(QFile::link(path, other) && QFile::link(dir.path(), folder));
+        const QString through = folder + QStringLiteral("/store.gpkg");
+        for (const auto &[first, second] : {std::pair(path, other), std::pair(other, path), std::pair(other, through), std::pair(through, path)}) {
+            const auto writer = Store::open(first, Store::Access::Writer);
+            QVERIFY2(writer, writer ? "" : qPrintable(writer.error().message));
+            const auto again = Store::open(second, Store::Access::Writer);
+            QVERIFY2(!again, qPrintable(first + u' ' + second));
+            QCOMPARE(again.error().kind, ErrorKind::Busy);
+        }
+        QCOMPARE(lockPath(dir.filePath(QStringLiteral("folder/new.gpkg"))), lockPath(dir.filePath(QStringLiteral("new.gpkg")))); // not there yet
+        QCOMPARE(lockPath(dir.filePath(QStringLiteral("none/new.gpkg"))), dir.filePath(QStringLiteral("none/new.gpkg.lock")));
+    }
+
+    void aFullDiskIsNotAFolderThatIsNotWritable()
+    {
+        const QString path = newStore(QStringLiteral("full.gpkg"));
+        // A limit that no file may pass does to a write what a full disk does.
+        rlimit before = {};
+        QVERIFY(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+        const auto signalled = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit none = {0, before.rlim_max};
+        QVERIFY(::setrlimit(RLIMIT_FSIZE, &none) == 0);
+        const auto store = Store::open(path, Store::Access::Writer);
+        QVERIFY(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+        std::signal(SIGXFSZ, signalled);
+        QVERIFY(!store);
+        QCOMPARE(store.error().kind, ErrorKind::Storage);
+        QVERIFY2(store.error().message.contains(QStringLiteral("磁盘已满")), qPrintable(store.error().message));
+        QVERIFY(!QFile::exists(path + QStringLiteral(".lock.try")));
+        const auto later = Store::open(path, Store::Access::Writer);
+        QVERIFY2(later, later ? "" : qPrintable(later.error().message));
     }
 
     /// A foreign program that opens and closes the store must not take itself for the last one and remove the journal

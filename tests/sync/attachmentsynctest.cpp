@@ -289,6 +289,76 @@ private slots:
         QCOMPARE(a.file(hash), bytes);
     }
 
+    void whatARestoreLostGoesUpWhenItIsReportedAgain()
+    {
+        TestSeat a(m_workflow);
+        QVERIFY(openLive(a, "seat1"));
+        QVERIFY(backedUp(m_upstream, a));
+        const CaseId id = a.report(QStringLiteral("备份之后上报的"));
+        const QByteArray bytes = picture(40000);
+        const QString hash = a.attach(id, bytes, QStringLiteral("新案.png")), stray = a.fileName(QString(64, u'a'));
+        QTRY_COMPARE_WITH_TIMEOUT(a.count("SELECT count(*) FROM uploads WHERE state = 3 AND name = '新案.png'"), 1, patience(10000));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        QFile nobodys(stray); // so that it is seen that what nobody names was swept away
+        QVERIFY(QDir().mkpath(QFileInfo(stray).path()) && nobodys.open(QIODevice::WriteOnly) && nobodys.write("x") == 1);
+        nobodys.close();
+        QVERIFY(restored(m_upstream, a));
+        QTRY_VERIFY_WITH_TIMEOUT(a.read(id).version == 0 && a.isLive(), patience(30000));
+        QTRY_VERIFY_WITH_TIMEOUT(!QFileInfo::exists(stray), patience(20000));
+        QCOMPARE(a.file(hash), bytes); // nobody else has it
+        QCOMPARE(a.status.filesRefused, 0);
+        QCOMPARE(a.returned().size(), 1);
+        Action again = a.returned().first().action;
+        QCOMPARE(a.returned().first().code, QStringLiteral("lost"));
+        const QUuid lost = std::exchange(again.id, uuid7(QDateTime::currentMSecsSinceEpoch()));
+        for (const char *member : {"no", "seat_no", "stage_due", "stage_limit", "wall"})
+            again.payload.remove(QLatin1String(member));
+        again.payload[QLatin1String("no")] = QStringLiteral("LS-again");
+        again.at = QDateTime::currentMSecsSinceEpoch();
+        QCOMPARE(a.act(again), QString());
+        a.ask([&](CaseLog &, Journal &journal) { return journal.decide(lost, ReturnedAction::Decision::Redone); });
+        QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value("SELECT count(*) FROM huying.attachments WHERE sha256 = '" + hash.toLatin1() + "'"), QStringLiteral("1"), patience(20000));
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(a, id), 1, patience(10000));
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.files, 0, patience(5000));
+        TestSeat b(m_workflow);
+        QVERIFY(openLive(b, "seat2"));
+        QTRY_COMPARE_WITH_TIMEOUT(b.file(hash), bytes, patience(20000));
+    }
+
+    void whatWaitsWhileItsCaseLeavesGoesUpAllTheSame()
+    {
+        LinkProxy proxy(m_upstream.port());
+        TestSeat a(m_workflow), d(m_workflow);
+        QVERIFY(openLive(a, "seat1") && openLive(d, "d01", proxy.port()));
+        const CaseId worked = a.report(QStringLiteral("办过的")), seen = a.report(QStringLiteral("只看过的"));
+        for (const CaseId &id : {worked, seen}) {
+            QCOMPARE(a.act(a.make(id, QStringLiteral("accept"), {})), QString());
+            QCOMPARE(a.act(a.make(id, QStringLiteral("assign"), {{QStringLiteral("org"), QStringLiteral("D01")}})), QString());
+            QTRY_COMPARE_WITH_TIMEOUT(d.read(id).version, 3, patience(10000));
+        }
+        QCOMPARE(d.act(d.make(worked, QStringLiteral("sign"), {})), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(d.isSettled() && a.read(worked).version == 4, patience(10000));
+        proxy.cut();
+        QTRY_COMPARE_WITH_TIMEOUT(d.status.state, SyncStatus::State::Offline, patience(10000));
+        const QByteArray bytes = picture(30000), other = picture(30000);
+        const QString hash = d.attach(worked, bytes, QStringLiteral("办.png")), refused = d.attach(seen, other, QStringLiteral("看.png"));
+        QTRY_COMPARE_WITH_TIMEOUT(d.status.files, 2, patience(5000));
+        for (const CaseId &id : {worked, seen})
+            QCOMPARE(a.act(a.make(id, QStringLiteral("reassign"), {{QStringLiteral("org"), QStringLiteral("D02")}, {QStringLiteral("reason"), QStringLiteral("不归")}})), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(10000));
+        proxy.mend();
+        d.link().reconnect();
+        QTRY_VERIFY_WITH_TIMEOUT(d.read(worked).version == 0 && d.read(seen).version == 0, patience(20000));
+        QTRY_VERIFY_WITH_TIMEOUT(!a.file(hash).isEmpty(), patience(20000));
+        // Upstream takes nothing of a case that somebody has only looked at; that is said, and the file stays.
+        QTRY_COMPARE_WITH_TIMEOUT(d.status.filesRefused, 1, patience(10000));
+        QVERIFY2(d.wasTold(QStringLiteral("看.png")), qPrintable(d.fileTroubles.join(u'\n')));
+        QTRY_COMPARE_WITH_TIMEOUT(d.status.files, 0, patience(5000));
+        QCOMPARE(d.file(refused), other);
+        QCOMPARE(d.count("SELECT state FROM uploads WHERE name = '办.png'"), 3);
+        QCOMPARE(m_upstream.value("SELECT string_agg(name, ',') FROM huying.attachments WHERE by = 'd01'"), QStringLiteral("办.png"));
+    }
+
     void whoLooksSeesItCome()
     {
         TestSeat a(m_workflow), copy(m_workflow);

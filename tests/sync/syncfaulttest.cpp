@@ -287,6 +287,34 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(b.read(old).version, 2, patience(5000));
     }
 
+    void whatOnlyLeftTheScopeIsNotTakenForLost()
+    {
+        TestSeat a(m_workflow), d(m_workflow);
+        QVERIFY(openLive(a, "seat1") && openLive(d, "d01"));
+        const CaseId id = a.report(QStringLiteral("改派走的"));
+        QCOMPARE(a.act(a.make(id, QStringLiteral("accept"), {})), QString());
+        QCOMPARE(a.act(a.make(id, QStringLiteral("assign"), {{QStringLiteral("org"), QStringLiteral("D01")}})), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(d.read(id).version, 3, patience(10000));
+        QCOMPARE(d.act(d.make(id, QStringLiteral("sign"), {})), QString());
+        QCOMPARE(d.note(id, QStringLiteral("到场")), QString());
+        d.attach(id, QByteArray("\x89PNG\r\n\x1a\n and more"), QStringLiteral("到场.png"));
+        QTRY_COMPARE_WITH_TIMEOUT(d.count("SELECT count(*) FROM uploads WHERE state = 3"), 1, patience(10000));
+        QTRY_VERIFY_WITH_TIMEOUT(d.isSettled() && a.read(id).version == 5, patience(10000));
+        d.close();
+        QCOMPARE(a.act(a.make(id, QStringLiteral("reassign"), {{QStringLiteral("org"), QStringLiteral("D02")}, {QStringLiteral("reason"), QStringLiteral("不归")}})), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(10000));
+        m_upstream.value("SELECT huying_sys.after_restore()"); // all of it is there, in another cluster
+        QVERIFY(openLive(d, "d01"));
+        QTRY_COMPARE_WITH_TIMEOUT(d.read(id).version, 0, patience(10000));
+        QVERIFY(d.returned().isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(d.count("SELECT count(*) FROM uploads WHERE state = 3"), 1, patience(10000)); // it went once more, to be sure
+        QCOMPARE(d.status.filesRefused, 0);
+        QCOMPARE(m_upstream.value("SELECT count(*) FROM huying.attachments WHERE by = 'd01'"), QStringLiteral("1"));
+        a.link().reconnect();
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && a.read(id).version == 6, patience(20000));
+        QVERIFY(a.returned().isEmpty());
+    }
+
     void lostBeforeItWasSeenIsSentAgain()
     {
         TestSeat a(m_workflow), b(m_workflow);

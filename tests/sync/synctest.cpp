@@ -3,6 +3,7 @@
 #include "data/sync/synctables.h"
 #include "tests/support/linkproxy.h"
 #include "tests/support/patience.h"
+#include "tests/support/restoredupstream.h"
 #include "tests/support/testseat.h"
 
 using namespace huying;
@@ -153,6 +154,45 @@ private slots:
         QVERIFY(a.returned().isEmpty());
     }
 
+    void whatTookTheCaseAwayIsNotGivenBack()
+    {
+        LinkProxy proxy(m_upstream.port());
+        TestSeat a(m_workflow), d(m_workflow);
+        QCOMPARE(a.open(m_upstream.options(QStringLiteral("seat1"))), QString());
+        QCOMPARE(d.open(m_upstream.options(QStringLiteral("d01"), proxy.port())), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && d.isLive(), patience(10000));
+        for (int i = 0; i < 5; ++i) {
+            const CaseId id = a.report(QStringLiteral("退回 %1").arg(i));
+            QCOMPARE(a.act(a.make(id, QStringLiteral("accept"), {})), QString());
+            QCOMPARE(a.act(a.make(id, QStringLiteral("assign"), {{QStringLiteral("org"), QStringLiteral("D01")}})), QString());
+            QTRY_COMPARE_WITH_TIMEOUT(d.read(id).version, 3, patience(10000));
+            proxy.cutBeforeNextAnswer();
+            QCOMPARE(d.act(d.make(id, QStringLiteral("return"), {{QStringLiteral("reason"), QStringLiteral("不归我们管")}})), QString());
+            QTRY_VERIFY_WITH_TIMEOUT(d.isLive() && d.isSettled() && d.read(id).version == 0, patience(20000));
+            QVERIFY(d.returned().isEmpty());
+            QCOMPARE(countUpstream(id), 4);
+        }
+    }
+
+    void whatUpstreamShowsAfterAllIsTakenOffTheReturned()
+    {
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openBoth(a, b));
+        const CaseId id = b.report(QStringLiteral("退回的其实到了"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.read(id).version == 1 && b.isSettled(), patience(5000));
+        const Action first = b.make(id, QStringLiteral("note"), {{QStringLiteral("text"), QStringLiteral("到了")}});
+        Action second = first;
+        second.id = uuid7(first.at);
+        for (const QUuid &one : {first.id, second.id})
+            a.exec(("INSERT INTO returned (id, case_id, kind, actor, org, at, expected_version, payload, account, code, reason, returned_at) VALUES (x'"
+                    + one.toRfc4122().toHex() + "', x'" + id.toRfc4122().toHex() + "', 'note', 'seat1', '', 1, 1, '{}', 'seat1', 'scope', '', 1)").constData());
+        QCOMPARE(a.returned().size(), 2);
+        QCOMPARE(b.act(first), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(a.read(id).version, 2, patience(5000));
+        QCOMPARE(a.returned().size(), 1);
+        QCOMPARE(a.returned().first().action.id, second.id);
+    }
+
     void wrongClockIsAmended()
     {
         TestSeat a(m_workflow), b(m_workflow);
@@ -229,15 +269,8 @@ private slots:
         TestSeat a(m_workflow);
         QCOMPARE(a.open(m_upstream.options(QStringLiteral("seat3"))), QString());
         QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(10000));
-        const auto note = [&a](const char *detail) {
-            a.ask([&](CaseLog &, Journal &journal) {
-                appendAudit(journal.store().db(), {QDateTime::currentMSecsSinceEpoch(), QStringLiteral("seat3"), QStringLiteral("put-back"), QString(), QString::fromUtf8(detail)});
-                return true;
-            });
-        };
-        const auto told = [this](const char *detail) {
-            return m_upstream.value("SELECT count(*) FROM huying.audit WHERE actor = 'seat3' AND act = 'seat.put-back' AND detail LIKE '" + QByteArray(detail) + "%'").toInt();
-        };
+        const auto note = [&a](const char *detail) { noteAudit(a, detail); };
+        const auto told = [this](const char *detail) { return this->told("seat3", detail); };
         note("甲");
         a.link().reconnect();
         QTRY_COMPARE_WITH_TIMEOUT(told("甲"), 1, patience(10000));
@@ -259,6 +292,60 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(10000));
         for (const char *detail : {"甲", "乙", "丙", "丁"})
             QCOMPARE(told(detail), 1);
+    }
+
+    void theAuditIsToldAgainToAnUpstreamThatWasPutBack()
+    {
+        TestSeat a(m_workflow);
+        QCOMPARE(a.open(m_upstream.options(QStringLiteral("seat4"))), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(10000));
+        QVERIFY(backedUp(m_upstream, a)); // it has heard nothing of the copy yet
+        noteAudit(a, "子");
+        noteAudit(a, "丑");
+        a.link().reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(told("seat4", "丑"), 1, patience(10000));
+        QVERIFY(restored(m_upstream, a));
+        QTRY_COMPARE_WITH_TIMEOUT(told("seat4", "丑"), 1, patience(20000));
+        QVERIFY(backedUp(m_upstream, a)); // two of what will be three
+        noteAudit(a, "寅");
+        a.link().reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(told("seat4", "寅"), 1, patience(10000));
+        QVERIFY(restored(m_upstream, a));
+        QTRY_COMPARE_WITH_TIMEOUT(told("seat4", "寅"), 1, patience(20000));
+        for (const char *detail : {"子", "丑", "寅"})
+            QCOMPARE(told("seat4", detail), 1);
+    }
+
+    void copiesOfOneDiskTellEachItsOwnAudit_data()
+    {
+        QTest::addColumn<int>("ahead");
+        QTest::newRow("as far") << 1;
+        QTest::newRow("farther") << 2;
+    }
+    void copiesOfOneDiskTellEachItsOwnAudit()
+    {
+        QFETCH(int, ahead);
+        TestSeat a(m_workflow), b(m_workflow);
+        const auto options = m_upstream.options(QStringLiteral("seat2"));
+        QCOMPARE(a.open(options), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(10000));
+        const QByteArray row(QTest::currentDataTag());
+        noteAudit(a, row + " both");
+        a.link().reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(told("seat2", row + " both"), 1, patience(10000));
+        a.close();
+        QVERIFY(QFile::copy(a.path(), b.path()));
+        QCOMPARE(a.open(options), QString());
+        QCOMPARE(b.open(options), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && b.isLive(), patience(10000));
+        for (int i = 0; i < ahead; ++i)
+            noteAudit(a, row + " of a " + QByteArray::number(i));
+        a.link().reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(told("seat2", row + " of a"), ahead, patience(10000));
+        noteAudit(b, row + " of b"); // at the number that a's first one has
+        QTRY_COMPARE_WITH_TIMEOUT(told("seat2", row + " of b"), 1, patience(40000)); // one beat to notice, one to tell
+        QCOMPARE(told("seat2", row + " of a"), ahead);
+        QCOMPARE(told("seat2", row + " both"), 1);
     }
 
     void anotherAccountHoldsOnlyItsOwn()
@@ -292,6 +379,19 @@ private:
     {
         return a.open(m_upstream.options(QStringLiteral("seat1"), portOfA)).isEmpty() && b.open(m_upstream.options(QStringLiteral("seat2"))).isEmpty()
                && QTest::qWaitFor([&] { return a.isLive() && b.isLive(); }, patience(10000));
+    }
+    /// In the audit of the seat, by the account that sits there.
+    static void noteAudit(TestSeat &seat, const QByteArray &detail)
+    {
+        seat.ask([&](CaseLog &, Journal &journal) {
+            appendAudit(journal.store().db(), {QDateTime::currentMSecsSinceEpoch(), seat.account, QStringLiteral("put-back"), QString(), QString::fromUtf8(detail)});
+            return true;
+        });
+    }
+    /// How many of them upstream has whose detail begins so.
+    int told(const QByteArray &account, const QByteArray &detail)
+    {
+        return m_upstream.value("SELECT count(*) FROM huying.audit WHERE actor = '" + account + "' AND act = 'seat.put-back' AND detail LIKE '" + detail + "%'").toInt();
     }
     int countUpstream(const CaseId &id)
     {

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Somebody with psql, a valid low-rank account and time."""
+import hashlib
+
 from harness import Refused, Session, account_sql, action, check, equal, passwords, quoted, refused, uuid7
 from place import grids, report
 from submittest import code_of
@@ -105,6 +107,47 @@ def _():
         a, b = s.submit(action(far, 'accept', 1), action(uuid7(), 'accept', 1))
         equal((a['code'], a['reason']), (b['code'], b['reason']))
         equal(s.submit(action(far, 'accept', 77))[0]['code'], 'not_found')
+
+
+@check('hostile: asking which actions are there tells of his own only')
+def _():
+    with Session('operator') as s, Session('seat1') as boss, Session('d01') as d, Session('reporter') as r:
+        def known(session, cases, ids):
+            return sorted(i for i, in session.rows("SELECT unnest(huying.known_ids('{%s}', '{%s}'))" % (','.join(cases), ','.join(ids))))
+        case, far, mine = report(boss, grids[0]), report(boss, grids[2]), report(s, grids[0])
+        ids = {who: [i for i, in admin.rows('SELECT id FROM huying.actions WHERE case_id = ' + quoted(c))] for who, c in (('near', case), ('far', far), ('mine', mine))}
+        everything = sum(ids.values(), [])
+        equal(known(s, [case, far, mine], everything), ids['mine'])
+        equal(known(boss, [case, far, mine], everything), sorted(ids['near'] + ids['far']))
+        equal(known(d, [case, far, mine], everything), [])
+        equal(known(r, [case, far, mine], everything), [])
+        equal(known(s, [case], everything), [], 'under another case')
+        equal(known(s, [], []), [])
+        equal(s.rows('SELECT unnest(huying.known_ids(NULL, NULL))'), [])
+        many = [uuid7() for _ in range(2001)]
+        refused(s, "SELECT huying.known_ids('{}', '{%s}')" % ','.join(many), ('22023',))
+        refused(s, "SELECT huying.known_ids('{%s}', '{}')" % ','.join(many), ('22023',))
+        # Of a case that went out of his scope he knows what he did there, and nothing that came after.
+        boss.submit(action(case, 'accept', 1), action(case, 'assign', 2, org='D01'))
+        sign = action(case, 'sign', 3)
+        equal(d.submit(sign)[0]['status'], 'accepted')
+        away = action(case, 'reassign', 4, org='D02', reason='x')
+        equal(boss.submit(away)[0]['status'], 'accepted')
+        equal(d.one('SELECT count(*) FROM huying.cases WHERE id = ' + quoted(case)), '0')
+        equal(known(d, [case], [sign['id'], away['id']] + everything), [sign['id']])
+        # And what he had photographed may follow, but not be read; nor may it at a case where he did nothing.
+        sha = hashlib.sha256(b'photo').hexdigest()
+        d.text("SELECT huying.put_blob('%s', 5, 0, 'photo')" % sha)
+        attach = "SELECT huying.attach('%s', '" + sha + "', 'a.png', 'image/png', 'after', 1)"
+        d.text(attach % case)
+        equal(admin.one('SELECT by FROM huying.attachments WHERE case_id = ' + quoted(case)), 'd01')
+        refused(d, "SELECT huying.get_blob('%s', 0, 5)" % sha)
+        refused(d, attach % far)
+        refused(d, attach % uuid7())
+        admin.text("UPDATE huying.accounts SET active = false WHERE name = 'd01'")
+        equal(known(d, [case], [sign['id']]), [])
+        refused(d, attach % case)
+        admin.text("UPDATE huying.accounts SET active = true WHERE name = 'd01'")
 
 
 @check('hostile: as another, past the states, into the past')
