@@ -14,6 +14,13 @@ namespace huying
 using std::chrono::milliseconds;
 using Steady = std::chrono::steady_clock;
 
+namespace
+{
+
+constexpr milliseconds firstLinePatience{60000};
+
+} // namespace
+
 PgRows::PgRows(pg_result *result) : m_result(result, PQclear) {}
 
 int PgRows::count() const
@@ -138,26 +145,26 @@ PgResult<void> PgConnection::flush()
     }
 }
 
-PgResult<void> PgConnection::await()
+PgResult<void> PgConnection::await(milliseconds patience)
 {
     while (PQisBusy(m_conn.get())) {
         bool ready = false;
-        if (!pollSocket(POLLIN, m_patience, ready))
+        if (!pollSocket(POLLIN, patience, ready))
             return tl::unexpected(lost(QStringLiteral("已停止")));
         if (!ready)
-            return tl::unexpected(lost(QStringLiteral("%1 秒没有回答").arg(m_patience.count() / 1000)));
+            return tl::unexpected(lost(QStringLiteral("%1 秒没有回答").arg(patience.count() / 1000)));
         if (!PQconsumeInput(m_conn.get()))
             return tl::unexpected(lost(QString::fromUtf8(PQerrorMessage(m_conn.get())).trimmed()));
     }
     return {};
 }
 
-PgResult<PgRows> PgConnection::lastResult()
+PgResult<PgRows> PgConnection::lastResult(milliseconds patience)
 {
     PgRows rows;
     std::optional<PgError> trouble;
     for (;;) {
-        if (const auto ready = await(); !ready)
+        if (const auto ready = await(patience); !ready)
             return tl::unexpected(ready.error());
         PGresult *result = PQgetResult(m_conn.get());
         if (!result)
@@ -209,7 +216,7 @@ PgResult<PgRows> PgConnection::pull()
     auto rows = lastResult();
     if (!rows && rows.error().isLost)
         return rows;
-    if (const auto ready = await(); !ready)
+    if (const auto ready = await(m_patience); !ready)
         return tl::unexpected(ready.error());
     PGresult *mark = PQgetResult(m_conn.get());
     const bool isMark = PQresultStatus(mark) == PGRES_PIPELINE_SYNC;
@@ -230,7 +237,9 @@ PgResult<qint64> PgConnection::copyOut(const QByteArray &sql, const std::functio
 {
     if (!PQsendQuery(m_conn.get(), sql.constData()))
         return tl::unexpected(lost(QString::fromUtf8(PQerrorMessage(m_conn.get())).trimmed()));
-    if (const auto begun = flush().and_then([this] { return lastResult(); }); !begun)
+    // The server keeps its first words back until there are eight kilobytes of them, or all.
+    const milliseconds atFirst = std::max(m_patience, firstLinePatience);
+    if (const auto begun = flush().and_then([this, atFirst] { return lastResult(atFirst); }); !begun)
         return tl::unexpected(begun.error());
     for (qint64 rows = 0;;) {
         char *text = nullptr;
@@ -246,7 +255,7 @@ PgResult<qint64> PgConnection::copyOut(const QByteArray &sql, const std::functio
         if (size == -1)
             return lastResult().map([rows](const PgRows &) { return rows; });
         bool ready = false;
-        if (size == -2 || !pollSocket(POLLIN, m_patience, ready) || !ready || !PQconsumeInput(m_conn.get()))
+        if (size == -2 || !pollSocket(POLLIN, rows ? m_patience : atFirst, ready) || !ready || !PQconsumeInput(m_conn.get()))
             return tl::unexpected(lost(QStringLiteral("读到第 %1 行时断了").arg(rows)));
     }
 }

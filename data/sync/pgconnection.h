@@ -103,6 +103,8 @@ public:
     /// Any number of statements without parameters; one transaction unless they say otherwise.
     PgResult<void> script(const QByteArray &sql);
     /// COPY … TO STDOUT in text form. `line` gets each without its line end; an error of it ends the copy. Rows.
+    /// A busy server has a minute for the first line, however short `patience` is: it may have to sort before. A host that is
+    /// gone is noticed by TCP meanwhile.
     PgResult<qint64> copyOut(const QByteArray &sql, const std::function<Result<void>(QByteArrayView line)> &line);
     /// COPY … FROM STDIN. `fill` appends lines to an empty buffer and says whether there may be more. Rows.
     PgResult<qint64> copyIn(const QByteArray &sql, const std::function<Result<bool>(QByteArray &buffer)> &fill);
@@ -123,8 +125,9 @@ private:
     PgConnection() = default;
     PgResult<void> connect(const Options &options);
     PgResult<void> flush();
-    PgResult<void> await();
-    PgResult<PgRows> lastResult();
+    PgResult<void> await(std::chrono::milliseconds patience);
+    PgResult<PgRows> lastResult() { return lastResult(m_patience); }
+    PgResult<PgRows> lastResult(std::chrono::milliseconds patience);
     PgResult<void> send(const QByteArray &sql, const QList<QByteArray> &parameters);
     PgError lost(const QString &why) const;
     bool pollSocket(short events, std::chrono::milliseconds atMost, bool &ready);
