@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/startup.h"
 
+#include "data/sync/firstload.h"
+
 #include <QFileInfo>
 
 namespace huying
@@ -72,7 +74,7 @@ Result<void> Startup::findAccount()
 {
     const QString &owner = hints.upstreamAccount;
     if (owner.isEmpty() && !options.upstream.isEmpty())
-        return fail(ErrorKind::Refused, QStringLiteral("%1 是独立的数据文件，不是上级库的副本；连上级库请给一个还没有的文件名，会自动下载").arg(options.store));
+        return tl::unexpected(notACopy(options.store));
     if (!owner.isEmpty() && options.upstream.isEmpty() && !options.user.isEmpty() && options.user != owner)
         return fail(ErrorKind::Refused, QStringLiteral("%1 是账号 %2 的副本，别的账号不能用；账号 %3 请用 --upstream 连上级库，并给另一个文件名")
                                             .arg(options.store, owner, options.user));

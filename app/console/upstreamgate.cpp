@@ -214,7 +214,13 @@ void UpstreamGate::load()
                     m_progress->showProgress(rows, expected);
             });
         };
-        return loadStore(path, server, workflow, tell, secrets);
+        const auto tellTrouble = [this](const QString &why) {
+            QMetaObject::invokeMethod(this, [this, why] {
+                if (m_progress)
+                    m_progress->showTrouble(why);
+            });
+        };
+        return loadStore(path, server, workflow, tell, secrets, tellTrouble);
     });
     whenDone(loaded, this, [this](const PgResult<void> &done) {
         if (done) {

@@ -44,4 +44,11 @@ void ProgressLine::show(const QString &what, qint64 done, qint64 total)
     m_isOpen = m_isTerminal;
 }
 
+void ProgressLine::say(const QString &what)
+{
+    std::fprintf(stderr, "%s%s\n", m_isOpen ? "\r\033[K" : "", what.toUtf8().constData());
+    std::fflush(stderr);
+    m_isOpen = false;
+}
+
 } // namespace huying

@@ -16,6 +16,8 @@ public:
 
     /// `total` 0 if it is not known.
     void show(const QString &what, qint64 done = 0, qint64 total = 0);
+    /// A line that stays.
+    void say(const QString &what);
 
 private:
     QElapsedTimer m_since;

@@ -36,6 +36,8 @@ Result<void> follow(Store &store, CaseLog &log, const Workflow &workflow, const 
 {
     StoreThread writer(QStringLiteral("writer"));
     Journal journal(store, workflow, log);
+    if (!journal.binding().isBound())
+        return tl::unexpected(notACopy(store.path()));
     Result<void> end;
     {
         SyncThread thread({server, QStringLiteral("huyingctl")}, writer, journal);
@@ -72,7 +74,7 @@ Result<void> runSync(const Arguments &arguments)
         line.show(QStringLiteral("连接上级库"));
         const auto loaded = loadStore(path, server, *workflow, [&line](qint64 done, qint64 total) {
             line.show(QStringLiteral("从上级库下载"), done, total);
-        });
+        }, {}, [&line](const QString &why) { line.say(QStringLiteral("%1；再试").arg(why)); });
         if (!loaded)
             return tl::unexpected(loaded.error().error);
     }

@@ -47,10 +47,10 @@ Action actionOf(const QList<QByteArray> &f)
 PgResult<void> FirstLoad::run(Upstream &upstream, Upstream *replica, const Progress &progress)
 {
     m_progress = progress;
-    Upstream &source = replica ? *replica : upstream;
     if (!m_target)
-        if (const auto begun = begin(upstream, source); !begun)
+        if (const auto begun = begin(upstream, replica ? *replica : upstream); !begun)
             return begun;
+    Upstream &source = replica && m_isOfReplica ? *replica : upstream;
     if (upstream.incarnation() != m_incarnation || upstream.account().name != m_account)
         return tl::unexpected(local({ErrorKind::Conflict, QStringLiteral("上级库换了，或账号换了，请重新下载")}));
     for (; m_tables < syncTables().size(); ++m_tables) {
@@ -88,6 +88,7 @@ PgResult<void> FirstLoad::begin(Upstream &upstream, Upstream &source)
     m_incarnation = upstream.incarnation();
     m_account = upstream.account().name;
     m_position = *position;
+    m_isOfReplica = &source != &upstream;
     m_expected = *expected;
     return {};
 }
@@ -212,7 +213,7 @@ std::unique_ptr<Upstream> replicaOf(Upstream &upstream, PgConnection::Options op
 } // namespace
 
 PgResult<void> loadStore(const QString &path, const PgConnection::Options &options, const Workflow &workflow, const Progress &progress,
-                         const std::shared_ptr<Secrets> &secrets)
+                         const std::shared_ptr<Secrets> &secrets, const std::function<void(const QString &why)> &interrupted)
 {
     FirstLoad load(path, workflow, secrets);
     Backoff backoff;
@@ -221,9 +222,18 @@ PgResult<void> loadStore(const QString &path, const PgConnection::Options &optio
         const auto replica = upstream ? replicaOf(**upstream, options) : nullptr;
         const auto done = upstream ? load.run(**upstream, replica.get(), progress) : PgResult<void>(tl::unexpected(upstream.error()));
         const bool mayHelp = !done && done.error().isLost && done.error().error.kind == ErrorKind::Unavailable;
-        if (done || !mayHelp || load.rows() == 0 || !backoff.pause(options.stop))
+        if (done || !mayHelp || load.rows() == 0)
+            return done;
+        if (interrupted)
+            interrupted(done.error().error.message);
+        if (!backoff.pause(options.stop))
             return done;
     }
+}
+
+Error notACopy(const QString &path)
+{
+    return {ErrorKind::Refused, QStringLiteral("%1 是独立的数据文件，不是上级库的副本；连上级库请给一个还没有的文件名，会自动下载").arg(path)};
 }
 
 } // namespace huying

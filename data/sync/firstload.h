@@ -25,7 +25,8 @@ public:
 
     /// After an error that says the link is lost, to be called again with a new session of the same account: what has
     /// arrived stays. Other errors end it, and nothing is left behind when the object goes.
-    /// `replica`: where the rows are read from, if not from upstream itself.
+    /// `replica`: where the rows are read from, if not from upstream itself; left aside if the load began without one, which
+    /// may be behind what upstream said then.
     PgResult<void> run(Upstream &upstream, Upstream *replica = nullptr, const Progress &progress = {});
     qint64 rows() const { return m_rows; }
 
@@ -44,6 +45,7 @@ private:
     std::unique_ptr<ImportTarget> m_target;
     std::unique_ptr<CaseLog> m_log;
     QString m_incarnation, m_account, m_position;
+    bool m_isOfReplica = false; ///< the position
     std::size_t m_tables = 0; ///< that are whole
     CaseId m_lastCase;        ///< whole up to this one
     qint64 m_rows = 0, m_expected = 0;
@@ -53,7 +55,11 @@ private:
 
 /// The same with new sessions while the link is lost, until it is whole or the stop of `options` says so. Upstream may name
 /// a read replica for it (setting `first_load`: what of conninfo is different there); one that is no help is left aside.
+/// `interrupted`: called with why, before it is tried again.
 PgResult<void> loadStore(const QString &path, const PgConnection::Options &options, const Workflow &workflow, const Progress &progress = {},
-                         const std::shared_ptr<Secrets> &secrets = {});
+                         const std::shared_ptr<Secrets> &secrets = {}, const std::function<void(const QString &why)> &interrupted = {});
+
+/// Why a store that was not made by a first load is not held against an upstream: all that is not there would go.
+Error notACopy(const QString &path);
 
 } // namespace huying

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sync/sync.h"
 
+#include "data/sync/firstload.h"
 
 namespace huying
 {
@@ -13,6 +14,7 @@ constexpr int behindWakeMs = 45;   ///< upstream leaves wake-ups out that come w
 constexpr int heartbeatMs = 10000;
 constexpr int positionsMs = 5000;  ///< a unit sends one each 10 s
 constexpr int fullDiskMs = 5000;
+constexpr int oweMs = 3000;        ///< what was in the way at once again, or a disk
 
 std::unique_ptr<QTimer> timer(int ms, bool single, QObject *context, auto &&what)
 {
@@ -43,7 +45,8 @@ void Sync::start()
 {
     m_poll = timer(pollMs, false, this, [this] { exchange(&Sync::poll); });
     m_again = timer(behindWakeMs, true, this, [this] { exchange(&Sync::readNews); });
-    m_heartbeat = timer(heartbeatMs, false, this, [this] { beat(); });
+    m_owed = timer(oweMs, true, this, [this] { exchange(&Sync::makeUp); });
+    m_heartbeat = timer(heartbeatMs, false, this, [this] { exchange(&Sync::beat); });
     m_positions = timer(positionsMs, false, this, [this] { exchange(&Sync::readFixes); });
     m_retry = timer(0, true, this, [this] { connectNow(); });
     m_carry = timer(0, true, this, [this] { carryFiles(); });
@@ -87,6 +90,8 @@ void Sync::connectNow()
 PgResult<void> Sync::settleIn()
 {
     m_binding = inWriter([this] { return m_journal.binding(); });
+    if (!m_binding.isBound())
+        return tl::unexpected(PgError{notACopy(m_journal.storePath()), {}, false});
     if (const auto listening = m_upstream->listen(); !listening)
         return listening;
     const QString account = m_upstream->account().name, password = m_upstream->link().password();
@@ -94,7 +99,7 @@ PgResult<void> Sync::settleIn()
         return kept;
     const bool isOther = m_binding.incarnation != m_upstream->incarnation();
     if (isOther || m_binding.account != m_upstream->account().name)
-        if (const auto done = compareAll(m_binding.isBound() && isOther); !done)
+        if (const auto done = compareAll(isOther); !done)
             return done;
     if (!m_hasKey)
         if (const auto renewed = renewKey(); !renewed)
@@ -115,7 +120,7 @@ void Sync::exchange(PgResult<void> (Sync::*what)())
         fall(done.error());
         return;
     }
-    tell(SyncStatus::State::Live);
+    tell(m_owes ? m_status.state : SyncStatus::State::Live, m_owes ? m_status.why : QString());
     // A wake-up that came in with an answer leaves nothing on the socket that would tell of it.
     if (const auto called = m_upstream->link().notifications(); !called)
         fall(called.error());
@@ -211,16 +216,22 @@ void Sync::onReadable()
         m_again->start(behindWakeMs); // for what was committed behind a wake-up that was left out
 }
 
-void Sync::beat()
+PgResult<void> Sync::beat()
 {
-    if (!m_upstream)
-        return;
-    const auto done = m_upstream->heartbeat(m_options.seat, m_binding.position, m_status.waiting)
-                          .and_then([this] { return m_voices.ask(*m_upstream); })
-                          .and_then([this] { return tellAlarms(); }) // what a transient error left
-                          .and_then([this] { return tellAudit(); });
-    if (!done)
-        fall(done.error());
+    return m_upstream->heartbeat(m_options.seat, m_binding.position, m_status.waiting)
+        .and_then([this] { return m_voices.ask(*m_upstream); })
+        .and_then([this] { return tellAlarms(); })
+        .and_then([this] { return tellAudit(); });
+}
+
+/// Whatever an error on a link that stands has left undone; reads before it sends, as settleIn() does.
+PgResult<void> Sync::makeUp()
+{
+    const auto done = poll().and_then([this] { return send(); }).and_then([this] { return speak(); }).and_then([this] { return tellAlarms(); });
+    m_owes = !done;
+    if (done)
+        m_carry->start(0);
+    return done;
 }
 
 Result<QByteArray> Sync::fetchCell(const QString &subject, const QString &member, const QString &reason)
@@ -241,6 +252,8 @@ void Sync::disconnect()
     m_readable.reset();
     m_poll->stop();
     m_again->stop();
+    m_owed->stop();
+    m_owes = false;
     m_heartbeat->stop();
     m_positions->stop();
     m_carry->stop();
@@ -253,11 +266,14 @@ void Sync::disconnect()
 void Sync::fall(const PgError &error)
 {
     const ErrorKind kind = error.error.kind;
-    if (error.isTransient() || (!error.isLost && kind == ErrorKind::Storage && m_upstream && m_readable)) {
-        // Somebody else's transaction, or a full disk here: the link stands, the same again a little later.
+    if (m_readable && !error.isLost && (error.isTransient() || kind == ErrorKind::Storage)) {
+        // Somebody else's transaction, or a full disk here or there: the link stands, the same again a little later.
+        const bool isSoon = error.isTransient() && !m_owes;
+        m_owes = true;
+        if (!m_owed->isActive())
+            m_owed->start(isSoon ? behindWakeMs : oweMs);
         if (!error.isTransient())
             tell(SyncStatus::State::Offline, error.error.message);
-        m_again->start(error.isTransient() ? behindWakeMs : fullDiskMs);
         return;
     }
     disconnect();

@@ -91,10 +91,12 @@ private:
     PgResult<UpstreamNews> withKnown(UpstreamNews news);
     Handed begin(const UpstreamNews &news);
     PgResult<void> settle(const Handed &handed);
+    void tellTaken(const Journal::Taken &news);
     void exchange(PgResult<void> (Sync::*what)());
     void onReadable();
     void carryFiles();
-    void beat();
+    PgResult<void> beat();
+    PgResult<void> makeUp();
     void fall(const PgError &error);
     void disconnect();
     void tell(SyncStatus::State state, const QString &why = {});
@@ -114,8 +116,9 @@ private:
     Voices m_voices;
     std::unique_ptr<Upstream> m_upstream;
     std::unique_ptr<QSocketNotifier> m_readable;
-    std::unique_ptr<QTimer> m_poll, m_again, m_heartbeat, m_retry, m_positions, m_carry;
+    std::unique_ptr<QTimer> m_poll, m_again, m_owed, m_heartbeat, m_retry, m_positions, m_carry;
     Journal::Binding m_binding;
+    bool m_owes = false;    ///< something is undone although the link stands: makeUp() will try
     bool m_hasKey = false;  ///< asked for since somebody signed in
     bool m_knowsCopy = false; ///< on this line: upstream's audit of this copy is what stands here
     Backoff m_backoff;

@@ -172,39 +172,42 @@ PgResult<void> Sync::settle(const Handed &handed)
     if (!taken->unclear.isEmpty()) {
         if (const auto done = fetchUnclear(taken->unclear); !done)
             return done;
-        return handOver(handed.news);
+        // The whole logs are newer than what the stretch tells of their cases, which may have left the scope meanwhile.
+        UpstreamNews rest = handed.news;
+        rest.changes.removeIf([&taken](const UpstreamChange &change) { return taken->unclear.contains(change.caseId); });
+        return handOver(rest);
     }
     if (!handed.news.position.isNull())
         m_binding.position = handed.news.position;
     m_status.received += handed.news.changes.size();
-    if (!taken->gone.isEmpty())
-        m_files.sweepSoon();
-    if (taken->tables.contains(QLatin1String("attachments")))
-        m_files.lookForSmall();
-    if (!taken->gone.isEmpty() || taken->tables.contains(QLatin1String("attachments")))
-        m_carry->start(0);
-    emit this->taken(*taken);
+    tellTaken(*taken);
     return {};
+}
+
+void Sync::tellTaken(const Journal::Taken &news)
+{
+    const bool hasFiles = news.tables.contains(QLatin1String("attachments"));
+    if (!news.gone.isEmpty())
+        m_files.sweepSoon();
+    if (hasFiles)
+        m_files.lookForSmall();
+    if (hasFiles || !news.gone.isEmpty())
+        m_carry->start(0);
+    emit taken(news);
 }
 
 PgResult<void> Sync::fetchUnclear(const QList<CaseId> &cases)
 {
-    const auto logs = m_upstream->logsOf(cases);
-    if (!logs)
-        return tl::unexpected(logs.error());
-    UpstreamNews whole;
-    for (const CaseId &id : cases)
-        whole.changes << UpstreamChange{UpstreamChange::What::WholeLog, id, logs->value(id), {}, {}, {}};
-    const auto asked = withKnown(std::move(whole));
-    if (!asked)
-        return tl::unexpected(asked.error());
-    const auto taken = fromStore(inWriter([&] { return m_journal.take(*asked, wallNow()); }));
+    const auto whole = m_upstream->wholeCases(cases).and_then([this](UpstreamNews &&news) { return withKnown(std::move(news)); });
+    if (!whole)
+        return tl::unexpected(whole.error());
+    const auto taken = fromStore(inWriter([this, &whole] { return m_journal.take(*whole, wallNow()); }));
     if (!taken)
         return tl::unexpected(taken.error());
     if (!taken->unclear.isEmpty())
         return tl::unexpected(PgError{{ErrorKind::Damaged, QStringLiteral("上级库案卷 %1 的动作不连续，请管理员用 huying.verify_cases 核对")
                                                                .arg(taken->unclear.first().toString(QUuid::WithoutBraces))}, {}, false});
-    emit this->taken(*taken);
+    tellTaken(*taken);
     return {};
 }
 

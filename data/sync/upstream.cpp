@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <cstring>
 
 namespace huying
 {
@@ -30,6 +31,21 @@ QList<SyncRow> allRows(const PgRows &rows, qsizetype columns)
         list << row;
     }
     return list;
+}
+
+/// What is told of a register row names no case; a case that comes whole brings its attachments' rows along.
+void addWhole(const CaseId &id, UpstreamNews &news)
+{
+    news.changes << UpstreamChange{UpstreamChange::What::WholeLog, id, {}, {}, {}, {}}
+                 << UpstreamChange{UpstreamChange::What::Row, {}, {}, QStringLiteral("attachments"), id.toString(QUuid::WithoutBraces), {}};
+}
+
+qsizetype columnOf(const SyncTable &table, const char *name)
+{
+    qsizetype at = 0;
+    while (std::strcmp(table.columns[static_cast<std::size_t>(at)].local, name) != 0)
+        ++at;
+    return at;
 }
 
 PgError unknownTable(const QString &name)
@@ -141,7 +157,7 @@ PgResult<UpstreamNews> Upstream::newsSince(const QString &position, int number)
         if (what == "action")
             news.changes << UpstreamChange{What::Action, caseId, {actionFrom(body)}, {}, {}, {}};
         else if (what == "reload")
-            news.changes << UpstreamChange{What::WholeLog, caseId, {}, {}, {}, {}}, reloads << caseId;
+            addWhole(caseId, news), reloads << caseId;
         else if (what == "drop")
             news.changes << UpstreamChange{What::Drop, caseId, {}, {}, {}, {}};
         else if (what == "row" && syncTable(table))
@@ -176,17 +192,65 @@ PgResult<void> Upstream::resolve(UpstreamNews &news, const QList<CaseId> &reload
     const auto logs = reloads.isEmpty() ? PgResult<QHash<CaseId, QList<Action>>>() : logsOf(reloads);
     if (!logs)
         return tl::unexpected(logs.error());
-    for (UpstreamChange &change : news.changes) {
+    for (UpstreamChange &change : news.changes)
         if (change.what == UpstreamChange::What::WholeLog)
             change.actions = logs->value(change.caseId);
-        if (change.what != UpstreamChange::What::Row && change.what != UpstreamChange::What::Table)
+    return fetchRows(news).and_then([&] { return reloads.isEmpty() ? PgResult<void>() : addAlarmsOf(reloads, news); });
+}
+
+/// Of each register at once, so that a distant server is asked once a register and not once a row.
+PgResult<void> Upstream::fetchRows(UpstreamNews &news)
+{
+    QHash<QString, QList<QByteArray>> keys;
+    for (const UpstreamChange &change : std::as_const(news.changes))
+        if (change.what == UpstreamChange::What::Row)
+            keys[change.table] << pgText(change.key);
+    QHash<QString, QHash<QByteArray, QList<SyncRow>>> rows;
+    for (auto it = keys.cbegin(); it != keys.cend(); ++it) {
+        auto some = rowsOf(*syncTable(it.key()), *it);
+        if (!some)
+            return tl::unexpected(some.error());
+        rows.insert(it.key(), std::move(*some));
+    }
+    for (UpstreamChange &change : news.changes) {
+        if (change.what == UpstreamChange::What::Row)
+            change.rows = rows.value(change.table).value(pgText(change.key));
+        if (change.what != UpstreamChange::What::Table)
             continue;
-        auto rows = change.what == UpstreamChange::What::Row ? rowsOf(change.table, change.key) : rowsOf(change.table);
-        if (!rows)
-            return tl::unexpected(rows.error());
-        change.rows = std::move(*rows);
+        auto all = rowsOf(change.table);
+        if (!all)
+            return tl::unexpected(all.error());
+        change.rows = std::move(*all);
     }
     return {};
+}
+
+/// What was decided before the account might hold their cases, which nothing tells it.
+PgResult<void> Upstream::addAlarmsOf(const QList<CaseId> &cases, UpstreamNews &news)
+{
+    if (!has(alarmsSince))
+        return {};
+    QList<QByteArray> ids;
+    for (const CaseId &id : cases)
+        ids << pgText(id);
+    const SyncTable &table = *syncTable(QStringLiteral("alarms"));
+    const auto rows = m_link->run(selectOf(table) + " WHERE t.case_id = ANY ($1::uuid[])", {pgArray(ids)});
+    if (!rows && rows.error().sqlState == "42501")
+        return {};
+    if (!rows)
+        return tl::unexpected(rows.error());
+    const qsizetype key = columnOf(table, table.key);
+    for (const SyncRow &row : allRows(*rows, static_cast<qsizetype>(table.columns.size())))
+        news.changes << UpstreamChange{UpstreamChange::What::Row, {}, {}, QStringLiteral("alarms"), QString::fromUtf8(row[key]), {row}};
+    return {};
+}
+
+PgResult<UpstreamNews> Upstream::wholeCases(const QList<CaseId> &cases)
+{
+    UpstreamNews news;
+    for (const CaseId &id : cases)
+        addWhole(id, news);
+    return resolve(news, cases).map([&] { return news; });
 }
 
 PgResult<QHash<CaseId, QList<Action>>> Upstream::logsOf(const QList<CaseId> &cases)
@@ -240,14 +304,20 @@ PgResult<QList<SyncRow>> Upstream::rowsOf(const QString &name)
     return rows;
 }
 
-PgResult<QList<SyncRow>> Upstream::rowsOf(const QString &name, const QString &key)
+PgResult<QHash<QByteArray, QList<SyncRow>>> Upstream::rowsOf(const SyncTable &table, const QList<QByteArray> &keys)
 {
-    const SyncTable *table = syncTable(name);
-    if (!table)
-        return tl::unexpected(unknownTable(name));
-    return m_link->run(selectOf(*table) + " WHERE t." + table->key + "::text = $1", {pgText(key)}).map([table](const PgRows &rows) {
-        return allRows(rows, static_cast<qsizetype>(table->columns.size()));
-    });
+    QHash<QByteArray, QList<SyncRow>> rows;
+    const qsizetype at = columnOf(table, table.key);
+    // As what it is: an index of ids answers to no text.
+    const QByteArray type = table.columns[static_cast<std::size_t>(at)].form == SyncColumn::Form::Id ? "uuid" : "text";
+    const auto found = m_link->run(selectOf(table) + " WHERE t." + table.key + "::" + type + " = ANY ($1::" + type + "[])", {pgArray(keys)});
+    if (!found && found.error().sqlState == "42501")
+        return rows; // a register that the account may not read any more
+    if (!found)
+        return tl::unexpected(found.error());
+    for (const SyncRow &row : allRows(*found, static_cast<qsizetype>(table.columns.size())))
+        rows[row[at]] << row;
+    return rows;
 }
 
 PgResult<QList<UpstreamAnswer>> Upstream::submit(const QList<Action> &actions)
@@ -257,6 +327,10 @@ PgResult<QList<UpstreamAnswer>> Upstream::submit(const QList<Action> &actions)
 
 PgResult<void> Upstream::sendAhead(const QList<Action> &actions, int follows)
 {
+    // It rolls back with a batch that fails: the end of the run before must not stand for a beginning of this one.
+    if (follows == 0)
+        if (const auto begun = m_link->run("SELECT set_config('huying.sent', '', false)"); !begun)
+            return tl::unexpected(begun.error());
     return m_link->push("CALL huying.submit($1, NULL, $2)", {toBatch(actions), QByteArray::number(follows)});
 }
 

@@ -13,6 +13,8 @@
 namespace huying
 {
 
+struct SyncTable;
+
 /// A case as upstream has it, without its log.
 struct CaseVersion
 {
@@ -38,12 +40,15 @@ public:
     PgResult<QString> startPosition();
     /// What happened after `position`, at most about `number` entries, with logs and rows fetched.
     PgResult<UpstreamNews> newsSince(const QString &position, int number);
+    /// All that a seat takes up of cases that are new to it: logs, rows of attachments, what was decided about their alarms.
+    PgResult<UpstreamNews> wholeCases(const QList<CaseId> &cases);
     /// Whole logs by case; a case that may not be held is not among them.
     PgResult<QHash<CaseId, QList<Action>>> logsOf(const QList<CaseId> &cases);
     /// All cases that the account may hold.
     PgResult<QHash<CaseId, CaseVersion>> caseVersions();
     PgResult<QList<SyncRow>> rowsOf(const QString &table);
-    PgResult<QList<SyncRow>> rowsOf(const QString &table, const QString &key);
+    /// Those of some keys, by key.
+    PgResult<QHash<QByteArray, QList<SyncRow>>> rowsOf(const SyncTable &table, const QList<QByteArray> &keys);
 
     /// Of these actions of these cases (one each, in the same order): those that the account brought and upstream has, whether or not
     /// it may hold the case any more. From migration `knownSince` on; none before.
@@ -80,6 +85,8 @@ public:
 private:
     PgResult<void> learnWhoIAm();
     PgResult<void> resolve(UpstreamNews &news, const QList<CaseId> &reloads);
+    PgResult<void> fetchRows(UpstreamNews &news);
+    PgResult<void> addAlarmsOf(const QList<CaseId> &cases, UpstreamNews &news);
     PgResult<QList<UpstreamAnswer>> answersTo(const QList<Action> &actions, const PgResult<PgRows> &rows) const;
 
     std::unique_ptr<PgConnection> m_link;

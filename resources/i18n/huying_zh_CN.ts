@@ -5788,6 +5788,10 @@ GPL-3.0-or-later</translation>
         <source>Comparing with upstream…</source>
         <translation>正在与上级库核对…</translation>
     </message>
+    <message>
+        <source>%1; trying again…</source>
+        <translation>%1；正在再试…</translation>
+    </message>
 </context>
 <context>
     <name>huying::LockCover</name>

@@ -87,6 +87,15 @@ public:
         return rows ? (rows->count() ? rows->text(0, 0) : QString()) : rows.error().error.message;
     }
 
+    /// Every INSERT into that table of huying ends with that SQLSTATE, until mendWrites(). Empty, or why not.
+    QString breakWrites(const QByteArray &table, const QByteArray &state) const
+    {
+        const QString made = value("CREATE OR REPLACE FUNCTION public.broken() RETURNS trigger LANGUAGE plpgsql AS "
+                                   "$$ BEGIN RAISE EXCEPTION 'broken by the test' USING ERRCODE = TG_ARGV[0]; END $$");
+        return made + value("CREATE TRIGGER broken BEFORE INSERT ON huying." + table + " EXECUTE FUNCTION public.broken('" + state + "')");
+    }
+    QString mendWrites(const QByteArray &table) const { return value("DROP TRIGGER broken ON huying." + table); }
+
     /// How many cases' rows are not the fold of their actions.
     QString casesThatDiffer() const
     {

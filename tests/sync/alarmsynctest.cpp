@@ -272,6 +272,38 @@ private slots:
         QVERIFY(a.overtaken.isEmpty());
     }
 
+    void decidedBeforeTheCaseCameIntoScopeComesWithIt()
+    {
+        Watcher a(*m_one, m_upstream, m_workflow, QStringLiteral("seat1"));
+        TestSeat department(m_workflow);
+        QCOMPARE(department.open(m_upstream.options(QStringLiteral("d01"))), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && department.isLive(), patience(15000));
+        const QString key = a.report();
+        QTRY_VERIFY_WITH_TIMEOUT(a.stands(key), patience(5000));
+        a.acknowledge(key);
+        QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value("SELECT by FROM huying.alarms WHERE key = '" + key.toLatin1() + "'"), QStringLiteral("seat1"), patience(10000));
+        const CaseId id = QUuid::fromString(key.section(u'/', 1));
+        const auto act = [&](const char *kind, int version, const QJsonObject &payload) {
+            Action action;
+            action.id = uuid7(clockNow());
+            action.kind = QString::fromLatin1(kind);
+            action.actor = a.account.name;
+            action.caseId = id;
+            action.at = clockNow();
+            action.expectedVersion = version;
+            action.payload = payload;
+            const auto link = Upstream::signIn(m_upstream.options(QStringLiteral("seat1")));
+            const auto answers = link ? (*link)->submit({action}) : PgResult<QList<UpstreamAnswer>>(tl::unexpected(link.error()));
+            return answers && answers->first().status == UpstreamAnswer::Status::Accepted;
+        };
+        QVERIFY(act("accept", 1, {}));
+        const QByteArray theirs = "SELECT count(*) FROM alarms WHERE by = 'seat1' AND told = 1 AND key = '" + key.toLatin1() + "'";
+        QCOMPARE(department.count(theirs.constData()), 0);
+        QVERIFY(act("assign", 2, {{QStringLiteral("org"), QStringLiteral("D01")}}));
+        QTRY_COMPARE_WITH_TIMEOUT(department.read(id).version, 3, patience(10000));
+        QCOMPARE(department.count(theirs.constData()), 1);
+    }
+
     void anotherAccountHasWhatTheFirstDecidedAndSendsNothingForHim()
     {
         LinkProxy proxy(m_upstream.port());

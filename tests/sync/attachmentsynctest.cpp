@@ -210,6 +210,24 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!b.file(hash).isEmpty(), patience(20000)); // and comes back with the case
     }
 
+    void whatWasAttachedBeforeTheCaseCameIntoScopeComesWithIt()
+    {
+        TestSeat a(m_workflow), department(m_workflow);
+        QVERIFY(openLive(a, "seat1") && openLive(department, "d01"));
+        const CaseId id = a.report(QStringLiteral("接报时拍的"));
+        const QByteArray bytes = picture(40000);
+        const QString hash = a.attach(id, bytes, QStringLiteral("现场.png"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value("SELECT count(*) FROM huying.attachments WHERE case_id = '" + pgText(id) + "'"), QStringLiteral("1"), patience(10000));
+        m_upstream.value("INSERT INTO huying.places SELECT 'mark', geom, name, kind, area, address FROM huying.places WHERE ref = 'p0'"); // read past the picture
+        QTRY_COMPARE_WITH_TIMEOUT(department.count("SELECT count(*) FROM places WHERE ref = 'mark'"), 1, patience(10000));
+        QCOMPARE(rowsOf(department, id), 0);
+        QCOMPARE(a.act(a.make(id, QStringLiteral("accept"), {})), QString());
+        QCOMPARE(a.act(a.make(id, QStringLiteral("assign"), {{QStringLiteral("org"), QStringLiteral("D01")}})), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(department.read(id).version, 3, patience(10000));
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(department, id), 1, patience(5000));
+        QTRY_COMPARE_WITH_TIMEOUT(department.file(hash), bytes, patience(20000));
+    }
+
     void refusedIsSaidAndStays()
     {
         TestSeat a(m_workflow);

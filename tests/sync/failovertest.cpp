@@ -56,6 +56,46 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(third.isLive() && third.digest() == writer.digest(), patience(20000));
     }
 
+    void whatBeganWithTheServerDoesNotGoOnWithAReplicaThatIsBehind()
+    {
+        TestSeat writer(m_workflow), seat(m_workflow);
+        QCOMPARE(writer.open(m_upstream.options(QStringLiteral("seat1"))), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(writer.isLive(), patience(10000));
+        auto toStandby = m_upstream.options(QStringLiteral("installer"), m_standby);
+        toStandby.password = m_upstream.installer().password;
+        const auto standby = PgConnection::open(toStandby);
+        QVERIFY(standby && (*standby)->run("SELECT pg_wal_replay_pause()"));
+        QTRY_COMPARE_WITH_TIMEOUT((*standby)->run("SELECT pg_get_wal_replay_pause_state()")->text(0, 0), QStringLiteral("paused"), patience(5000));
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(!writer.report(QStringLiteral("副本还没有的 %1").arg(i)).isNull());
+        QTRY_VERIFY_WITH_TIMEOUT(writer.isSettled(), patience(10000));
+
+        LinkProxy replica(m_standby);
+        replica.cut();
+        m_upstream.value("INSERT INTO huying.settings VALUES ('first_load', 'host=localhost hostaddr=127.0.0.1 port=" + QByteArray::number(replica.port())
+                         + "') ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+        const auto holder = PgConnection::open(m_upstream.installer()); // the load waits for this
+        QVERIFY(holder && (*holder)->script("BEGIN; LOCK TABLE huying.actions IN ACCESS EXCLUSIVE MODE"));
+        QStringList told;
+        StoreThread thread(QStringLiteral("load"));
+        const auto loaded = thread.run([&] {
+            return loadStore(seat.path(), m_upstream.options(QStringLiteral("seat3")), m_workflow, {}, {}, [&told](const QString &why) { told << why; });
+        });
+        const QByteArray waits = " FROM pg_stat_activity WHERE usename = 'seat3' AND wait_event_type = 'Lock'";
+        QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value("SELECT count(*)" + waits), QStringLiteral("1"), patience(20000));
+        replica.mend();
+        m_upstream.value("SELECT pg_terminate_backend(pid)" + waits);
+        QVERIFY((*holder)->script("COMMIT"));
+        QTRY_VERIFY_WITH_TIMEOUT(loaded.isFinished(), patience(30000));
+        QVERIFY(loaded.result());
+        QCOMPARE(told.size(), 1);
+        QVERIFY2(told.first().contains(QStringLiteral("连接断了")), qPrintable(told.first()));
+        QCOMPARE(seat.open(m_upstream.options(QStringLiteral("seat3"))), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(seat.isLive(), patience(10000));
+        QCOMPARE(seat.digest(), writer.digest());
+        QVERIFY((*standby)->run("SELECT pg_wal_replay_resume()"));
+    }
+
     void theReplicaTakesTheServersPlace()
     {
         TestSeat seats[] = {TestSeat(m_workflow), TestSeat(m_workflow)};

@@ -100,6 +100,88 @@ private slots:
         QCOMPARE(countUpstream(id), 4);
     }
 
+    void anothersTransactionInTheWayOfSettlingInIsNoDeafSeat()
+    {
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openLive(b, "seat2"));
+        const CaseId id = b.report(QStringLiteral("听得见吗"));
+        QTRY_VERIFY_WITH_TIMEOUT(b.isSettled(), patience(5000));
+        const TimeMs since = QDateTime::currentMSecsSinceEpoch();
+        QCOMPARE(m_upstream.breakWrites("seats", "40P01"), QString()); // where the seat says at last that it is there
+        QCOMPARE(a.open(options("seat1")), QString());
+        const auto isOver = [&a] { return a.isLive() || a.status.state == SyncStatus::State::Offline || a.status.state == SyncStatus::State::Stopped; };
+        QTRY_VERIFY_WITH_TIMEOUT(isOver(), patience(10000));
+        QCOMPARE(m_upstream.mendWrites("seats"), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(10000));
+        QCOMPARE(b.note(id, QStringLiteral("一句")), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(a.read(id).version, 2, patience(10000));
+        QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value("SELECT count(*) FROM huying.seats WHERE account = 'seat1' AND at > " + QByteArray::number(since)),
+                                  QStringLiteral("1"), patience(5000));
+    }
+
+    void whatAStandingLinkCouldNotTakeIsSentSoonAfter_data()
+    {
+        QTest::addColumn<QByteArray>("state");
+        QTest::newRow("upstream's disk is full") << QByteArray("53100");
+        QTest::newRow("somebody else's transaction") << QByteArray("40P01");
+        QTest::newRow("cancelled by an administrator") << QByteArray("57014");
+    }
+    void whatAStandingLinkCouldNotTakeIsSentSoonAfter()
+    {
+        QFETCH(QByteArray, state);
+        TestSeat a(m_workflow);
+        QVERIFY(openLive(a, "seat1"));
+        const CaseId id = a.report(QStringLiteral("等一等"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        QCOMPARE(m_upstream.breakWrites("actions", state), QString());
+        QCOMPARE(a.note(id, QStringLiteral("一句")), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.waiting, 1, patience(5000));
+        if (state == "53100")
+            QTRY_VERIFY_WITH_TIMEOUT(a.status.why.contains(QStringLiteral("上级库的磁盘已满")), patience(5000));
+        QTest::qWait(1500); // past a poll, which succeeds
+        QCOMPARE(a.isLive(), state == "40P01");
+        QCOMPARE(m_upstream.mendWrites("actions"), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled() && a.isLive(), patience(8000)); // by itself, before the next heartbeat
+        QCOMPARE(countUpstream(id), 2);
+        QVERIFY(a.returned().isEmpty());
+    }
+
+    void aCaseThatLeavesTheScopeBetweenTheFeedAndItsLogIsGone()
+    {
+        TestSeat a(m_workflow), department(m_workflow);
+        QVERIFY(openLive(a, "seat1") && openLive(department, "d01"));
+        const CaseId id = a.report(QStringLiteral("派了又收回"));
+        department.close();
+        QCOMPARE(a.act(a.make(id, QStringLiteral("accept"), {})), QString());
+        QCOMPARE(a.act(a.make(id, QStringLiteral("assign"), {{QStringLiteral("org"), QStringLiteral("D01")}})), QString()); // "reload" for the department
+        QCOMPARE(a.note(id, QStringLiteral("一句")), QString());                                                          // an action that stands on it
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        QCOMPARE(m_upstream.value("CREATE POLICY away ON huying.actions AS RESTRICTIVE FOR SELECT USING (case_id <> '"
+                                  + id.toByteArray(QUuid::WithoutBraces) + "')"), QString());
+        QVERIFY(openLive(department, "d01"));
+        QCOMPARE(department.read(id).version, 0);
+        QCOMPARE(m_upstream.value("DROP POLICY away ON huying.actions"), QString());
+        QCOMPARE(a.note(id, QStringLiteral("又派给了它")), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(department.read(id).version, 5, patience(5000));
+        QCOMPARE(department.digest().size(), 32);
+    }
+
+    void aBusyServerHasAMinuteForTheFirstLineOfACopy()
+    {
+        auto hasty = options("seat1");
+        hasty.patience = std::chrono::milliseconds(patience(1000));
+        const QByteArray nap = "pg_sleep(" + QByteArray::number(patience(1800) / 1000.0) + " * ";
+        const auto link = PgConnection::open(hasty);
+        QVERIFY(link);
+        const auto nothing = [](QByteArrayView) -> Result<void> { return {}; };
+        const auto rows = (*link)->copyOut("COPY (SELECT " + nap + "1)) TO STDOUT", nothing);
+        QVERIFY2(rows, qPrintable(rows ? QString() : rows.error().error.message));
+        QCOMPARE(*rows, 1);
+        // But not between the lines. Eight kilobytes are what the server gives away at once.
+        const auto held = (*link)->copyOut("COPY (SELECT repeat('x', 5000 * i), " + nap + "(i / 3)) FROM generate_series(1, 3) i) TO STDOUT", nothing);
+        QVERIFY(!held && held.error().isLost);
+    }
+
     void firstLoadGoesOnWhereItWasCut()
     {
         TestSeat whole(m_workflow);

@@ -237,6 +237,113 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(a.count("SELECT count(*) FROM places WHERE ref = 'neu'"), 0, patience(5000));
     }
 
+    void rowsAreFetchedByTheirKeys()
+    {
+        TestSeat a(m_workflow);
+        QCOMPARE(a.open(m_upstream.options(QStringLiteral("seat1"))), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(10000));
+        const CaseId with = a.report(QStringLiteral("有两张照片")), without = a.report(QStringLiteral("没有照片"));
+        for (const char *bytes : {"\x89PNG\r\n\x1a\n1", "\x89PNG\r\n\x1a\n2"})
+            QCOMPARE(a.attach(with, bytes, QStringLiteral("照片.png")).size(), 64);
+        const QByteArray attached = "SELECT count(*) FROM huying.attachments WHERE case_id = '" + pgText(with) + "'";
+        QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value(attached), QStringLiteral("2"), patience(10000));
+        auto upstream = Upstream::signIn(m_upstream.options(QStringLiteral("seat1")));
+        QVERIFY(upstream);
+        const auto numbers = [&](const char *table, const QList<QByteArray> &keys) {
+            const auto rows = (*upstream)->rowsOf(*syncTable(QString::fromLatin1(table)), keys);
+            QMap<QByteArray, qsizetype> counts;
+            if (!rows)
+                return QMap<QByteArray, qsizetype>{{rows.error().sqlState, -1}};
+            for (auto it = rows->cbegin(); it != rows->cend(); ++it)
+                counts.insert(it.key(), it->size());
+            return counts;
+        };
+        using Counts = QMap<QByteArray, qsizetype>;
+        QCOMPARE(numbers("places", {"p0", "p1", "nothing", "it's {\"odd\"}"}), (Counts{{"p0", 1}, {"p1", 1}}));
+        QCOMPARE(numbers("units", {"u0"}), (Counts{{"u0", 1}}));
+        QCOMPARE(numbers("codes", {"item"}), (Counts{{"item", m_upstream.value("SELECT count(*) FROM huying.codes WHERE \"table\" = 'item'").toLongLong()}}));
+        QCOMPARE(numbers("attachments", {pgText(with), pgText(without)}), (Counts{{pgText(with), 2}}));
+        // A role that was taken away between the feed and the rows: there is nothing to see, and the link goes on.
+        upstream = Upstream::signIn(m_upstream.options(QStringLiteral("d01")));
+        QVERIFY(upstream);
+        QCOMPARE(numbers("people", {"r0"}), Counts());
+        QVERIFY((*upstream)->startPosition());
+    }
+
+    void aStoreThatIsNoCopyIsNotEmptiedByUpstream()
+    {
+        TestSeat a(m_workflow);
+        const CaseId id = uuid7(QDateTime::currentMSecsSinceEpoch());
+        {
+            auto made = Store::create(a.path(), QStringLiteral("2026-01-01T00:00:00Z"));
+            QVERIFY(made && (*made)->finishBulk());
+        }
+        {
+            const auto store = Store::open(a.path(), Store::Access::Writer);
+            QVERIFY(store);
+            CaseLog log(**store, m_workflow);
+            const auto at = QDateTime::currentMSecsSinceEpoch();
+            const auto done = log.submit({uuid7(at), id, QStringLiteral("report"), QStringLiteral("seat1"), {}, at, 0,
+                                          {{QStringLiteral("no"), QStringLiteral("LS-1")}, {QStringLiteral("title"), QStringLiteral("独立的")},
+                                           {QStringLiteral("area"), QStringLiteral("459021001001001")}}});
+            QVERIFY2(done, qPrintable(done ? QString() : done.error().message));
+        }
+        QProcess ctl;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PGPASSWORD"), m_upstream.password(QStringLiteral("seat1")));
+        ctl.setProcessEnvironment(environment);
+        ctl.start(QStringLiteral(HUYING_BIN "/huyingctl"),
+                  {QStringLiteral("sync"), a.path(), m_upstream.options({}).conninfo + QStringLiteral(" user=seat1"), QStringLiteral("--once")});
+        QVERIFY(ctl.waitForFinished(patience(20000)));
+        QVERIFY(ctl.exitCode() != 0);
+        QVERIFY2(ctl.readAllStandardError().contains("不是上级库的副本"), "ctl says why");
+        QCOMPARE(a.open(m_upstream.options(QStringLiteral("seat1"))), QString()); // nor by what links a seat
+        QTRY_COMPARE_WITH_TIMEOUT(a.status.state, SyncStatus::State::Stopped, patience(10000));
+        QVERIFY2(a.status.why.contains(QStringLiteral("不是上级库的副本")), qPrintable(a.status.why));
+        QCOMPARE(a.read(id).version, 1);
+        QCOMPARE(a.count("SELECT count(*) FROM actions"), 1);
+    }
+
+    void aRunOwesNothingToTheOneBefore()
+    {
+        TestSeat a(m_workflow);
+        QCOMPARE(a.open(m_upstream.options(QStringLiteral("seat1"))), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(10000));
+        const CaseId id = a.report(QStringLiteral("两轮"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        const auto upstream = Upstream::signIn(m_upstream.options(QStringLiteral("seat1")));
+        QVERIFY(upstream);
+        int version = 1;
+        const auto note = [&] {
+            Action action = a.make(id, QStringLiteral("note"), {{QStringLiteral("text"), QStringLiteral("x")}});
+            action.expectedVersion = version++;
+            return QList<Action>{action};
+        };
+        QList<QList<Action>> batches{note(), note()};
+        for (int i = 0; i < 2; ++i)
+            QVERIFY((*upstream)->sendAhead(batches[i], i));
+        for (const QList<Action> &batch : std::as_const(batches))
+            QVERIFY((*upstream)->nextAnswers(batch));
+        // The first of the next run fails; the third must not be taken for one that follows the second of the run before.
+        batches = {note(), note(), note()};
+        const CaseId other = a.report(QStringLiteral("别的案卷"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        batches[2].first().caseId = other;
+        batches[2].first().expectedVersion = 1;
+        const auto holder = PgConnection::open(m_upstream.installer());
+        QVERIFY(holder && (*holder)->script("BEGIN; SELECT FROM huying.cases WHERE id = '" + pgText(id) + "' FOR UPDATE"));
+        QVERIFY((*upstream)->link().run("SET lock_timeout = '200ms'"));
+        for (int i = 0; i < 3; ++i)
+            QVERIFY((*upstream)->sendAhead(batches[i], i));
+        for (const char *state : {"55P03", "40001", "40001"}) {
+            const auto answers = (*upstream)->nextAnswers(batches.takeFirst());
+            QVERIFY2(!answers, state);
+            QCOMPARE(answers.error().sqlState, QByteArray(state));
+        }
+        QVERIFY((*holder)->script("ROLLBACK"));
+        QCOMPARE(countUpstream(other), 1);
+    }
+
     void whatStandsOnAnothersWaitingStepWaitsForIt()
     {
         LinkProxy proxy(m_upstream.port());

@@ -29,6 +29,7 @@ LoadDialog::LoadDialog(const QString &server, const QString &file, QWidget *pare
     setFixedWidth(dialogWidth);
     m_what = new Label(tr("From %1 into %2. Only what this account may see; later only changes travel.").arg(server, file), Label::Tone::Second);
     m_what->setWordWrap(true);
+    m_rows->setWordWrap(true);
     m_bar->setRange(0, 0);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(8);
@@ -71,6 +72,12 @@ void LoadDialog::showProgress(qint64 rows, qint64 expected)
     if (share > 0.05 && share < 1)
         left = tr(", about %1 left").arg(clockSpan(static_cast<TimeMs>(seconds / share * (1 - share)) * secondMs, true));
     m_rows->setText(tr("%L1 of about %L2 rows%3").arg(rows).arg(expected).arg(left));
+}
+
+void LoadDialog::showTrouble(const QString &why)
+{
+    if (m_stop->isEnabled())
+        m_rows->setText(tr("%1; trying again…").arg(why));
 }
 
 void LoadDialog::reject()

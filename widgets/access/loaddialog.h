@@ -22,6 +22,7 @@ public:
     /// A copy that is there becomes another account's; how long that takes nobody knows before.
     void setHandover(const QString &account);
     void showProgress(qint64 rows, qint64 expected);
+    void showTrouble(const QString &why); ///< it is being tried again
     void reject() override;
 
 signals:
