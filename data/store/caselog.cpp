@@ -3,6 +3,8 @@
 
 #include "data/store/caserow.h"
 
+#include <algorithm>
+
 namespace huying
 {
 
@@ -40,7 +42,8 @@ CaseLog::CaseLog(Store &store, const Workflow &workflow)
                    std::string("INSERT INTO cases (") + caseColumns + ") VALUES (" + marks(caseColumnCount) + ")"),
       m_updateCase(store.db(), "UPDATE cases SET " + assignments() + " WHERE id = ?" + std::to_string(caseColumnCount + 1)),
       m_selectCase(store.db(), std::string("SELECT fid, ") + caseColumns + " FROM cases WHERE id = ?"),
-      m_known(store.db(), "SELECT 1 FROM actions WHERE id = ?")
+      m_known(store.db(), "SELECT 1 FROM actions WHERE id = ?"),
+      m_insertStep(store.db(), std::string("INSERT INTO actions (") + actionColumns + ") VALUES (" + marks(8) + ")")
 {
 }
 
@@ -175,6 +178,40 @@ Result<CaseState> CaseLog::appendNew(std::span<const Action> actions)
     if (state.version)
         writeRow(CaseState(), state);
     return state;
+}
+
+Result<void> fold(const Workflow &workflow, NewCase &made)
+{
+    made.state.id = made.id;
+    const bool isUndone = std::ranges::any_of(made.steps, [](const NewCase::Step &s) { return s.kind == QLatin1String("undo"); });
+    Payload payload;
+    for (const NewCase::Step &s : made.steps) {
+        payload.read({s.payload.constData(), static_cast<std::size_t>(s.payload.size())});
+        const auto done = reduceInto(workflow, made.state, {made.id, s.kind, s.actor, s.org, s.at, s.expectedVersion, payload}, isUndone);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+void CaseLog::writeNew(const NewCase &made)
+{
+    const auto viewOf = [](const QByteArray &bytes) { return std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())); };
+    const QByteArray caseId = idBytes(made.id);
+    for (const NewCase::Step &s : made.steps) {
+        const QByteArray id = idBytes(s.id), kind = s.kind.toUtf8(), actor = s.actor.toUtf8(), org = s.org.toUtf8();
+        m_insertStep.restart(viewOf(id));
+        m_insertStep.bindBlob(2, viewOf(caseId));
+        m_insertStep.bindKept(3, viewOf(kind));
+        m_insertStep.bindKept(4, viewOf(actor));
+        org.isEmpty() ? m_insertStep.bindNull(5) : m_insertStep.bindKept(5, viewOf(org));
+        m_insertStep.bindNumber(6, s.at);
+        m_insertStep.bindNumber(7, s.expectedVersion);
+        m_insertStep.bindKept(8, viewOf(s.payload));
+        m_insertStep.run();
+    }
+    if (made.state.version)
+        writeRow(CaseState(), made.state);
 }
 
 Result<CaseState> CaseLog::refold(const CaseId &id, bool updateSearch)

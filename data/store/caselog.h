@@ -2,13 +2,34 @@
 #pragma once
 
 #include "data/model/workflow.h"
+#include "data/store/faststatement.h"
 #include "data/store/searchindex.h"
 #include "data/store/store.h"
 
 #include <span>
+#include <vector>
 
 namespace huying
 {
+
+/// A case that is new to the store, as upstream's log tells it: its actions, their payload left as text, and what they come to.
+struct NewCase
+{
+    struct Step
+    {
+        QUuid id;
+        QString kind, actor, org;
+        TimeMs at = 0;
+        int expectedVersion = 0;
+        QByteArray payload; ///< JSON, UTF-8
+    };
+    CaseId id;
+    std::vector<Step> steps; ///< in order
+    CaseState state;
+};
+
+/// Makes `state` out of the steps. Any thread. Errors: those of reduce().
+Result<void> fold(const Workflow &workflow, NewCase &made);
 
 /// Writes actions and, in the same transaction, the projection of their cases. Writer thread.
 class CaseLog
@@ -30,6 +51,8 @@ public:
     /// All actions of a case that is new to the store, in order; inside the caller's transaction, without search
     /// index (SearchIndex::rebuild afterwards). Throws SQLite::Exception.
     Result<CaseState> appendNew(std::span<const Action> actions);
+    /// The same of one that is folded already.
+    void writeNew(const NewCase &made);
     /// submit() inside the caller's transaction. Throws SQLite::Exception.
     Result<CaseState> append(const Action &action, Origin origin = Origin::Seat) { return apply(action, origin); }
 
@@ -62,6 +85,7 @@ private:
     const Workflow &m_workflow;
     SearchIndex m_search;
     SQLite::Statement m_insertAction, m_insertCase, m_updateCase, m_selectCase, m_known;
+    FastStatement m_insertStep;
     QString m_outboxAccount; ///< null: no upstream
 };
 

@@ -24,17 +24,46 @@ void FastStatement::fail() const
     throw SQLite::Exception(sqlite3_db_handle(m_statement.get()));
 }
 
+void FastStatement::check(int rc) const
+{
+    if (rc != SQLITE_OK)
+        fail();
+}
+
 void FastStatement::restart(std::string_view blob)
 {
     reset();
-    if (sqlite3_bind_blob(m_statement.get(), 1, blob.data(), static_cast<int>(blob.size()), SQLITE_STATIC) != SQLITE_OK)
-        fail();
+    bindBlob(1, blob);
 }
 
 void FastStatement::bindText(int parameter, std::string_view text)
 {
-    if (sqlite3_bind_text(m_statement.get(), parameter, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT) != SQLITE_OK)
-        fail();
+    check(sqlite3_bind_text(m_statement.get(), parameter, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT));
+}
+
+void FastStatement::bindKept(int parameter, std::string_view text)
+{
+    check(sqlite3_bind_text(m_statement.get(), parameter, text.data(), static_cast<int>(text.size()), SQLITE_STATIC));
+}
+
+void FastStatement::bindBlob(int parameter, std::string_view bytes)
+{
+    check(sqlite3_bind_blob(m_statement.get(), parameter, bytes.data(), static_cast<int>(bytes.size()), SQLITE_STATIC));
+}
+
+void FastStatement::bindNumber(int parameter, qint64 number)
+{
+    check(sqlite3_bind_int64(m_statement.get(), parameter, number));
+}
+
+void FastStatement::bindReal(int parameter, double number)
+{
+    check(sqlite3_bind_double(m_statement.get(), parameter, number));
+}
+
+void FastStatement::bindNull(int parameter)
+{
+    check(sqlite3_bind_null(m_statement.get(), parameter));
 }
 
 bool FastStatement::step()
@@ -43,6 +72,14 @@ bool FastStatement::step()
     if (rc != SQLITE_ROW && rc != SQLITE_DONE)
         fail();
     return rc == SQLITE_ROW;
+}
+
+int FastStatement::run()
+{
+    step();
+    const int changed = sqlite3_changes(sqlite3_db_handle(m_statement.get()));
+    reset();
+    return changed;
 }
 
 /// What went wrong before has been told by step().

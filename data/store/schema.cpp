@@ -3,6 +3,7 @@
 
 #include "data/model/resource.h"
 #include "data/store/gpkgblob.h"
+#include "data/store/rtreeload.h"
 
 #include <sqlite3.h>
 
@@ -170,10 +171,9 @@ void buildSpatialIndexes(SQLite::Database &db)
 {
     for (const FeatureTable &table : featureTables) {
         if (table.indexed) {
-            db.exec(replaced("CREATE VIRTUAL TABLE IF NOT EXISTS rtree_%t_geom USING rtree (id, minx, maxx, miny, maxy);"
-                             "DELETE FROM rtree_%t_geom;"
-                             "INSERT INTO rtree_%t_geom SELECT fid, ST_MinX(geom), ST_MaxX(geom), ST_MinY(geom), "
-                             "ST_MaxY(geom) FROM %t WHERE geom NOT NULL AND NOT ST_IsEmpty(geom);", table.name));
+            db.exec(replaced("DROP TABLE IF EXISTS rtree_%t_geom; CREATE VIRTUAL TABLE rtree_%t_geom USING rtree (id, minx, maxx, miny, maxy);",
+                             table.name));
+            loadRtree(db, table.name);
             db.exec(replaced("INSERT OR IGNORE INTO gpkg_extensions VALUES ('%t', 'geom', 'gpkg_rtree_index', "
                              "'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')", table.name));
             db.exec(replaced(rtreeTriggers, table.name));

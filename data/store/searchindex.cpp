@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/searchindex.h"
 
+#include "data/store/faststatement.h"
 #include "data/store/gpkgblob.h"
+
+#include <future>
+#include <utility>
 
 namespace huying
 {
@@ -12,6 +16,14 @@ namespace
 constexpr qint64 kindStep = qint64(1) << 40;
 constexpr const char *insertDoc = "INSERT INTO search (rowid, text, initials) VALUES (?, ?, ?)";
 constexpr const char *removeDoc = "INSERT INTO search (search, rowid, text, initials) VALUES ('delete', ?, ?, ?)";
+
+constexpr std::size_t docsAtOnce = 2000;
+
+struct SearchDoc
+{
+    qint64 id = 0;
+    std::string words, letters; ///< `words`: the text at first
+};
 
 struct Source
 {
@@ -101,18 +113,39 @@ void SearchIndex::rebuild()
 {
     SQLite::Database &db = m_store.db();
     db.exec("INSERT INTO search (search) VALUES ('delete-all')");
-    SQLite::Statement insert(db, insertDoc);
+    FastStatement insert(db, insertDoc);
+    std::future<std::vector<SearchDoc>> ready; // the words of some are made while those before them are written
+    const auto write = [&insert](const std::vector<SearchDoc> &docs) {
+        for (const SearchDoc &doc : docs) {
+            insert.bindNumber(1, doc.id);
+            insert.bindKept(2, doc.words);
+            insert.bindKept(3, doc.letters);
+            insert.run();
+        }
+    };
+    const auto take = [&](std::vector<SearchDoc> docs) {
+        const auto before = ready.valid() ? ready.get() : std::vector<SearchDoc>();
+        ready = std::async(std::launch::async, [this, docs = std::move(docs)]() mutable {
+            for (SearchDoc &doc : docs) {
+                const QString text = QString::fromStdString(doc.words);
+                doc.words = toSql(m_text.words(text));
+                doc.letters = toSql(m_text.letters(text));
+            }
+            return std::move(docs);
+        });
+        write(before);
+    };
+    std::vector<SearchDoc> docs;
     for (const Source &source : sources) {
-        SQLite::Statement rows(db, std::string(source.rows) + " ORDER BY 1");
-        while (rows.executeStep()) {
-            const QString text = textAt(rows, 1);
-            insert.bind(1, static_cast<int64_t>(static_cast<qint64>(source.kind) * kindStep + rows.getColumn(0).getInt64()));
-            insert.bind(2, toSql(m_text.words(text)));
-            insert.bind(3, toSql(m_text.letters(text)));
-            insert.exec();
-            insert.reset();
+        FastStatement rows(db, std::string(source.rows) + " ORDER BY 1");
+        while (rows.step()) {
+            docs.push_back({static_cast<qint64>(source.kind) * kindStep + rows.number(0), std::string(rows.text(1)), {}});
+            if (docs.size() == docsAtOnce)
+                take(std::exchange(docs, {}));
         }
     }
+    take(std::move(docs));
+    write(ready.get());
     db.exec("INSERT INTO search (search) VALUES ('optimize')");
 }
 

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QtEndian>
 #include <sqlite3.h>
+#include <utility>
 
 namespace huying
 {
@@ -131,8 +132,22 @@ Result<std::unique_ptr<Store>> Store::create(const QString &path, const QString 
         registerGeoPackage(store->m_db, contentTime);
         if (const auto done = migrate(store->m_db, 0); !done)
             return tl::unexpected(done.error());
+        store->deferIndexes();
         return store;
     });
+}
+
+/// An index sorted out of all rows at the end takes a third of what it takes row by row, in an order that is none of its own.
+void Store::deferIndexes()
+{
+    {
+        SQLite::Statement indexes(m_db, "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name IN ('actions', 'cases') "
+                                        "AND sql NOT NULL ORDER BY name");
+        while (indexes.executeStep())
+            m_deferred.emplace_back(indexes.getColumn(0).getString(), indexes.getColumn(1).getString());
+    }
+    for (const auto &[name, sql] : m_deferred)
+        m_db.exec("DROP INDEX " + name);
 }
 
 Result<std::unique_ptr<Store>> Store::open(const QString &path, Access access)
@@ -212,6 +227,8 @@ Result<void> Store::finishBulk()
 {
     return guarded(m_path, QStringLiteral("建立索引"), [this]() -> Result<void> {
         SQLite::Transaction transaction(m_db);
+        for (const auto &[name, sql] : std::exchange(m_deferred, {}))
+            m_db.exec(sql);
         buildSpatialIndexes(m_db);
         watchRegisters(m_db);
         SearchIndex(*this).rebuild();

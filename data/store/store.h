@@ -36,7 +36,7 @@ public:
     QString meta(const QString &key, const QString &otherwise = {});
     void setMeta(const QString &key, const QString &value);
 
-    /// Builds the spatial indexes, their triggers and the search index, writes table extents, turns WAL on, and waits
+    /// Of a new store: builds the indexes of the log and its cases, the spatial indexes, their triggers and the search index, writes table extents, turns WAL on, and waits
     /// until all of it is on the disk.
     Result<void> finishBulk();
 
@@ -44,9 +44,11 @@ private:
     Store(const QString &path, int flags);
     void prepare(Access access);
     Result<void> checkAndMigrate(Access access);
+    void deferIndexes();
 
     QString m_path;
     SQLite::Database m_db;
+    std::vector<std::pair<std::string, std::string>> m_deferred; ///< indexes that finishBulk() builds: name, SQL
     std::unique_ptr<QLockFile> m_lock;
 };
 

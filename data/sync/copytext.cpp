@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sync/pgconnection.h"
 
+#include <cstring>
+
 namespace huying
 {
 
@@ -46,34 +48,57 @@ QByteArray copyField(QByteArrayView text)
     return out;
 }
 
+namespace
+{
+
+/// What follows a backslash.
+char escaped(char c)
+{
+    switch (c) {
+    case 't': return '\t';
+    case 'n': return '\n';
+    case 'r': return '\r';
+    case 'b': return '\b';
+    case 'f': return '\f';
+    case 'v': return '\v';
+    default: return c;
+    }
+}
+
+} // namespace
+
+std::span<const PgCell> CopyFields::of(QByteArrayView line)
+{
+    m_cells.clear();
+    m_text.resize(0);
+    m_text.reserve(line.size()); // so that nothing moves: unescaped it is no longer
+    const char *at = line.data(), *const end = at + line.size();
+    for (;;) {
+        const auto *tab = static_cast<const char *>(std::memchr(at, '\t', static_cast<std::size_t>(end - at)));
+        const std::string_view raw(at, static_cast<std::size_t>((tab ? tab : end) - at));
+        if (raw == "\\N") {
+            m_cells.emplace_back();
+        } else if (raw.find('\\') == raw.npos) {
+            m_cells.emplace_back(raw);
+        } else {
+            const qsizetype from = m_text.size();
+            for (std::size_t i = 0; i < raw.size(); ++i)
+                m_text += raw[i] == '\\' && i + 1 < raw.size() ? escaped(raw[++i]) : raw[i];
+            m_cells.emplace_back(std::string_view(m_text.constData() + from, static_cast<std::size_t>(m_text.size() - from)));
+        }
+        if (!tab)
+            return m_cells;
+        at = tab + 1;
+    }
+}
+
 QList<QByteArray> copyFields(QByteArrayView line)
 {
-    QList<QByteArray> fields;
-    QByteArray field("");
-    bool isNull = false;
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        if (c == '\t') {
-            fields << (isNull ? QByteArray() : field);
-            field = QByteArray("");
-            isNull = false;
-        } else if (c != '\\' || i + 1 == line.size()) {
-            field += c;
-        } else {
-            switch (const char next = line[++i]) {
-            case 'N': isNull = true; break;
-            case 't': field += '\t'; break;
-            case 'n': field += '\n'; break;
-            case 'r': field += '\r'; break;
-            case 'b': field += '\b'; break;
-            case 'f': field += '\f'; break;
-            case 'v': field += '\v'; break;
-            default: field += next;
-            }
-        }
-    }
-    fields << (isNull ? QByteArray() : field);
-    return fields;
+    CopyFields fields;
+    QList<QByteArray> copies;
+    for (const PgCell &cell : fields.of(line))
+        copies << (cell ? QByteArray(cell->data(), static_cast<qsizetype>(cell->size())) : QByteArray());
+    return copies;
 }
 
 } // namespace huying

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sync/firstload.h"
 
+#include "data/store/codewords.h"
 #include "data/sync/backoff.h"
 #include "data/sync/cellkey.h"
+#include "data/sync/copyahead.h"
 #include "data/sync/journal.h"
 #include "data/sync/pgtrouble.h"
 #include "data/sync/synctables.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
+#include <utility>
 
 namespace huying
 {
@@ -17,6 +19,7 @@ namespace huying
 namespace
 {
 
+constexpr qsizetype linesAtOnce = 256 * 1024; ///< bytes
 const QString firstLoadKey = QStringLiteral("first_load");
 constexpr const char *notOnReplica = "0A000"; ///< an unlogged table, such as the units' last fixes
 
@@ -30,17 +33,80 @@ PgResult<void> lifted(const Result<void> &result)
     return result ? PgResult<void>() : tl::unexpected(local(result.error()));
 }
 
-Action actionOf(const QList<QByteArray> &f)
+QByteArray bytesIn(std::string_view text)
 {
-    return {QUuid::fromString(QLatin1String(f[0])),
-            QUuid::fromString(QLatin1String(f[1])),
-            QString::fromUtf8(f[2]),
-            QString::fromUtf8(f[3]),
-            QString::fromUtf8(f[4]),
-            f[5].toLongLong(),
-            f[6].toInt(),
-            QJsonDocument::fromJson(f[7]).object()};
+    return QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
 }
+
+/// JSON as upstream writes it, in the form of the log.
+QByteArray withoutSpaces(std::string_view json)
+{
+    QByteArray out;
+    out.reserve(static_cast<qsizetype>(json.size()));
+    bool isText = false, isEscaped = false;
+    for (const char c : json) {
+        if (isText || c != ' ')
+            out += c;
+        isText = isText ? c != '"' || isEscaped : c == '"';
+        isEscaped = isText && c == '\\' && !isEscaped;
+    }
+    return out;
+}
+
+/// Makes cases out of the lines of their actions, which come case by case. The reading thread.
+class CaseReader
+{
+public:
+    CaseReader(const Workflow &workflow, CopyAhead<std::vector<NewCase>>::Put put) : m_workflow(workflow), m_put(std::move(put)) {}
+
+    Result<void> take(QByteArrayView line)
+    {
+        const auto cells = m_fields.of(line);
+        const auto cell = [&cells](std::size_t at) { return cells[at].value_or(std::string_view()); };
+        if (cell(1) != m_name) {
+            if (const auto done = finishCase(); !done)
+                return done;
+            m_name = cell(1);
+            m_case.id = idFrom(cell(1));
+        }
+        m_case.steps.push_back({idFrom(cell(0)), m_words.of(cell(2)), m_words.of(cell(3)), m_words.of(cell(4)), bytesIn(cell(5)).toLongLong(),
+                                bytesIn(cell(6)).toInt(), withoutSpaces(cell(7))});
+        return {};
+    }
+    /// What is whole goes on; `isLast`: also the case that was read last.
+    Result<void> finish(bool isLast)
+    {
+        const auto done = isLast ? finishCase() : Result<void>();
+        m_put(std::move(m_ready));
+        return done;
+    }
+
+private:
+    static constexpr std::size_t casesAtOnce = 200;
+
+    static QUuid idFrom(std::string_view text) { return QUuid::fromString(QLatin1String(text.data(), static_cast<qsizetype>(text.size()))); }
+
+    Result<void> finishCase()
+    {
+        if (m_case.steps.empty())
+            return {};
+        if (const auto folded = fold(m_workflow, m_case); !folded)
+            return fail(folded.error().kind, QStringLiteral("案卷 %1 的动作本机不能理解：%2；请升级本程序，或核对流程表")
+                                                 .arg(m_case.id.toString(QUuid::WithoutBraces), folded.error().message));
+        m_ready.push_back(std::exchange(m_case, {}));
+        if (m_ready.size() == casesAtOnce && !m_put(std::exchange(m_ready, {})))
+            return fail(ErrorKind::Storage, QStringLiteral("没有写下去")); // why is what the writer says
+        return {};
+    }
+
+    const Workflow &m_workflow;
+    const CopyAhead<std::vector<NewCase>>::Put m_put;
+    CopyFields m_fields;
+    CodeWords m_words;
+    std::string m_name; ///< of the case, as the lines have it
+    NewCase m_case;
+    std::vector<NewCase> m_ready;
+};
 
 } // namespace
 
@@ -102,9 +168,10 @@ PgResult<qint64> FirstLoad::estimate(Upstream &upstream)
         .map([](const PgRows &rows) { return rows.integer(0, 0); });
 }
 
-void FirstLoad::count()
+void FirstLoad::count(qint64 rows)
 {
-    if (++m_rows % 4096 == 0 && m_progress)
+    m_rows += rows;
+    if (m_progress)
         m_progress(m_rows, std::max(m_rows, m_expected));
 }
 
@@ -117,54 +184,63 @@ PgResult<void> FirstLoad::loadTable(Upstream &upstream, const SyncTable &table)
         dropRows(store.db(), table); // of a copy that was cut off: a store without journal takes nothing back
         SQLite::Transaction transaction(store.db());
         SyncTableWriter writer(store.db(), table);
-        const auto done = upstream.link().copyOut("COPY (" + selectOf(table) + ") TO STDOUT", [&](QByteArrayView line) -> Result<void> {
-            writer.add(copyFields(line));
-            count();
-            return {};
-        });
+        CopyFields fields;
+        const auto done = CopyAhead<QByteArray>::run(
+            [&](const auto &put) -> PgResult<void> {
+                QByteArray lines;
+                const auto copied = upstream.link().copyOut("COPY (" + selectOf(table) + ") TO STDOUT", [&](QByteArrayView line) -> Result<void> {
+                    (lines += line) += '\n';
+                    if (lines.size() > linesAtOnce && !put(std::exchange(lines, {})))
+                        return fail(ErrorKind::Storage, QStringLiteral("没有写下去")); // why is what the writer says
+                    return {};
+                });
+                put(std::move(lines));
+                return copied ? PgResult<void>() : tl::unexpected(copied.error());
+            },
+            [&](const QByteArray &lines) -> Result<void> {
+                qint64 rows = 0;
+                for (qsizetype from = 0, end; (end = lines.indexOf('\n', from)) >= 0; from = end + 1, ++rows)
+                    writer.add(fields.of(QByteArrayView(lines).sliced(from, end - from)));
+                count(rows);
+                return {};
+            });
         transaction.commit();
         if (!done && done.error().sqlState != "42501") // a register that the account may not read at all
-            return PgResult<void>(tl::unexpected(done.error()));
+            return done;
         return PgResult<void>();
     });
     return copied ? *copied : tl::unexpected(local(copied.error()));
 }
 
+/// Cases are folded while those before them are written.
 PgResult<void> FirstLoad::loadLogs(Upstream &upstream)
 {
     Store &store = m_target->store();
-    QList<Action> actions; // of one case
     const QByteArray sql = "COPY (SELECT id, case_id, kind, actor, coalesce(org, ''), at, expected_version, payload FROM huying.actions WHERE case_id > '"
                            + m_lastCase.toByteArray(QUuid::WithoutBraces) + "' ORDER BY case_id, expected_version) TO STDOUT";
-    const auto copied = guarded(store.path(), QStringLiteral("写入动作"), [&]() -> Result<PgResult<qint64>> {
+    const auto copied = guarded(store.path(), QStringLiteral("写入动作"), [&]() -> Result<PgResult<void>> {
         SQLite::Transaction transaction(store.db());
-        auto done = upstream.link().copyOut(sql, [&](QByteArrayView line) -> Result<void> {
-            const Action action = actionOf(copyFields(line));
-            count();
-            const auto taken = !actions.isEmpty() && actions.first().caseId != action.caseId ? takeCase(actions) : Result<void>();
-            actions << action;
-            return taken;
-        });
-        if (done && !actions.isEmpty())
-            if (const auto taken = takeCase(actions); !taken)
-                return tl::unexpected(taken.error());
+        const auto done = CopyAhead<std::vector<NewCase>>::run(
+            [&](const auto &put) -> PgResult<void> {
+                CaseReader cases(m_workflow, put);
+                const auto read = upstream.link().copyOut(sql, [&cases](QByteArrayView line) { return cases.take(line); });
+                const auto finished = cases.finish(read.has_value());
+                return !read ? tl::unexpected(read.error()) : lifted(finished);
+            },
+            [&](const std::vector<NewCase> &cases) -> Result<void> {
+                qint64 rows = 0;
+                for (const NewCase &one : cases) {
+                    m_log->writeNew(one);
+                    m_lastCase = one.id;
+                    rows += static_cast<qint64>(one.steps.size());
+                }
+                count(rows);
+                return {};
+            });
         transaction.commit();
         return done;
     });
-    if (!copied)
-        return tl::unexpected(local(copied.error()));
-    return *copied ? PgResult<void>() : tl::unexpected(copied->error());
-}
-
-Result<void> FirstLoad::takeCase(QList<Action> &actions)
-{
-    const auto state = m_log->appendNew({actions.constData(), static_cast<std::size_t>(actions.size())});
-    if (!state)
-        return fail(state.error().kind, QStringLiteral("案卷 %1 的动作本机不能理解：%2；请升级本程序，或核对流程表")
-                                            .arg(actions.first().caseId.toString(QUuid::WithoutBraces), state.error().message));
-    m_lastCase = actions.first().caseId;
-    actions.clear();
-    return {};
+    return copied ? *copied : tl::unexpected(local(copied.error()));
 }
 
 Result<void> FirstLoad::finish(Upstream &upstream)

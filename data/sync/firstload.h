@@ -35,9 +35,8 @@ private:
     PgResult<void> loadTable(Upstream &upstream, const SyncTable &table);
     PgResult<void> loadLogs(Upstream &upstream);
     PgResult<qint64> estimate(Upstream &upstream);
-    Result<void> takeCase(QList<Action> &actions);
     Result<void> finish(Upstream &upstream);
-    void count();
+    void count(qint64 rows);
 
     QString m_path;
     const Workflow &m_workflow;

@@ -10,7 +10,11 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
 #include <type_traits>
+#include <vector>
 
 struct pg_conn;
 struct pg_result;
@@ -146,5 +150,19 @@ QByteArray pgBytea(const QByteArray &bytes);        ///< '\x…'
 /// One field of a COPY line escaped, or unescaped; `\N` is a null QByteArray.
 QByteArray copyField(QByteArrayView text);
 QList<QByteArray> copyFields(QByteArrayView line);
+
+/// A value of a row in text form; none: NULL.
+using PgCell = std::optional<std::string_view>;
+
+/// copyFields() for millions of lines: what it shows of a line stays until the next one, and no longer than the line itself.
+class CopyFields
+{
+public:
+    std::span<const PgCell> of(QByteArrayView line);
+
+private:
+    QByteArray m_text; ///< what had to be unescaped
+    std::vector<PgCell> m_cells;
+};
 
 } // namespace huying

@@ -99,6 +99,14 @@ std::string updateOf(const SyncTable &table)
            + std::to_string(key + 1);
 }
 
+std::vector<PgCell> cellsOf(const SyncRow &row)
+{
+    std::vector<PgCell> cells;
+    for (const QByteArray &value : row)
+        cells.push_back(value.isNull() ? PgCell() : PgCell({value.constData(), static_cast<std::size_t>(value.size())}));
+    return cells;
+}
+
 } // namespace
 
 std::span<const SyncTable> syncTables()
@@ -128,45 +136,50 @@ SyncTableWriter::SyncTableWriter(SQLite::Database &db, const SyncTable &table)
 {
 }
 
+void SyncTableWriter::add(std::span<const PgCell> row)
+{
+    run(m_insert, row);
+}
+
 void SyncTableWriter::add(const SyncRow &row)
 {
-    bind(m_insert, row);
-    m_insert.exec();
+    add(cellsOf(row));
 }
 
 void SyncTableWriter::put(const SyncRow &row)
 {
-    bind(m_update, row);
-    if (m_update.exec() == 0)
-        add(row);
+    const auto cells = cellsOf(row);
+    if (run(m_update, cells) == 0)
+        add(cells);
 }
 
-void SyncTableWriter::bind(SQLite::Statement &to, const SyncRow &row)
+/// Rows that it changed.
+int SyncTableWriter::run(FastStatement &statement, std::span<const PgCell> row)
 {
-    to.tryReset();
-    for (qsizetype i = 0; i < row.size(); ++i) {
+    m_made.clear();
+    m_made.reserve(row.size());
+    statement.reset(); // it may have failed before
+    for (std::size_t i = 0; i < row.size(); ++i) {
         const int at = static_cast<int>(i) + 1;
-        const QByteArray &value = row[i];
-        if (value.isNull()) {
-            to.bind(at);
+        if (!row[i]) {
+            statement.bindNull(at);
             continue;
         }
-        switch (m_table.columns[static_cast<std::size_t>(i)].form) {
-        case Form::Text: to.bind(at, value.toStdString()); break;
-        case Form::Integer: to.bind(at, static_cast<int64_t>(value.toLongLong())); break;
-        case Form::Real: to.bind(at, value.toDouble()); break;
-        case Form::Geometry: {
-            const QByteArray cell = gpkgFromWkb(QByteArray::fromHex(value));
-            cell.isEmpty() ? to.bind(at) : to.bind(at, cell.constData(), static_cast<int>(cell.size()));
-            break;
+        const std::string_view text = *row[i];
+        const auto bytes = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
+        switch (m_table.columns[i].form) {
+        case Form::Text: statement.bindKept(at, text); break;
+        case Form::Integer: statement.bindNumber(at, bytes.toLongLong()); break;
+        case Form::Real: statement.bindReal(at, bytes.toDouble()); break;
+        case Form::Geometry: m_made.push_back(gpkgFromWkb(QByteArray::fromHex(bytes))); break;
+        case Form::Id: m_made.push_back(idBytes(QUuid::fromString(QLatin1String(bytes)))); break;
         }
-        case Form::Id: {
-            const QByteArray id = idBytes(QUuid::fromString(QString::fromLatin1(value)));
-            to.bind(at, id.constData(), static_cast<int>(id.size()));
-            break;
-        }
-        }
+        if (m_table.columns[i].form < Form::Geometry)
+            continue;
+        const QByteArray &made = m_made.back();
+        made.isEmpty() ? statement.bindNull(at) : statement.bindBlob(at, {made.constData(), static_cast<std::size_t>(made.size())});
     }
+    return statement.run();
 }
 
 void dropRows(SQLite::Database &db, const SyncTable &table)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "data/store/faststatement.h"
+#include "data/sync/pgconnection.h"
 #include "data/sync/upstreamnews.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -42,14 +44,16 @@ class SyncTableWriter
 public:
     SyncTableWriter(SQLite::Database &db, const SyncTable &table);
     void add(const SyncRow &row); ///< one that is not there
+    void add(std::span<const PgCell> row);
     /// One that may be there and then keeps its fid; only where the key tells one row from the other.
     void put(const SyncRow &row);
 
 private:
-    void bind(SQLite::Statement &statement, const SyncRow &row);
+    int run(FastStatement &statement, std::span<const PgCell> row);
 
     const SyncTable &m_table;
-    SQLite::Statement m_insert, m_update;
+    FastStatement m_insert, m_update;
+    std::vector<QByteArray> m_made; ///< cells of the row that had to be made out of its text
 };
 
 void dropRows(SQLite::Database &db, const SyncTable &table);
