@@ -188,14 +188,14 @@ PgResult<void> FirstLoad::loadTable(Upstream &upstream, const SyncTable &table)
         const auto done = CopyAhead<QByteArray>::run(
             [&](const auto &put) -> PgResult<void> {
                 QByteArray lines;
-                const auto copied = upstream.link().copyOut("COPY (" + selectOf(table) + ") TO STDOUT", [&](QByteArrayView line) -> Result<void> {
+                const auto read = upstream.link().copyOut("COPY (" + selectOf(table) + ") TO STDOUT", [&](QByteArrayView line) -> Result<void> {
                     (lines += line) += '\n';
                     if (lines.size() > linesAtOnce && !put(std::exchange(lines, {})))
                         return fail(ErrorKind::Storage, QStringLiteral("没有写下去")); // why is what the writer says
                     return {};
                 });
                 put(std::move(lines));
-                return copied ? PgResult<void>() : tl::unexpected(copied.error());
+                return read ? PgResult<void>() : tl::unexpected(read.error());
             },
             [&](const QByteArray &lines) -> Result<void> {
                 qint64 rows = 0;
