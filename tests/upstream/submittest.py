@@ -99,6 +99,25 @@ def _():
         equal(code_of(answers), ['accepted', 'failed', 'accepted', 'accepted'])
 
 
+@check('submit: a server in trouble takes nothing of a batch, and nothing of it comes back')
+def _():
+    with Session('seat1') as s:
+        sent = [action(uuid7(), 'report', 0, title=title, area=grids[0]) for title in ('坏', '难', '甲')]
+        batch = lambda *actions: 'SELECT huying.submit_actions(%s)' % quoted(json.dumps(actions, ensure_ascii=False))
+        admin.text("ALTER TABLE huying.cases ADD CONSTRAINT test_no CHECK (title <> '坏')")
+        try:
+            for code in ('25006', '53100', '55P03', '58030', '58P01', 'XX001', 'XX002'):
+                admin.text("""CREATE OR REPLACE FUNCTION public.test_trouble() RETURNS trigger LANGUAGE plpgsql AS $$
+                  BEGIN IF new.title = '难' THEN RAISE EXCEPTION 'trouble' USING ERRCODE = '%s'; END IF; RETURN new; END $$""" % code)
+                admin.text('CREATE OR REPLACE TRIGGER test_trouble BEFORE INSERT ON huying.cases FOR EACH ROW EXECUTE FUNCTION public.test_trouble()')
+                refused(s, batch(*sent[1:]), (code,), 'at once')
+                refused(s, batch(*sent), (code,), 'one by one, because of another')
+        finally:
+            admin.text('DROP TRIGGER test_trouble ON huying.cases; DROP FUNCTION public.test_trouble()')
+            admin.text('ALTER TABLE huying.cases DROP CONSTRAINT test_no')
+        equal(code_of(s.submit(*sent)), ['accepted'] * 3)
+
+
 @check('submit: sent again it is known, in whatever cut')
 def _():
     with Session('seat1') as s, Session('seat2') as t:
