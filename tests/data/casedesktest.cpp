@@ -132,6 +132,15 @@ private slots:
         QCOMPARE(last.payload[QLatin1String("wall")].toInteger(), ten - hourMs);
     }
 
+    void aPastedCharacterThatNoDatabaseTakesIsLeftOut()
+    {
+        CaseDesk seat = desk(account("operator"));
+        const auto done = seat.submit(act({}, "report", ten, {{QStringLiteral("title"), QStringLiteral("井盖") + QChar(QChar::Null) + QStringLiteral("异常")}, {QStringLiteral("item"), QStringLiteral("E01001")}}));
+        QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+        QCOMPARE(done->first().title, QStringLiteral("井盖异常"));
+        QCOMPARE(seat.log().read(done->first().id)->title, QStringLiteral("井盖异常"));
+    }
+
     void aLimitIntoAYearWithoutCalendarSaysSo()
     {
         CaseDesk seat = desk();

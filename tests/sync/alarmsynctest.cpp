@@ -6,6 +6,7 @@
 #include "data/store/alarmmarks.h"
 #include "tests/support/linkproxy.h"
 #include "tests/support/patience.h"
+#include "tests/support/restoredupstream.h"
 #include "tests/support/testseat.h"
 
 #include <QSignalSpy>
@@ -36,6 +37,7 @@ struct Watcher
         QObject::connect(&live, &LiveStore::alarmMarksLoaded, &alarms, &AlarmModel::restore);
         QObject::connect(&live, &LiveStore::alarmMarksChanged, &alarms, &AlarmModel::learn);
         QObject::connect(&live, &LiveStore::alarmsOvertaken, &live, [this](const QList<AlarmMark> &theirs) { overtaken << theirs; });
+        QObject::connect(&live, &LiveStore::alarmsRefused, &live, [this](const QStringList &reasons) { refused << reasons; });
         QObject::connect(&alarms, &AlarmModel::decided, &live, [this](const QList<AlarmMark> &marks) {
             whenDone(live.keepAlarms(marks), &live, [this, marks](const Result<void> &kept) {
                 if (kept)
@@ -87,6 +89,7 @@ struct Watcher
     OpenCases open;
     AlarmModel alarms;
     QList<AlarmMark> overtaken;
+    QStringList refused;
 };
 
 } // namespace
@@ -106,6 +109,7 @@ class AlarmSyncTest : public QObject
         return store ? (*store)->db().execAndGet(sql).getInt() : -1;
     }
     static int untold(const TestSeat &seat) { return count(seat, "SELECT count(*) FROM alarms WHERE told = 0"); }
+    QString by(const QString &key) const { return m_upstream.value("SELECT by FROM huying.alarms WHERE key = '" + key.toLatin1() + "'"); }
     /// So many were written down here at all.
     static int decided(const TestSeat &seat) { return count(seat, "SELECT count(*) FROM audit WHERE act LIKE 'alarm.%'"); }
 
@@ -302,6 +306,99 @@ private slots:
         QVERIFY(act("assign", 2, {{QStringLiteral("org"), QStringLiteral("D01")}}));
         QTRY_COMPARE_WITH_TIMEOUT(department.read(id).version, 3, patience(10000));
         QCOMPARE(department.count(theirs.constData()), 1);
+    }
+
+    void whatAFastClockShelvedIsShelvedEverywhere()
+    {
+        Watcher a(*m_one, m_upstream, m_workflow, QStringLiteral("seat1")), b(*m_two, m_upstream, m_workflow, QStringLiteral("seat2"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && b.isLive(), patience(15000));
+        const QString key = a.report();
+        QTRY_VERIFY_WITH_TIMEOUT(a.stands(key) && b.stands(key), patience(5000));
+        const TimeMs fast = clockNow() + hourMs;
+        emit a.alarms.decided({a.alarms.alarms().shelved(key, QStringLiteral("等抢修队"), fast + 8 * hourMs, QStringLiteral("seat1"), fast)});
+        QTRY_COMPARE_WITH_TIMEOUT(b.alarm(key).state, AlarmState::Shelved, patience(5000));
+        QVERIFY(b.alarm(key).until > clockNow() + 7 * hourMs && b.alarm(key).until <= clockNow() + 8 * hourMs);
+        QTRY_COMPARE_WITH_TIMEOUT(a.alarm(key).until, b.alarm(key).until, patience(5000)); // as upstream amended it
+        QVERIFY(a.refused.isEmpty() && a.overtaken.isEmpty());
+        QCOMPARE(untold(*m_one), 0);
+    }
+
+    void whatUpstreamRefusesIsToldOnce()
+    {
+        const auto problem = QStringLiteral("在将来");
+        Watcher a(*m_one, m_upstream, m_workflow, QStringLiteral("seat1"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(15000));
+        const QString key = a.report(), good = a.report();
+        QTRY_VERIFY_WITH_TIMEOUT(a.stands(key) && a.stands(good), patience(5000));
+        emit a.alarms.decided({{key, AlarmState::Acknowledged, clockNow() + 2 * hourMs, 0, clockNow(), QStringLiteral("seat1"), {}}});
+        QTRY_COMPARE_WITH_TIMEOUT(a.refused.size(), 1, patience(10000));
+        QVERIFY2(a.refused.first().contains(problem), qPrintable(a.refused.first()));
+        a.acknowledge(good);
+        QTRY_COMPARE_WITH_TIMEOUT(by(good), QStringLiteral("seat1"), patience(5000)); // it holds up nothing
+        for (int i = 0; i < 2; ++i) {
+            QSignalSpy again(&a.live, &LiveStore::syncChanged);
+            a.live.reconnect();
+            QTRY_VERIFY_WITH_TIMEOUT(!again.isEmpty() && a.isLive(), patience(15000));
+        }
+        QCOMPARE(a.refused.size(), 1);
+        QCOMPARE(untold(*m_one), 0);
+        QCOMPARE(by(key), QString());
+    }
+
+    void aRestoredUpstreamHearsWhatWasDecidedSince()
+    {
+        Watcher a(*m_one, m_upstream, m_workflow, QStringLiteral("seat1")), b(*m_two, m_upstream, m_workflow, QStringLiteral("seat2"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && b.isLive(), patience(15000));
+        const QString mine = a.report(), onTop = a.report(), before = a.report();
+        QTRY_VERIFY_WITH_TIMEOUT(a.stands(before) && b.stands(mine) && b.stands(onTop) && b.stands(before), patience(5000));
+        b.acknowledge(onTop);
+        a.acknowledge(before);
+        QTRY_COMPARE_WITH_TIMEOUT(a.by(onTop), QStringLiteral("seat2"), patience(5000));
+        QTRY_COMPARE_WITH_TIMEOUT(b.by(before), QStringLiteral("seat1"), patience(5000));
+        QVERIFY(backedUp(m_upstream, a, b));
+        a.acknowledge(mine);
+        a.shelve(onTop, QStringLiteral("等抢修队"));
+        QTRY_VERIFY_WITH_TIMEOUT(b.by(mine) == QLatin1String("seat1") && b.by(onTop) == QLatin1String("seat1"), patience(10000));
+        const QString told = m_upstream.value("SELECT count(*) FROM huying.audit WHERE act LIKE 'alarm.%'");
+        QVERIFY(restored(m_upstream));
+        QCOMPARE(by(mine), QString());
+        QCOMPARE(by(onTop), QStringLiteral("seat2"));
+        b.live.reconnect(); // it has what upstream has
+        QTRY_VERIFY_WITH_TIMEOUT(b.isLive(), patience(20000));
+        a.live.reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(by(mine), QStringLiteral("seat1"), patience(20000));
+        QTRY_COMPARE_WITH_TIMEOUT(by(onTop), QStringLiteral("seat1"), patience(5000));
+        QTRY_COMPARE_WITH_TIMEOUT(b.alarm(onTop).state, AlarmState::Shelved, patience(10000));
+        QTRY_COMPARE_WITH_TIMEOUT(untold(*m_one), 0, patience(5000));
+        QCOMPARE(by(before), QStringLiteral("seat1"));
+        QCOMPARE(m_upstream.value("SELECT count(*) FROM huying.audit WHERE act LIKE 'alarm.%'"), told); // the lost ones again, no other
+        QVERIFY(a.overtaken.isEmpty() && a.refused.isEmpty() && b.overtaken.isEmpty());
+    }
+
+    void whatASuccessorDidNotHaveYetIsSaidAgain()
+    {
+        Watcher a(*m_one, m_upstream, m_workflow, QStringLiteral("seat1"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(15000));
+        const QString lost = a.report(), kept = a.report();
+        QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value("SELECT count(*) FROM huying.cases WHERE 'urgent/' || id IN ('" + lost.toLatin1() + "', '" + kept.toLatin1() + "')"),
+                                  QStringLiteral("2"), patience(5000));
+        QTRY_VERIFY_WITH_TIMEOUT(a.stands(lost) && a.stands(kept), patience(5000));
+        {
+            HeldFeed feed(m_upstream);
+            QVERIFY(feed.hold());
+            a.acknowledge(lost);
+            a.acknowledge(kept);
+            QTRY_VERIFY_WITH_TIMEOUT(by(lost) == QLatin1String("seat1") && by(kept) == QLatin1String("seat1"), patience(10000));
+            QTRY_COMPARE_WITH_TIMEOUT(untold(*m_one), 0, patience(5000)); // answered, and not come back
+            const auto link = PgConnection::open(m_upstream.installer());
+            QVERIFY(link && (*link)->script("SET session_replication_role = replica; DELETE FROM huying.alarms WHERE key = '" + lost.toUtf8()
+                                            + "'; DELETE FROM huying.feed WHERE what = 'row' AND key = 'alarms:" + lost.toUtf8() + "'"));
+            QCOMPARE(by(lost), QString());
+        }
+        a.live.reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(by(lost), QStringLiteral("seat1"), patience(15000));
+        QTRY_COMPARE_WITH_TIMEOUT(count(*m_one, "SELECT count(*) FROM alarms WHERE told <> 1"), 0, patience(10000)); // and both have come back
+        QCOMPARE(m_upstream.value("SELECT count(*) FROM huying.audit WHERE act LIKE 'alarm.%' AND subject = '" + kept.toLatin1() + "'"), QStringLiteral("1"));
     }
 
     void anotherAccountHasWhatTheFirstDecidedAndSendsNothingForHim()

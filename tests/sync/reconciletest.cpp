@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sync/reconcile.h"
 
+#include "data/sync/returnedmodel.h"
+#include "tests/support/patience.h"
+#include "tests/support/threadtime.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace huying;
+using namespace huying::test;
 
 namespace
 {
@@ -118,6 +125,44 @@ private slots:
         QVERIFY(!r);
         QVERIFY(r.error().message.contains(QStringLiteral("teleport")));
         QVERIFY(r.error().message.contains(theirs[0].id.toString(QUuid::WithoutBraces)));
+    }
+
+    void whatNoDatabaseTakesIsLeftOutOfTexts()
+    {
+        const QChar nul = QChar::Null;
+        const QJsonObject dirty{{QStringLiteral("text"), nul + QStringLiteral("前") + nul + nul + QStringLiteral("后") + nul},
+                                {QStringLiteral("like\\u0000it"), QStringLiteral("C:\\u0000\\\\u0000\n\"")}, // words, not the character
+                                {QStringLiteral("list"), QJsonArray{QString(nul), 7, QJsonObject{{QStringLiteral("in"), QStringLiteral("a") + nul}}}}};
+        QJsonObject clean = dirty;
+        clean[QLatin1String("text")] = QStringLiteral("前后");
+        clean[QLatin1String("list")] = QJsonArray{QString(QLatin1String("")), 7, QJsonObject{{QStringLiteral("in"), QStringLiteral("a")}}};
+        QCOMPARE(withoutNul(dirty), clean);
+        QCOMPARE(QJsonDocument::fromJson(withoutNul(QJsonDocument(dirty).toJson(QJsonDocument::Compact))).object(), clean);
+        QCOMPARE(withoutNul(clean), clean);
+        QCOMPARE(withoutNul(QByteArray()), QByteArray());
+        QCOMPARE(withoutNul(QByteArray("\\")), QByteArray("\\"));
+    }
+
+    void twentyThousandCameBackAndAreListedAtOnce()
+    {
+        QList<ReturnedAction> back;
+        for (int i = 0; i < 20000; ++i)
+            back << ReturnedAction{{uuid7(1000 + i, 1, static_cast<quint64>(i)), uuid7(1000, 1, 1), QStringLiteral("note"), QStringLiteral("seat1"), {}, 1000 + i, 1, {}},
+                                   QStringLiteral("state"), QStringLiteral("案卷已结案"), 5000};
+        const auto late = back.takeLast();
+        ReturnedModel model;
+        const qint64 before = threadMs();
+        QCOMPARE(model.setActions(back), 19999);
+        model.setProblem(back[10000].action.id, QStringLiteral("还是不行"));
+        back.removeAt(5);
+        back << late;
+        QCOMPARE(model.setActions(back), 1);
+        const qint64 took = threadMs() - before;
+        qInfo("%lld ms", took);
+        QVERIFY2(took < patience(400), qPrintable(QString::number(took)));
+        QCOMPARE(model.rowCount(), 19999);
+        QCOMPARE(model.at(19998).action.id, late.action.id);
+        QCOMPARE(model.index(9999).data(ReturnedModel::ProblemRole).toString(), QStringLiteral("还是不行"));
     }
 
 private:

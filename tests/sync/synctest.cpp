@@ -64,6 +64,20 @@ private slots:
         QCOMPARE(m_upstream.casesThatDiffer(), QStringLiteral("0"));
     }
 
+    void aCharacterThatUpstreamCannotHoldHoldsUpNothing()
+    {
+        TestSeat a(m_workflow), b(m_workflow);
+        QVERIFY(openBoth(a, b));
+        const CaseId id = a.report(QStringLiteral("井盖松动"));
+        QCOMPARE(a.note(id, QStringLiteral("前") + QChar(QChar::Null) + QStringLiteral("后")), QString());
+        QCOMPARE(a.note(id, QStringLiteral("还有")), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(b.read(id).version, 3, patience(5000));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
+        QCOMPARE(b.actions(id)[1].payload[QLatin1String("text")].toString(), QStringLiteral("前后"));
+        QCOMPARE(a.digest(), b.digest());
+        QVERIFY(a.isLive());
+    }
+
     void workGoesOnWithoutLink()
     {
         LinkProxy proxy(m_upstream.port());

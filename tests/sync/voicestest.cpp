@@ -4,6 +4,7 @@
 #include "tests/support/patience.h"
 #include "tests/support/restoredupstream.h"
 #include "tests/support/testseat.h"
+#include "tests/support/threadtime.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -22,8 +23,10 @@ struct Desk
           live({copy.path(), std::nullopt, 1, Account{account, account, {QStringLiteral("chief")}, {}, {}, account.toUpper()}, link}, workflow),
           voices(live, Account{account, account, {QStringLiteral("chief")}, {}, {}, account.toUpper()})
     {
-        QObject::connect(&live, &LiveStore::syncChanged, &live, [this](const SyncStatus &now) { status = now; });
-
+        QObject::connect(&live, &LiveStore::syncChanged, &live, [this](const SyncStatus &now) {
+            status = now;
+            troubles += now.state == SyncStatus::State::Offline;
+        });
         QObject::connect(&live, &LiveStore::casesChanged, &live, [this](const QList<CaseState> &list) {
             for (const CaseState &c : list)
                 versions[c.id] = c.version;
@@ -31,13 +34,14 @@ struct Desk
         live.open();
     }
     bool isLive() const { return status.state == SyncStatus::State::Live; }
-    void say(const QStringList &to, const QString &text, bool urgent = false, const CaseId &about = {})
+    void say(const QStringList &to, const QString &text, bool urgent = false, const CaseId &about = {}, TimeMs at = 0)
     {
         Message m;
         m.audience = to;
         m.text = text;
         m.urgent = urgent;
         m.caseId = about;
+        m.at = at;
         voices.send(m);
     }
     /// The one of that text; an empty one if it is not there.
@@ -70,6 +74,7 @@ struct Desk
     PgConnection::Options link;
     QString problem;
     SyncStatus status;
+    int troubles = 0;
     QHash<CaseId, int> versions;
     LiveStore live;
     VoiceDesk voices;
@@ -85,6 +90,20 @@ class VoicesTest : public QObject
     Workflow m_workflow;
     TestUpstream m_upstream;
     std::unique_ptr<TestSeat> m_one, m_two, m_far;
+
+    /// In the store of a seat that is closed.
+    static void exec(const TestSeat &seat, const std::string &sql)
+    {
+        const auto store = Store::open(seat.path(), Store::Access::Writer);
+        QVERIFY(store);
+        (*store)->db().exec(sql);
+    }
+    QString sentUp(const QString &text) const { return m_upstream.value("SELECT count(*) FROM huying.messages WHERE text = '" + text.toUtf8() + "'"); }
+    bool atUpstream(const QByteArray &script) const
+    {
+        const auto link = PgConnection::open(m_upstream.installer());
+        return link && (*link)->script(script);
+    }
 
 private slots:
     void initTestCase()
@@ -180,6 +199,100 @@ private slots:
         }
         QCOMPARE(m_upstream.value("SELECT count(*) FROM huying.messages WHERE text LIKE '答复丢了%'"), QStringLiteral("3"));
         QCOMPARE(b.times(offline), 1);
+    }
+
+    void aServerInTroubleSaysNoToNothing_data()
+    {
+        QTest::addColumn<QByteArray>("code");
+        for (const char *code : {"53100", "55P03", "57014", "25006", "XX001"})
+            QTest::newRow(code) << QByteArray(code);
+    }
+    void aServerInTroubleSaysNoToNothing()
+    {
+        QFETCH(QByteArray, code);
+        Desk a(*m_one, m_upstream, m_workflow, QStringLiteral("seat1")), b(*m_two, m_upstream, m_workflow, QStringLiteral("seat2"));
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && b.isLive(), patience(15000));
+        QVERIFY(atUpstream("CREATE FUNCTION public.test_trouble() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'trouble' USING ERRCODE = '" + code
+                           + "'; END $$; CREATE TRIGGER test_trouble BEFORE INSERT ON huying.messages FOR EACH ROW EXECUTE FUNCTION public.test_trouble()"));
+        const QString text = QStringLiteral("服务器出了故障 ") + QString::fromLatin1(code);
+        a.troubles = 0;
+        a.say({QStringLiteral("account:seat2")}, text);
+        QTRY_VERIFY_WITH_TIMEOUT(a.troubles > 0, patience(10000)); // it was tried
+        const Message::State meanwhile = a.heard(text).state;
+        QVERIFY(atUpstream("DROP TRIGGER test_trouble ON huying.messages; DROP FUNCTION public.test_trouble()"));
+        QCOMPARE(meanwhile, Message::State::Waiting);
+        a.live.reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(b.times(text), 1, patience(15000));
+        QTRY_COMPARE_WITH_TIMEOUT(a.heard(text).state, Message::State::Sent, patience(5000));
+        QCOMPARE(sentUp(text), QStringLiteral("1"));
+    }
+
+    void aClockThatWasWrongSendsNothingAgain()
+    {
+        const QString ahead = QStringLiteral("钟快了一年"), purged = QStringLiteral("旧版本记下的"), lost = QStringLiteral("恢复时丢了");
+        const TimeMs now = QDateTime::currentMSecsSinceEpoch();
+        {
+            Desk a(*m_one, m_upstream, m_workflow, QStringLiteral("seat1")), b(*m_two, m_upstream, m_workflow, QStringLiteral("seat2"));
+            QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && b.isLive(), patience(15000));
+            for (const QString &text : {ahead, purged})
+                a.say({QStringLiteral("account:seat2")}, text, false, {}, now + 400 * dayMs);
+            a.say({QStringLiteral("account:seat2")}, lost, false, {}, now - dayMs);
+            for (const QString &text : {ahead, purged, lost})
+                QTRY_COMPARE_WITH_TIMEOUT(a.heard(text).state, Message::State::Sent, patience(5000));
+            QTRY_VERIFY_WITH_TIMEOUT(a.heard(ahead).at <= QDateTime::currentMSecsSinceEpoch() + 60000, patience(5000)); // upstream's time
+            QTRY_COMPARE_WITH_TIMEOUT(b.times(ahead) + b.times(purged) + b.times(lost), 3, patience(5000));
+        }
+        exec(*m_one, "UPDATE messages SET at = at + 34560000000 WHERE text = '旧版本记下的'"); // as it stood before upstream's time was taken
+        // More than upstream tells of at once came in since.
+        QVERIFY(atUpstream("DELETE FROM huying.receipts r USING huying.messages m WHERE m.id = r.message AND m.text IN ('旧版本记下的', '恢复时丢了'); "
+                           "DELETE FROM huying.messages WHERE text IN ('旧版本记下的', '恢复时丢了'); "
+                           "WITH m AS (INSERT INTO huying.messages SELECT gen_random_uuid(), 'seat3', '{account:seat1}', '后来的 ' || n, false, NULL, t, t "
+                           "FROM generate_series(1, 600) n, (SELECT huying_sys.now_ms() AS t) x RETURNING id) "
+                           "INSERT INTO huying.receipts SELECT id, 'seat1', 'seat3', 1, 1 FROM m"));
+        Desk a(*m_one, m_upstream, m_workflow, QStringLiteral("seat1"));
+        QTRY_COMPARE_WITH_TIMEOUT(sentUp(lost), QStringLiteral("1"), patience(15000)); // it was asked about, and is not there
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(15000));
+        QCOMPARE(sentUp(purged), QStringLiteral("0"));
+        QCOMPARE(sentUp(ahead), QStringLiteral("1"));
+        QCOMPARE(a.heard(ahead).state, Message::State::Sent);
+        QCOMPARE(a.heard(purged).state, Message::State::Sent);
+    }
+
+    void manyMessagesAreShownAtOnceAndOldOnesGo()
+    {
+        TestSeat seat(m_workflow);
+        QCOMPARE(seat.load(m_upstream.options(QStringLiteral("seat1"))), QString());
+        const std::string row = "INSERT INTO messages (id, account, sender, audience, text, urgent, at, state, acknowledged_at, told, receipts) "
+                                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT ";
+        const std::string day = "strftime('%s', 'now') * 1000 - 86400000 * ";
+        const std::string theirs = "'seat1', 'seat2', '[\"account:seat1\"]'", mine = "'seat1', 'seat1', '[\"account:seat2\"]'";
+        exec(seat, row + "20000) SELECT randomblob(16), " + theirs + ", '近来 ' || i, 0, " + day + "100 + i, 1, 1, 1, '[]' FROM n");
+        exec(seat, row + "30) SELECT randomblob(16), " + theirs + ", '看过的 ' || i, 0, " + day + "181, 1, 1, 1, '[]' FROM n");
+        exec(seat, row + "30) SELECT randomblob(16), " + mine + ", '发出的 ' || i, 0, " + day + "181, 1 + i % 2, NULL, 0, '[]' FROM n");
+        exec(seat, row + "10) SELECT randomblob(16), " + theirs + ", '没有看过的 ' || i, 0, " + day + "181, 1, NULL, 0, '[]' FROM n");
+        exec(seat, row + "10) SELECT randomblob(16), " + theirs + ", '上级库不知道看过 ' || i, 0, " + day + "181, 1, 1, 0, '[]' FROM n");
+        Desk a(seat, m_upstream, m_workflow, QStringLiteral("seat1"));
+        qint64 before = threadMs();
+        QTRY_VERIFY_WITH_TIMEOUT(a.voices.messages().rowCount() >= 20000, patience(15000));
+        const qint64 filled = threadMs() - before;
+        QTRY_VERIFY_WITH_TIMEOUT(a.isLive(), patience(15000));
+        const auto left = [&a](const QString &word) {
+            return std::ranges::count_if(a.voices.messages().messages(), [&word](const Message &m) { return m.text.startsWith(word); });
+        };
+        const QString text = QStringLiteral("两万条之后");
+        before = threadMs();
+        a.say({QStringLiteral("account:seat2")}, text);
+        QTRY_COMPARE_WITH_TIMEOUT(a.heard(text).state, Message::State::Sent, patience(15000));
+        const qint64 shown = threadMs() - before;
+        qInfo("%lld ms for 20,000, %lld ms for one more and its answer", filled, shown);
+        QVERIFY2(filled < patience(1000) && shown < patience(1000), qPrintable(QStringLiteral("%1 %2").arg(filled).arg(shown)));
+        QCOMPARE(left(QStringLiteral("近来")), 20000);
+        QCOMPARE(left(QStringLiteral("看过的")) + left(QStringLiteral("发出的")), 0);
+        QCOMPARE(left(QStringLiteral("没有看过的")), 10);
+        // Upstream says it has it, or has it no more: either way it is settled, and goes at the next sign-in.
+        a.live.reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(left(QStringLiteral("上级库不知道看过")), 0, patience(15000));
+        QCOMPARE(left(QStringLiteral("没有看过的")), 10);
     }
 
     void restoredUpstreamHearsItAgainOnce()
