@@ -20,6 +20,8 @@ QString words(const SyncStatus &s)
     QString counts = QStringLiteral("收到 %1，送出 %2，待传 %3，退回 %4").arg(s.received).arg(s.sent).arg(s.waiting).arg(s.returned);
     if (s.files || s.filesRefused)
         counts += QStringLiteral("，附件待传 %1，未被接受 %2").arg(s.files).arg(s.filesRefused);
+    if (s.aside)
+        counts += QStringLiteral("；") + s.asideWhy;
     switch (s.state) {
     case SyncStatus::State::Alone:
     case SyncStatus::State::Connecting: return QStringLiteral("正在连接");

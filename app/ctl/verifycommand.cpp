@@ -28,6 +28,8 @@ Result<void> runVerify(const Arguments &arguments)
                .arg(report->cases)
                .arg(report->auditEntries)
                .arg(QString::fromLatin1(report->digest.toHex()));
+    if (!report->aside.isEmpty())
+        out << report->aside << '\n';
     if (report->isClean()) {
         out << QStringLiteral("核验通过\n");
         return {};

@@ -175,9 +175,12 @@ void Payload::read(std::string_view json)
     m_entries.clear();
     m_isPlain = Reader(json, *this).read();
     m_object = {};
+    m_isBroken = false;
     if (!m_isPlain) {
         const auto bytes = QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size()));
-        m_object = QJsonDocument::fromJson(bytes).object();
+        const QJsonDocument document = QJsonDocument::fromJson(bytes);
+        m_isBroken = !document.isObject();
+        m_object = document.object();
     }
 }
 

@@ -19,9 +19,10 @@ public:
     Payload() = default;
     explicit Payload(const QJsonObject &object) : m_object(object) {}
 
-    /// From UTF-8, which has to stay while this is asked. What is not an object is an empty one.
+    /// From UTF-8, which has to stay while this is asked. What is not an object is an empty one, and isBroken().
     void read(std::string_view json);
     bool isPlain() const { return m_isPlain; } ///< read in place
+    bool isBroken() const { return m_isBroken; } ///< no JSON that Qt reads, or no object
 
     /// `otherwise` where there is no text.
     QString text(std::string_view name, const QString &otherwise = {}) const;
@@ -51,7 +52,7 @@ private:
     QJsonValue value(std::string_view name) const;
 
     QJsonObject m_object;
-    bool m_isPlain = false;
+    bool m_isPlain = false, m_isBroken = false;
     std::vector<Member> m_members;
     std::vector<std::string_view> m_entries;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/verify.h"
 
+#include "data/store/asidecases.h"
 #include "data/store/audit.h"
 #include "data/store/caserow.h"
 
@@ -28,6 +29,7 @@ public:
         foldAll(progress);
         checkLeftovers();
         checkAudit();
+        m_report.aside = asideWords(asideCases(m_store));
         m_report.digest.resize(16);
         crypto_generichash_final(&m_hash, reinterpret_cast<unsigned char *>(m_report.digest.data()), 16);
         return m_report;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sync/journal.h"
 
+#include "data/store/asidecases.h"
 #include "data/store/caserow.h"
 #include "data/store/passwords.h"
 #include "data/sync/synctables.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace huying
@@ -93,7 +95,8 @@ Result<Journal::Counts> Journal::counts()
                                             "(SELECT count(*) FROM returned WHERE decision = 0 AND account = ?1)");
         row.bind(1, toSql(binding().account));
         row.executeStep();
-        return Counts{row.getColumn(0).getInt64(), row.getColumn(1).getInt64(), row.getColumn(2).getInt64()};
+        const QList<AsideCase> aside = huying::asideCases(m_store);
+        return Counts{row.getColumn(0).getInt64(), row.getColumn(1).getInt64(), row.getColumn(2).getInt64(), aside.size(), asideWords(aside)};
     });
 }
 
@@ -157,6 +160,9 @@ Result<Journal::Taken> Journal::take(const UpstreamNews &news, TimeMs now)
             SQLite::Transaction transaction(m_store.db(), SQLite::TransactionBehavior::IMMEDIATE);
             Taken taken;
             m_hasReturned = SQLite::Statement(m_store.db(), "SELECT 1 FROM returned WHERE decision = 0 LIMIT 1").executeStep();
+            m_aside.clear();
+            for (const AsideCase &one : huying::asideCases(m_store))
+                m_aside << one.id;
             for (const UpstreamChange &change : gathered(news.changes))
                 takeOne(change, news, now, taken);
             if (!taken.unclear.isEmpty())
@@ -213,8 +219,25 @@ bool Journal::isEcho(const CaseId &id, const QList<Action> &actions)
     return true;
 }
 
+void Journal::noteUnclear(const CaseId &id, Taken &taken)
+{
+    if (!taken.unclear.contains(id))
+        taken.unclear << id;
+}
+
+/// Upstream's log only ever grows, so that what can't be folded stays in it: the seat lives on without this case's news.
+void Journal::layAside(const CaseId &id, const QString &why, TimeMs now)
+{
+    setAside(m_store, id, why, now);
+    m_aside << id;
+}
+
 void Journal::takeLog(const CaseId &id, const QList<Action> &actions, Told told, TimeMs now, Taken &taken)
 {
+    if (told == Told::News && (m_aside.contains(id) || std::ranges::any_of(actions, &QUuid::isNull, &Action::id))) {
+        noteUnclear(id, taken);
+        return;
+    }
     if (told == Told::News && isEcho(id, actions)) {
         for (const Action &action : actions)
             settle(action.id);
@@ -224,14 +247,24 @@ void Journal::takeLog(const CaseId &id, const QList<Action> &actions, Told told,
     const CaseState before = orStop(m_log.read(id));
     CaseState after = before;
     if (told == Told::News && own.isEmpty() && actions.first().expectedVersion == before.version) {
-        for (const Action &action : actions) // nothing is in the way: no need to read what the case was
-            after = orStop(m_log.append(action, CaseLog::Origin::Upstream));
+        for (const Action &action : actions) { // nothing is in the way: no need to read what the case was
+            const auto next = m_log.append(action, CaseLog::Origin::Upstream);
+            if (!next) {
+                noteUnclear(id, taken); // the whole log may be another
+                return;
+            }
+            after = *next;
+        }
     } else {
-        const auto r = orStop(reconcile(m_workflow, orStop(m_log.actionsOf(id)), own, actions, told));
-        if (r.hasGap) {
-            taken.unclear << id;
+        const auto folded = reconcile(m_workflow, orStop(m_log.actionsOf(id)), own, actions, told);
+        if (!folded || folded->hasGap) {
+            if (told == Told::News)
+                noteUnclear(id, taken);
+            else
+                layAside(id, folded ? QStringLiteral("动作不连续") : folded.error().message, now);
             return;
         }
+        const Reconciled &r = *folded;
         const QList<Action> rest = r.confirmed.mid(r.kept) + r.waiting;
         after = r.state;
         m_log.rewrite(id, r.kept, {rest.constData(), static_cast<std::size_t>(rest.size())}, after);
@@ -240,6 +273,8 @@ void Journal::takeLog(const CaseId &id, const QList<Action> &actions, Told told,
         for (const Overtaken &one : r.overtaken)
             giveBack(one.action, QStringLiteral("overtaken"), one.reason, now, taken);
     }
+    if (m_aside.remove(id))
+        takeFromAside(m_store, id);
     taken.changed.removeIf([&id](const CaseState &c) { return c.id == id; });
     taken.changed << after;
 }
@@ -286,6 +321,8 @@ void Journal::giveBackLost(const UpstreamChange &change, const QSet<QUuid> &stil
 /// What upstream has is not given back, unless it lost that: it may be what took the case out of the account's scope.
 void Journal::drop(const CaseId &id, const UpstreamNews &news, TimeMs now, Taken &taken)
 {
+    if (m_aside.remove(id))
+        takeFromAside(m_store, id);
     const QSet<QUuid> own = ownOf(id), there = news.isAfterRestore ? news.known : news.known + ownOf(id, " AND accepted = 1");
     bool isThere = !news.isAfterRestore;
     for (const Action &action : orStop(m_log.actionsOf(id))) {

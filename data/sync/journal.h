@@ -49,6 +49,8 @@ public:
         qint64 waiting = 0;  ///< own, not yet accepted
         qint64 ofOthers = 0; ///< of accounts that are not signed in
         qint64 returned = 0; ///< undecided
+        qint64 aside = 0;    ///< cases whose log this program can't fold
+        QString asideWhy;    ///< in words
     };
     Result<Counts> counts();
 
@@ -66,13 +68,15 @@ public:
         QList<CaseState> changed;
         QList<CaseId> gone;     ///< cases that are not held any more
         QStringList tables;     ///< registers that changed
-        QList<CaseId> unclear;  ///< their whole log has to be fetched and taken; the position stays where it was
+        QList<CaseId> unclear;  ///< their whole log has to be fetched and taken; the position stays where it was. Of whole logs none
         int returned = 0;       ///< own actions that came back, or turned out to have arrived after they had
         QList<AlarmMark> alarmsOfOthers = {}; ///< that stand in the place of what was decided here
         QStringList alarmsRefused = {};       ///< why what was decided here counts here alone
     };
     /// News, and the position after them, in one transaction. Nothing is written if it fails or if anything is unclear.
+    /// A case whose log can't be folded is set aside as it stood; all else goes on, and further news of it are unclear.
     Result<Taken> take(const UpstreamNews &news, TimeMs now);
+    Result<QList<CaseId>> asideCases(); ///< to be tried again, whole, when this may help
     /// The account's actions that such news would give back because their case goes: upstream may have them all the same, having
     /// shown the case no longer. Whoever has asked it puts what it knows into `known` before take().
     struct Doubt
@@ -117,6 +121,8 @@ private:
     bool isEcho(const CaseId &id, const QList<Action> &actions);
     void takeOne(const UpstreamChange &change, const UpstreamNews &news, TimeMs now, Taken &taken);
     void takeLog(const CaseId &id, const QList<Action> &actions, Told told, TimeMs now, Taken &taken);
+    static void noteUnclear(const CaseId &id, Taken &taken);
+    void layAside(const CaseId &id, const QString &why, TimeMs now);
     void takeRows(const UpstreamChange &change, Taken &taken);
     void giveBackLost(const UpstreamChange &change, const QSet<QUuid> &stillThere, TimeMs now, Taken &taken);
     void drop(const CaseId &id, const UpstreamNews &news, TimeMs now, Taken &taken);
@@ -132,6 +138,7 @@ private:
     FileBook m_files;
     AlarmBook m_alarms;
     bool m_hasReturned = false; ///< while taking: before this news, undecided
+    QSet<CaseId> m_aside;       ///< while taking: those set aside
 };
 
 } // namespace huying

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sync/journal.h"
 
+#include "data/store/asidecases.h"
 #include "data/store/caserow.h"
 
 // What is read from the book for others: this copy's audit, which goes up, and what came back, which its operator decides on.
@@ -111,6 +112,16 @@ Result<Journal::Doubt> Journal::doubtOf(const UpstreamNews &news, const QString 
             }
         }
         return doubt;
+    });
+}
+
+Result<QList<CaseId>> Journal::asideCases()
+{
+    return guarded(m_store.path(), QStringLiteral("读取案卷"), [&]() -> Result<QList<CaseId>> {
+        QList<CaseId> ids;
+        for (const AsideCase &one : huying::asideCases(m_store))
+            ids << one.id;
+        return ids;
     });
 }
 

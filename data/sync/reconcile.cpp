@@ -73,10 +73,9 @@ Result<Reconciled> reconcile(const Workflow &workflow, const QList<Action> &held
     while (r.kept < r.confirmed.size() && r.kept < held.size() && isSame(r.confirmed[r.kept], held[r.kept]))
         ++r.kept;
     for (const Action &action : r.confirmed) {
-        auto next = reduce(workflow, r.state, action);
+        auto next = action.id.isNull() ? fail(ErrorKind::Refused, QStringLiteral("内容读不出")) : reduce(workflow, r.state, action);
         if (!next)
-            return fail(next.error().kind, QStringLiteral("上级库的动作 %1（%2）本机不能理解：%3；请升级本程序，或核对流程表")
-                                               .arg(action.id.toString(QUuid::WithoutBraces), action.kind, next.error().message));
+            return fail(ErrorKind::Refused, QStringLiteral("第 %1 个动作（%2）%3").arg(action.expectedVersion + 1).arg(action.kind, next.error().message));
         r.state = std::move(*next);
         if (own.contains(action.id))
             r.arrived << action.id;

@@ -34,7 +34,7 @@ enum class Told { News, WholeLog }; ///< what upstream said: some actions, or al
 
 /// `held`: all actions of the case on this seat, by version; those with ids in `own` wait for upstream. `incoming`: what
 /// upstream says, by version; an action that is known already counts as upstream has it. Upstream's word is final at every
-/// version that it speaks of. Pure. Errors: an action of upstream that this workflow table can't fold (Refused).
+/// version that it speaks of. Pure. Errors: an action of upstream that can't be read, or that this workflow table can't fold (Refused).
 Result<Reconciled> reconcile(const Workflow &workflow, const QList<Action> &held, const QSet<QUuid> &own,
                              const QList<Action> &incoming, Told told);
 

@@ -104,7 +104,7 @@ PgResult<void> Sync::settleIn()
     if (!m_hasKey)
         if (const auto renewed = renewKey(); !renewed)
             return renewed;
-    if (const auto done = readNews().and_then([this] { return fromStore(inWriter([this] { return m_journal.doubtUnseen(); })); }); !done)
+    if (const auto done = readNews().and_then([this] { return tryAside(); }).and_then([this] { return fromStore(inWriter([this] { return m_journal.doubtUnseen(); })); }); !done)
         return done;
     if (const auto done = send().and_then([this] { return m_voices.settle(*m_upstream); }).and_then([this] { return look(); })
                               .and_then([this] { return tellAlarms(); }); !done)
@@ -309,6 +309,8 @@ void Sync::recount()
         m_status.waiting = counts->waiting;
         m_status.ofOthers = counts->ofOthers;
         m_status.returned = counts->returned;
+        m_status.aside = counts->aside;
+        m_status.asideWhy = counts->asideWhy;
     }
     m_files.tellOf(m_status);
     m_status.keyPlace = m_options.key->place();

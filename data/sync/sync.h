@@ -70,6 +70,7 @@ private:
     PgResult<void> compareRegisters();
     PgResult<void> readNews();
     PgResult<void> fetchUnclear(const QList<CaseId> &cases);
+    PgResult<void> tryAside();
     PgResult<void> send();
     PgResult<void> sendRun(QList<Action> first);
     PgResult<QList<Action>> nextToSend(const QList<QList<Action>> &underWay);

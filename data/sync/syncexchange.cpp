@@ -204,10 +204,19 @@ PgResult<void> Sync::fetchUnclear(const QList<CaseId> &cases)
     const auto taken = fromStore(inWriter([this, &whole] { return m_journal.take(*whole, wallNow()); }));
     if (!taken)
         return tl::unexpected(taken.error());
-    if (!taken->unclear.isEmpty())
-        return tl::unexpected(PgError{{ErrorKind::Damaged, QStringLiteral("上级库案卷 %1 的动作不连续，请管理员用 huying.verify_cases 核对")
-                                                               .arg(taken->unclear.first().toString(QUuid::WithoutBraces))}, {}, false});
     tellTaken(*taken);
+    return {};
+}
+
+/// On a new link, after which this program or upstream's log may be another one.
+PgResult<void> Sync::tryAside()
+{
+    const auto aside = fromStore(inWriter([this] { return m_journal.asideCases(); }));
+    if (!aside)
+        return tl::unexpected(aside.error());
+    for (qsizetype i = 0; i < aside->size(); i += logsAtOnce)
+        if (const auto done = fetchUnclear(aside->mid(i, logsAtOnce)); !done)
+            return done;
     return {};
 }
 

@@ -29,6 +29,8 @@ struct SyncStatus
     TimeMs lastContact = 0;  ///< upstream's last word; 0: never
     TimeMs nextTry = 0;      ///< of Offline
     qint64 waiting = 0, ofOthers = 0, returned = 0; ///< Journal::Counts
+    qint64 aside = 0;                               ///< cases whose log this program can't fold
+    QString asideWhy;                               ///< in words, for whoever runs the seat
     qint64 sent = 0, received = 0;                  ///< actions, since the start
     qint64 files = 0, filesRefused = 0;             ///< attached here and not upstream: on the way, not taken
     qint64 fileBytesUp = 0, fileBytesDown = 0;      ///< of attachments, since the start

@@ -15,6 +15,13 @@ namespace
 
 constexpr int knownMigration = 24; ///< of data/upstream; a newer one may mean something else by the same words
 
+/// Nothing where Qt can't read it: numbers that no double holds, more than 1024 levels.
+std::optional<QJsonObject> objectFrom(const QByteArray &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    return document.isObject() ? std::optional(document.object()) : std::nullopt;
+}
+
 QUuid idFrom(const QByteArray &text)
 {
     return QUuid::fromString(QLatin1String(text));
@@ -142,7 +149,7 @@ PgResult<QString> Upstream::startPosition()
 
 PgResult<UpstreamNews> Upstream::newsSince(const QString &position, int number)
 {
-    const auto rows = m_link->run("SELECT \"position\", what, body FROM huying.changes_since($1, $2)",
+    const auto rows = m_link->run("SELECT \"position\", what, body, body ->> 'case_id' FROM huying.changes_since($1, $2)",
                                   {pgText(position.isNull() ? QLatin1String("") : position), QByteArray::number(number)});
     if (!rows)
         return tl::unexpected(rows.error());
@@ -151,11 +158,12 @@ PgResult<UpstreamNews> Upstream::newsSince(const QString &position, int number)
     QList<CaseId> reloads;
     for (int i = 0; i < rows->count(); ++i) {
         const QByteArray what = rows->bytes(i, 1);
-        const QJsonObject body = QJsonDocument::fromJson(rows->bytes(i, 2)).object();
-        const CaseId caseId = QUuid::fromString(body[QLatin1String("case_id")].toString());
+        const auto told = objectFrom(rows->bytes(i, 2));
+        const QJsonObject body = told.value_or(QJsonObject());
+        const CaseId caseId = idFrom(rows->bytes(i, 3));
         const QString table = body[QLatin1String("table")].toString();
         if (what == "action")
-            news.changes << UpstreamChange{What::Action, caseId, {actionFrom(body)}, {}, {}, {}};
+            news.changes << UpstreamChange{What::Action, caseId, {told ? actionFrom(*told) : Action()}, {}, {}, {}};
         else if (what == "reload")
             addWhole(caseId, news), reloads << caseId;
         else if (what == "drop")
@@ -266,8 +274,9 @@ PgResult<QHash<CaseId, QList<Action>>> Upstream::logsOf(const QList<CaseId> &cas
     QHash<CaseId, QList<Action>> logs;
     for (int i = 0; i < rows->count(); ++i) {
         const CaseId caseId = idFrom(rows->bytes(i, 1));
-        logs[caseId] << Action{idFrom(rows->bytes(i, 0)), caseId, rows->text(i, 2), rows->text(i, 3), rows->text(i, 4), rows->integer(i, 5),
-                               static_cast<int>(rows->integer(i, 6)), QJsonDocument::fromJson(rows->bytes(i, 7)).object()};
+        const auto payload = objectFrom(rows->bytes(i, 7));
+        logs[caseId] << Action{payload ? idFrom(rows->bytes(i, 0)) : QUuid(), caseId, rows->text(i, 2), rows->text(i, 3), rows->text(i, 4),
+                               rows->integer(i, 5), static_cast<int>(rows->integer(i, 6)), payload.value_or(QJsonObject())};
     }
     return logs;
 }

@@ -42,7 +42,7 @@ public:
     PgResult<UpstreamNews> newsSince(const QString &position, int number);
     /// All that a seat takes up of cases that are new to it: logs, rows of attachments, what was decided about their alarms.
     PgResult<UpstreamNews> wholeCases(const QList<CaseId> &cases);
-    /// Whole logs by case; a case that may not be held is not among them.
+    /// Whole logs by case; a case that may not be held is not among them. What could not be read has no id.
     PgResult<QHash<CaseId, QList<Action>>> logsOf(const QList<CaseId> &cases);
     /// All cases that the account may hold.
     PgResult<QHash<CaseId, CaseVersion>> caseVersions();

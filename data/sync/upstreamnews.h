@@ -40,7 +40,7 @@ struct UpstreamChange
 
     What what = What::Action;
     CaseId caseId;
-    QList<huying::Action> actions;
+    QList<huying::Action> actions; ///< one that could not be read has no id
     QString table, key;
     QList<SyncRow> rows;
 

@@ -1172,6 +1172,12 @@ admitted</source>
         <source>Key of personal data: not for this account</source>
         <translation>个人信息的密钥：这个账号不持有</translation>
     </message>
+    <message numerus="yes">
+        <source>%n case(s) set aside</source>
+        <translation>
+            <numerusform>%n 个案卷放在一边</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TwoSides</name>

@@ -88,7 +88,9 @@ void SyncHead::show(const SyncStatus &s, TimeMs now)
         since += tr("; tries again in %1 s").arg((s.nextTry - now + 999) / secondMs);
     m_since->setText(since);
     const QString why = s.state == SyncStatus::State::Offline && !s.why.isEmpty() ? tr("%1. Work goes on; what is done here is kept and sent later.").arg(s.why) : s.why;
-    m_why->setText(why.isEmpty() ? s.fileTrouble : why);
+    QStringList troubles{why.isEmpty() ? s.fileTrouble : why, s.asideWhy};
+    troubles.removeAll(QString());
+    m_why->setText(troubles.join(u'\n'));
     m_why->setVisible(!m_why->text().isEmpty());
     const QString values[] = {orDash(s.server),
                               orDash(s.account),

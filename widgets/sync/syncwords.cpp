@@ -65,6 +65,8 @@ QString syncLine(const SyncStatus &s, TimeMs now)
         parts << Words::tr("%1 to send").arg(s.waiting);
     if (s.files > 0)
         parts << Words::tr("%n file(s) to send", nullptr, static_cast<int>(s.files));
+    if (s.aside > 0)
+        parts << Words::tr("%n case(s) set aside", nullptr, static_cast<int>(s.aside));
     return parts.join(Words::tr(" · ", "between facts"));
 }
 
