@@ -2898,6 +2898,10 @@ GPL-3.0-or-later</translation>
         <source>A table of the site is not used</source>
         <translation>一张本地配置表没有生效</translation>
     </message>
+    <message>
+        <source>What you decided about an alarm is known here only</source>
+        <translation>告警的处置只在本席有效</translation>
+    </message>
 </context>
 <context>
     <name>huying::ClaimBand</name>
