@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace huying;
@@ -146,8 +147,9 @@ private slots:
     void twentyThousandCameBackAndAreListedAtOnce()
     {
         QList<ReturnedAction> back;
+        QRandomGenerator random(7);
         for (int i = 0; i < 20000; ++i)
-            back << ReturnedAction{{uuid7(1000 + i, 1, static_cast<quint64>(i)), uuid7(1000, 1, 1), QStringLiteral("note"), QStringLiteral("seat1"), {}, 1000 + i, 1, {}},
+            back << ReturnedAction{{uuid7(1000 + i, random.generate64(), random.generate64()), uuid7(1000, 1, 1), QStringLiteral("note"), QStringLiteral("seat1"), {}, 1000 + i, 1, {}},
                                    QStringLiteral("state"), QStringLiteral("案卷已结案"), 5000};
         const auto late = back.takeLast();
         ReturnedModel model;
