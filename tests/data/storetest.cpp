@@ -109,7 +109,7 @@ private slots:
 
     void aFullDiskIsNotAFolderThatIsNotWritable()
     {
-        const QString path = newStore(QStringLiteral("full.gpkg"));
+        const QString path = newStore(QStringLiteral("nospace.gpkg"));
         // A limit that no file may pass does to a write what a full disk does.
         rlimit before = {};
         QVERIFY(::getrlimit(RLIMIT_FSIZE, &before) == 0);
