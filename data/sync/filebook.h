@@ -29,7 +29,9 @@ struct MissingFile
     bool operator==(const MissingFile &other) const { return sha256 == other.sha256; }
 };
 
-/// The part of the seat's book that is about attached files. Writer thread.
+/// The part of the seat's book that is about attached files, table `uploads`, whose states are: 0 waits until the case is held and
+/// upstream has it; 1 refused; 2 sent; 3 sent, and upstream's own row of it is here or can't be; 4 goes up though the case is not
+/// held any more. Writer thread.
 class FileBook
 {
 public:
@@ -72,9 +74,6 @@ public:
     void caseGoes(const CaseId &id, Going how);
 
 private:
-    /// As the table `uploads` has it. Waits: until the case is held and upstream has it; Seen: upstream's own row of it is here;
-    /// Leaves: goes up though the case is not held.
-    enum class State { Waits, Refused, Sent, Seen, Leaves };
     Result<void> mark(qint64 seq, State state, const QString &reason);
     QList<MissingFile> missingAmong(SQLite::Statement &rows, int number);
 

@@ -143,7 +143,8 @@ PgResult<FileCourier::Step> FileCourier::refuse(const QString &reason)
     m_up.reset();
     if (const auto noted = m_writer.ask([&] { return m_book.refused(upload.seq, reason); }); !noted)
         return tl::unexpected(ofStore(noted.error()));
-    m_trouble = QStringLiteral("%1 的附件 %2 没有送上去，留在本机：%3").arg(upload.caseNo, upload.name, reason);
+    const QString of = upload.caseNo.isEmpty() ? QStringLiteral("已不在您权限范围内的案卷") : upload.caseNo;
+    m_trouble = QStringLiteral("%1 的附件 %2 没有送上去，留在本机：%3").arg(of, upload.name, reason);
     return Step{.hasMore = true, .hasNews = true};
 }
 

@@ -372,7 +372,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!a.file(hash).isEmpty(), patience(20000));
         // Upstream takes nothing of a case that somebody has only looked at; that is said, and the file stays.
         QTRY_COMPARE_WITH_TIMEOUT(d.status.filesRefused, 1, patience(10000));
-        QVERIFY2(d.wasTold(QStringLiteral("看.png")), qPrintable(d.fileTroubles.join(u'\n')));
+        QVERIFY2(d.wasTold(QStringLiteral("已不在您权限范围内的案卷 的附件 看.png")), qPrintable(d.fileTroubles.join(u'\n')));
         QTRY_COMPARE_WITH_TIMEOUT(d.status.files, 0, patience(5000));
         QCOMPARE(d.file(refused), other);
         QCOMPARE(d.count("SELECT state FROM uploads WHERE name = '办.png'"), 3);
