@@ -175,6 +175,7 @@ private slots:
         QCOMPARE(a.open(m_upstream.options(QStringLiteral("seat1"))), QString());
         QCOMPARE(d.open(m_upstream.options(QStringLiteral("d01"), proxy.port())), QString());
         QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && d.isLive(), patience(10000));
+        int taken = 0;
         for (int i = 0; i < 5; ++i) {
             const CaseId id = a.report(QStringLiteral("退回 %1").arg(i));
             QCOMPARE(a.act(a.make(id, QStringLiteral("accept"), {})), QString());
@@ -182,10 +183,16 @@ private slots:
             QTRY_COMPARE_WITH_TIMEOUT(d.read(id).version, 3, patience(10000));
             proxy.cutBeforeNextAnswer();
             QCOMPARE(d.act(d.make(id, QStringLiteral("return"), {{QStringLiteral("reason"), QStringLiteral("不归我们管")}})), QString());
+            QTRY_COMPARE_WITH_TIMEOUT(d.status.state, SyncStatus::State::Offline, patience(10000));
+            proxy.cut();
+            taken += countUpstream(id) == 4;
+            proxy.mend();
+            d.link().reconnect();
             QTRY_VERIFY_WITH_TIMEOUT(d.isLive() && d.isSettled() && d.read(id).version == 0, patience(20000));
             QVERIFY(d.returned().isEmpty());
             QCOMPARE(countUpstream(id), 4);
         }
+        QVERIFY2(taken > 0, "none was taken before its answer got lost");
     }
 
     void whatUpstreamShowsAfterAllIsTakenOffTheReturned()
