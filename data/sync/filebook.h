@@ -74,7 +74,6 @@ public:
     void caseGoes(const CaseId &id, Going how);
 
 private:
-    Result<void> mark(qint64 seq, State state, const QString &reason);
     QList<MissingFile> missingAmong(SQLite::Statement &rows, int number);
 
     Store &m_store;
