@@ -179,7 +179,7 @@ QList<Action> CaseDesk::following(const CaseState &before, const Action &action)
 
 Result<void> CaseDesk::step(Action &action, QList<CaseState> &changed)
 {
-    action.payload = withoutNul(action.payload);
+    action.payload = writable(action.payload);
     const auto before = m_log.read(action.caseId);
     if (!before)
         return tl::unexpected(before.error());

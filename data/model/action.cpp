@@ -3,6 +3,7 @@
 
 #include <QJsonDocument>
 #include <QRandomGenerator>
+#include <algorithm>
 
 namespace huying
 {
@@ -26,26 +27,27 @@ QUuid uuid7(TimeMs at)
     return uuid7(at, random->generate64(), random->generate64());
 }
 
-QByteArray withoutNul(const QByteArray &json)
+QByteArray writable(const QByteArray &json)
 {
-    static const QByteArray nul = QByteArrayLiteral("\\u0000");
+    constexpr qsizetype escape = 6; // backslash, u, four digits; whole characters of two halves are never escaped
     QByteArray clean;
     qsizetype from = 0;
     for (qsizetype at = json.indexOf('\\'); at >= 0 && at + 1 < json.size(); at = json.indexOf('\\', at)) {
-        if (!QByteArrayView(json).sliced(at).startsWith(nul)) {
-            at += 2; // a backslash that is itself escaped begins nothing
+        const ushort code = json[at + 1] == 'u' ? json.mid(at + 2, 4).toUShort(nullptr, 16) : ushort(' ');
+        if (code && !QChar::isSurrogate(code)) {
+            at += 2; // also a backslash that is itself escaped: it begins nothing
             continue;
         }
         clean += QByteArrayView(json).sliced(from, at - from);
-        from = at += nul.size();
+        from = at += escape;
     }
-    return from ? clean + json.sliced(from) : json;
+    return from ? clean + json.sliced(std::min(from, json.size())) : json;
 }
 
-QJsonObject withoutNul(const QJsonObject &object)
+QJsonObject writable(const QJsonObject &object)
 {
     const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    return json.contains("\\u0000") ? QJsonDocument::fromJson(withoutNul(json)).object() : object;
+    return json.contains("\\u") ? QJsonDocument::fromJson(writable(json)).object() : object;
 }
 
 } // namespace huying

@@ -40,9 +40,9 @@ struct Action
 QUuid uuid7(TimeMs at, quint64 randomHigh, quint64 randomLow);
 QUuid uuid7(TimeMs at); ///< random part from the system generator
 
-/// JSON as QJsonDocument writes it, less U+0000, which a text that was pasted may hold and neither PostgreSQL's JSON nor a
-/// C string does.
-QByteArray withoutNul(const QByteArray &json);
-QJsonObject withoutNul(const QJsonObject &object);
+/// JSON as QJsonDocument writes it, less what PostgreSQL takes in no text: U+0000, and half of a character of two halves, which
+/// a text that was pasted or cut off may hold.
+QByteArray writable(const QByteArray &json);
+QJsonObject writable(const QJsonObject &object);
 
 } // namespace huying

@@ -90,7 +90,7 @@ QByteArray toBatch(const QList<Action> &actions)
                              {QStringLiteral("at"), a.at},
                              {QStringLiteral("expected_version"), a.expectedVersion},
                              {QStringLiteral("payload"), a.payload}};
-    return withoutNul(QJsonDocument(batch).toJson(QJsonDocument::Compact));
+    return writable(QJsonDocument(batch).toJson(QJsonDocument::Compact));
 }
 
 Action actionFrom(const QJsonObject &o)

@@ -15,7 +15,7 @@ PgResult<qint64> Upstream::tellAudit(const QString &copy, const QList<std::pair<
         list.append(QJsonObject{{QStringLiteral("seq"), seq}, {QStringLiteral("act"), entry.act}, {QStringLiteral("subject"), entry.subject},
                                 {QStringLiteral("detail"), entry.detail}, {QStringLiteral("at"), entry.at},
                                 {QStringLiteral("mark"), QString::fromLatin1(mark)}});
-    return m_link->run("SELECT huying.tell_audit($1, $2)", {copy.toUtf8(), withoutNul(QJsonDocument(list).toJson(QJsonDocument::Compact))}).map([](const PgRows &rows) {
+    return m_link->run("SELECT huying.tell_audit($1, $2)", {copy.toUtf8(), writable(QJsonDocument(list).toJson(QJsonDocument::Compact))}).map([](const PgRows &rows) {
         return rows.bytes(0, 0).toLongLong();
     });
 }
@@ -28,7 +28,7 @@ PgResult<QList<AlarmAnswer>> Upstream::decideAlarms(const QList<KeptMark> &marks
                                 {QStringLiteral("since"), mark.since}, {QStringLiteral("until"), mark.until}, {QStringLiteral("at"), mark.at},
                                 {QStringLiteral("reason"), mark.reason}, {QStringLiteral("follows"), follows}});
     QList<AlarmAnswer> answers;
-    const auto rows = m_link->run("SELECT huying.decide_alarms($1)", {withoutNul(QJsonDocument(list).toJson(QJsonDocument::Compact))});
+    const auto rows = m_link->run("SELECT huying.decide_alarms($1)", {writable(QJsonDocument(list).toJson(QJsonDocument::Compact))});
     if (!rows && rows.error().sqlState == "42501") { // a role that upstream takes none from: they stay what they are here
         for (const KeptMark &one : marks)
             answers << AlarmAnswer{one.mark.key, false, std::nullopt, rows.error().error.message};
@@ -45,7 +45,10 @@ PgResult<QList<AlarmAnswer>> Upstream::decideAlarms(const QList<KeptMark> &marks
                                       o[QLatin1String("reason")].toString()};
         answers << answer;
     }
-    if (answers.isEmpty() && !marks.isEmpty())
+    const bool isWhole = std::ranges::all_of(marks, [&answers](const KeptMark &one) {
+        return std::ranges::any_of(answers, [&one](const AlarmAnswer &answer) { return answer.key == one.mark.key; });
+    });
+    if (!isWhole) // what stays without an answer would be sent again and again
         return tl::unexpected(PgError{{ErrorKind::Unavailable, QStringLiteral("上级库 %1 的答复与送去的告警处置对不上").arg(m_link->server())}, {}, true});
     return answers;
 }
