@@ -43,19 +43,6 @@ float roundedUp(double value)
     return near < value ? std::nextafter(near, std::numeric_limits<float>::infinity()) : near;
 }
 
-std::vector<RtreeCell> rtreeCells(SQLite::Database &db, const std::string &table)
-{
-    std::vector<RtreeCell> cells;
-    FastStatement rows(db, "SELECT fid, geom FROM " + table + " WHERE geom NOT NULL");
-    while (rows.step()) {
-        const std::string_view geom = rows.text(1);
-        const Box box = boundsFromGpkg({reinterpret_cast<const unsigned char *>(geom.data()), geom.size()});
-        if (!box.isEmpty())
-            cells.push_back({rows.number(0), {roundedDown(box.west), roundedUp(box.east), roundedDown(box.south), roundedUp(box.north)}});
-    }
-    return cells;
-}
-
 /// So that runs of `inNode` lie close together: strips from west to east, in each from south to north.
 void packTogether(std::span<RtreeCell> cells, std::size_t inNode)
 {
@@ -155,9 +142,35 @@ private:
 
 } // namespace
 
-void loadRtree(SQLite::Database &db, const std::string &table)
+std::vector<RowBox> boxesOf(SQLite::Database &db, const std::string &table)
 {
-    RtreeWriter(db, "rtree_" + table + "_geom").write(rtreeCells(db, table));
+    std::vector<RowBox> boxes;
+    FastStatement rows(db, "SELECT fid, geom FROM " + table + " WHERE geom NOT NULL");
+    while (rows.step()) {
+        const std::string_view geom = rows.text(1);
+        const Box box = boundsFromGpkg({reinterpret_cast<const unsigned char *>(geom.data()), geom.size()});
+        if (!box.isEmpty())
+            boxes.push_back({rows.number(0), box});
+    }
+    return boxes;
+}
+
+Box boundsOf(const std::vector<RowBox> &boxes)
+{
+    Box whole = boxes.empty() ? Box{0, 0, -1, -1} : boxes.front().box;
+    for (const auto &[fid, box] : boxes)
+        whole = {std::min(whole.west, box.west), std::min(whole.south, box.south), std::max(whole.east, box.east),
+                 std::max(whole.north, box.north)};
+    return whole;
+}
+
+void loadRtree(SQLite::Database &db, const std::string &table, const std::vector<RowBox> &boxes)
+{
+    std::vector<RtreeCell> cells;
+    cells.reserve(boxes.size());
+    for (const auto &[fid, box] : boxes)
+        cells.push_back({fid, {roundedDown(box.west), roundedUp(box.east), roundedDown(box.south), roundedUp(box.north)}});
+    RtreeWriter(db, "rtree_" + table + "_geom").write(std::move(cells));
 }
 
 } // namespace huying

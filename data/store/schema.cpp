@@ -91,17 +91,15 @@ void isEmptyCell(sqlite3_context *context, int, sqlite3_value **values)
     sqlite3_result_int(context, box.isEmpty());
 }
 
-void writeExtent(SQLite::Database &db, const FeatureTable &table)
+void writeExtent(SQLite::Database &db, const char *table, const Box &extent)
 {
-    SQLite::Statement extent(db, table.indexed ? replaced("SELECT min(minx), min(miny), max(maxx), max(maxy) FROM rtree_%t_geom", table.name)
-                                               : replaced("SELECT min(ST_MinX(geom)), min(ST_MinY(geom)), max(ST_MaxX(geom)), "
-                                                          "max(ST_MaxY(geom)) FROM %t WHERE geom NOT NULL", table.name));
-    if (!extent.executeStep() || extent.getColumn(0).isNull())
+    if (extent.isEmpty())
         return;
     SQLite::Statement write(db, "UPDATE gpkg_contents SET min_x=?, min_y=?, max_x=?, max_y=? WHERE table_name=?");
-    for (int i = 0; i < 4; ++i)
-        write.bind(i + 1, extent.getColumn(i).getDouble());
-    write.bind(5, table.name);
+    int at = 0;
+    for (const double edge : {extent.west, extent.south, extent.east, extent.north})
+        write.bind(++at, edge);
+    write.bind(++at, table);
     write.exec();
 }
 
@@ -170,15 +168,16 @@ void dropSpatialIndexes(SQLite::Database &db)
 void buildSpatialIndexes(SQLite::Database &db)
 {
     for (const FeatureTable &table : featureTables) {
+        const std::vector<RowBox> boxes = boxesOf(db, table.name);
         if (table.indexed) {
             db.exec(replaced("DROP TABLE IF EXISTS rtree_%t_geom; CREATE VIRTUAL TABLE rtree_%t_geom USING rtree (id, minx, maxx, miny, maxy);",
                              table.name));
-            loadRtree(db, table.name);
+            loadRtree(db, table.name, boxes);
             db.exec(replaced("INSERT OR IGNORE INTO gpkg_extensions VALUES ('%t', 'geom', 'gpkg_rtree_index', "
                              "'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')", table.name));
             db.exec(replaced(rtreeTriggers, table.name));
         }
-        writeExtent(db, table);
+        writeExtent(db, table.name, boundsOf(boxes));
     }
 }
 

@@ -18,6 +18,7 @@ constexpr const char *insertDoc = "INSERT INTO search (rowid, text, initials) VA
 constexpr const char *removeDoc = "INSERT INTO search (search, rowid, text, initials) VALUES ('delete', ?, ?, ?)";
 
 constexpr std::size_t docsAtOnce = 2000;
+constexpr int collectedUsually = 1 << 20, collectedAtOnce = 1 << 26; ///< bytes of an index that FTS5 keeps back before it writes
 
 struct SearchDoc
 {
@@ -113,6 +114,8 @@ void SearchIndex::rebuild()
 {
     SQLite::Database &db = m_store.db();
     db.exec("INSERT INTO search (search) VALUES ('delete-all')");
+    const auto collect = [&db](int bytes) { db.exec("INSERT INTO search (search, rank) VALUES ('hashsize', " + std::to_string(bytes) + ")"); };
+    collect(collectedAtOnce);
     FastStatement insert(db, insertDoc);
     std::future<std::vector<SearchDoc>> ready; // the words of some are made while those before them are written
     const auto write = [&insert](const std::vector<SearchDoc> &docs) {
@@ -147,6 +150,7 @@ void SearchIndex::rebuild()
     take(std::move(docs));
     write(ready.get());
     db.exec("INSERT INTO search (search) VALUES ('optimize')");
+    collect(collectedUsually);
 }
 
 SearchHit SearchIndex::hit(qint64 doc)

@@ -125,7 +125,7 @@ Result<std::unique_ptr<Store>> Store::create(const QString &path, const QString 
     if (QFileInfo::exists(path))
         return fail(ErrorKind::Refused, QStringLiteral("%1 已经存在，不会覆盖；请换个名字或先移走").arg(path));
     return guarded(path, QStringLiteral("新建"), [&]() -> Result<std::unique_ptr<Store>> {
-        std::unique_ptr<Store> store(new Store(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE));
+        std::unique_ptr<Store> store(new Store(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX)); // one thread at a time
         store->m_db.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
                          "PRAGMA cache_size = -262144; PRAGMA locking_mode = EXCLUSIVE;");
         addSpatialFunctions(store->m_db);
