@@ -88,15 +88,16 @@ def _():
 def _():
     with Session('seat1') as s:
         a, b = uuid7(), uuid7()
-        # A version past the column's range can't be; a due date past it neither: numbers are read as a seat reads them.
-        bad = action(b, 'report', 0, title='乙', area=grids[0], due=1e300)
+        # A due date that is no whole number is none, as a seat reads it; one that no seat could tell from others is refused.
+        bad = action(b, 'report', 0, title='乙', area=grids[0], due=1.5)
+        worse = action(uuid7(), 'report', 0, title='丙', area=grids[0], due=1e300)
         admin.text("ALTER TABLE huying.cases ADD CONSTRAINT test_no CHECK (title <> '坏')")
         try:
             answers = s.submit(action(a, 'report', 0, title='甲', area=grids[0]), action(uuid7(), 'report', 0, title='坏', area=grids[0]),
-                               bad, action(a, 'accept', 1))
+                               bad, action(a, 'accept', 1), worse)
         finally:
             admin.text('ALTER TABLE huying.cases DROP CONSTRAINT test_no')
-        equal(code_of(answers), ['accepted', 'failed', 'accepted', 'accepted'])
+        equal(code_of(answers), ['accepted', 'failed', 'accepted', 'accepted', 'bad_input'])
 
 
 @check('submit: a server in trouble takes nothing of a batch, and nothing of it comes back')
