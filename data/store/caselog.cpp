@@ -187,11 +187,12 @@ Result<void> fold(const Workflow &workflow, NewCase &made)
     Payload payload;
     for (const NewCase::Step &s : made.steps) {
         payload.read({s.payload.constData(), static_cast<std::size_t>(s.payload.size())});
-        if (payload.isBroken())
-            return fail(ErrorKind::Refused, QStringLiteral("第 %1 个动作（%2）的内容读不出").arg(s.expectedVersion + 1).arg(s.kind));
-        const auto done = reduceInto(workflow, made.state, {made.id, s.kind, s.actor, s.org, s.at, s.expectedVersion, payload}, isUndone);
+        const ActionView action{made.id, s.kind, s.actor, s.org, s.at, s.expectedVersion, payload};
+        const auto done = payload.isBroken() ? fail(ErrorKind::Refused, QStringLiteral("内容读不出"))
+                                             : reduceInto(workflow, made.state, action, isUndone);
         if (!done)
-            return done;
+            return fail(done.error().kind, QStringLiteral("第 %1 个动作 %2（%3）：%4").arg(s.expectedVersion + 1)
+                                               .arg(s.id.toString(QUuid::WithoutBraces), s.kind, done.error().message));
     }
     return {};
 }

@@ -26,6 +26,7 @@ struct NewCase
     CaseId id;
     std::vector<Step> steps; ///< in order
     CaseState state;
+    QString problem; ///< why its steps can't be folded; empty if they can
 };
 
 /// Makes `state` out of the steps. Any thread. Errors: those of reduce().

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/sync/firstload.h"
 
+#include "data/model/clock.h"
+#include "data/store/asidecases.h"
 #include "data/store/codewords.h"
 #include "data/sync/backoff.h"
 #include "data/sync/cellkey.h"
@@ -91,8 +93,7 @@ private:
         if (m_case.steps.empty())
             return {};
         if (const auto folded = fold(m_workflow, m_case); !folded)
-            return fail(folded.error().kind, QStringLiteral("案卷 %1 的动作本机不能理解：%2；请升级本程序，或核对流程表")
-                                                 .arg(m_case.id.toString(QUuid::WithoutBraces), folded.error().message));
+            m_case.problem = folded.error().message;
         m_ready.push_back(std::exchange(m_case, {}));
         if (m_ready.size() == casesAtOnce && !m_put(std::exchange(m_ready, {})))
             return fail(ErrorKind::Storage, QStringLiteral("没有写下去")); // why is what the writer says
@@ -230,7 +231,7 @@ PgResult<void> FirstLoad::loadLogs(Upstream &upstream)
             [&](const std::vector<NewCase> &cases) -> Result<void> {
                 qint64 rows = 0;
                 for (const NewCase &one : cases) {
-                    m_log->writeNew(one);
+                    one.problem.isEmpty() ? m_log->writeNew(one) : setAside(store, one.id, one.problem, wallNow());
                     m_lastCase = one.id;
                     rows += static_cast<qint64>(one.steps.size());
                 }
