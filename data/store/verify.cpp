@@ -5,6 +5,7 @@
 #include "data/store/audit.h"
 #include "data/store/caserow.h"
 
+#include <QJsonDocument>
 #include <sodium.h>
 
 namespace huying
@@ -70,7 +71,7 @@ private:
                 state.id = action.caseId;
             }
             digest(idBytes(action.id));
-            digest(blobAt(rows, 7));
+            digest(QJsonDocument(action.payload).toJson(QJsonDocument::Compact)); // what came by a load is in the order of upstream
             if (auto next = reduce(m_workflow, state, action))
                 state = std::move(*next);
             else

@@ -16,7 +16,7 @@ struct VerifyReport
     QStringList differences; ///< one line each, the first hundred
     qint64 differenceCount = 0;
     QString aside; ///< cases that upstream has otherwise, in words; no fault of the store
-    QByteArray digest; ///< over all actions in order of case and version, and the folded cases; 16 bytes
+    QByteArray digest; ///< over what all actions say, however their JSON is written, in order of case and version, and the folded cases; 16 bytes
     bool isClean() const { return differenceCount == 0; }
 };
 

@@ -137,6 +137,20 @@ private slots:
         QCOMPARE(verifyStore(**store, m_workflow)->differenceCount, 2);
     }
 
+    void theDigestIsOfWhatActionsSayAndNotOfHowItIsWritten()
+    {
+        auto store = Store::open(newStore(QStringLiteral("digest.gpkg")), Store::Access::Writer);
+        CaseLog log(**store, m_workflow);
+        const CaseId id = uuid7(start);
+        QVERIFY(log.submit(reportOf(id, QStringLiteral("QD0101-0001"))));
+        QVERIFY(log.submit(action(id, "note", 1, {{QStringLiteral("a"), 1}, {QStringLiteral("text"), QStringLiteral("x")}})));
+        const QByteArray before = verifyStore(**store, m_workflow)->digest;
+        (*store)->db().exec(R"(UPDATE actions SET payload = '{"text": "x", "a":1}' WHERE kind = 'note')");
+        QCOMPARE(verifyStore(**store, m_workflow)->digest, before);
+        (*store)->db().exec(R"(UPDATE actions SET payload = '{"text": "y", "a":1}' WHERE kind = 'note')");
+        QVERIFY(verifyStore(**store, m_workflow)->digest != before);
+    }
+
     void twoHanCharactersAndInitialsFindCases()
     {
         const QString path = newStore(QStringLiteral("search.gpkg"));
