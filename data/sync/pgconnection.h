@@ -31,7 +31,7 @@ struct PgError
     QString context = {};     ///< where it was at, "COPY areas, line 3, column geom"; for the machine
 
     /// To be sent again as it is: somebody else's transaction was in the way.
-    bool isTransient() const { return sqlState == "40001" || sqlState == "40P01"; }
+    bool isTransient() const { return sqlState == "40001" || sqlState == "40P01" || sqlState == "55P03"; }
 };
 
 template <class T> using PgResult = tl::expected<T, PgError>;

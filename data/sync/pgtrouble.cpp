@@ -33,6 +33,7 @@ constexpr Sign signsOfConnecting[] = {
     {"No route to host", ErrorKind::Unavailable, "网络不通"},
     {"Network is unreachable", ErrorKind::Unavailable, "网络不通"},
     {"too many clients", ErrorKind::Unavailable, "服务器的连接数已满，稍后会再试"},
+    {"too many connections for role", ErrorKind::Unavailable, "这个账号的连接数已满，稍后会再试"},
     {"starting up", ErrorKind::Unavailable, "服务器正在启动，稍后会再试"},
     {"shutting down", ErrorKind::Unavailable, "服务器正在停止，稍后会再试"},
     {"permission denied for database", ErrorKind::Refused, "这个账号不能用这个库"},

@@ -13,6 +13,7 @@ namespace huying
 namespace
 {
 
+constexpr int keyByTicketSince = 23; ///< migration that gives the key only once the audit of it is committed
 constexpr int knownMigration = 24; ///< of data/upstream; a newer one may mean something else by the same words
 
 /// Nothing where Qt can't read it: numbers that no double holds, more than 1024 levels.
@@ -401,7 +402,7 @@ PgResult<QByteArray> Upstream::unmask(const QString &subject, const QString &fie
 
 PgResult<QByteArray> Upstream::cellKey()
 {
-    return m_link->run("SELECT encode(huying.cell_key(), 'hex')").map([](const PgRows &rows) { return QByteArray::fromHex(rows.bytes(0, 0)); });
+    return m_link->run(has(keyByTicketSince) ? "CALL huying.open_cell_key(NULL)" : "SELECT encode(huying.cell_key(), 'hex')").map([](const PgRows &rows) { return QByteArray::fromHex(rows.bytes(0, 0)); });
 }
 
 } // namespace huying

@@ -33,6 +33,7 @@ Result<void> demandSuperuser(PgConnection &server)
     return server.script("SET log_statement = 'none'; SET log_min_duration_statement = -1; SET log_duration = off;"
                          "SET log_min_error_statement = 'panic'; SET log_parameter_max_length_on_error = 0;"
                          "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET lock_timeout = '20s';"
+                         "SET temp_file_limit = -1;"
                          "SET search_path = public; SET default_transaction_isolation = 'read committed'")
         .map_error(wordsOf);
 }

@@ -18,6 +18,7 @@ place.fill()
 with open(os.environ['PGPASSFILE'], 'a') as f:
     f.write('*:*:*:seat1:%s\n' % harness.passwords['seat1'])
 PY
+psql -qXc 'ALTER ROLE seat1 CONNECTION LIMIT -1' </dev/null || exit 1 # stands for many accounts
 if [ "$listeners" != 0 ]; then
   coproc LISTENERS { PGUSER=seat1 "$BENCH" --server "host=$PGHOST port=$PGPORT dbname=huying sslmode=disable" --listen "$listeners"; }
   read -r -u "${LISTENERS[0]}" word && [ "$word" = listening ] || { echo "nobody listens" >&2; exit 1; }

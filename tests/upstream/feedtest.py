@@ -164,7 +164,7 @@ def _():
         case = report(s, grids[0])
         token, mine = end_of(s), report(m, grids[1])
         equal(m.one("SELECT huying.gone(ARRAY['%s','%s']::uuid[])" % (case, mine)), None)
-        a.text(account_sql('huying.set_account', 'moving', ['operator'], [grids[2]]))
+        a.text("SELECT huying.set_account('moving', 'moving', ARRAY['operator'], NULL, ARRAY['%s'], NULL, NULL, NULL)" % grids[2])
         equal([b['account'] for _, w, b in m.changes(token) if w == 'scope'], ['moving'])
         equal([w for _, w, b in t.changes(token) if w == 'scope'], [])
         equal(sorted(r[0] for r in m.rows("SELECT huying.gone(ARRAY['%s','%s']::uuid[])" % (case, mine))), sorted([case, mine]))

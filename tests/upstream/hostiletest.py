@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Somebody with psql, a valid low-rank account and time."""
 import hashlib
+import json
+import os
+import time
 
-from harness import Refused, Session, account_sql, action, check, equal, passwords, quoted, refused, uuid7
+from harness import Refused, Session, account_sql, action, check, equal, now_ms, passwords, pg_list, quoted, refused, uuid7
 from place import grids, report
 from submittest import code_of
 
@@ -238,3 +241,251 @@ def _():
         admin.text('SELECT pg_sleep(0.2)')
         equal([b['id'] for _, w, b in boss.changes(token) if w == 'action'], [sent['id']])
         admin.text("UPDATE huying_sys.limits SET stalled_seconds = 60")
+
+
+def held_up(holder, hold, while_held=lambda: None):
+    """What `holder` does keeps the feed back, until a heartbeat ends his session."""
+    with Session('seat1') as boss:
+        hold(holder)
+        token = boss.one('SELECT huying.start_position()')
+        sent = action(uuid7(), 'report', 0, title='甲', area=grids[0])
+        boss.submit(sent)
+        equal([w for _, w, _ in boss.changes(token)], ['end'], 'held up')
+        for _ in range(4):
+            time.sleep(0.4)
+            while_held()
+        equal(boss.one("SELECT huying.heartbeat('A-01', '', 0)"), '1')
+        time.sleep(0.2)
+        equal([b['id'] for _, w, b in boss.changes(token) if w == 'action'], [sent['id']])
+        equal(admin.rows("SELECT act, subject FROM huying.audit WHERE actor = 'seat1' ORDER BY n DESC LIMIT 1"), [('session.ended', 'operator')])
+
+
+@check('hostile: one long statement, one kept busy, one in another database: ended as well')
+def _():
+    admin.text('UPDATE huying_sys.limits SET stalled_seconds = 1; CREATE DATABASE elsewhere')
+    try:
+        with Session('operator') as s:
+            held_up(s, lambda s: s.send('SELECT pg_current_xact_id(), pg_sleep(60)') or time.sleep(0.3))
+        with Session('operator') as s:
+            held_up(s, lambda s: s.text('SET idle_in_transaction_session_timeout = 0; BEGIN; SELECT pg_current_xact_id()'), lambda: s.text('SELECT 1'))
+        os.environ['PGDATABASE'] = 'elsewhere'
+        with Session('operator') as s:
+            os.environ['PGDATABASE'] = 'huying'
+            held_up(s, lambda s: s.text('SET idle_in_transaction_session_timeout = 0; BEGIN; SELECT pg_current_xact_id()'))
+        # Reading for long, as a first load does, is nobody's harm; nor is a short statement of somebody else.
+        with Session('operator') as s, Session('seat1') as boss:
+            s.send('SELECT pg_sleep(2)')
+            time.sleep(1.5)
+            equal(boss.one("SELECT huying.heartbeat('A-01', '', 0)"), '0')
+            s.read()
+    finally:
+        os.environ['PGDATABASE'] = 'huying'
+        admin.text('UPDATE huying_sys.limits SET stalled_seconds = 60')
+        admin.text('DROP DATABASE elsewhere')
+    # And the databases that every server has are not his at all.
+    for name in ('postgres', 'template1'):
+        equal(admin.one("SELECT has_database_privilege('operator', '%s', 'connect')" % name), 'f')
+
+
+@check('hostile: what everybody may call on a fresh server')
+def _():
+    with Session('operator') as s, Session('chief') as c:
+        for sql in ("SELECT pg_advisory_lock(hashtext('rules/routing'))", 'SELECT pg_try_advisory_lock_shared(1)', 'SELECT pg_advisory_xact_lock(1, 2)',
+                    "SELECT public._postgis_stats('huying.people_sealed'::regclass, 'geom')", "SELECT public.ST_EstimatedExtent('huying', 'people_sealed', 'geom')",
+                    "SELECT public._postgis_selectivity('huying.people_sealed'::regclass, 'geom', public.ST_MakeEnvelope(0, 0, 1, 1, 4326))",
+                    'DO $$ BEGIN NULL; END $$', 'SET temp_file_limit = -1'):
+            refused(s, sql)
+        version = int(admin.one("SELECT max(version) FROM huying.rules WHERE kind = 'routing'"))
+        rule = json.dumps([{'id': 'r1', 'on': True}])
+        equal(c.one("SELECT huying.save_rules('routing', %d, %s)" % (version, quoted(rule))), str(version + 1))
+        equal(s.one('SHOW temp_file_limit'), '8GB')
+        assert int(s.one("SELECT count(*) FROM huying.cases WHERE geom OPERATOR(public.&&) public.ST_MakeEnvelope(0, 0, 180, 90, 4326)")) >= 0
+    equal(admin.rows("SELECT DISTINCT rolconnlimit FROM pg_roles WHERE rolname IN ('operator', 'reporter', 'admin_system')"), [('20',)])
+    equal(admin.one("SELECT rolconnlimit FROM pg_roles WHERE rolname = 'gateway'"), '-1')
+    admin.text(account_sql('huying_sys.put_account', 'becomes', ['system'], ['*']))
+    admin.text(account_sql('huying_sys.put_account', 'becomes', ['chief'], ['*']))
+    equal(admin.one("SELECT rolconnlimit FROM pg_roles WHERE rolname = 'becomes'"), '20')
+
+
+@check('hostile: rows locked that are not his hold others for five seconds')
+def _():
+    with Session('seat1') as s, Session('other') as x:
+        case = report(s, grids[0])
+        x.text('BEGIN')
+        equal(code_of(x.submit(action(case, 'note', 77, text='x'))), ['not_found'])
+        begun = time.monotonic()
+        refused(s, 'SELECT huying.submit_actions(%s)' % quoted(json.dumps([action(case, 'accept', 1)])), ('55P03',))
+        assert 4 < time.monotonic() - begun < 9
+        x.text('ROLLBACK')
+        equal(s.submit(action(case, 'accept', 1))[0]['status'], 'accepted')
+
+
+@check('hostile: a message to words that nobody is meant by')
+def _():
+    with Session('supervisor') as s:
+        def send(*to):
+            return json.loads(s.one("SELECT huying.send_message('%s', %s, 'x', false, NULL, 1)" % (uuid7(), to[0] if len(to) == 1 else pg_list(to))))
+        for to in ("ARRAY['account:operator', 'role:' || repeat('x', 1000000)]", "ARRAY['account:operator', NULL]", "ARRAY['account:operator', '']",
+                   "ARRAY['account:operator', 'role:nonesuch']", "ARRAY['account:' || repeat('x', 60)]"):
+            equal(send(to)['code'], 'bad_input', to)
+        equal(send('account:operator', 'role:operator')['status'], 'accepted')
+        assert int(admin.one("SELECT max(length(array_to_string(audience, ','))) FROM huying.messages")) < 12100
+
+
+@check('hostile: deadlines are moved by the steps that set them')
+def _():
+    late = now_ms() + 10 ** 10
+    with Session('seat1') as s, Session('d01') as d, Session('reporter') as r, Session('gateway') as g:
+        case = report(s, grids[0], due=now_ms() + 1000, limit=1000, stage_due=now_ms() + 500)
+        equal(code_of(s.submit(action(case, 'accept', 1, due=late))), ['limit'])
+        s.submit(action(case, 'accept', 1, stage_due=late, stage_limit=1), action(case, 'assign', 2, org='D01', due=now_ms() + 2000))
+        had = admin.rows("SELECT due_at, limit_ms FROM huying.cases WHERE id = '%s'" % case)
+        for member in ('due', 'limit'):
+            equal(code_of(d.submit(action(case, 'note', 3, text='x', **{member: late}))), ['limit'])
+            equal(code_of(d.submit(action(case, 'sign', 3, **{member: late}))), ['limit'])
+        equal(admin.rows("SELECT due_at, limit_ms FROM huying.cases WHERE id = '%s'" % case), had)
+        equal(d.submit(action(case, 'sign', 3, stage_due=late, stage_limit=1))[0]['status'], 'accepted')
+        equal(s.submit(action(case, 'extend', 4, reason='x', due=late))[0]['status'], 'accepted')
+        for member in ('due', 'limit', 'stage_due', 'stage_limit'):
+            equal(code_of(r.submit(action(uuid7(), 'report', 0, title='x', area=grids[0], **{member: late}))), ['limit'])
+        equal(r.submit(action(uuid7(), 'report', 0, title='x', area=grids[0]))[0]['status'], 'accepted')
+        equal(g.submit(action(uuid7(), 'report', 0, title='x', area=grids[0], due=late))[0]['status'], 'accepted')
+
+
+@check('hostile: a mark hides no case from who works on it, and ends no order')
+def _():
+    with Session('operator') as o, Session('chief') as c, Session('supervisor') as u, Session('whole') as w:
+        case = report(c, grids[0])
+        equal(code_of(o.submit(action(case, 'flag', 1, flags=16))), ['flags'])
+        equal(code_of(o.submit(action(case, 'flag', 1, flags=2))), ['flags'])
+        equal(o.submit(action(case, 'flag', 1, flags=9))[0]['status'], 'accepted')
+        equal(u.submit(action(case, 'supervise', 2, text='x'))[0]['status'], 'accepted')
+        equal(code_of(o.submit(action(case, 'flag', 3, flags=0))), ['flags'])
+        equal(o.submit(action(case, 'flag', 3, flags=2))[0]['status'], 'accepted')
+        equal(w.submit(action(case, 'flag', 4, flags=18))[0]['status'], 'accepted')
+        equal(c.one("SELECT count(*) FROM huying.cases WHERE id = '%s'" % case), '0')
+        equal(w.submit(action(case, 'flag', 5, flags=2))[0]['status'], 'accepted')
+        equal(c.one("SELECT flags FROM huying.cases WHERE id = '%s'" % case), '2')
+
+
+@check('hostile: the feed names alarms and files to who may see what they are about')
+def _():
+    def mark(key):
+        return {'key': key, 'state': 1, 'since': now_ms() - 1000, 'until': 0, 'at': now_ms(), 'reason': '', 'follows': 0}
+
+    def decide(s, *keys):
+        return json.loads(s.one('SELECT huying.decide_alarms(%s)' % quoted(json.dumps([mark(k) for k in keys]))))
+
+    def told(s, token):
+        return sorted(b['key'] for _, what, b in s.changes(token) if what == 'row' and b['key'] in keys + [secret]) # old ones go at the same time
+    with Session('whole') as w, Session('other') as x, Session('seat1') as s, Session('seat2') as t:
+        secret, near = report(w, grids[0], variant='restricted'), report(s, grids[0])
+        token = x.one('SELECT huying.start_position()')
+        keys = ['stage/%s/D01' % secret, 'overdue/%s/' % near, 'patrol_late/p/459021001/2026-11-22', 'fence/f/exit/u0']
+        equal([a['status'] for a in decide(w, *keys)], ['accepted'] * 4)
+        admin.text("INSERT INTO huying.attachments VALUES ('%s', '%s', 'x', 'x', 1, 'x', 1, 'whole')" % (secret, 'ee' * 32))
+        equal(told(x, token), [])
+        equal(x.one("SELECT count(*) FROM huying.feed WHERE key LIKE '%%%s%%'" % secret), '0')
+        equal(told(s, token), sorted(keys[1:]))
+        equal(told(w, token), sorted(keys + [secret]))
+        equal(t.one("SELECT count(*) FROM huying.feed WHERE key = 'alarms:%s'" % keys[1]), '1')
+        # Only what is an alarm at all.
+        for key in ('zz1/%s/' % near, 'urgent/%s/x' % near, 'overdue/%s/a/b' % near, 'overdue/%s/%s' % (near, 'x' * 41), 'patrol_late/p/459021001/x',
+                    'patrol_x/p/459021001/2026-11-22', 'fence/f/x/u0'):
+            equal(decide(s, key)[0]['code'], 'not_found', key)
+
+
+@check('hostile: what he reported is not his any more once it has left him')
+def _():
+    content = b'of the others'
+    sha = hashlib.sha256(content).hexdigest()
+    with Session('operator') as o, Session('whole') as w, Session('reporter') as r:
+        case, his = report(o, grids[0]), report(r, grids[0])
+        w.submit(action(case, 'flag', 1, flags=16))
+        w.text("SELECT huying.put_blob('%s', %d, 0, '%s')" % (sha, len(content), content.decode()))
+        w.text("SELECT huying.attach('%s', '%s', 'x', 'x', 'x', 1)" % (case, sha))
+        w.text("SELECT huying.look_at('W', '%s')" % case)
+        refused(o, "SELECT huying.get_blob('%s', 0, 100)" % sha)
+        equal(o.rows("SELECT * FROM huying.who_looks(ARRAY['%s']::uuid[])" % case), [])
+        equal(o.one("SELECT huying.look_at('O', '%s')" % case), 'f')
+        # The public keeps what it brought.
+        w.text("SELECT huying.attach('%s', '%s', 'x', 'x', 'x', 1)" % (his, sha))
+        equal(r.one("SELECT length(huying.get_blob('%s', 0, 100))" % sha), str(len(content)))
+
+
+@check('hostile: two cases merged into each other at the same time')
+def _():
+    with Session('seat1') as a, Session('seat2') as b:
+        x, y = report(a, grids[0]), report(a, grids[0])
+        a.text('BEGIN')
+        equal(a.submit(action(x, 'merge', 1, into=y))[0]['status'], 'accepted')
+        b.send('SELECT huying.submit_actions(%s)' % quoted(json.dumps([action(y, 'merge', 1, into=x)])))
+        time.sleep(0.5)
+        a.text('COMMIT')
+        try:
+            equal(json.loads(b.read())[0]['code'], 'target')
+        except Refused as no:
+            equal(no.code, '40P01') # to be sent again
+        equal(sorted(admin.rows("SELECT state FROM huying.cases WHERE id IN ('%s', '%s')" % (x, y))), [('merged',), ('reported',)])
+
+
+@check('hostile: one bad answer brings a case back once')
+def _():
+    with Session('seat1') as s, Session('operator') as o:
+        main, other = report(s, grids[0]), report(s, grids[0])
+        s.submit(action(other, 'merge', 1, into=main))
+        s.submit(action(main, 'accept', 1), action(main, 'force_close', 2, reason='x'))
+        s.submit(action(other, 'answer', 2, result='x', actor='system'))
+        equal(s.submit(action(other, 'follow_up', 3, contacted=1, satisfaction=1))[0]['status'], 'accepted')
+        equal(s.submit(action(main, 'reopen', 3, actor='system', reason='x'))[0]['status'], 'accepted')
+        equal(s.submit(action(main, 'force_close', 4, reason='x'))[0]['status'], 'accepted')
+        equal(code_of(s.submit(action(main, 'reopen', 5, actor='system', reason='x'))), ['actor'])
+
+
+@check('hostile: a changed account, in a transaction that is still open')
+def _():
+    admin.text(account_sql('huying_sys.put_account', 'demoted', ['chief'], ['459021']))
+    with Session('demoted') as d, Session('demoted') as idle, Session('admin_security') as a, Session('seat1') as s:
+        case = report(s, grids[0])
+        s.submit(action(case, 'accept', 1))
+        equal(idle.one('SELECT 1'), '1')
+        d.text('BEGIN ISOLATION LEVEL REPEATABLE READ')
+        d.text('SELECT count(*) FROM huying.cases')
+        a.text("SELECT huying.set_account('demoted', 'x', ARRAY['auditor'], NULL, ARRAY['%s'], NULL, NULL, NULL)" % grids[2])
+        refused(d, 'SELECT huying.submit_actions(%s)' % quoted(json.dumps([action(case, 'force_close', 2, reason='x')])), ('57P01', '08006', '08003'))
+        equal(code_of(idle.submit(action(case, 'force_close', 2, reason='x'))), ['not_found'])
+        a.text(account_sql('huying.set_account', 'demoted', ['auditor'], [grids[2]])) # another password
+        refused(idle, 'SELECT 1', ('57P01', '08006', '08003'))
+
+
+@check('hostile: a heartbeat that nobody could read')
+def _():
+    with Session('reporter') as r, Session('admin_system') as a:
+        refused(r, "SELECT huying.heartbeat('x', 'garbage', 0)", ('HY001',))
+        refused(r, "SELECT huying.heartbeat('x', '1-1-9999999999', 0)", ('22003',))
+        for number in range(25):
+            r.text("SELECT huying.heartbeat('x%d', '1-1-1', 0)" % number)
+        seats = [s['seat'] for s in json.loads(a.one('SELECT huying.status()'))['seats'] if s['account'] == 'reporter']
+        equal(len(seats), 20)
+        assert 'x24' in seats and 'x0' not in seats, seats
+
+
+@check('hostile: files without end')
+def _():
+    with Session('d02') as d:
+        admin.text("INSERT INTO huying.blobs SELECT lpad(n::text, 64, '0'), 'd02', 209715200, true, huying_sys.now_ms() FROM generate_series(1, 10) n")
+        sha = hashlib.sha256(b'photo').hexdigest()
+        put = "SELECT huying.put_blob('%s', %d, 0, 'photo')"
+        refused(d, put % (sha, 104857600), ('53400',))
+        equal(d.one(put % (sha, 5)), '5')
+        admin.text("UPDATE huying.blobs SET at = 1 WHERE by = 'd02' AND size = 209715200")
+        equal(d.one("SELECT huying.put_blob('%s', 104857600, 0, NULL)" % ('ab' * 32)), '0')
+        admin.text("DELETE FROM huying.blobs WHERE by = 'd02' AND sha256 <> '%s'" % sha)
+    with Session('seat1') as s:
+        case = report(s, grids[0])
+        s.text(put % (sha, 5))
+        attach = "SELECT huying.attach('%s', '%s', 'x', 'x', 'r%d', 1)"
+        s.text("SELECT count(huying.attach('%s', '%s', 'x', 'x', 'r' || g, 1)) FROM generate_series(1, 200) g" % (case, sha))
+        refused(s, attach % (case, sha, 201), ('P0001',))
+        s.text(attach % (case, sha, 200)) # the answer got lost
+        equal(admin.one("SELECT count(*) FROM huying.attachments WHERE case_id = '%s'" % case), '200')

@@ -77,10 +77,25 @@ def _():
 @check('unmask: the key goes to those who may unmask, with a trace')
 def _():
     with Session('chief') as s, Session('leader') as l, Session('admin_security') as a:
-        equal(s.one('SELECT encode(huying.cell_key(), %s)' % quoted('hex')), '5a' * 32)
-        refused(l, 'SELECT huying.cell_key()')
-        refused(a, 'SELECT huying.cell_key()')
+        equal(s.one('CALL huying.open_cell_key(NULL)'), '5a' * 32)
+        refused(l, 'CALL huying.open_cell_key(NULL)')
+        refused(a, 'CALL huying.open_cell_key(NULL)')
         equal(admin.one("SELECT act FROM huying.audit WHERE actor = 'chief' ORDER BY n DESC LIMIT 1"), 'cell_key')
+        # What is rolled back was not given; nobody else's ticket opens, nor one for a cell.
+        refused(s, 'BEGIN; CALL huying.open_cell_key(NULL)', ('2D000',))
+        s.text('ROLLBACK')
+        s.text('BEGIN')
+        ticket = s.one('SELECT huying.cell_key_ask()')
+        refused(s, "SELECT huying.cell_key_open('%s')" % ticket)
+        s.text('ROLLBACK')
+        refused(s, "SELECT huying.cell_key_open('%s')" % ticket)
+        ticket = s.one('SELECT huying.cell_key_ask()')
+        refused(l, "SELECT huying.cell_key_open('%s')" % ticket)
+        assert not s.one("SELECT huying.unmask_open('%s')" % ticket)
+        equal(s.one("SELECT huying.cell_key_open('%s')" % ticket), '5a' * 32)
+        ticket = ask(s, 'r0', 'phone')['ticket']
+        refused(s, "SELECT huying.cell_key_open('%s')" % ticket)
+        refused(s, 'SELECT huying.cell_key()', ('42883',))
 
 
 @check('audit: the chain shows an edit, a cut, a row put in')
