@@ -183,8 +183,8 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(a.status.files, 0, patience(10000));
         QVERIFY(m_upstream.value("SELECT huying.get_blob('" + hash.toLatin1() + "', 0, 100)", QStringLiteral("other")).contains(QStringLiteral("不在您的管辖范围")));
         QCOMPARE(rowsOf(far, id), 0);
-        m_upstream.value("INSERT INTO huying.places VALUES ('mark', ST_SetSRID(ST_MakePoint(109.5, 23.5), 4326), '店', 'shop', '459022001001001', '路')");
-        QTRY_COMPARE_WITH_TIMEOUT(far.count("SELECT count(*) FROM places WHERE ref = 'mark'"), 1, patience(10000)); // it has read as far as that
+        m_upstream.value("INSERT INTO huying.places VALUES ('reached', ST_SetSRID(ST_MakePoint(109.5, 23.5), 4326), '店', 'shop', '459022001001001', '路')");
+        QTRY_COMPARE_WITH_TIMEOUT(far.count("SELECT count(*) FROM places WHERE ref = 'reached'"), 1, patience(10000)); // it has read as far as that
         // Not even a client that claims to have the row.
         const QByteArray forged = "INSERT INTO attachments (case_id, sha256, name, media_type, size, role, at) VALUES (x'" + id.toRfc4122().toHex() + "', '"
                                   + hash.toLatin1() + "', '密.png', 'image/png', 50000, 'report', 1)";
