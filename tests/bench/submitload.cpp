@@ -69,7 +69,7 @@ struct Count
 };
 
 using Links = std::vector<std::unique_ptr<PgConnection>>;
-using Clock = std::chrono::steady_clock;
+using Steady = std::chrono::steady_clock;
 
 /// Empty: said why.
 Links openAll(int sessions, const QString &conninfo)
@@ -99,20 +99,20 @@ void sendBatch(PgConnection &link, Stream &stream, int batch, Count &count)
 
 struct Answered
 {
-    Clock::duration came, waited; ///< since the start; since it came
+    Steady::duration came, waited; ///< since the start; since it came
 };
 
 /// The nth action comes at first + n · between.
-std::vector<Answered> sendWhatCame(PgConnection &link, Clock::time_point start, Clock::duration first, Clock::duration between, Clock::duration until,
+std::vector<Answered> sendWhatCame(PgConnection &link, Steady::time_point start, Steady::duration first, Steady::duration between, Steady::duration until,
                                    qint64 &calls, Count &count)
 {
     Stream stream;
     std::vector<Answered> answered;
     for (auto next = first; next < until && !count.isOver; ++calls) {
         std::this_thread::sleep_until(start + next);
-        const auto has = std::min<qint64>((Clock::now() - start - next) / between + 1, Upstream::batchSize);
+        const auto has = std::min<qint64>((Steady::now() - start - next) / between + 1, Upstream::batchSize);
         sendBatch(link, stream, int(has), count);
-        const auto now = Clock::now() - start;
+        const auto now = Steady::now() - start;
         for (qint64 i = 0; i < has; ++i, next += between)
             answered.push_back({next, now - next});
     }
@@ -134,10 +134,10 @@ int submitAll(int sessions, int batch, int seconds, const QString &conninfo)
                 sendBatch(link, stream, batch, count);
         });
     std::vector<double> perSecond;
-    auto since = Clock::now();
+    auto since = Steady::now();
     for (qint64 before = 0; qsizetype(perSecond.size()) < seconds && !count.isOver;) {
         std::this_thread::sleep_until(since + std::chrono::seconds(1));
-        const auto now = Clock::now();
+        const auto now = Steady::now();
         const qint64 taken = count.accepted;
         perSecond.push_back(static_cast<double>(taken - before) / std::chrono::duration<double>(now - since).count());
         before = taken;
@@ -161,11 +161,11 @@ int submitAsTheyCome(int sessions, int perSecond, int seconds, const QString &co
     const Links links = openAll(sessions, conninfo);
     if (links.empty())
         return 1;
-    const Clock::duration until = std::chrono::seconds(seconds), between = Clock::duration(std::chrono::seconds(sessions)) / perSecond;
+    const Steady::duration until = std::chrono::seconds(seconds), between = Steady::duration(std::chrono::seconds(sessions)) / perSecond;
     std::vector<std::vector<Answered>> answered(links.size());
     std::vector<qint64> calls(links.size());
     std::vector<std::thread> threads;
-    const auto start = Clock::now();
+    const auto start = Steady::now();
     for (std::size_t i = 0; i < links.size(); ++i)
         threads.emplace_back([&, i] { answered[i] = sendWhatCame(*links[i], start, between * qint64(i) / sessions, between, until, calls[i], count); });
     for (std::thread &thread : threads)
