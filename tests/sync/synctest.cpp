@@ -3,7 +3,6 @@
 #include "data/sync/synctables.h"
 #include "tests/support/linkproxy.h"
 #include "tests/support/patience.h"
-#include "tests/support/restoredupstream.h"
 #include "tests/support/testseat.h"
 
 using namespace huying;
