@@ -105,6 +105,8 @@ private slots:
                     if (one.code != QLatin1String("undo") && one.code != QLatin1String("merge") && one.code != QLatin1String("answer"))
                         if (one.from.contains(state.state) || random.bounded(20) == 0)
                             kinds << one.code;
+                if (kinds.isEmpty())
+                    break;
                 const QString kind = state.version ? kinds[random.bounded(kinds.size())] : QStringLiteral("report");
                 const WorkflowAction &rule = *m_workflow.action(kind);
                 QMap<QString, QByteArray> members;
