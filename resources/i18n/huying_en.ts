@@ -47,6 +47,13 @@
             <numerusform>%n files to send</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n case(s) set aside</source>
+        <translation>
+            <numerusform>%n case set aside</numerusform>
+            <numerusform>%n cases set aside</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>UnitWords</name>
