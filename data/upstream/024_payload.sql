@@ -7,7 +7,8 @@ CREATE OR REPLACE FUNCTION huying_sys.whole(n numeric) RETURNS bigint LANGUAGE s
   RETURN CASE WHEN abs(n) <= 9007199254740992 AND n = trunc(n) THEN n::bigint WHEN abs(n) NOT BETWEEN 0.5 AND 9007199254740992 THEN 0
     WHEN n::float8 = trunc(n::float8) THEN n::float8::bigint ELSE 0 END;
 
--- As 006_reduce.sql has it, but blank is what QString::trimmed() takes off: all that Unicode calls a space.
+-- As 006_reduce.sql has it, but blank is what QString::trimmed() takes off: all that Unicode calls a space. A byte order mark in
+-- front is gone when Qt has read it.
 CREATE OR REPLACE FUNCTION huying_sys.is_missing(p jsonb, k text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
   v jsonb := p -> k;
@@ -15,7 +16,7 @@ BEGIN
   IF k = 'place' THEN
     RETURN jsonb_typeof(p -> 'lon') IS DISTINCT FROM 'number' OR jsonb_typeof(p -> 'lat') IS DISTINCT FROM 'number';
   END IF;
-  RETURN CASE coalesce(jsonb_typeof(v), 'null') WHEN 'string' THEN v #>> '{}' !~ '[^\u0009-\u000D \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]'
+  RETURN CASE coalesce(jsonb_typeof(v), 'null') WHEN 'string' THEN v #>> '{}' ~ '^\uFEFF?[\u0009-\u000D \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]*$'
     WHEN 'array' THEN v = '[]' WHEN 'null' THEN true ELSE false END;
 END $$;
 

@@ -20,7 +20,7 @@ const QList<QByteArray> &oddValues()
 {
     static const QList<QByteArray> values{
         R"("")", R"(" ")", R"("\u00a0")", R"("\u202f")", R"("\u2007")", R"("\u3000\t")", R"("\u1680\u2028\u2029\u205f")", R"("\u0085\u000b")",
-        R"("\u200b")", R"("\u001c")", R"("\u180e")", R"("\ufeff")", R"("文字")", "null", "true", "false", "{}", R"({"a":1})", "[]", R"([""])",
+        R"("\u200b")", R"("\u001c")", R"("\u180e")", R"("\ufeff")", R"("\ufeff\u3000")", R"("文字")", "null", "true", "false", "{}", R"({"a":1})", "[]", R"([""])",
         R"(["u0"])", R"(["u0","u1"])", R"(["u0,u1"])", R"(["，"])", "[1]", "[null]", R"(["u0",["u1"]])", "0", "-0", "1", "2", "1.5", "1e3", "1.0", "16",
         "16.00000000000000001", "15.99999999999999999", "1795327259790.00001", "1795327259790.5", "1795327259790.0001", "9007199254740991.5",
         "9007199254740992", "9007199254740993", "1e15", "1e16", "1e300", "1e400", "-1e400", "1e-400", "1e-20", "0.49999999999999999999",
@@ -153,7 +153,7 @@ private slots:
                     QVERIFY2(row && row->count() == 1, about.constData());
                     QStringList wanted;
                     for (int i = 0; i < rowOf(*folded).size(); ++i)
-                        wanted << row->text(0, i);
+                        wanted << row->text(0, i).remove(QChar(QChar::ByteOrderMark)); // which Qt takes off
                     const QStringList held = rowOf(*log.read(id));
                     QVERIFY2(held == wanted, (about + "\n" + held.join(u'|').toUtf8() + "\n" + wanted.join(u'|').toUtf8()).constData());
                 } else if (QStringList{QStringLiteral("needs"), QStringLiteral("guard"), QStringLiteral("claimed"), QStringLiteral("state"),
@@ -193,10 +193,11 @@ private slots:
         const CaseId id = a.report(QStringLiteral("有毒")), born = uuid7(QDateTime::currentMSecsSinceEpoch());
         QTRY_VERIFY_WITH_TIMEOUT(a.isSettled() && b.read(id).version == 1, patience(5000));
         poison(id, 1, kind, payload);
-        poison(born, 0, QStringLiteral("report"), "{\"no\":\"QD-毒\",\"title\":\"\\u00a0\",\"area\":\"" + QByteArray(area) + "\"}");
+        poison(born, 0, QStringLiteral("report"), "{\"no\":\"毒-" + pgText(born) + "\",\"title\":\"\\u00a0\",\"area\":\"" + QByteArray(area) + "\"}");
         const CaseId other = b.report(QStringLiteral("别的案卷"));
         QTRY_COMPARE_WITH_TIMEOUT(a.read(other).version, 1, patience(10000));
-        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && a.status.aside == 2 && b.isLive() && b.status.aside == 2, patience(5000));
+        for (TestSeat *seat : {&a, &b})
+            QTRY_COMPARE_WITH_TIMEOUT(standing(*seat), QStringLiteral("live, 2 aside "), patience(5000));
         QCOMPARE(a.read(id).version, 1); // as it was
         QCOMPARE(a.read(born).version, 0);
         QVERIFY2(a.status.asideWhy.contains(QStringLiteral("等 2 个案卷的动作本机不能理解：")), qPrintable(a.status.asideWhy));
@@ -207,7 +208,7 @@ private slots:
         QCOMPARE(a.note(id, QStringLiteral("不知道它已走远")), QString()); // comes back, and stops nothing either
         QTRY_COMPARE_WITH_TIMEOUT(a.returned().size(), 1, patience(5000));
         QCOMPARE(a.returned().first().code, QStringLiteral("conflict"));
-        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && a.status.aside == 2, patience(5000));
+        QTRY_COMPARE_WITH_TIMEOUT(standing(a), QStringLiteral("live, 2 aside "), patience(5000));
 
         QCOMPARE(late.open(m_upstream.options(QStringLiteral("whole"))), QString()); // first load
         QTRY_VERIFY_WITH_TIMEOUT(late.isLive(), patience(10000));
@@ -216,7 +217,7 @@ private slots:
         QVERIFY2(reasonOf(late, id).contains(reason), qPrintable(reasonOf(late, id)));
 
         mend(id, 1, R"({"text":"好了"})");
-        mend(born, 0, "{\"no\":\"QD-好\",\"title\":\"好了\",\"area\":\"" + QByteArray(area) + "\"}");
+        mend(born, 0, "{\"no\":\"毒-" + pgText(born) + "\",\"title\":\"好了\",\"area\":\"" + QByteArray(area) + "\"}");
         QCOMPARE(b.note(other, QStringLiteral("又一步")), QString());
         QTRY_COMPARE_WITH_TIMEOUT(a.read(other).version, 2, patience(5000));
         QCOMPARE(a.read(id).version, 1); // nothing was told of it
@@ -244,7 +245,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(a.isSettled(), patience(5000));
         poison(id, 2, QStringLiteral("note"), R"({"text":"第三步"})");
         const CaseId other = a.report(QStringLiteral("照常"));
-        QTRY_VERIFY_WITH_TIMEOUT(a.isLive() && a.isSettled() && a.status.aside == 1, patience(10000));
+        QTRY_COMPARE_WITH_TIMEOUT(standing(a), QStringLiteral("live, 1 aside "), patience(10000));
         QCOMPARE(a.read(id).version, 1);
         QCOMPARE(a.read(other).version, 1);
         QVERIFY2(a.status.asideWhy.contains(a.read(id).no) && a.status.asideWhy.contains(QStringLiteral("动作不连续，已放在一边，请管理员核对")),
@@ -277,8 +278,12 @@ private:
         QCOMPARE(m_upstream.value("DO $do$ BEGIN ALTER TABLE huying.actions DISABLE TRIGGER USER; UPDATE huying.actions SET kind = "
                                   + QByteArray(version ? "'note'" : "'report'") + ", payload = " + sql(payload) + " WHERE case_id = " + sql(pgText(id))
                                   + " AND expected_version = " + QByteArray::number(version) + "; ALTER TABLE huying.actions ENABLE TRIGGER USER; "
-                                  + (version ? QByteArray() : "UPDATE huying.cases SET title = '好了', no = 'QD-好' WHERE id = " + sql(pgText(id)) + "; ")
+                                  + (version ? QByteArray() : "UPDATE huying.cases SET title = '好了' WHERE id = " + sql(pgText(id)) + "; ")
                                   + "END $do$"), QString());
+    }
+    static QString standing(const TestSeat &seat)
+    {
+        return QStringLiteral("%1, %2 aside %3").arg(seat.isLive() ? QStringLiteral("live") : QStringLiteral("not live")).arg(seat.status.aside).arg(seat.status.why);
     }
     static QString reasonOf(TestSeat &seat, const CaseId &id)
     {
