@@ -29,6 +29,13 @@ REVOKE EXECUTE ON FUNCTION huying_sys.close_server FROM PUBLIC;
 SELECT huying_sys.close_server();
 
 SET ROLE huying_owner;
+-- As 012_administration.sql has it; a new database is open again.
+CREATE OR REPLACE FUNCTION huying_sys.after_restore() RETURNS void LANGUAGE sql AS $$
+  UPDATE huying.feed SET xid = '3'::xid8, nonce = (random() * 2147483647)::int;
+  UPDATE huying.settings SET value = gen_random_uuid()::text WHERE key = 'incarnation';
+  SELECT huying_sys.close_server();
+$$;
+
 -- As 012_administration.sql has it, and in whatever database: what runs or is kept busy holds up the feed just as well. Reading only
 -- may take an hour, as a first load does; who looks after the server may take it too. Each end is in the audit.
 CREATE OR REPLACE FUNCTION huying_sys.end_stalled() RETURNS int LANGUAGE plpgsql AS $$
