@@ -77,6 +77,7 @@ struct Seat
     Seat(const QString &path, const Workflow &workflow, std::optional<PgConnection::Options> server)
         : live({path, std::nullopt, 1, std::nullopt, std::move(server)}, workflow), queue(board, live.workflow(), [this] { return live.now(); })
     {
+        QObject::connect(&live, &LiveStore::opened, &board, [this](const StoreInfo &info) { board.expect(static_cast<qsizetype>(info.cases)); });
         QObject::connect(&live, &LiveStore::casesLoaded, &board, &CaseBoard::merge);
         QObject::connect(&live, &LiveStore::casesChanged, &board, &CaseBoard::merge);
         QObject::connect(&live, &LiveStore::casesCorrected, &board, &CaseBoard::correct);
