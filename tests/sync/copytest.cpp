@@ -27,12 +27,12 @@ void CopyTest::fieldsComeBackAsTheyWent()
     for (int round = 0; round < 5000; ++round) {
         QList<QByteArray> row;
         QByteArray line;
-        for (unsigned i = 0, columns = 1 + random() % 6; i < columns; ++i) {
+        for (auto i = 0UL, columns = 1 + random() % 6; i < columns; ++i) {
             QByteArray value;
             if (random() % 4) {
                 value = QByteArray("");
-                for (unsigned n = random() % 12; n > 0; --n)
-                    value += letters[static_cast<qsizetype>(random() % static_cast<unsigned>(letters.size()))];
+                for (auto n = random() % 12; n > 0; --n)
+                    value += letters[static_cast<qsizetype>(random() % static_cast<unsigned long>(letters.size()))];
             }
             row << value;
             line += (i ? "\t" : "") + copyField(value);
