@@ -48,7 +48,9 @@ private slots:
         row("another root", "sslrootcert=", "sslrootcert=/etc/ssl/certs/ca-certificates.crt#", "", ErrorKind::Unavailable, "根证书");
         row("nobody there", "port=", "port=1", "", ErrorKind::Unavailable, "没有开，或端口不对");
         row("unknown word", "dbname=", "dbnam=", "", ErrorKind::BadInput, "连接串不对");
-        row("another database", "dbname=huying", "dbname=postgres", "", ErrorKind::BadInput, "不是呼应的上级库");
+        row("another database", "dbname=huying", "dbname=elsewhere", "", ErrorKind::BadInput, "不是呼应的上级库");
+        row("the server's own database", "dbname=huying", "dbname=postgres", "", ErrorKind::Refused, "这个账号不能用这个库");
+        m_upstream.value("CREATE DATABASE elsewhere");
     }
     void signInSaysWhatIsWrong()
     {
