@@ -267,12 +267,13 @@ void Sync::fall(const PgError &error)
 {
     const ErrorKind kind = error.error.kind;
     if (m_readable && !error.isLost && (error.isTransient() || kind == ErrorKind::Storage)) {
-        // Somebody else's transaction, or a full disk here or there: the link stands, the same again a little later.
+        // Somebody else's transaction, or a full disk here or there: the link stands, the same again a little later. What has
+        // not gone away by then is said.
         const bool isSoon = error.isTransient() && !m_owes;
         m_owes = true;
         if (!m_owed->isActive())
             m_owed->start(isSoon ? behindWakeMs : oweMs);
-        if (!error.isTransient())
+        if (!isSoon)
             tell(SyncStatus::State::Offline, error.error.message);
         return;
     }

@@ -222,6 +222,9 @@ private slots:
         const QString newest = m_upstream.value("SELECT value FROM huying.settings WHERE key = 'migration'");
         QCOMPARE(m_upstream.value("UPDATE huying.settings SET value = '17' WHERE key = 'migration'"), QString());
         QCOMPARE(m_upstream.value("ALTER TABLE huying.alarms RENAME TO not_yet"), QString());
+        QCOMPARE(m_upstream.value("CREATE FUNCTION huying.cell_key() RETURNS bytea LANGUAGE sql SECURITY DEFINER AS " // as it was then
+                                  "'SELECT key FROM huying.cell_keys ORDER BY id DESC LIMIT 1'"), QString());
+        QCOMPARE(m_upstream.value("GRANT EXECUTE ON FUNCTION huying.cell_key() TO PUBLIC"), QString());
         TestSeat fresh(m_workflow);
         QString key;
         {
@@ -239,6 +242,7 @@ private slots:
         }
         QCOMPARE(untold(fresh), 1);
         QCOMPARE(m_upstream.value("ALTER TABLE huying.not_yet RENAME TO alarms"), QString());
+        QCOMPARE(m_upstream.value("DROP FUNCTION huying.cell_key()"), QString());
         QCOMPARE(m_upstream.value("UPDATE huying.settings SET value = '" + newest.toLatin1() + "' WHERE key = 'migration'"), QString());
         Watcher a(fresh, m_upstream, m_workflow, QStringLiteral("seat1"));
         QTRY_COMPARE_WITH_TIMEOUT(m_upstream.value("SELECT by FROM huying.alarms WHERE key = '" + key.toLatin1() + "'"), QStringLiteral("seat1"), patience(15000));
