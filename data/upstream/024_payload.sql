@@ -49,7 +49,7 @@ BEGIN
       AND NOT ((a #>> '{payload,lon}')::numeric BETWEEN -180 AND 180 AND (a #>> '{payload,lat}')::numeric BETWEEN -90 AND 90) THEN '经纬度不对' END;
 END $$;
 
--- As 009_take.sql has it, but looks at the payload too: whether anything in it may be what unfoldable() refuses.
+-- As 009_take.sql has it, but looks at the payload too: whether anything in it, a list or a number, may be what unfoldable() refuses.
 CREATE OR REPLACE FUNCTION huying_sys.asked(batch jsonb, me huying_sys.self, trusted boolean, payload_limit int) RETURNS SETOF huying_sys.asked LANGUAGE sql STABLE AS $$
   SELECT x.a, CASE WHEN x.wrong IS NULL THEN x.id::uuid END, CASE WHEN x.wrong IS NULL THEN x.case_id::uuid END, x.kind, x.actor, x.org,
     CASE WHEN x.wrong IS NULL THEN x.at::text::bigint END, CASE WHEN x.wrong IS NULL THEN x.expected_version::text::int END,
@@ -70,8 +70,7 @@ CREATE OR REPLACE FUNCTION huying_sys.asked(batch jsonb, me huying_sys.self, tru
           AND coalesce(jsonb_typeof(o.payload) = 'object', true) AND coalesce(pg_column_size(o.payload), 0) + coalesce(length(o.org), 0) <= payload_limit
           AND (NOT coalesce(o.payload ? 'lon', false) OR jsonb_typeof(o.payload -> 'lon') = 'number' AND jsonb_typeof(o.payload -> 'lat') = 'number'
             AND o.payload -> 'lon' BETWEEN '-180' AND '180' AND o.payload -> 'lat' BETWEEN '-90' AND '90')
-        THEN CASE WHEN o.payload @@ '$.** > 9007199254740992 || $.** < 1e-30' OR o.payload @? '$.**{8 to last}' OR o.payload ?| '{units,assist}'
-          THEN huying_sys.unfoldable(o.payload) END
+        THEN CASE WHEN o.payload @? '$.**{2 to last}' OR o.payload @@ '$.* > 9007199254740992 || $.* < 1e-30' THEN huying_sys.unfoldable(o.payload) END
         ELSE huying_sys.malformed(batch -> (o.n - 1)::int, payload_limit) END AS wrong
     FROM ROWS FROM (jsonb_to_recordset(batch) AS (id text, case_id text, kind text, actor text, org text, at jsonb, expected_version jsonb, payload jsonb))
       WITH ORDINALITY AS o(id, case_id, kind, actor, org, at, expected_version, payload, n) OFFSET 0) x
