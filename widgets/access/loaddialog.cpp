@@ -76,8 +76,10 @@ void LoadDialog::showProgress(qint64 rows, qint64 expected)
 
 void LoadDialog::showTrouble(const QString &why)
 {
-    if (m_stop->isEnabled())
-        m_rows->setText(tr("%1; trying again…").arg(why));
+    if (!m_stop->isEnabled())
+        return;
+    m_rows->setText(tr("%1; trying again…").arg(why));
+    adjustSize(); // it may take two lines
 }
 
 void LoadDialog::reject()
