@@ -279,6 +279,38 @@ def _():
         equal(admin.one("SELECT payload ->> 'wall' FROM huying.actions WHERE case_id = %s AND kind = 'report'" % quoted(case)), str(ahead))
 
 
+@check('submit: what a seat could not fold is refused, from anybody')
+def _():
+    def sent(session, kind, member, value, case=None, version=0, **more):
+        one = action(case or uuid7(), kind, version, **{**more, member: '@'})
+        batch = json.dumps([one], ensure_ascii=False).replace('"@"', value)
+        return json.loads(session.one('SELECT huying.submit_actions(%s)' % quoted(batch)))[0]
+
+    deep, digits = '[' * 1500 + ']' * 1500, '[%s]' % ','.join(['1e131071'] * 3000)
+    with Session('reporter') as r, Session('seat1') as s:
+        for blank in ('\\u00a0', '\\u202f', '\\u2007', '\\u3000', '\\ufeff', ' \\t\\u0085\\u2028'):
+            equal(sent(r, 'report', 'title', '"%s"' % blank, area=grids[0])['code'], 'needs', blank)
+        for value in ('1e400', '-1e400', '1e-400', '9007199254740993', '[[1e16]]', '{"a":{"b":-1e-40}}', deep, digits):
+            equal(sent(r, 'report', 'other', value, title='甲', area=grids[0])['code'], 'bad_input', value[:30])
+        for value in ('9007199254740992', '-1.25', '1e-20', '0', '[[[[[[1]]]]]]', '"' + '[' * 30 + '"', '"12345678901234567890"'):
+            equal(sent(s, 'report', 'other', value, title='甲', area=grids[0])['status'], 'accepted', value[:30])
+        case = report(s, grids[0])
+        v = steps(s, case, 1, 'accept', ('assign', {'org': 'D01'}))
+        for value in ('[""]', '["a,b"]', '[1]', '[null]', '["a",["b"]]'):
+            equal(sent(s, 'dispatch', 'units', value, case, v)['code'], 'bad_input', value)
+        v = steps(s, case, v, ('dispatch', {'units': ['u1', 'u2']}), 'depart')
+        # A claim's end is the number that a seat reads, a double.
+        answer = sent(s, 'claim', 'until', '%d.00001' % (now_ms() + 3600000), case, v)
+        equal(answer['status'], 'accepted')
+        with Session('seat2') as t:
+            equal(code_of(t.submit(action(case, 'reassign', v + 1, org='D02', reason='换'))), ['claimed'])
+        equal(sent(s, 'report', 'due', '1795327259790.00001', title='乙', area=grids[0])['status'], 'accepted')
+        equal(admin.one("SELECT due_at FROM huying.cases WHERE title = '乙' ORDER BY reported_at DESC, no DESC LIMIT 1"), '1795327259790')
+    # Where such numbers lie in a log already, folding it does not end with an error.
+    equal(admin.rows("""SELECT huying_sys.num('{"n":1e400}', 'n'), huying_sys.num('{"n":1e-400}', 'n'), huying_sys.num('{"n":16.00000000000000001}', 'n')""")[0],
+          ('0', '0', '16'))
+
+
 @check('submit: garbage is refused, not crashed on')
 def _():
     with Session('seat1') as s:
