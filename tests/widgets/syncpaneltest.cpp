@@ -5,6 +5,7 @@
 #include "widgets/controls/keybutton.h"
 #include "widgets/sync/sidesview.h"
 #include "widgets/sync/syncbadge.h"
+#include "widgets/sync/synchead.h"
 #include "widgets/sync/syncpanel.h"
 #include "widgets/sync/syncwords.h"
 
@@ -17,6 +18,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 using namespace huying;
 
@@ -300,6 +302,9 @@ private slots:
         s.lastContact = now - 7000;
         s.waiting = 2;
         QTest::newRow("live, slow") << s << QStringLiteral("Live sync · delay 7 s · 2 to send");
+        s.aside = 1;
+        QTest::newRow("live, one case not understood") << s << QStringLiteral("Live sync · delay 7 s · 2 to send · 1 case(s) set aside");
+        s.aside = 0;
         s.state = SyncStatus::State::Offline;
         s.waiting = 0;
         QTest::newRow("offline") << s << QStringLiteral("Offline since 14:27 · 0 to send");
@@ -322,6 +327,29 @@ private slots:
         status.returned = 3;
         QVERIFY(badge.show(status, 1786516325000));
         QVERIFY(badge.sizeHint().width() > width);
+    }
+
+    void saysWhatIsSetAsideBesidesWhatElseIsWrong()
+    {
+        SyncHead head;
+        SyncStatus s;
+        s.state = SyncStatus::State::Live;
+        s.since = 1786516325000;
+        const auto isSaid = [&head](const QString &text) {
+            const QList<QLabel *> labels = head.findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&text](const QLabel *label) { return label->text() == text && !label->isHidden(); });
+        };
+        const QString aside = QStringLiteral("案卷 QD26-0000007 的动作本机不能理解：动作不连续，已放在一边，请管理员核对"), file = QStringLiteral("附件没有送上去");
+        s.aside = 1;
+        s.asideWhy = aside;
+        head.show(s, s.since);
+        QVERIFY(isSaid(aside));
+        s.fileTrouble = file;
+        head.show(s, s.since);
+        QVERIFY(isSaid(file + u'\n' + aside));
+        s.asideWhy.clear();
+        head.show(s, s.since);
+        QVERIFY(isSaid(file));
     }
 
     void historyKeepsChangesOfStateOnly()
