@@ -3,8 +3,8 @@
 
 #include "data/model/clock.h"
 #include "data/store/asidecases.h"
-#include "data/store/codewords.h"
 #include "data/sync/backoff.h"
+#include "data/sync/casereader.h"
 #include "data/sync/cellkey.h"
 #include "data/sync/copyahead.h"
 #include "data/sync/journal.h"
@@ -34,80 +34,6 @@ PgResult<void> lifted(const Result<void> &result)
 {
     return result ? PgResult<void>() : tl::unexpected(local(result.error()));
 }
-
-QByteArray bytesIn(std::string_view text)
-{
-    return QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-/// JSON as upstream writes it, in the form of the log.
-QByteArray withoutSpaces(std::string_view json)
-{
-    QByteArray out;
-    out.reserve(static_cast<qsizetype>(json.size()));
-    bool isText = false, isEscaped = false;
-    for (const char c : json) {
-        if (isText || c != ' ')
-            out += c;
-        isText = isText ? c != '"' || isEscaped : c == '"';
-        isEscaped = isText && c == '\\' && !isEscaped;
-    }
-    return out;
-}
-
-/// Makes cases out of the lines of their actions, which come case by case. The reading thread.
-class CaseReader
-{
-public:
-    CaseReader(const Workflow &workflow, CopyAhead<std::vector<NewCase>>::Put put) : m_workflow(workflow), m_put(std::move(put)) {}
-
-    Result<void> take(QByteArrayView line)
-    {
-        const auto cells = m_fields.of(line);
-        const auto cell = [&cells](std::size_t at) { return cells[at].value_or(std::string_view()); };
-        if (cell(1) != m_name) {
-            if (const auto done = finishCase(); !done)
-                return done;
-            m_name = cell(1);
-            m_case.id = idFrom(cell(1));
-        }
-        m_case.steps.push_back({idFrom(cell(0)), m_words.of(cell(2)), m_words.of(cell(3)), m_words.of(cell(4)), bytesIn(cell(5)).toLongLong(),
-                                bytesIn(cell(6)).toInt(), withoutSpaces(cell(7))});
-        return {};
-    }
-    /// What is whole goes on; `isLast`: also the case that was read last.
-    Result<void> finish(bool isLast)
-    {
-        const auto done = isLast ? finishCase() : Result<void>();
-        m_put(std::move(m_ready));
-        return done;
-    }
-
-private:
-    static constexpr std::size_t casesAtOnce = 200;
-
-    static QUuid idFrom(std::string_view text) { return QUuid::fromString(QLatin1String(text.data(), static_cast<qsizetype>(text.size()))); }
-
-    Result<void> finishCase()
-    {
-        if (m_case.steps.empty())
-            return {};
-        if (const auto folded = fold(m_workflow, m_case); !folded)
-            m_case.problem = folded.error().message;
-        m_ready.push_back(std::exchange(m_case, {}));
-        if (m_ready.size() == casesAtOnce && !m_put(std::exchange(m_ready, {})))
-            return fail(ErrorKind::Storage, QStringLiteral("没有写下去")); // why is what the writer says
-        return {};
-    }
-
-    const Workflow &m_workflow;
-    const CopyAhead<std::vector<NewCase>>::Put m_put;
-    CopyFields m_fields;
-    CodeWords m_words;
-    std::string m_name; ///< of the case, as the lines have it
-    NewCase m_case;
-    std::vector<NewCase> m_ready;
-};
 
 } // namespace
 
