@@ -65,6 +65,7 @@ private:
     void connectNow();
     PgResult<void> settleIn();
     PgResult<void> renewKey();
+    static constexpr qsizetype logsAtOnce = 200; ///< of cases that are fetched whole
     PgResult<void> compareAll(bool isAfterRestore);
     PgResult<void> compareCases(bool isAfterRestore);
     PgResult<void> compareRegisters();
