@@ -57,7 +57,7 @@ Result<void> CaseDesk::complete(const CaseState &before, Action &action)
     if (rule && m_account && rule->to != QLatin1String("<<"))
         if (const QString why = m_workflow.refusal(*rule, before, *m_account, action.at); !why.isEmpty())
             return fail(ErrorKind::Refused, why);
-    if (action.expectedVersion == 0 && action.payload[QLatin1String("no")].toString().isEmpty()) {
+    if (action.expectedVersion == 0 && action.payload.value(QLatin1String("no")).toString().isEmpty()) {
         const auto number = nextNumber(action.at);
         if (!number)
             return tl::unexpected(number.error());
@@ -91,10 +91,10 @@ Result<void> CaseDesk::admit(Action &action) const
 Result<void> CaseDesk::checkUnits(const CaseState &before, const Action &action)
 {
     return guarded(m_store.path(), QStringLiteral("派发"), [&]() -> Result<void> {
-        const QJsonObject confirmed = action.payload[QLatin1String("despite")].toObject();
+        const QJsonObject confirmed = action.payload.value(QLatin1String("despite")).toObject();
         SQLite::Statement row(m_store.db(), "SELECT name, shift, certified_until, status FROM units WHERE ref = ?");
         QStringList doubtful;
-        for (const QJsonValue &value : action.payload[QLatin1String("units")].toArray()) {
+        for (const QJsonValue &value : action.payload.value(QLatin1String("units")).toArray()) {
             const QString ref = value.toString();
             if (before.units.contains(ref) || confirmed.contains(ref))
                 continue;
@@ -119,7 +119,7 @@ Result<void> CaseDesk::checkUnits(const CaseState &before, const Action &action)
 Result<void> CaseDesk::resolveTarget(Action &action)
 {
     return guarded(m_store.path(), QStringLiteral("并案"), [&]() -> Result<void> {
-        const QString named = action.payload[QLatin1String("into")].toString().trimmed();
+        const QString named = action.payload.value(QLatin1String("into")).toString().trimmed();
         SQLite::Statement target(m_store.db(), "SELECT id, merged_into FROM cases WHERE no = ?1 OR id = ?2");
         const QByteArray id = idBytes(QUuid::fromString(named));
         target.bind(1, toSql(named.toUpper()));
@@ -138,7 +138,7 @@ Result<void> CaseDesk::resolveTarget(Action &action)
 void CaseDesk::addRework(const CaseState &asked, const Action &action, QList<Action> &actions)
 {
     const bool isAnswer = action.kind == QLatin1String("follow_up") || action.kind == QLatin1String("rate");
-    if (!isAnswer || !m_deadlines.reworksDissatisfied() || action.payload[QLatin1String("satisfaction")].toInt() != 1)
+    if (!isAnswer || !m_deadlines.reworksDissatisfied() || action.payload.value(QLatin1String("satisfaction")).toInt() != 1)
         return;
     CaseState target = asked;
     if (!asked.mergedInto.isNull()) {

@@ -99,8 +99,8 @@ TimeMs Deadlines::ending(TimeMs from, Limit limit) const
 void Deadlines::fillReport(Action &action) const
 {
     if (!action.payload.contains(QLatin1String("due")))
-        put(action, "due", ending(action.at, itemLimit(action.payload[QLatin1String("item")].toString())));
-    if (const TimeMs due = action.payload[QLatin1String("due")].toInteger())
+        put(action, "due", ending(action.at, itemLimit(action.payload.value(QLatin1String("item")).toString())));
+    if (const TimeMs due = action.payload.value(QLatin1String("due")).toInteger())
         put(action, "limit", due - action.at);
 }
 
@@ -130,7 +130,7 @@ void Deadlines::sayMissingYear(Action &action) const
 {
     TimeMs last = 0;
     for (const char *member : {"due", "stage_due", "reply_due", "arrive_due", "handle_due"})
-        last = std::max(last, static_cast<TimeMs>(action.payload[QLatin1String(member)].toInteger()));
+        last = std::max(last, static_cast<TimeMs>(action.payload.value(QLatin1String(member)).toInteger()));
     if (last > action.at)
         if (const auto year = m_calendar.missingYear(action.at, last))
             put(action, "calendar_missing", *year);
@@ -145,7 +145,7 @@ void Deadlines::fill(const Workflow &workflow, const CaseState &before, Action &
     } else if (kind == QLatin1String("resume") || kind == QLatin1String("unmerge")) {
         fillResumed(before, action);
     } else if (kind == QLatin1String("supervise")) {
-        const auto own = limitFrom(action.payload[QLatin1String("reply_limit")].toString());
+        const auto own = limitFrom(action.payload.value(QLatin1String("reply_limit")).toString());
         put(action, "reply_due", ending(action.at, own.value_or(m_orderReply)));
     } else if (kind == QLatin1String("whistle")) {
         put(action, "sign_due", ending(action.at, m_whistleSign));
@@ -156,7 +156,7 @@ void Deadlines::fill(const Workflow &workflow, const CaseState &before, Action &
         put(action, "arrive_due", action.at + m_arriveMs);
     } else if (kind == QLatin1String("extend")) {
         // "add" instead of "due": so much from where the limit ends, or from now if that has passed
-        if (const auto more = limitFrom(action.payload[QLatin1String("add")].toString()))
+        if (const auto more = limitFrom(action.payload.value(QLatin1String("add")).toString()))
             put(action, "due", ending(std::max(before.dueAt, action.at), *more));
     } else if (kind == QLatin1String("assign_checker")) {
         put(action, "until", std::max(before.stageDue, ending(action.at, stageLimit(QStringLiteral("resolved")))));

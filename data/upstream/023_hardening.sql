@@ -129,13 +129,14 @@ END $$;
 -- merge; and what hides a case is for those who still see it then. Of the system's own accounts everything is believed.
 CREATE FUNCTION huying_sys.overreach(me huying_sys.self, kind text, c huying.cases, p jsonb) RETURNS text[] LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
+  sets boolean := jsonb_typeof(p -> 'due') = 'number' OR jsonb_typeof(p -> 'limit') = 'number'; -- as reduce() reads them: seats may leave nulls
   turned int;
 BEGIN
   IF 'system' = ANY (me.roles) THEN
     RETURN NULL;
-  ELSIF NOT me.handles AND p ?| '{due,limit,stage_due,stage_limit}' THEN
+  ELSIF NOT me.handles AND (sets OR huying_sys.num(p, 'stage_due') <> 0 OR huying_sys.num(p, 'stage_limit') <> 0) THEN
     RETURN ARRAY['limit', '上报人不能定时限'];
-  ELSIF p ?| '{due,limit}' AND kind <> ALL ('{report,assign,task_down,reassign,extend,resume,unmerge,reopen}') THEN
+  ELSIF sets AND kind <> ALL ('{report,assign,task_down,reassign,extend,resume,unmerge,reopen}') THEN
     RETURN ARRAY['limit', '这一步不能改时限'];
   ELSIF kind = 'flag' THEN
     turned := huying_sys.small(p, 'flags') # c.flags;
