@@ -125,7 +125,9 @@ private slots:
                     members[QStringLiteral("area")] = QByteArray("\"") + area + '"';
                 if (kind == QLatin1String("flag") && members[QStringLiteral("flags")].startsWith("16"))
                     continue; // upstream shows it to nobody here any more
-                const int who = random.bounded(2);
+                int who = random.bounded(2);
+                if (!state.claimedBy.isEmpty() && random.bounded(4)) // mostly the one who is kept out by that
+                    who = state.claimedBy == QLatin1String("seat1") ? 1 : 0;
                 const TimeMs at = std::max(QDateTime::currentMSecsSinceEpoch(), state.updatedAt);
                 Action action{uuid7(at, random.generate64(), random.generate64()), id, kind, QStringLiteral("seat%1").arg(who + 1), {}, at, state.version, {}};
                 QByteArray payload = "{";
