@@ -18,7 +18,7 @@ constexpr const char *insertDoc = "INSERT INTO search (rowid, text, initials) VA
 constexpr const char *removeDoc = "INSERT INTO search (search, rowid, text, initials) VALUES ('delete', ?, ?, ?)";
 
 constexpr std::size_t docsAtOnce = 2000;
-constexpr int collectedUsually = 1 << 20, collectedAtOnce = 1 << 26; ///< bytes of an index that FTS5 keeps back before it writes
+constexpr int collectedUsually = 1 << 20, collectedAtOnce = 1 << 28; ///< bytes of an index that FTS5 keeps back before it writes
 
 struct SearchDoc
 {

@@ -17,15 +17,16 @@ QByteArray bytesIn(std::string_view text)
 /// JSON as upstream writes it, in the form of the log.
 QByteArray withoutSpaces(std::string_view json)
 {
-    QByteArray out;
-    out.reserve(static_cast<qsizetype>(json.size()));
+    QByteArray out(static_cast<qsizetype>(json.size()), Qt::Uninitialized);
+    char *to = out.data();
     bool isText = false, isEscaped = false;
     for (const char c : json) {
-        if (isText || c != ' ')
-            out += c;
+        *to = c;
+        to += isText || c != ' ';
         isText = isText ? c != '"' || isEscaped : c == '"';
         isEscaped = isText && c == '\\' && !isEscaped;
     }
+    out.truncate(to - out.constData());
     return out;
 }
 

@@ -21,7 +21,7 @@ namespace huying
 namespace
 {
 
-constexpr qsizetype linesAtOnce = 256 * 1024; ///< bytes
+constexpr qsizetype bytesAtOnce = 256 * 1024; ///< of the rows of a register
 const QString firstLoadKey = QStringLiteral("first_load");
 constexpr const char *notOnReplica = "0A000"; ///< an unlogged table, such as the units' last fixes
 
@@ -111,24 +111,22 @@ PgResult<void> FirstLoad::loadTable(Upstream &upstream, const SyncTable &table)
         dropRows(store.db(), table); // of a copy that was cut off: a store without journal takes nothing back
         SQLite::Transaction transaction(store.db());
         SyncTableWriter writer(store.db(), table);
-        CopyFields fields;
-        const auto done = CopyAhead<QByteArray>::run(
+        const auto done = CopyAhead<SyncRows>::run(
             [&](const auto &put) -> PgResult<void> {
-                QByteArray lines;
+                CopyFields fields;
+                SyncRows rows(table);
                 const auto read = upstream.link().copyOut("COPY (" + selectOf(table) + ") TO STDOUT", [&](QByteArrayView line) -> Result<void> {
-                    (lines += line) += '\n';
-                    if (lines.size() > linesAtOnce && !put(std::exchange(lines, {})))
+                    rows.add(fields.of(line));
+                    if (rows.bytes() > bytesAtOnce && !put(std::exchange(rows, SyncRows(table))))
                         return fail(ErrorKind::Storage, QStringLiteral("没有写下去")); // why is what the writer says
                     return {};
                 });
-                put(std::move(lines));
+                put(std::move(rows));
                 return read ? PgResult<void>() : tl::unexpected(read.error());
             },
-            [&](const QByteArray &lines) -> Result<void> {
-                qint64 rows = 0;
-                for (qsizetype from = 0, end; (end = lines.indexOf('\n', from)) >= 0; from = end + 1, ++rows)
-                    writer.add(fields.of(QByteArrayView(lines).sliced(from, end - from)));
-                count(rows);
+            [&](const SyncRows &rows) -> Result<void> {
+                writer.add(rows);
+                count(static_cast<qint64>(rows.count()));
                 return {};
             });
         transaction.commit();

@@ -275,9 +275,11 @@ void Journal::takeRows(const UpstreamChange &change, Taken &taken)
         dropRows(m_store.db(), *table);
     else if (!isAlone)
         dropRow(m_store.db(), *table, change.key);
-    SyncTableWriter writer(m_store.db(), *table);
+    SyncRows rows(*table);
     for (const SyncRow &row : change.rows)
-        isAlone ? writer.put(row) : writer.add(row);
+        rows.add(row);
+    SyncTableWriter writer(m_store.db(), *table);
+    isAlone ? writer.put(rows) : writer.add(rows);
     m_log.index().insertRows(change.table, column, change.key);
     if (change.table == QLatin1String("attachments"))
         m_files.keepOwnRows(change.what == UpstreamChange::What::Row ? std::optional(QUuid::fromString(change.key)) : std::nullopt);

@@ -99,14 +99,6 @@ std::string updateOf(const SyncTable &table)
            + std::to_string(key + 1);
 }
 
-std::vector<PgCell> cellsOf(const SyncRow &row)
-{
-    std::vector<PgCell> cells;
-    for (const QByteArray &value : row)
-        cells.push_back(value.isNull() ? PgCell() : PgCell({value.constData(), static_cast<std::size_t>(value.size())}));
-    return cells;
-}
-
 } // namespace
 
 std::span<const SyncTable> syncTables()
@@ -136,48 +128,71 @@ SyncTableWriter::SyncTableWriter(SQLite::Database &db, const SyncTable &table)
 {
 }
 
-void SyncTableWriter::add(std::span<const PgCell> row)
+void SyncRows::addBytes(Kind kind, std::string_view bytes)
 {
-    run(m_insert, row);
+    m_values.push_back({kind, m_bytes.size(), static_cast<qint64>(bytes.size())});
+    m_bytes.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
-void SyncTableWriter::add(const SyncRow &row)
+void SyncRows::add(std::span<const PgCell> row)
 {
-    add(cellsOf(row));
+    const auto viewOf = [](const QByteArray &bytes) { return std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())); };
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (!row[i]) {
+            m_values.push_back({});
+            continue;
+        }
+        const auto text = QByteArray::fromRawData(row[i]->data(), static_cast<qsizetype>(row[i]->size()));
+        QByteArray made;
+        switch (m_table->columns[i].form) {
+        case Form::Text: addBytes(Kind::Text, *row[i]); continue;
+        case Form::Integer: m_values.push_back({Kind::Number, text.toLongLong()}); continue;
+        case Form::Real: m_values.push_back({Kind::Real, 0, 0, text.toDouble()}); continue;
+        case Form::Geometry: made = gpkgFromWkb(QByteArray::fromHex(text)); break;
+        case Form::Id: made = idBytes(QUuid::fromString(QLatin1String(text))); break;
+        }
+        made.isEmpty() ? m_values.push_back({}) : addBytes(Kind::Blob, viewOf(made));
+    }
 }
 
-void SyncTableWriter::put(const SyncRow &row)
+void SyncRows::add(const SyncRow &row)
 {
-    const auto cells = cellsOf(row);
-    if (run(m_update, cells) == 0)
-        add(cells);
+    std::vector<PgCell> cells;
+    for (const QByteArray &value : row)
+        cells.push_back(value.isNull() ? PgCell() : PgCell({value.constData(), static_cast<std::size_t>(value.size())}));
+    add(cells);
+}
+
+void SyncTableWriter::add(const SyncRows &rows)
+{
+    for (std::size_t row = 0; row < rows.count(); ++row)
+        run(m_insert, rows, row);
+}
+
+void SyncTableWriter::put(const SyncRows &rows)
+{
+    for (std::size_t row = 0; row < rows.count(); ++row)
+        if (run(m_update, rows, row) == 0)
+            run(m_insert, rows, row);
 }
 
 /// Rows that it changed.
-int SyncTableWriter::run(FastStatement &statement, std::span<const PgCell> row)
+int SyncTableWriter::run(FastStatement &statement, const SyncRows &rows, std::size_t row)
 {
-    m_made.clear();
-    m_made.reserve(row.size());
+    using Kind = SyncRows::Kind;
     statement.reset(); // it may have failed before
-    for (std::size_t i = 0; i < row.size(); ++i) {
+    const std::size_t columns = m_table.columns.size();
+    for (std::size_t i = 0; i < columns; ++i) {
+        const SyncRows::Value &value = rows.m_values[row * columns + i];
         const int at = static_cast<int>(i) + 1;
-        if (!row[i]) {
-            statement.bindNull(at);
-            continue;
+        const auto bytes = [&] { return std::string_view(rows.m_bytes.constData() + value.number, static_cast<std::size_t>(value.size)); };
+        switch (value.kind) {
+        case Kind::Null: statement.bindNull(at); break;
+        case Kind::Text: statement.bindKept(at, bytes()); break;
+        case Kind::Blob: statement.bindBlob(at, bytes()); break;
+        case Kind::Number: statement.bindNumber(at, value.number); break;
+        case Kind::Real: statement.bindReal(at, value.real); break;
         }
-        const std::string_view text = *row[i];
-        const auto bytes = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
-        switch (m_table.columns[i].form) {
-        case Form::Text: statement.bindKept(at, text); break;
-        case Form::Integer: statement.bindNumber(at, bytes.toLongLong()); break;
-        case Form::Real: statement.bindReal(at, bytes.toDouble()); break;
-        case Form::Geometry: m_made.push_back(gpkgFromWkb(QByteArray::fromHex(bytes))); break;
-        case Form::Id: m_made.push_back(idBytes(QUuid::fromString(QLatin1String(bytes)))); break;
-        }
-        if (m_table.columns[i].form < Form::Geometry)
-            continue;
-        const QByteArray &made = m_made.back();
-        made.isEmpty() ? statement.bindNull(at) : statement.bindBlob(at, {made.constData(), static_cast<std::size_t>(made.size())});
     }
     return statement.run();
 }

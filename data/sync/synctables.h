@@ -38,22 +38,47 @@ const SyncTable *syncTable(const QString &name); ///< null: nothing is kept of i
 /// "SELECT … FROM …", rows in the order of `columns`.
 QByteArray selectOf(const SyncTable &table);
 
+/// Rows of a register, made out of upstream's text into what the local table takes. One thread at a time, any.
+class SyncRows
+{
+public:
+    explicit SyncRows(const SyncTable &table) : m_table(&table) {}
+    void add(std::span<const PgCell> row);
+    void add(const SyncRow &row);
+    std::size_t count() const { return m_values.size() / m_table->columns.size(); }
+    qsizetype bytes() const { return m_bytes.size(); }
+
+private:
+    friend class SyncTableWriter;
+    enum class Kind : quint8 { Null, Text, Blob, Number, Real };
+    struct Value
+    {
+        Kind kind = Kind::Null;
+        qint64 number = 0; ///< of Text and Blob: where it begins in m_bytes
+        qint64 size = 0;
+        double real = 0;
+    };
+    void addBytes(Kind kind, std::string_view bytes);
+
+    const SyncTable *m_table;
+    std::vector<Value> m_values; ///< row after row
+    QByteArray m_bytes;
+};
+
 /// Writes rows into the local table. Inside the caller's transaction; throws SQLite::Exception.
 class SyncTableWriter
 {
 public:
     SyncTableWriter(SQLite::Database &db, const SyncTable &table);
-    void add(const SyncRow &row); ///< one that is not there
-    void add(std::span<const PgCell> row);
-    /// One that may be there and then keeps its fid; only where the key tells one row from the other.
-    void put(const SyncRow &row);
+    void add(const SyncRows &rows); ///< that are not there
+    /// Those that may be there keep their fid; only where the key tells one row from the other.
+    void put(const SyncRows &rows);
 
 private:
-    int run(FastStatement &statement, std::span<const PgCell> row);
+    int run(FastStatement &statement, const SyncRows &rows, std::size_t row);
 
     const SyncTable &m_table;
     FastStatement m_insert, m_update;
-    std::vector<QByteArray> m_made; ///< cells of the row that had to be made out of its text
 };
 
 void dropRows(SQLite::Database &db, const SyncTable &table);
