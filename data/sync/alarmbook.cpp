@@ -134,7 +134,9 @@ QList<AlarmMark> AlarmBook::putBack(const QList<KeptMark> &aside, const QString 
 
 std::optional<AlarmMark> AlarmBook::read(const QString &key)
 {
-    SQLite::Statement row(m_store.db(), std::string("SELECT ") + markColumns + " FROM alarms WHERE key = ?");
+    std::string sql("SELECT ");
+    sql.append(markColumns).append(" FROM alarms WHERE key = ?");
+    SQLite::Statement row(m_store.db(), sql);
     row.bind(1, toSql(key));
     return row.executeStep() ? std::optional(markOf(row)) : std::nullopt;
 }
