@@ -190,9 +190,10 @@ Result<void> fold(const Workflow &workflow, NewCase &made)
         const ActionView action{made.id, s.kind, s.actor, s.org, s.at, s.expectedVersion, payload};
         const auto done = payload.isBroken() ? fail(ErrorKind::Refused, QStringLiteral("内容读不出"))
                                              : reduceInto(workflow, made.state, action, isUndone);
+        const WorkflowAction *rule = done ? nullptr : workflow.action(s.kind);
         if (!done)
             return fail(done.error().kind, QStringLiteral("第 %1 个动作 %2（%3）：%4").arg(s.expectedVersion + 1)
-                                               .arg(s.id.toString(QUuid::WithoutBraces), s.kind, done.error().message));
+                                               .arg(s.id.toString(QUuid::WithoutBraces), rule ? rule->zh : s.kind, done.error().message));
     }
     return {};
 }

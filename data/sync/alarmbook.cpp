@@ -134,9 +134,7 @@ QList<AlarmMark> AlarmBook::putBack(const QList<KeptMark> &aside, const QString 
 
 std::optional<AlarmMark> AlarmBook::read(const QString &key)
 {
-    std::string sql("SELECT ");
-    sql.append(markColumns).append(" FROM alarms WHERE key = ?");
-    SQLite::Statement row(m_store.db(), sql);
+    SQLite::Statement row(m_store.db(), std::string("SELECT ") + markColumns + " FROM alarms WHERE key = ?");
     row.bind(1, toSql(key));
     return row.executeStep() ? std::optional(markOf(row)) : std::nullopt;
 }

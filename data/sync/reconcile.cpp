@@ -74,9 +74,10 @@ Result<Reconciled> reconcile(const Workflow &workflow, const QList<Action> &held
         ++r.kept;
     for (const Action &action : r.confirmed) {
         auto next = action.id.isNull() ? fail(ErrorKind::Refused, QStringLiteral("内容读不出")) : reduce(workflow, r.state, action);
+        const WorkflowAction *rule = next ? nullptr : workflow.action(action.kind);
         if (!next)
             return fail(ErrorKind::Refused, QStringLiteral("第 %1 个动作 %2（%3）：%4").arg(action.expectedVersion + 1)
-                                                .arg(action.id.isNull() ? QString() : action.id.toString(QUuid::WithoutBraces), action.kind, next.error().message));
+                                                .arg(action.id.isNull() ? QString() : action.id.toString(QUuid::WithoutBraces), rule ? rule->zh : action.kind, next.error().message));
         r.state = std::move(*next);
         if (own.contains(action.id))
             r.arrived << action.id;
